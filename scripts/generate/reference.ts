@@ -1,0 +1,57 @@
+import { type OpenApi, operationsOf } from "../lib/openapi.ts";
+import type { Spec } from "../lib/spec-files.ts";
+import type { Erratum, FieldTable } from "../lib/source.ts";
+
+/** The reference in Markdown: operations, fields in the document's order, error codes, and where the spec differs from the document. */
+export function reference(api: OpenApi, spec: Spec, marker: string): string {
+  return [
+    `# ${api.info.title} ${api.info.version} 참조`,
+    "",
+    `<!-- ${marker} -->`,
+    "",
+    "## 오퍼레이션",
+    "",
+    table(
+      ["HTTP Method", "경로", "operationId", "이름"],
+      operationsOf(api).map(({ path, method, operation }) => [method.toUpperCase(), `\`${path}\``, `\`${operation.operationId}\``, operation.summary]),
+    ),
+    ...fieldTables(spec),
+    "## 오류 코드",
+    "",
+    "원인, 조치, 재시도 여부는 이 프로젝트의 해석이며 HTTP 상태 코드는 목 서버가 사용하는 추정값입니다.",
+    "",
+    table(
+      ["코드", "의미", "은행의 메시지", "발생 위치", "원인", "조치", "재시도", "상태 코드(추정)"],
+      api["x-error-catalogue"].codes.map((row) => [
+        row.code, row.meaning, row.message, row.layer === "gateway" ? "게이트웨이" : "API 서버", row.cause, row.action,
+        row.retryable ? "가능" : "하지 않음", row.status.join(", "),
+      ]),
+    ),
+    "## 원문과 다른 점",
+    "",
+    table(
+      ["id", "절", "주제", "원문", "명세", "근거", "확신"],
+      spec.source<Erratum[]>("errata.yaml").map((row) => [
+        `\`${row.id}\``, row.section, row.topic, row.source, row.spec, row.evidence.map(({ strength, fact }) => `(${strength}) ${fact}`).join(" "),
+        { high: "높음", medium: "보통", low: "낮음" }[row.confidence],
+      ]),
+    ),
+    "근거의 강도: B 은행이 공개한 파일, L 제3자가 공개한 실제 응답, C 클라이언트 코드, I 추정.",
+    "",
+  ].join("\n");
+}
+
+function fieldTables(spec: Spec): string[] {
+  return spec.source<FieldTable[]>("fields.yaml").flatMap(({ section, title, rows }) => [
+    `## ${section} ${title}`,
+    "",
+    "원문의 표입니다. 빈칸은 원문에서도 비어 있는 칸이며, 명세의 값은 openapi.json에 있습니다.",
+    "",
+    table(["위치", "코드", "이름", "필수", "타입"], rows.map((row) => [row.at, `\`${row.code}\``, row.name, row.required, row.type])),
+  ]);
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line), ""].join("\n");
+}

@@ -1,0 +1,47 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import { UserError } from "../lib/cli.ts";
+import { deref, type OpenApi, type Operation, operationsOf } from "../lib/openapi.ts";
+
+/**
+ * TypeScript types of a bundle by openapi-typescript, then an alias for every schema and for each operation's request,
+ * response and error.
+ */
+export async function types(api: OpenApi, header: string): Promise<string> {
+  const ast = await openapiTS(JSON.stringify(api), { alphabetize: false, defaultNonNullable: false });
+  return `${header}\n${astToString(ast)}\n${aliases(api)}`;
+}
+
+function aliases(api: OpenApi): string {
+  const all = [
+    ...Object.entries(api.components.schemas).map(([name, schema]) => ({
+      name,
+      comment: schema.title ?? name,
+      type: `components["schemas"][${JSON.stringify(name)}]`,
+    })),
+    ...operationsOf(api).flatMap(({ operation }) => operationAliases(api, operation)),
+  ];
+  const seen = new Set<string>();
+  for (const { name } of all) {
+    if (seen.has(name)) throw new UserError(`types.ts에 ${name}이(가) 두 번 생깁니다. 스키마 이름을 바꿔야 합니다.`);
+    seen.add(name);
+  }
+  return all.map(({ name, comment, type }) => `/** ${comment} */\nexport type ${name} = ${type};\n`).join("");
+}
+
+function operationAliases(api: OpenApi, operation: Operation) {
+  const id = operation.operationId;
+  const prefix = id.charAt(0).toUpperCase() + id.slice(1);
+  const at = `operations[${JSON.stringify(id)}]`;
+  const entries = Object.entries(operation.responses);
+  const isError = ([, response]: (typeof entries)[number]): boolean => deref(api, response)["x-error-status"] !== undefined;
+  const statuses = (of: typeof entries): string => of.map(([status]) => status).join(" | ");
+  const json = `["content"]["application/json"]`;
+  const rows = [
+    { name: `${prefix}Response`, comment: `${operation.summary}: 응답 본문`, type: `${at}["responses"][${statuses(entries.filter((e) => !isError(e)))}]${json}` },
+    { name: `${prefix}Error`, comment: `${operation.summary}: 오류 본문`, type: `${at}["responses"][${statuses(entries.filter(isError))}]${json}` },
+  ];
+  const [mediaType] = Object.keys(operation.requestBody?.content ?? {});
+  if (mediaType === undefined) return rows;
+  const request = `NonNullable<${at}["requestBody"]>["content"][${JSON.stringify(mediaType)}]`;
+  return [{ name: `${prefix}Request`, comment: `${operation.summary}: 요청 본문`, type: request }, ...rows];
+}

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../lib/cli.ts";
+import { marker } from "./build.ts";
+
+/** What `--check` found in one generated folder. */
+export interface Drift {
+  file: string;
+  state: "missing" | "stale" | "extra";
+}
+
+/** Compares a folder with what it should hold, byte by byte. */
+export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] {
+  const found: Drift[] = [];
+  for (const [file, content] of files) {
+    const path = join(dir, file);
+    if (!existsSync(path)) found.push({ file, state: "missing" });
+    else if (readFileSync(path, "utf8") !== content) found.push({ file, state: "stale" });
+  }
+  const present = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  for (const entry of present) {
+    const file = join(entry.parentPath, entry.name).slice(dir.length + 1);
+    if (!files.has(file)) found.push({ file, state: "extra" });
+  }
+  return found.sort((a, b) => a.file.localeCompare(b.file));
+}
+
+/**
+ * Writes files into a folder, made when missing.
+ *
+ * @returns the names of those that changed
+ * @throws {UserError} before anything is written, when a file is in the way that was not generated
+ */
+export function write(dir: string, files: ReadonlyMap<string, string>): string[] {
+  const foreign = [...files.keys()].filter((file) => {
+    const path = join(dir, file);
+    return existsSync(path) && !readFileSync(path, "utf8").includes(marker);
+  });
+  if (foreign.length > 0) {
+    throw new UserError(
+      `${dir}에 이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: ${foreign.join(", ")}. 파일을 옮기거나 다른 폴더를 지정하십시오.`,
+    );
+  }
+  mkdirSync(dir, { recursive: true });
+  const changed = [...files].filter(([file, content]) => {
+    const path = join(dir, file);
+    return !existsSync(path) || readFileSync(path, "utf8") !== content;
+  });
+  for (const [file, content] of changed) writeFileSync(join(dir, file), content);
+  return changed.map(([file]) => file);
+}

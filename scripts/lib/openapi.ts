@@ -1,0 +1,120 @@
+/** The parts of an OpenAPI 3.1 bundle that the toolchain reads. */
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  title?: string;
+  description?: string;
+  maxLength?: number;
+  enum?: unknown[];
+  pattern?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  allOf?: Schema[];
+  additionalProperties?: boolean;
+  "x-source"?: { section: string; type?: string; required?: string };
+  "x-errata"?: string[];
+}
+
+export interface Example {
+  summary: string;
+  value: unknown;
+  "x-omits"?: string[];
+}
+
+export interface MediaType {
+  schema: Schema;
+  examples?: Record<string, Example | { $ref: string }>;
+  "x-legacy-samples"?: Record<string, Example>;
+}
+
+export interface Response {
+  description: string;
+  content: Record<string, MediaType>;
+  "x-error-status"?: number;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  security: Record<string, string[]>[];
+  requestBody?: { required: boolean; content: Record<string, MediaType> };
+  responses: Record<string, Response | { $ref: string }>;
+}
+
+/** A row of the error-code catalogue, spec/common/error-codes.yaml. */
+export interface ErrorCode {
+  code: string;
+  meaning: string;
+  message: string;
+  layer: "gateway" | "api-server";
+  cause: string;
+  action: string;
+  retryable: boolean;
+  status: number[];
+  statusAssumed: boolean;
+}
+
+export interface SecurityScheme {
+  type: "apiKey" | "http";
+  in?: string;
+  name?: string;
+  scheme?: string;
+}
+
+export interface OpenApi {
+  openapi: string;
+  /** In a bundle: how it was made. */
+  "x-generated"?: string;
+  info: { title: string; version: string };
+  servers: { url: string; variables?: Record<string, { default: string }> }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, Response>;
+    examples: Record<string, Example>;
+    securitySchemes: Record<string, SecurityScheme>;
+  };
+  "x-error-catalogue": { codes: ErrorCode[] };
+}
+
+/** The methods a Path Item may hold, in the order of OpenAPI 3.1.1, 4.8.9.1. */
+export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** Every operation of a bundle with its path and method, in document order. */
+export function operationsOf(api: OpenApi): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(api.paths).flatMap(([path, item]) =>
+    httpMethods.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [{ path, method, operation }];
+    }),
+  );
+}
+
+/**
+ * Follows a local `$ref` (RFC 6901 pointer behind `#`) until there is none.
+ *
+ * @throws {Error} when the pointer leads nowhere
+ */
+export function deref<T extends object>(api: OpenApi, node: T | { $ref: string }): T {
+  let current: unknown = node;
+  while (typeof current === "object" && current !== null && "$ref" in current) {
+    const ref = String(current.$ref);
+    current = pointerSegments(ref.replace(/^#/, "")).reduce<unknown>(
+      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
+      api,
+    );
+    if (current === undefined) throw new Error(`$ref leads nowhere: ${ref}`);
+  }
+  return current as T;
+}
+
+/** The unescaped segments of a JSON Pointer (RFC 6901); "" is the whole document. */
+export function pointerSegments(pointer: string): string[] {
+  return pointer.split("/").slice(1).map((segment) => decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The JSON Pointer (RFC 6901) of unescaped segments. */
+export function toPointer(segments: readonly (string | number)[]): string {
+  return segments.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

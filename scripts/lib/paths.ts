@@ -1,0 +1,10 @@
+import { join, resolve } from "node:path";
+
+/** The repository's folder. */
+export const root = resolve(import.meta.dirname, "../..");
+/** The hand-written spec. */
+export const specDir = join(root, "spec");
+/** What `npm run generate` writes. */
+export const generatedDir = join(root, "generated");
+/** The bundle, which everything downstream reads. */
+export const bundleFile = join(generatedDir, "openapi.json");

@@ -1,0 +1,49 @@
+/** A row of one of the document's field tables, spec/source/fields.yaml. */
+export interface FieldRow {
+  /** Where the field is on the wire: its parents joined by dots, `[]` behind a list. */
+  at: string;
+  code: string;
+  name: string;
+  required: "Y" | "N" | "";
+  /** As printed: `S(39)`, or "" where the document has none. */
+  type: string;
+  /** What the transcription of the document has instead. */
+  transcribed?: { name?: string; at?: string };
+}
+
+export interface FieldTable {
+  section: string;
+  title: string;
+  /** The schema file that encodes the table. */
+  schema: string;
+  rows: FieldRow[];
+}
+
+/** How a place of the spec can differ from the document. The first six are about a field. */
+export const facets = ["name", "at", "type", "length", "required", "values", "method", "server", "status", "mediaType", "header", "sample"] as const;
+export type Facet = (typeof facets)[number];
+
+/** An entry of the errata register, spec/source/errata.yaml. */
+export interface Erratum {
+  id: string;
+  kind: "transcription" | "document" | "decision";
+  section: string;
+  topic: string;
+  source: string;
+  spec: string;
+  evidence: { strength: "B" | "L" | "C" | "I"; fact: string }[];
+  confidence: "high" | "medium" | "low";
+  places: { at: string; differs?: Facet[] }[];
+}
+
+/** What the document fixes outside its field tables, spec/source/document.yaml. */
+export interface SourceDocument {
+  requests: { section: string; method: string; path: string }[];
+  mediaTypes: { section: string; name: string; printed?: string }[];
+  headers: { section: string; name: string }[];
+  envelope: { section: string; keys: string[] };
+  samples: { section: string; file: string; example: string; corrected?: string }[];
+}
+
+/** A type notation of the document: S 문자, N 숫자, D 소수점을 가지는 숫자, with a length, or a length and decimals. */
+export const typeNotation = /^([SND])\((\d+)(?:,(\d+))?\)$/;
