@@ -1,0 +1,28 @@
+import { isAbsolute, join, relative } from "node:path";
+import { UserError } from "../lib/cli.ts";
+import { root } from "../lib/paths.ts";
+import { redocly } from "../lib/redocly.ts";
+import type { Finding } from "./finding.ts";
+
+interface RedoclyProblem {
+  ruleId: string;
+  message: string;
+  location: { source: { ref: string }; start?: { line: number }; pointer?: string }[];
+}
+
+/**
+ * Checks the structure of OpenAPI documents with Redocly and this repository's redocly.yaml.
+ *
+ * @param documents paths of the documents, hand-written or bundled
+ * @throws {UserError} when Redocly itself fails
+ */
+export async function lintStructure(...documents: string[]): Promise<Finding[]> {
+  const { exitCode, stdout, stderr } = await redocly("lint", ...documents, "--format", "json", "--max-problems", "1000");
+  const start = stdout.indexOf("{");
+  if (start === -1) throw new UserError(`redocly lint가 ${exitCode}로 끝났습니다.\n${stderr.trim()}`);
+  const { problems } = JSON.parse(stdout.slice(start)) as { problems: RedoclyProblem[] };
+  return problems.map(({ ruleId, message, location: [place] }) => {
+    const ref = place?.source.ref ?? documents[0] ?? "";
+    return { rule: `redocly/${ruleId}`, file: relative(root, isAbsolute(ref) ? ref : join(root, ref)), line: place?.start?.line ?? 1, message };
+  });
+}

@@ -1,0 +1,32 @@
+import { facets } from "../../lib/source.ts";
+import type { SpecRule } from "../rule.ts";
+import { deviations, errataOf } from "../trace.ts";
+
+const labels: Record<(typeof facets)[number], string> = {
+  name: "이름(title)", at: "자리", type: "타입", length: "길이(maxLength)", required: "필수 여부(required)", values: "허용 값",
+  method: "HTTP Method", server: "서버 주소", status: "상태 코드", mediaType: "미디어 타입", header: "헤더", sample: "예제",
+};
+
+export const erratumCover: SpecRule = {
+  id: "erratum-cover",
+  description: "원문과 다른 곳은 모두 설명되어야 합니다. 원문대로 고치거나, spec/source/errata.yaml에서 그 자리(places)의 differs를 실제 차이와 같게 하십시오.",
+  check(spec, report) {
+    const actual = deviations(spec);
+    const declared = new Map<string, Set<string>>();
+    for (const [index, erratum] of errataOf(spec).entries()) {
+      for (const [position, { at, differs = [] }] of erratum.places.entries()) {
+        declared.set(at, new Set([...(declared.get(at) ?? []), ...differs]));
+        for (const facet of differs.filter((name) => !actual.get(at)?.has(name))) {
+          const place = { file: "source/errata.yaml", pointer: `/${index}/places/${position}` };
+          report(place, `정오표 ${erratum.id}는 spec/${at}의 ${labels[facet] ?? facet}이 원문과 다르다고 하지만 다르지 않습니다.`);
+        }
+      }
+    }
+    for (const [at, differs] of actual) {
+      const [file = "", pointer = ""] = at.split("#");
+      for (const facet of differs) {
+        if (!declared.get(at)?.has(facet)) report({ file, pointer }, `${labels[facet]}이 원문과 다르지만 정오표에 설명이 없습니다.`);
+      }
+    }
+  },
+};

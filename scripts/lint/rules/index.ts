@@ -1,0 +1,14 @@
+import type { SpecRule } from "../rule.ts";
+import { documentedKey } from "./documentedKey.ts";
+import { erratumCover } from "./erratumCover.ts";
+import { erratumPlace } from "./erratumPlace.ts";
+import { fileName } from "./fileName.ts";
+import { localRef } from "./localRef.ts";
+import { orphanFile } from "./orphanFile.ts";
+import { sourceForm } from "./sourceForm.ts";
+import { sourceRow } from "./sourceRow.ts";
+
+/** The form of the data comes first: the others read it. */
+export const specRules: readonly SpecRule[] = [
+  sourceForm, localRef, fileName, orphanFile, documentedKey, sourceRow, erratumCover, erratumPlace,
+];

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import * as fs from "node:fs";
+import { join, relative } from "node:path";
+import spectralCore from "@stoplight/spectral-core";
+import spectralParsers from "@stoplight/spectral-parsers";
+import { httpAndFileResolver } from "@stoplight/spectral-ref-resolver";
+import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
+import { root } from "../lib/paths.ts";
+import type { Finding } from "./finding.ts";
+
+const { Document, Spectral } = spectralCore;
+
+/** The house rules of .spectral.yaml; with `only`, that rule alone. */
+export async function loadHouseRules(only?: string) {
+  const ruleset = await bundleAndLoadRuleset(join(root, ".spectral.yaml"), { fs, fetch: refuseNetwork });
+  if (only !== undefined) {
+    if (!(only in ruleset.rules)) throw new Error(`no such rule: ${only}`);
+    for (const [id, rule] of Object.entries(ruleset.rules)) rule.enabled = id === only;
+  }
+  return ruleset;
+}
+
+/**
+ * Checks one document, a file or its text, against the house rules.
+ *
+ * @param path of the document; `$ref`s are resolved from there, and findings in referenced files name those files
+ */
+export async function lintDocument(
+  ruleset: Awaited<ReturnType<typeof loadHouseRules>>,
+  path: string,
+  text = readFileSync(path, "utf8"),
+): Promise<Finding[]> {
+  const spectral = new Spectral({ resolver: httpAndFileResolver });
+  spectral.setRuleset(ruleset);
+  const results = await spectral.run(new Document(text, spectralParsers.Yaml, path));
+  return results.map(({ code, message, source, range }) => ({
+    rule: String(code),
+    file: relative(root, source ?? path),
+    line: range.start.line + 1,
+    message,
+    cure: ruleset.rules[String(code)]?.description ?? "",
+  }));
+}
+
+function refuseNetwork(): never {
+  throw new Error("the ruleset must not reach out");
+}

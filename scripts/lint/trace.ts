@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { httpMethods, type Operation, type Schema, type SecurityScheme } from "../lib/openapi.ts";
+import { type Erratum, type Facet, type FieldRow, type FieldTable, type SourceDocument, typeNotation } from "../lib/source.ts";
+import { type Place, type Spec, walk } from "../lib/spec-files.ts";
+
+/** A field of the spec that an encoded table reaches. */
+export interface Field extends Place {
+  /** Its parents on the wire, as in FieldRow. */
+  at: string;
+  code: string;
+  schema: Schema;
+  required: boolean;
+}
+
+/** `file#pointer`, the way the errata register writes a place. */
+export function placeName({ file, pointer }: Place): string {
+  return `${file}#${pointer}`;
+}
+
+/** All fields under a table's schema that carry the table's section in `x-source`, in schema order. */
+export function fieldsOf(spec: Spec, table: FieldTable): Field[] {
+  const { keys } = spec.source<SourceDocument>("document.yaml").envelope;
+  const found: Field[] = [];
+  const visit = (place: Place, at: string): void => {
+    const { file, pointer, node } = spec.resolve(place);
+    const schema = (node ?? {}) as Schema;
+    if (schema.items !== undefined) visit({ file, pointer: `${pointer}/items` }, `${at}[]`);
+    for (const code of Object.keys(schema.properties ?? {})) {
+      const child = spec.resolve({ file, pointer: `${pointer}/properties/${code}` });
+      const field = (child.node ?? {}) as Schema;
+      const isEnvelope = at === "" && keys.includes(code);
+      if (!isEnvelope && field["x-source"]?.section === table.section) {
+        const required = schema.required?.includes(code) ?? false;
+        found.push({ file: child.file, pointer: child.pointer, at, code, schema: field, required });
+      }
+      visit(child, at === "" ? code : `${at}.${code}`);
+    }
+  };
+  visit({ file: table.schema, pointer: "" }, "");
+  return found;
+}
+
+/** Every place of the spec that differs from the document, or decides what the document leaves open, and in what. */
+export function deviations(spec: Spec): Map<string, Set<Facet>> {
+  const found = new Map<string, Set<Facet>>();
+  const add = (place: Place, ...facets: Facet[]): void => {
+    if (facets.length > 0) found.set(placeName(place), new Set([...(found.get(placeName(place)) ?? []), ...facets]));
+  };
+  for (const table of spec.source<FieldTable[]>("fields.yaml")) {
+    for (const field of fieldsOf(spec, table)) {
+      const row = table.rows.find(({ at, code }) => at === field.at && code === field.code);
+      if (row !== undefined) add(field, ...fieldDeviations(field, row));
+    }
+  }
+  const document = spec.source<SourceDocument>("document.yaml");
+  addOperations(spec, document, add);
+  addServersAndHeaders(spec, document, add);
+  addResponses(spec, add);
+  addSamples(spec, document, add);
+  return found;
+}
+
+function fieldDeviations({ schema, required }: Field, row: FieldRow): Facet[] {
+  const [, letter, length] = typeNotation.exec(row.type) ?? [];
+  const wantType = letter === undefined ? undefined : { S: "string", N: "integer", D: "number" }[letter];
+  const wantLength = length === undefined ? undefined : Number(length);
+  const narrowing = ["enum", "const", "pattern", "format", "minLength", "minimum", "maximum", "minItems", "maxItems"];
+  const differs: [Facet, boolean][] = [
+    ["name", schema.title !== row.name || (row.transcribed?.name ?? row.name) !== row.name],
+    ["at", (row.transcribed?.at ?? row.at) !== row.at],
+    ["type", schema.type !== wantType],
+    ["length", schema.maxLength !== wantLength],
+    ["required", row.required === "" || required !== (row.required === "Y")],
+    ["values", narrowing.some((keyword) => keyword in schema)],
+  ];
+  return differs.filter(([, is]) => is).map(([facet]) => facet);
+}
+
+type Add = (place: Place, ...facets: Facet[]) => void;
+
+function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
+  const paths = (spec.file("openapi.yaml").data as { paths?: Record<string, unknown> }).paths ?? {};
+  for (const path of Object.keys(paths)) {
+    const { file, pointer, node } = spec.resolve({ file: "openapi.yaml", pointer: `/paths/${path.replaceAll("/", "~1")}` });
+    for (const method of httpMethods) {
+      const operation = (node as Record<string, Operation> | undefined)?.[method];
+      if (operation === undefined) continue;
+      const place = { file, pointer: `${pointer}/${method}` };
+      const isPrinted = document.requests.some((request) => request.path === path && request.method === method.toUpperCase());
+      if (!isPrinted) add(place, "method");
+      const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
+        Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
+      );
+      const deviates = names.some((name) => !document.mediaTypes.some((printed) => printed.name === name && printed.printed === undefined));
+      if (deviates) add(place, "mediaType");
+    }
+  }
+}
+
+function addServersAndHeaders(spec: Spec, document: SourceDocument, add: Add): void {
+  const index = spec.file("openapi.yaml").data as {
+    servers?: { url: string }[];
+    components?: { securitySchemes?: Record<string, unknown> };
+  };
+  for (const [position, { url }] of (index.servers ?? []).entries()) {
+    if (url !== "{scheme}://{host}:{port}") add({ file: "openapi.yaml", pointer: `/servers/${position}` }, "server");
+  }
+  for (const name of Object.keys(index.components?.securitySchemes ?? {})) {
+    const place = spec.resolve({ file: "openapi.yaml", pointer: `/components/securitySchemes/${name}` });
+    const scheme = place.node as SecurityScheme | undefined;
+    const header = scheme?.type === "http" ? "Authorization" : scheme?.in === "header" ? scheme.name : undefined;
+    if (!document.headers.some((printed) => printed.name === header)) add(place, "header");
+  }
+}
+
+function addResponses(spec: Spec, add: Add): void {
+  for (const file of spec.openapiFiles) {
+    walk(file, (node, pointer) => {
+      if ("x-error-status" in node) add({ file: file.path, pointer }, "status");
+    });
+  }
+}
+
+function addSamples(spec: Spec, document: SourceDocument, add: Add): void {
+  for (const { file, example, corrected } of document.samples) {
+    const sample: unknown = JSON.parse(readFileSync(join(spec.dir, "source", file), "utf8"));
+    for (const name of [example, corrected]) {
+      if (name === undefined) continue;
+      if (!isDeepStrictEqual(spec.at({ file: name, pointer: "/value" }), sample)) add({ file: name, pointer: "" }, "sample");
+    }
+  }
+}
+
+/** The errata register, as it stands in the spec. */
+export function errataOf(spec: Spec): Erratum[] {
+  return spec.source<Erratum[]>("errata.yaml");
+}
