@@ -13,9 +13,11 @@ const { Document, Spectral } = spectralCore;
 /** The house rules of .spectral.yaml; with `only`, that rule alone. */
 export async function loadHouseRules(only?: string) {
   const ruleset = await bundleAndLoadRuleset(join(root, ".spectral.yaml"), { fs, fetch: refuseNetwork });
-  if (only !== undefined) {
-    if (!(only in ruleset.rules)) throw new Error(`no such rule: ${only}`);
-    for (const [id, rule] of Object.entries(ruleset.rules)) rule.enabled = id === only;
+  if (only !== undefined && !(only in ruleset.rules)) throw new Error(`no such rule: ${only}`);
+  for (const [id, rule] of Object.entries(ruleset.rules)) {
+    rule.enabled = only === undefined || id === only;
+    // What was found, not the description, which is shown once for all findings of a rule.
+    rule.message = "{{error}}";
   }
   return ruleset;
 }

@@ -9,8 +9,9 @@
 export default function errorStatus(responses, _options, { path }) {
   return Object.entries(responses ?? {})
     .filter(([status, response]) => (Number(status) >= 400 ? String(response["x-error-status"]) !== status : response["x-error-status"] !== undefined))
-    .map(([status, response]) => ({
-      message: `${status} 응답의 x-error-status가 ${response["x-error-status"] ?? "없습니다"}${response["x-error-status"] === undefined ? "." : "입니다."}`,
-      path: [...path, status],
-    }));
+    .map(([status, response]) => {
+      const marked = response["x-error-status"];
+      const message = marked === undefined ? `${status} 응답에 x-error-status가 없습니다.` : `${status} 응답의 x-error-status가 ${marked}입니다.`;
+      return { message, path: [...path, status] };
+    });
 }

@@ -1,5 +1,5 @@
 /**
- * Every property of an object, but the envelope's two, has an `x-source` in the form of spec/README.md. Unless an
+ * Every property under a schema, but the envelope's two, has an `x-source` in the form of spec/README.md. Unless an
  * erratum is named, maxLength is the n of S(n) and required is the document's mark.
  *
  * @param {any} schema
@@ -8,21 +8,41 @@
  * @returns {import("./types.d.ts").Results}
  */
 export default function fieldSource(schema, _options, { path }) {
-  return Object.entries(schema.properties ?? {}).flatMap(([code, field]) => {
-    if (code === "dataHeader" || code === "dataBody") return [];
-    const at = [...path, "properties", code];
-    const source = field["x-source"];
-    if (!isWellFormed(source)) {
-      return [{ message: `${code}의 x-source가 { section: "4.1.2", type: S(39), required: "Y" }의 형식이 아닙니다.`, path: at }];
-    }
-    if (field["x-errata"] !== undefined) return [];
-    const length = source.type === "" ? undefined : Number(/\d+/.exec(source.type)?.[0]);
-    const required = (schema.required ?? []).includes(code);
-    return [
-      ...(field.maxLength === length ? [] : [{ message: `${code}의 maxLength가 ${field.maxLength ?? "없음"}이지만 원문의 타입은 ${source.type || "없음"}입니다.`, path: at }]),
-      ...(required === (source.required === "Y") ? [] : [{ message: `${code}가 ${required ? "필수" : "선택"}이지만 원문의 필수 여부는 ${source.required || "빈칸"}입니다.`, path: at }]),
-    ];
-  });
+  return check(schema, path);
+}
+
+/**
+ * @param {any} schema
+ * @param {(string | number)[]} path
+ * @returns {{ message: string, path: (string | number)[] }[]}
+ */
+function check(schema, path) {
+  return [
+    ...(schema.items === undefined ? [] : check(schema.items, [...path, "items"])),
+    ...Object.entries(schema.properties ?? {}).flatMap(([code, field]) => {
+      const at = [...path, "properties", code];
+      const isEnvelope = code === "dataHeader" || code === "dataBody";
+      const messages = isEnvelope ? [] : checkField(code, field, (schema.required ?? []).includes(code));
+      return [...messages.map((message) => ({ message, path: at })), ...check(field, at)];
+    }),
+  ];
+}
+
+/**
+ * @param {string} code
+ * @param {any} field
+ * @param {boolean} required
+ * @returns {string[]}
+ */
+function checkField(code, field, required) {
+  const source = field["x-source"];
+  if (!isWellFormed(source)) return [`${code}의 x-source가 { section: "4.1.2", type: S(39), required: "Y" }의 형식이 아닙니다.`];
+  if (field["x-errata"] !== undefined) return [];
+  const length = source.type === "" ? undefined : Number(/\d+/.exec(source.type)?.[0]);
+  return [
+    ...(field.maxLength === length ? [] : [`${code}의 maxLength가 ${field.maxLength ?? "없음"}이지만 원문의 타입은 ${source.type || "없음"}입니다.`]),
+    ...(required === (source.required === "Y") ? [] : [`${code}가 ${required ? "필수" : "선택"}이지만 원문의 필수 여부는 ${source.required || "빈칸"}입니다.`]),
+  ];
 }
 
 /** @param {any} source */

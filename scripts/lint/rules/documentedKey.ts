@@ -20,12 +20,12 @@ export const documentedKey: SpecRule = {
       walk(file, (node, pointer) => {
         for (const key of Object.keys(node).filter((name) => name.startsWith("x-"))) {
           used.add(key);
-          if (!documented.includes(key)) report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}가 spec/README.md의 표에 없습니다.`);
+          if (!documented.includes(key)) report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}: spec/README.md의 표에 없는 키입니다.`);
         }
       });
     }
     for (const key of documented.filter((name) => !used.has(name))) {
-      report({ file: "README.md", pointer: "" }, `표의 ${key}를 사용하는 곳이 없습니다.`);
+      report({ file: "README.md", pointer: "" }, `${key}: 표에 있지만 사용하는 곳이 없습니다.`);
     }
   },
 };

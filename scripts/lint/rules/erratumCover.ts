@@ -18,14 +18,14 @@ export const erratumCover: SpecRule = {
         declared.set(at, new Set([...(declared.get(at) ?? []), ...differs]));
         for (const facet of differs.filter((name) => !actual.get(at)?.has(name))) {
           const place = { file: "source/errata.yaml", pointer: `/${index}/places/${position}` };
-          report(place, `정오표 ${erratum.id}는 spec/${at}의 ${labels[facet] ?? facet}이 원문과 다르다고 하지만 다르지 않습니다.`);
+          report(place, `정오표 ${erratum.id}: spec/${at}의 차이로 적은 ${labels[facet]} 항목이 실제로는 원문과 같습니다.`);
         }
       }
     }
     for (const [at, differs] of actual) {
       const [file = "", pointer = ""] = at.split("#");
       for (const facet of differs) {
-        if (!declared.get(at)?.has(facet)) report({ file, pointer }, `${labels[facet]}이 원문과 다르지만 정오표에 설명이 없습니다.`);
+        if (!declared.get(at)?.has(facet)) report({ file, pointer }, `원문과 다릅니다: ${labels[facet]}. 정오표에 이 차이를 설명하는 항목이 없습니다.`);
       }
     }
   },

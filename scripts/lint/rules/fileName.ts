@@ -25,7 +25,7 @@ export const fileName: SpecRule = {
         continue;
       }
       const form = kind === "security" ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/;
-      if (!form.test(name)) report(whole, `${name}은 ${kind === "security" ? "camelCase" : "PascalCase"}가 아닙니다.`);
+      if (!form.test(name)) report(whole, `파일 이름 ${name}: ${kind === "security" ? "camelCase" : "PascalCase"}가 아닙니다.`);
       const twin = seen.get(`${kind}/${name}`);
       if (twin !== undefined) report(whole, `spec/${twin}과 이름이 같습니다.`);
       seen.set(`${kind}/${name}`, path);

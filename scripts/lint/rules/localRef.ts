@@ -11,7 +11,7 @@ export const localRef: SpecRule = {
         if (ref === undefined) return;
         const target = refTarget(file.path, String(ref));
         const isFile = /^\.\.?\//.test(String(ref)) && target.pointer === "" && spec.files.has(target.file);
-        if (!isFile) report({ file: file.path, pointer: `${pointer}/$ref` }, `$ref ${String(ref)}가 가리키는 파일이 없습니다.`);
+        if (!isFile) report({ file: file.path, pointer: `${pointer}/$ref` }, `$ref ${String(ref)}: spec 안의 파일 하나를 가리키지 않습니다.`);
       });
     }
   },

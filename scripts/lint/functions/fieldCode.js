@@ -1,0 +1,13 @@
+/**
+ * Every property is one of the envelope's two or a field code in UPPER_SNAKE.
+ *
+ * @param {any} properties
+ * @param {unknown} _options
+ * @param {import("./types.d.ts").Context} context
+ * @returns {import("./types.d.ts").Results}
+ */
+export default function fieldCode(properties, _options, { path }) {
+  return Object.keys(properties)
+    .filter((code) => !/^(dataHeader|dataBody|[A-Z][A-Z0-9]*(_[A-Z0-9]+)*)$/.test(code))
+    .map((code) => ({ message: `${code}는 대문자, 숫자, 밑줄로 된 항목 코드가 아닙니다.`, path: [...path, code] }));
+}

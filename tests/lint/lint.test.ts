@@ -1,0 +1,45 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { specRules } from "../../scripts/lint/rules/index.ts";
+import { loadHouseRules } from "../../scripts/lint/spectral.ts";
+import { copyProject } from "../support/project.ts";
+
+const lint = "scripts/lint/index.ts";
+
+describe("npm run lint", () => {
+  test("ends with a verdict on the spec as it is", async () => {
+    expect(await copyProject().run(lint)).toEqual({ exitCode: 0, output: "lint: 지적이 없습니다.\n" });
+  });
+
+  test("prints file, line, rule and cure of each tool's findings, and fails", async () => {
+    const project = copyProject();
+    project.edit("spec/common/schemas/RequestDataHeader.yaml", "    maxLength: 39\n", "");
+    project.edit("spec/oauth/paths/checkToken.yaml", "  summary: 토큰 확인\n", "");
+    project.edit("spec/openapi.yaml", "  version: 0.1.0\n", "");
+    const { exitCode, output } = await project.run(lint);
+    expect(exitCode).toBe(1);
+    expect(output).toContain("spec/common/schemas/RequestDataHeader.yaml:15  erratum-cover  원문과 다릅니다: 길이(maxLength).");
+    expect(output).toContain("spec/common/schemas/RequestDataHeader.yaml:15  field-source  UTZPE_CNCT_IPAD의 maxLength가 없음이지만");
+    expect(output).toMatch(/spec\/oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /);
+    expect(output).toMatch(/spec\/openapi\.yaml:\d+  redocly\/struct  .*version/);
+    expect(output).toContain("\nerratum-cover: 원문과 다른 곳은 모두 설명되어야 합니다.");
+    expect(output).toMatch(/lint: 지적 \d+건\. 위에 적힌 대로 고친 뒤 npm run lint로 확인하십시오\.\n$/);
+  });
+
+  test("says where YAML cannot be read", async () => {
+    const project = copyProject();
+    project.edit("spec/openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1");
+    const { exitCode, output } = await project.run(lint);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^오류: spec\/openapi\.yaml:\d+ YAML을 읽을 수 없습니다\./);
+  });
+});
+
+test("every rule has a description and a test of its name", async () => {
+  const houseRules = Object.entries((await loadHouseRules()).rules).map(([id, { description }]) => ({ id, description }));
+  const tests = new Set(readdirSync(import.meta.dirname));
+  for (const { id, description } of [...houseRules, ...specRules]) {
+    expect(description, id).toMatch(/시오\./);
+    expect(tests, id).toContain(`${id}.test.ts`);
+  }
+});

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll } from "vitest";
+import { bundleFile } from "../../scripts/lib/paths.ts";
+import { type Mock, startMock } from "../../scripts/mock/server.ts";
+
+/** Credentials that name every security scheme. The mock takes any value. */
+export const credentials = {
+  appKey: "SANDBOX-APP-KEY",
+  secretKey: "SANDBOX-SECRET-KEY",
+  authorization: "Bearer SANDBOX-ACCESS-TOKEN",
+};
+
+/** Runs the mock for the tests of a file. */
+export function useMock(): { url: () => string } {
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ bundle: bundleFile, port: 0 });
+  });
+  afterAll(() => mock.close());
+  return { url: () => mock.url };
+}

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { root } from "../../scripts/lib/paths.ts";
+
+export interface Outcome {
+  exitCode: number;
+  /** Standard output and standard error. */
+  output: string;
+}
+
+/** Changes one file of a copy: replaces a text that must be there once, or is told the whole text. */
+export type Edit = (file: string, from: string | RegExp, to: string) => void;
+
+/** A folder that is gone when the test ends. */
+export function temporaryFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), "woori-test-"));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  return dir;
+}
+
+function editor(dir: string): Edit {
+  return (file, from, to) => {
+    const path = join(dir, file);
+    const before = readFileSync(path, "utf8");
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`nothing to replace in ${file}: ${String(from)}`);
+    writeFileSync(path, after);
+  };
+}
+
+/** A copy of spec/, changed; returns its folder. */
+export function copySpec(change: (edit: Edit, dir: string) => void): string {
+  const dir = temporaryFolder();
+  cpSync(join(root, "spec"), dir, { recursive: true });
+  change(editor(dir), dir);
+  return dir;
+}
+
+/** A copy of the project with the same node_modules, to run its commands in. */
+export function copyProject() {
+  const dir = temporaryFolder();
+  for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json"]) {
+    cpSync(join(root, name), join(dir, name), { recursive: true });
+  }
+  symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
+  return {
+    dir,
+    edit: editor(dir),
+    run: (...args: string[]): Promise<Outcome> => run(dir, ...args),
+  };
+}
+
+/** Runs a script of a project, such as `scripts/lint/index.ts`, the way its npm script does. */
+export function run(cwd: string, ...args: string[]): Promise<Outcome> {
+  return new Promise((done) => {
+    execFile(process.execPath, args, { cwd, env: { ...process.env, INIT_CWD: cwd } }, (error, stdout, stderr) =>
+      done({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr }),
+    );
+  });
+}
