@@ -11,7 +11,7 @@ generated/openapi.json으로 목 서버(Prism)를 엽니다. 127.0.0.1에서만 
 
 await runCommand(async () => {
   const { port } = readArgs(usage, { port: { type: "string", default: "4010" } });
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new UserError(`--port는 0에서 65535 사이의 숫자여야 하지만 ${port}입니다.`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new UserError(`--port는 0에서 65535 사이의 숫자여야 하지만 "${port}"입니다.`);
   const mock = await startMock({ bundle: relative(process.cwd(), bundleFile), port: Number(port) });
   console.log(announcement(mock.api, mock.url));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.close().then(() => process.exit(0)));
