@@ -1,5 +1,17 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { hasChromium } from "./tests/support/chromium.ts";
+
+const browserTests = "tests/**/*.browser.test.ts";
+
+if (!hasChromium) {
+  console.warn(`\n주의: Chromium이 없어 ${browserTests}를 실행하지 않습니다. 설치: apt-get install chromium\n`);
+}
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...(hasChromium ? [] : [browserTests])],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -1,13 +1,14 @@
 import { loadSpec } from "../lib/spec-files.ts";
 import { bundle } from "./bundle.ts";
+import { client } from "./client/index.ts";
 import { reference } from "./reference.ts";
 import { types } from "./types.ts";
 
 /** Every generated file carries this, and nothing that lacks it is overwritten. */
 export const marker = "npm run generate. 직접 고치지 않습니다.";
 
-/** The files a consumer gets by `--out`; the others are for this repository. */
-export const consumerFiles = ["openapi.json", "types.ts"];
+/** Whether a consumer gets a file by `--out`; the others are for this repository. */
+export const isForConsumers = (file: string): boolean => file !== "reference.md";
 
 /**
  * Makes all generated files of a spec folder, by name. The same spec gives the same bytes.
@@ -17,9 +18,11 @@ export const consumerFiles = ["openapi.json", "types.ts"];
 export async function build(specDir: string): Promise<Map<string, string>> {
   const spec = loadSpec(specDir);
   const api = await bundle(specDir, marker);
-  return new Map([
+  const files = new Map([
+    ...client(api, `// ${marker}`),
     ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],
     ["reference.md", reference(api, spec, marker)],
     ["types.ts", await types(api, `// ${marker}`)],
   ]);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,14 +1,14 @@
 import { relative, resolve } from "node:path";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { generatedDir, specDir } from "../lib/paths.ts";
-import { build, consumerFiles } from "./build.ts";
+import { build, isForConsumers } from "./build.ts";
 import { drift, write } from "./write.ts";
 
 const usage = `사용법: npm run generate [-- --out DIR]
        npm run generate:check
 
 spec/에서 generated/를 만듭니다.
-  --out DIR   사용하는 쪽의 폴더에 ${consumerFiles.join(", ")}만 씁니다.
+  --out DIR   사용하는 쪽의 폴더에 클라이언트, 타입, openapi.json을 씁니다.
   --check     쓰지 않고, generated/가 spec/과 다르면 파일 이름을 알리고 1로 끝납니다.`;
 
 const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
@@ -25,9 +25,10 @@ await runCommand(async () => {
     return found.length === 0 ? 0 : 1;
   }
   const dir = args.out === undefined ? generatedDir : resolve(process.env["INIT_CWD"] ?? "", args.out);
-  const chosen = args.out === undefined ? files : new Map([...files].filter(([file]) => consumerFiles.includes(file)));
+  const chosen = args.out === undefined ? files : new Map([...files].filter(([file]) => isForConsumers(file)));
   const changed = write(dir, chosen);
   const shown = relative(process.cwd(), dir) || ".";
-  console.log(`${shown}: 파일 ${chosen.size}개 가운데 ${changed.length}개를 새로 썼습니다${changed.length > 0 ? ` (${changed.join(", ")})` : ""}.`);
+  console.log(`${shown}: 파일 ${chosen.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
+  for (const file of changed) console.log(`  ${file}`);
   return 0;
 });

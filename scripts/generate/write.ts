@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { UserError } from "../lib/cli.ts";
 import { marker } from "./build.ts";
 
@@ -41,11 +41,13 @@ export function write(dir: string, files: ReadonlyMap<string, string>): string[]
       `${dir}에 이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: ${foreign.join(", ")}. 파일을 옮기거나 다른 폴더를 지정하십시오.`,
     );
   }
-  mkdirSync(dir, { recursive: true });
   const changed = [...files].filter(([file, content]) => {
     const path = join(dir, file);
     return !existsSync(path) || readFileSync(path, "utf8") !== content;
   });
-  for (const [file, content] of changed) writeFileSync(join(dir, file), content);
+  for (const [file, content] of changed) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), content);
+  }
   return changed.map(([file]) => file);
 }

@@ -14,6 +14,9 @@ export interface Schema {
   additionalProperties?: boolean;
   "x-source"?: { section: string; type?: string; required?: string };
   "x-errata"?: string[];
+  "x-sensitive"?: true;
+  "x-role"?: string;
+  "x-aliases"?: string[];
 }
 
 export interface Example {

@@ -1,0 +1,42 @@
+// npm run generate. 직접 고치지 않습니다.
+import { WooriTransportError } from "./errors.ts";
+import { Collector, type Transport } from "./transport.ts";
+
+/** The transport of browsers and edge runtimes, and of a fetch that the caller brings. fetch refuses a GET with a body. */
+export function fetchTransport(fetch: (request: Request) => Promise<Response>): Transport {
+  // Node's fetch refers to a Request weakly: once it is collected, its signal aborts nothing and the connection stays.
+  const underWay = new Set<Request>();
+  return {
+    carriesGetBody: false,
+    close: () => {},
+    send: async ({ url, method, headers, body }, maxBytes, signal) => {
+      const request = new Request(url, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+        redirect: "manual",
+        credentials: "omit",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        signal,
+      });
+      underWay.add(request);
+      let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+      try {
+        const response = await fetch(request);
+        const { status } = response;
+        reader = response.body?.getReader();
+        if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+          throw new WooriTransportError("redirect", status === 0 ? {} : { status });
+        }
+        const collector = new Collector(maxBytes);
+        for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) collector.add(part.value, status);
+        return { status, headers: response.headers, body: collector.bytes() };
+      } finally {
+        underWay.delete(request);
+        // Not awaited: a body that never ends may never confirm.
+        reader?.cancel().catch(() => {});
+      }
+    },
+  };
+}

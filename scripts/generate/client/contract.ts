@@ -1,0 +1,77 @@
+import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../lib/openapi.ts";
+import { UserError } from "../../lib/cli.ts";
+import type { Contract, Role, Shape } from "./runtime/contract.ts";
+
+/** An operation that the client offers by name. */
+export interface ClientOperation {
+  id: string;
+  path: string;
+  method: string;
+  fallback: string | undefined;
+  operation: Operation;
+  requestSchema: Schema | undefined;
+  responseSchema: Schema;
+}
+
+/**
+ * The operations a client offers: all of the bundle, but a POST that stands in for a GET of the same path and body is
+ * that operation's fallback.
+ */
+export function clientOperations(api: OpenApi): ClientOperation[] {
+  const all = operationsOf(api).map(({ path, method, operation }) => ({
+    id: operation.operationId,
+    path,
+    method: method.toUpperCase(),
+    operation,
+    requestSchema: operation.requestBody?.content["application/json"]?.schema,
+    responseSchema: successSchema(api, operation),
+  }));
+  const standsIn = (post: (typeof all)[number], get: (typeof all)[number]): boolean =>
+    post.method === "POST" && get.method === "GET" && post.path === get.path && get.requestSchema !== undefined &&
+    JSON.stringify(post.requestSchema) === JSON.stringify(get.requestSchema);
+  return all
+    .filter((one) => !all.some((get) => standsIn(one, get)))
+    .map((one) => ({ ...one, fallback: all.find((post) => standsIn(post, one))?.method }));
+}
+
+function successSchema(api: OpenApi, operation: Operation): Schema {
+  const success = operation.responses["200"];
+  const schema = success === undefined ? undefined : deref(api, success).content["application/json"]?.schema;
+  if (schema === undefined) throw new UserError(`${operation.operationId}에 200의 application/json 응답이 없어 클라이언트를 만들 수 없습니다.`);
+  return schema;
+}
+
+/** The contract of the runtime, less its validators, which are code. */
+export function contractData(api: OpenApi): Omit<Contract, "operations"> {
+  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  const marked = fields.filter(([code]) => code !== "dataHeader" && code !== "dataBody");
+  const role = (name: Role): string[] =>
+    marked.filter(([, field]) => field["x-role"] === name).flatMap(([code, field]) => [code, ...(field["x-aliases"] ?? [])]);
+  return {
+    names: Object.fromEntries(marked.map(([code, field]) => [code, field.title ?? ""])),
+    sensitive: marked.filter(([, field]) => field["x-sensitive"] === true).map(([code]) => code),
+    schemes: Object.fromEntries(
+      Object.entries(api.components.securitySchemes).map(([name, scheme]) => [
+        name,
+        scheme.type === "http" ? { header: "Authorization", prefix: "Bearer " } : { header: scheme.name ?? name, prefix: "" },
+      ]),
+    ),
+    roles: {
+      errorCode: role("errorCode"), errorMessage: role("errorMessage"), errorList: role("errorList"), listCode: role("listCode"),
+      listMessage: role("listMessage"), globalId: role("globalId"), businessError: role("businessError"),
+    },
+    errorShape: shapeOf(api, { $ref: "#/components/schemas/ErrorResponse" }),
+    errorCodes: Object.fromEntries(
+      api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }) => [code, { meaning, advice: action, retryable }]),
+    ),
+  };
+}
+
+/** What the tolerant reader needs of a schema. */
+export function shapeOf(api: OpenApi, reference: Schema): Shape {
+  const schema = deref<Schema>(api, reference);
+  if (schema.items !== undefined) return [shapeOf(api, schema.items)];
+  if (schema.type === "object") return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([code, field]) => [code, shapeOf(api, field)]));
+  if (schema.type === "string") return "text";
+  return schema.type === "number" || schema.type === "integer" ? "number" : "any";
+}

@@ -1,0 +1,64 @@
+import type { Contract, Validator, ValidatorError } from "./contract.ts";
+import type { Problem } from "./errors.ts";
+
+/** Runs a compiled validator and words what it found. */
+export function check(contract: Contract, validate: Validator, value: unknown): Problem[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => problem(contract, error, value));
+}
+
+function problem(contract: Contract, { instancePath, keyword, params }: ValidatorError, root: unknown): Problem {
+  const missing = params["missingProperty"] ?? params["additionalProperty"];
+  const segments = instancePath.split("/").slice(1).map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (missing !== undefined) segments.push(String(missing));
+  const value = segments.reduce<unknown>((node, key) => (typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined), root);
+  const field = [...segments].reverse().find((segment) => !/^\d+$/.test(segment)) ?? "";
+  return {
+    code: printable(field),
+    name: nameOf(contract, field),
+    pointer: segments.map((segment) => `/${printable(segment)}`).join(""),
+    rule: keyword,
+    expected: expectation(keyword, params),
+    found: describeValue(value),
+  };
+}
+
+/** The Korean name of a field code; "" for a key that the spec does not know. */
+export function nameOf(contract: Contract, code: string): string {
+  return Object.hasOwn(contract.names, code) ? (contract.names[code] ?? "") : "";
+}
+
+function expectation(keyword: string, params: Record<string, unknown>): string {
+  switch (keyword) {
+    case "required":
+      return "필수 항목";
+    case "additionalProperties":
+      return "명세에 없는 항목은 보내지 않음";
+    case "maxLength":
+      return `${String(params["limit"])}자 이하`;
+    case "enum":
+      return (params["allowedValues"] as unknown[]).join(" 또는 ");
+    case "pattern":
+      return `${String(params["pattern"])} 형식`;
+    case "type":
+      return { string: "문자열", object: "객체", array: "배열" }[String(params["type"])] ?? String(params["type"]);
+    default:
+      return keyword;
+  }
+}
+
+/** A value by kind and length: enough to find it, never the value itself. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return "없는 항목";
+  if (value === null) return "null";
+  if (value === "") return "빈 문자열";
+  if (typeof value === "string") return `${[...value].length}자 문자열`;
+  if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
+  return { number: "숫자", boolean: "참거짓 값", object: "객체" }[typeof value as string] ?? typeof value;
+}
+
+/** A key as it may be printed: short, without control characters. */
+function printable(key: string): string {
+  const clean = key.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "?");
+  return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
+}

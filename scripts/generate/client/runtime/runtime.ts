@@ -1,0 +1,158 @@
+import createClient, { type Client } from "openapi-fetch";
+import { pick, readAnswer } from "./answer.ts";
+import { BodyRequest } from "./body-request.ts";
+import type { Contract, OperationContract } from "./contract.ts";
+import { type Problem, WooriInputError, WooriTransportError } from "./errors.ts";
+import { fetchTransport } from "./fetch-transport.ts";
+import { nodeModules, nodeTransport } from "./node-transport.ts";
+import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
+import { check, describeValue } from "./problems.ts";
+import { redactor } from "./redact.ts";
+import { exchange, type Transport, type WireResponse } from "./transport.ts";
+
+/** Headers that say where a message goes and where it ends; the transport alone sets them. */
+const framing = ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
+
+/** What a call gives. */
+export interface CallResult<T> {
+  data: T;
+  /** Status and headers of the answer; its body has been read. */
+  response: Response;
+  /** Where the answer differs from the spec, also where it was read nevertheless. */
+  issues: readonly Problem[];
+  /** The bank's words when it tells a business error in a 200; undefined when all is well. */
+  businessError: string | undefined;
+}
+
+/** The client below the generated, typed one. */
+export interface Runtime<Paths extends object> {
+  call: (id: string, input: Record<string, unknown> | undefined, options?: CallOptions) => Promise<CallResult<unknown>>;
+  raw: Client<Paths>;
+  close: () => void;
+}
+
+/** Makes the client of a contract. Credentials stay in this closure: no object that can be printed holds them. */
+export function createRuntime<Paths extends object>(contract: Contract, options: WooriOptions): Runtime<Paths> {
+  const { baseUrl, method, timeout, maxResponseBytes, responseValidation } = settings(options);
+  const credentials: Record<string, string | undefined> = { appKey: options.appKey, secretKey: options.secretKey, bearer: options.accessToken };
+  const dataHeader = { ...options.dataHeader };
+  const transport = chooseTransport(options);
+  const answers = new WeakMap<Response, WireResponse>();
+  const operations = Object.values(contract.operations);
+  let prefersPost = method === "POST" || !transport.carriesGetBody;
+  if (method === "GET" && !transport.carriesGetBody) {
+    throw refusal("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+  }
+
+  /** What openapi-fetch calls in place of fetch: every request passes here, named or raw. */
+  const send = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const operation = operations.find(({ path, ...of }) => baseUrl + path === url.origin + url.pathname && [of.method, of.fallback].includes(request.method));
+    if (operation === undefined) throw refusal("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
+    // A middleware of raw may have put a plain Request in its place.
+    const { bodyText: body, callerSignal: signal } =
+      "bodyText" in request ? (request as BodyRequest) : { bodyText: request.body === null ? undefined : await request.text(), callerSignal: request.signal };
+    if (body === undefined && operation.validateRequest !== undefined) throw refusal("body", "option", "요청 본문", "없는 본문");
+    if (body !== undefined && request.method === "GET" && !transport.carriesGetBody) {
+      throw refusal("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+    }
+    const own = authorize(contract, operation, credentials);
+    const reserved = [...Object.keys(own).map((name) => name.toLowerCase()), ...framing];
+    const headers = { accept: "application/json", ...Object.fromEntries([...request.headers].filter(([name]) => !reserved.includes(name))), ...own };
+    for (const [name, value] of Object.entries(headers)) {
+      if (!isHeaderValue(value)) throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
+    }
+    const limit = (request as Request & { timeout?: number }).timeout ?? timeout;
+    const answer = await exchange(
+      transport,
+      { url: request.url, method: request.method, headers, body },
+      { timeout: limit, maxBytes: maxResponseBytes, signal },
+    );
+    const response = toResponse(answer);
+    answers.set(response, answer);
+    return response;
+  };
+
+  const raw = createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send });
+
+  const call: Runtime<Paths>["call"] = async (id, input, callOptions = {}) => {
+    const operation = contract.operations[id];
+    if (operation === undefined) throw new Error(`no operation ${id}`);
+    const { signal, timeout: limit = timeout } = callOptions;
+    if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
+    authorize(contract, operation, credentials);
+    const body = prepare(contract, operation, input, dataHeader);
+    const init = { ...(body === undefined ? {} : { body }), ...(signal === undefined ? {} : { signal }), timeout: limit, parseAs: "stream" };
+    const request = raw.request as unknown as (method: string, path: string, init: object) => Promise<{ response: Response }>;
+    const canFall = operation.fallback !== undefined;
+    const first = canFall && prefersPost ? (operation.fallback ?? operation.method) : operation.method;
+    let { response } = await request(first, operation.path, init);
+    // 405 and 501 promise that nothing was done; after any other answer, asking again may not be free.
+    if (method === "auto" && canFall && first === operation.method && (response.status === 405 || response.status === 501)) {
+      prefersPost = true;
+      ({ response } = await request(operation.fallback ?? first, operation.path, init));
+    }
+    const redact = redactor(Object.values(credentials).flatMap((value) => value ?? []), body, contract.sensitive);
+    const answer = answers.get(response) ?? { status: response.status, headers: response.headers, body: new ArrayBuffer(0) };
+    const { value, issues } = readAnswer(contract, answer, operation.response, redact);
+    const found = responseValidation === "off" ? [] : [...issues, ...check(contract, operation.validateResponse, value)];
+    if (responseValidation === "throw" && found.length > 0) throw new WooriTransportError("invalid-answer", { status: response.status, issues: found });
+    return { data: value, response, issues: found, businessError: pick(contract, value["dataBody"], "businessError") || undefined };
+  };
+
+  return { call, raw, close: transport.close };
+}
+
+function chooseTransport({ fetch }: WooriOptions): Transport {
+  const modules = fetch === undefined ? nodeModules() : undefined;
+  return modules === undefined ? fetchTransport(fetch ?? ((request) => globalThis.fetch(request))) : nodeTransport(modules);
+}
+
+/** The headers of every credential the operation takes and the client has. */
+function authorize(contract: Contract, { security }: OperationContract, credentials: Record<string, string | undefined>): Record<string, string> {
+  const isComplete = security.some((names) => names.every((name) => credentials[name] !== undefined));
+  if (!isComplete) throw refusal("accessToken", "option", "이 오퍼레이션에 필요한 액세스 토큰", "없는 값");
+  return Object.fromEntries(
+    [...new Set(security.flat())].flatMap((name) => {
+      const scheme = contract.schemes[name];
+      const value = credentials[name];
+      return scheme === undefined || value === undefined ? [] : [[scheme.header, scheme.prefix + value]];
+    }),
+  );
+}
+
+/** The body as plain JSON data, with the client's dataHeader under the call's own; checked as it will be sent. */
+function prepare(
+  contract: Contract,
+  { validateRequest }: OperationContract,
+  input: Record<string, unknown> | undefined,
+  dataHeader: Record<string, string>,
+): unknown {
+  if (validateRequest === undefined) return undefined;
+  let body: unknown;
+  try {
+    body = JSON.parse(JSON.stringify(input ?? null));
+  } catch {
+    throw refusal("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
+  }
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) {
+    const own: unknown = (body as Record<string, unknown>)["dataHeader"];
+    if (own === undefined || (typeof own === "object" && own !== null && !Array.isArray(own))) body = { ...body, dataHeader: { ...dataHeader, ...own } };
+  }
+  const problems = check(contract, validateRequest, body);
+  if (problems.length > 0) throw new WooriInputError(problems);
+  return body;
+}
+
+/** The answer as a Response of the platform: decompressed and whole. */
+function toResponse({ status, headers, body }: WireResponse): Response {
+  if (status < 200 || status > 599) throw new WooriTransportError("not-json", { status });
+  const plain = new Headers(headers);
+  for (const name of ["content-encoding", "transfer-encoding"]) plain.delete(name);
+  plain.set("content-length", String(body.byteLength));
+  return new Response([204, 205, 304].includes(status) ? null : body, { status, headers: plain });
+}
+
+function refusal(code: string, rule: string, expected: string, found: string): WooriInputError {
+  return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
+}

@@ -1,0 +1,40 @@
+import { Ajv } from "ajv";
+import ajvStandalone from "ajv/dist/standalone/index.js";
+import type { OpenApi, Schema } from "../../lib/openapi.ts";
+import { clientOperations } from "./contract.ts";
+
+const annotations = ["title", "description", "examples"];
+
+/** Ajv's helper for maxLength, which its standalone code would load from Ajv. JSON Schema counts code points. */
+const lengthHelper = `function codePoints(text) { let count = 0; for (const _ of text) count++; return count; }`;
+
+/** Validators of every operation's request and answer, compiled by Ajv: nothing of Ajv is needed to run them. */
+export function validators(api: OpenApi, header: string): string {
+  // Not Ajv2020: its bookkeeping for unevaluatedProperties doubles the code, and strict mode refuses what Ajv lacks.
+  const ajv = new Ajv({ code: { source: true, esm: true, lines: true }, allErrors: true, messages: false, strict: true });
+  const names: Record<string, string> = {};
+  const definitions = forValidation(api.components.schemas);
+  for (const { id, requestSchema, responseSchema } of clientOperations(api)) {
+    for (const [suffix, schema] of [["Request", requestSchema], ["Response", responseSchema]] as const) {
+      if (schema === undefined) continue;
+      const name = `${id}${suffix}`;
+      ajv.addSchema({ $id: name, ...forValidation(schema), $defs: definitions });
+      names[name] = name;
+    }
+  }
+  const standalone = (ajvStandalone as unknown as { default: typeof import("ajv/dist/standalone/index.js").default }).default;
+  const code = standalone(ajv, names)
+    .replace('"use strict";', "")
+    // Where in the schema an error arose; the runtime does not tell.
+    .replaceAll(/schemaPath:"[^"]*",/g, "")
+    .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, "codePoints");
+  const left = /require\([^)]*\)/.exec(code);
+  if (left !== null) throw new Error(`the compiled validators still load a module: ${left[0]}`);
+  return `${header}\n// @ts-nocheck -- compiled by Ajv\n\n${lengthHelper}\n${code}`;
+}
+
+/** A schema without what does not decide validity, its references turned into those of one JSON Schema document. */
+function forValidation(schema: Schema | Record<string, Schema>): object {
+  const text = JSON.stringify(schema, (key, value: unknown) => (key.startsWith("x-") || (annotations.includes(key) && typeof value === "string") ? undefined : value));
+  return JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")) as object;
+}
