@@ -54,16 +54,13 @@ export interface components {
          * @description 이용자가 접속한 기기의 정보입니다. 여덟 항목의 키가 모두 있어야 하며 값이 없으면 빈 문자열을 보냅니다.
          */
         RequestDataHeader: {
-            /**
-             * 이용자접속IP주소
-             * @description IPv4 또는 IPv6 표기입니다.
-             */
+            /** 이용자접속IP주소 */
             UTZPE_CNCT_IPAD: string;
             /** 이용자접속기기고유ID */
             UTZPE_CNCT_MCHR_UNQ_ID: string;
             /**
              * 이용자접속전화번호
-             * @description 하이픈 없이 숫자만 적습니다.
+             * @description 원문 예제는 하이픈 없이 숫자만 적습니다.
              */
             UTZPE_CNCT_TEL_NO_TXT: string;
             /** 이용자접속기기식별일련번호 */
@@ -139,7 +136,7 @@ export interface components {
             ATCD_ADR_1: string;
             /**
              * 직장전화번호
-             * @description 앞자리 0을 포함해 숫자만 적은 문자열입니다.
+             * @description 원문 예제는 0으로 시작하는 숫자 문자열입니다.
              */
             WRLC_TEL_1: string;
             /** 직장명 */

@@ -8,14 +8,15 @@ const usage = `사용법: npm run generate [-- --out DIR]
        npm run generate:check
 
 spec/에서 generated/를 만듭니다.
-  --out DIR   사용하는 쪽의 폴더에 클라이언트, 타입, openapi.json을 씁니다.
-  --check     쓰지 않고, generated/가 spec/과 다르면 파일 이름을 알리고 1로 끝납니다.`;
+  --out DIR   여러분의 프로젝트 폴더에 클라이언트, 타입, openapi.json을 씁니다.
+  --check     쓰지 않고, generated/가 spec/과 다르면 파일 이름을 알리고 종료 코드 1로 끝납니다.`;
 
 const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
 
 await runCommand(async () => {
   const args = readArgs(usage, { out: { type: "string" }, check: { type: "boolean" } });
   if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
+  if (args.out === "") throw new UserError("--out에 폴더를 적으십시오.");
   const files = await build(specDir);
   if (args.check) {
     const found = drift(generatedDir, files);

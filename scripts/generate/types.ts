@@ -22,7 +22,7 @@ function aliases(api: OpenApi): string {
   ];
   const seen = new Set<string>();
   for (const { name } of all) {
-    if (seen.has(name)) throw new UserError(`types.ts에 ${name}이(가) 두 번 생깁니다. 스키마 이름을 바꿔야 합니다.`);
+    if (seen.has(name)) throw new UserError(`types.ts에 같은 이름이 두 번 생깁니다: ${name}. 스키마 이름을 바꾸십시오.`);
     seen.add(name);
   }
   return all.map(({ name, comment, type }) => `/** ${comment} */\nexport type ${name} = ${type};\n`).join("");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../lib/cli.ts";
 import { marker } from "./build.ts";
@@ -29,12 +29,14 @@ export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] 
  * Writes files into a folder, made when missing.
  *
  * @returns the names of those that changed
- * @throws {UserError} before anything is written, when a file is in the way that was not generated
+ * @throws {UserError} before anything is written, when a file is in the way that was not generated; or when the folder
+ *   cannot be written to
  */
 export function write(dir: string, files: ReadonlyMap<string, string>): string[] {
   const foreign = [...files.keys()].filter((file) => {
     const path = join(dir, file);
-    return existsSync(path) && !readFileSync(path, "utf8").includes(marker);
+    // Generated files say so in their first lines.
+    return existsSync(path) && !(statSync(path).isFile() && readFileSync(path, "utf8").slice(0, 300).includes(marker));
   });
   if (foreign.length > 0) {
     throw new UserError(
@@ -45,9 +47,13 @@ export function write(dir: string, files: ReadonlyMap<string, string>): string[]
     const path = join(dir, file);
     return !existsSync(path) || readFileSync(path, "utf8") !== content;
   });
-  for (const [file, content] of changed) {
-    mkdirSync(dirname(join(dir, file)), { recursive: true });
-    writeFileSync(join(dir, file), content);
+  try {
+    for (const [file, content] of changed) {
+      mkdirSync(dirname(join(dir, file)), { recursive: true });
+      writeFileSync(join(dir, file), content);
+    }
+  } catch (error) {
+    throw new UserError(`${dir}에 쓸 수 없습니다. 폴더인지, 쓰기 권한이 있는지 확인하십시오. ${(error as Error).message}`);
   }
   return changed.map(([file]) => file);
 }

@@ -3,15 +3,10 @@ export interface Schema {
   $ref?: string;
   type?: string;
   title?: string;
-  description?: string;
   maxLength?: number;
-  enum?: unknown[];
-  pattern?: string;
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
-  allOf?: Schema[];
-  additionalProperties?: boolean;
   "x-source"?: { section: string; type?: string; required?: string };
   "x-errata"?: string[];
   "x-sensitive"?: true;
@@ -62,7 +57,6 @@ export interface SecurityScheme {
   type: "apiKey" | "http";
   in?: string;
   name?: string;
-  scheme?: string;
 }
 
 export interface OpenApi {
@@ -70,16 +64,17 @@ export interface OpenApi {
   /** In a bundle: how it was made. */
   "x-generated"?: string;
   info: { title: string; version: string };
-  servers: { url: string; variables?: Record<string, { default: string }> }[];
+  servers: object[];
   paths: Record<string, Record<string, Operation>>;
   components: {
     schemas: Record<string, Schema>;
-    responses: Record<string, Response>;
-    examples: Record<string, Example>;
     securitySchemes: Record<string, SecurityScheme>;
   };
   "x-error-catalogue": { codes: ErrorCode[] };
 }
+
+/** The statuses that every operation answers an error with. */
+export const errorStatuses = [400, 401, 403, 404, 405, 500, 503, 504];
 
 /** The methods a Path Item may hold, in the order of OpenAPI 3.1.1, 4.8.9.1. */
 export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

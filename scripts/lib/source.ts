@@ -20,7 +20,7 @@ export interface FieldTable {
 }
 
 /** How a place of the spec can differ from the document. The first six are about a field. */
-export const facets = ["name", "at", "type", "length", "required", "values", "method", "server", "status", "mediaType", "header", "sample"] as const;
+export const facets = ["name", "at", "type", "length", "required", "values", "method", "server", "status", "mediaType", "header", "security", "closed", "sample"] as const;
 export type Facet = (typeof facets)[number];
 
 /** An entry of the errata register, spec/source/errata.yaml. */
@@ -33,11 +33,15 @@ export interface Erratum {
   spec: string;
   evidence: { strength: "B" | "L" | "C" | "I"; fact: string }[];
   confidence: "high" | "medium" | "low";
-  places: { at: string; differs?: Facet[] }[];
+  /** `decided`: the keywords, or `required`, that the spec has in place of the document's. */
+  places: { at: string; differs?: Facet[]; decided?: Record<string, unknown> }[];
 }
 
 /** What the document fixes outside its field tables, spec/source/document.yaml. */
 export interface SourceDocument {
+  sections: string[];
+  /** Every server of the spec that is not written like this is a deviation. */
+  server: { section: string; template: string };
   requests: { section: string; method: string; path: string }[];
   mediaTypes: { section: string; name: string; printed?: string }[];
   headers: { section: string; name: string }[];
@@ -46,4 +50,4 @@ export interface SourceDocument {
 }
 
 /** A type notation of the document: S 문자, N 숫자, D 소수점을 가지는 숫자, with a length, or a length and decimals. */
-export const typeNotation = /^([SND])\((\d+)(?:,(\d+))?\)$/;
+export const typeNotation = /^(?:([SN])\((\d+)\)|(D)\(\d+,\d+\))$/;

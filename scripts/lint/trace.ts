@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { httpMethods, type Operation, type Schema, type SecurityScheme } from "../lib/openapi.ts";
+import { httpMethods, type Operation, type Response, type Schema, type SecurityScheme } from "../lib/openapi.ts";
 import { type Erratum, type Facet, type FieldRow, type FieldTable, type SourceDocument, typeNotation } from "../lib/source.ts";
 import { type Place, type Spec, walk } from "../lib/spec-files.ts";
 
@@ -63,17 +63,19 @@ export function deviations(spec: Spec): Map<string, Set<Facet>> {
 }
 
 function fieldDeviations({ schema, required }: Field, row: FieldRow): Facet[] {
-  const [, letter, length] = typeNotation.exec(row.type) ?? [];
+  const [, textOrNumber, length, decimal] = typeNotation.exec(row.type) ?? [];
+  const letter = textOrNumber ?? decimal;
   const wantType = letter === undefined ? undefined : { S: "string", N: "integer", D: "number" }[letter];
-  const wantLength = length === undefined ? undefined : Number(length);
-  const narrowing = ["enum", "const", "pattern", "format", "minLength", "minimum", "maximum", "minItems", "maxItems"];
+  // maxLength counts the characters of text; the digits of a number have no keyword in JSON Schema.
+  const wantLength = length === undefined || schema.type !== "string" ? undefined : Number(length);
+  const plain = ["type", "title", "description", "maxLength", "items"];
   const differs: [Facet, boolean][] = [
     ["name", schema.title !== row.name || (row.transcribed?.name ?? row.name) !== row.name],
     ["at", (row.transcribed?.at ?? row.at) !== row.at],
     ["type", schema.type !== wantType],
     ["length", schema.maxLength !== wantLength],
     ["required", row.required === "" || required !== (row.required === "Y")],
-    ["values", narrowing.some((keyword) => keyword in schema)],
+    ["values", Object.keys(schema).some((keyword) => !plain.includes(keyword) && !keyword.startsWith("x-"))],
   ];
   return differs.filter(([, is]) => is).map(([facet]) => facet);
 }
@@ -81,36 +83,54 @@ function fieldDeviations({ schema, required }: Field, row: FieldRow): Facet[] {
 type Add = (place: Place, ...facets: Facet[]) => void;
 
 function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
-  const paths = (spec.file("openapi.yaml").data as { paths?: Record<string, unknown> }).paths ?? {};
-  for (const path of Object.keys(paths)) {
-    const { file, pointer, node } = spec.resolve({ file: "openapi.yaml", pointer: `/paths/${path.replaceAll("/", "~1")}` });
-    for (const method of httpMethods) {
-      const operation = (node as Record<string, Operation> | undefined)?.[method];
-      if (operation === undefined) continue;
-      const place = { file, pointer: `${pointer}/${method}` };
-      const isPrinted = document.requests.some((request) => request.path === path && request.method === method.toUpperCase());
-      if (!isPrinted) add(place, "method");
-      const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
-        Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
-      );
-      const deviates = names.some((name) => !document.mediaTypes.some((printed) => printed.name === name && printed.printed === undefined));
-      if (deviates) add(place, "mediaType");
-    }
+  for (const { path, method, place, operation } of operationsIn(spec)) {
+    const isPrinted = document.requests.some((request) => request.path === path && request.method === method.toUpperCase());
+    if (!isPrinted) add(place, "method");
+    const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
+      Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
+    );
+    const deviates = names.some((name) => !document.mediaTypes.some((printed) => printed.name === name && printed.printed === undefined));
+    if (deviates) add(place, "mediaType");
+    // The document asks for every header with every call, and prints no alternative.
+    const asked = document.headers.filter(({ name }) => name !== "Authorization").length;
+    const [alternative = {}, ...more] = operation.security ?? [];
+    if (more.length > 0 || Object.keys(alternative).length !== asked || "bearer" in alternative) add(place, "security");
   }
 }
 
+/** Every operation of the index with the place that holds it. */
+export function operationsIn(spec: Spec): { path: string; method: string; place: Place; operation: Operation }[] {
+  const paths = (spec.file("openapi.yaml").data as { paths?: Record<string, unknown> }).paths ?? {};
+  return Object.keys(paths).flatMap((path) => {
+    const { file, pointer, node } = spec.resolve({ file: "openapi.yaml", pointer: `/paths/${path.replaceAll("/", "~1")}` });
+    return httpMethods.flatMap((method) => {
+      const operation = (node as Record<string, Operation> | undefined)?.[method];
+      return operation === undefined ? [] : [{ path, method, place: { file, pointer: `${pointer}/${method}` }, operation }];
+    });
+  });
+}
+
+/** The places of the index's security schemes. */
+export function securitySchemesIn(spec: Spec): Place[] {
+  const { components } = spec.file("openapi.yaml").data as { components?: { securitySchemes?: Record<string, unknown> } };
+  return Object.keys(components?.securitySchemes ?? {}).map((name) => {
+    const { file, pointer } = spec.resolve({ file: "openapi.yaml", pointer: `/components/securitySchemes/${name}` });
+    return { file, pointer };
+  });
+}
+
+/** The header that carries a security scheme, or undefined for one that is in no header. */
+export function headerOf(scheme: SecurityScheme | undefined): string | undefined {
+  return scheme?.type === "http" ? "Authorization" : scheme?.in === "header" ? scheme.name : undefined;
+}
+
 function addServersAndHeaders(spec: Spec, document: SourceDocument, add: Add): void {
-  const index = spec.file("openapi.yaml").data as {
-    servers?: { url: string }[];
-    components?: { securitySchemes?: Record<string, unknown> };
-  };
-  for (const [position, { url }] of (index.servers ?? []).entries()) {
-    if (url !== "{scheme}://{host}:{port}") add({ file: "openapi.yaml", pointer: `/servers/${position}` }, "server");
+  const { servers = [] } = spec.file("openapi.yaml").data as { servers?: { url: string }[] };
+  for (const [position, { url }] of servers.entries()) {
+    if (url !== document.server.template) add({ file: "openapi.yaml", pointer: `/servers/${position}` }, "server");
   }
-  for (const name of Object.keys(index.components?.securitySchemes ?? {})) {
-    const place = spec.resolve({ file: "openapi.yaml", pointer: `/components/securitySchemes/${name}` });
-    const scheme = place.node as SecurityScheme | undefined;
-    const header = scheme?.type === "http" ? "Authorization" : scheme?.in === "header" ? scheme.name : undefined;
+  for (const place of securitySchemesIn(spec)) {
+    const header = headerOf(spec.at(place) as SecurityScheme | undefined);
     if (!document.headers.some((printed) => printed.name === header)) add(place, "header");
   }
 }
@@ -118,7 +138,10 @@ function addServersAndHeaders(spec: Spec, document: SourceDocument, add: Add): v
 function addResponses(spec: Spec, add: Add): void {
   for (const file of spec.openapiFiles) {
     walk(file, (node, pointer) => {
-      if ("x-error-status" in node) add({ file: file.path, pointer }, "status");
+      if (node["additionalProperties"] === false || node["maxProperties"] === 0) add({ file: file.path, pointer }, "closed");
+      if (!("x-error-status" in node)) return;
+      add({ file: file.path, pointer }, "status");
+      if (Object.keys((node as unknown as Response).content).includes("text/html")) add({ file: file.path, pointer }, "mediaType");
     });
   }
 }

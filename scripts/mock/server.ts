@@ -42,7 +42,7 @@ export async function startMock({ bundle, port }: { bundle: string; port: number
   });
   const url = await server.listen(port, "127.0.0.1").catch((reason: unknown) => {
     const why = String(reason).includes("EADDRINUSE") ? "이미 사용 중입니다" : `열 수 없습니다(${String(reason)})`;
-    throw new UserError(`127.0.0.1:${port} 포트는 ${why}. 다른 포트를 지정하십시오: npm start -- --port 0(빈 포트)`);
+    throw new UserError(`127.0.0.1:${port} 포트는 ${why}. 빈 포트를 쓰려면: npm start -- --port 0`);
   });
   return { url, api, close: () => server.close() };
 }

@@ -79,6 +79,20 @@ describe("types and unknown keys", () => {
   });
 });
 
+describe("a body", () => {
+  test.each(["GET", "POST"])("is required for %s", async (method) => {
+    const reply = await send(`${mock.url()}/oai/wb/v1/credit/getCreditLoanBasicInfo`, { method, headers: credentials });
+    expect(reply.status).toBe(400);
+  });
+
+  test("of tokencheck is empty", async () => {
+    const headers = { ...credentials, "content-type": "application/x-www-form-urlencoded" };
+    const statusWith = async (body: string): Promise<number> => (await send(`${mock.url()}/oap/wb/v2/oauth/tokencheck`, { headers, body })).status;
+    expect(await statusWith("")).toBe(200);
+    expect(await statusWith("token=1")).toBe(400);
+  });
+});
+
 describe("credentials", () => {
   const without = (...names: (keyof typeof credentials)[]): Record<string, string> =>
     Object.fromEntries(Object.entries(credentials).filter(([name]) => !names.includes(name as keyof typeof credentials)));

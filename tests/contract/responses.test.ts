@@ -7,13 +7,12 @@ import { credentials, useMock } from "../support/mock.ts";
 const mock = useMock();
 const answers = cases.filter(({ status }) => status !== undefined);
 
-function requestOf({ path, method }: { path: string; method: string }) {
-  const takesJson = api.paths[path]?.[method]?.requestBody?.content["application/json"] !== undefined;
-  return {
-    method: method.toUpperCase(),
-    headers: { ...credentials, ...(takesJson ? { "content-type": "application/json" } : {}) },
-    body: takesJson ? sampleRequest() : undefined,
-  };
+/** The operation's own first example as a request; no body where none is required. */
+function requestOf({ operationId, path, method }: { operationId: string; path: string; method: string }) {
+  const isRequired = api.paths[path]?.[method]?.requestBody?.required === true;
+  const example = cases.find((one) => isRequired && one.operationId === operationId && one.status === undefined);
+  const headers = { ...credentials, ...(example === undefined ? {} : { "content-type": example.contentType }) };
+  return { method: method.toUpperCase(), headers, body: example?.value };
 }
 
 describe("every operation × status × example over HTTP", () => {

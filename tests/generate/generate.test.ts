@@ -55,8 +55,8 @@ describe("npm run generate:check", () => {
     const { exitCode, output } = await check(project);
     expect(exitCode).toBe(1);
     expect(output.split("\n")).toEqual([
-      "generated/old.ts: 만들지 않은 파일",
       "generated/contract.ts: spec/과 다름",
+      "generated/old.ts: 만들지 않은 파일",
       "generated/openapi.json: spec/과 다름",
       "generated/types.ts: 없음",
       "npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.",

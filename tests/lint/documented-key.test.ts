@@ -5,7 +5,7 @@ testSpecRule(documentedKey, [
   {
     name: "a key that the table lacks",
     change: (edit) => edit("oauth/paths/checkToken.yaml", "x-source:", "x-internal: true\n  x-source:"),
-    errors: ["spec/oauth/paths/checkToken.yaml:47 x-internal: spec/README.md의 표에 없는 키입니다."],
+    errors: ["spec/oauth/paths/checkToken.yaml:48 x-internal: spec/README.md의 표에 없는 키입니다."],
   },
   {
     name: "a row that no key uses",

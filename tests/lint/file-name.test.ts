@@ -7,7 +7,7 @@ testSpecRule(fileName, [
   {
     name: "a path file that is not named after its operation",
     change: (_edit, dir) => renameSync(join(dir, "oauth/paths/checkToken.yaml"), join(dir, "oauth/paths/tokencheck.yaml")),
-    errors: ["spec/oauth/paths/tokencheck.yaml:1 첫 operationId는 checkToken입니다."],
+    errors: ["spec/oauth/paths/tokencheck.yaml:1 파일 이름 tokencheck: 첫 operationId(checkToken)와 다릅니다."],
   },
   {
     name: "a schema in camelCase",
@@ -17,7 +17,7 @@ testSpecRule(fileName, [
   {
     name: "the same component name in two services",
     change: (_edit, dir) => cpSync(join(dir, "credit/schemas/CreditLoanAccount.yaml"), join(dir, "oauth/schemas/CreditLoanAccount.yaml")),
-    errors: ["spec/oauth/schemas/CreditLoanAccount.yaml:1 spec/credit/schemas/CreditLoanAccount.yaml과 이름이 같습니다."],
+    errors: ["spec/oauth/schemas/CreditLoanAccount.yaml:1 파일 이름 CreditLoanAccount: spec/credit/schemas/CreditLoanAccount.yaml에도 있습니다."],
   },
   {
     name: "a file outside the folders",

@@ -19,7 +19,7 @@ describe("npm run lint", () => {
     const { exitCode, output } = await project.run(lint);
     expect(exitCode).toBe(1);
     expect(output).toContain("spec/common/schemas/RequestDataHeader.yaml:15  erratum-cover  원문과 다릅니다: 길이(maxLength).");
-    expect(output).toContain("spec/common/schemas/RequestDataHeader.yaml:15  field-source  UTZPE_CNCT_IPAD의 maxLength가 없음이지만");
+    expect(output).toContain("spec/common/schemas/RequestDataHeader.yaml:15  field-source  UTZPE_CNCT_IPAD의 maxLength: 명세 없음, 원문의 타입 S(39).");
     expect(output).toMatch(/spec\/oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /);
     expect(output).toMatch(/spec\/openapi\.yaml:\d+  redocly\/struct  .*version/);
     expect(output).toContain("\nerratum-cover: 원문과 다른 곳은 모두 설명되어야 합니다.");

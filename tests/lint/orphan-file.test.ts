@@ -7,7 +7,7 @@ testSpecRule(orphanFile, [
   {
     name: "a file that nothing refers to",
     change: (_edit, dir) => cpSync(join(dir, "credit/schemas/CreditLoanAccount.yaml"), join(dir, "credit/schemas/Unused.yaml")),
-    errors: ["spec/credit/schemas/Unused.yaml:1 openapi.yaml에서 닿지 않는 파일입니다."],
+    errors: ["spec/credit/schemas/Unused.yaml:1 openapi.yaml에서 참조되지 않는 파일입니다."],
   },
   {
     name: "an example that is no longer listed",

@@ -26,6 +26,6 @@ testSpecRule(sourceForm, [
   {
     name: "a request line without a path",
     change: (edit) => edit("source/document.yaml", ", path: /oap/wb/v2/oauth/tokencheck", ""),
-    errors: ["spec/source/document.yaml:7 /requests/1 must have required property 'path'"],
+    errors: ["spec/source/document.yaml:9 /requests/1 must have required property 'path'"],
   },
 ]);

@@ -27,8 +27,8 @@ testSpecRule(sourceRow, [
     name: "a type and a mark that are not the row's",
     change: (edit) => edit(header, 'type: S(39), required: "Y"', 'type: S(40), required: "N"'),
     errors: [
-      `spec/${header}:15 UTZPE_CNCT_IPAD의 x-source.type은 S(40)이지만 원문의 행은 S(39)입니다.`,
-      `spec/${header}:15 UTZPE_CNCT_IPAD의 x-source.required는 N이지만 원문의 행은 Y입니다.`,
+      `spec/${header}:15 UTZPE_CNCT_IPAD의 x-source.type: 명세 S(40), 원문 S(39).`,
+      `spec/${header}:15 UTZPE_CNCT_IPAD의 x-source.required: 명세 N, 원문 Y.`,
     ],
   },
   {

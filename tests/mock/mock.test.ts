@@ -51,7 +51,7 @@ describe("npm start says in one line", () => {
     const port = typeof address === "object" ? String(address?.port) : "";
     expect(await copyProject().run(script, "--port", port)).toEqual({
       exitCode: 1,
-      output: `오류: 127.0.0.1:${port} 포트는 이미 사용 중입니다. 다른 포트를 지정하십시오: npm start -- --port 0(빈 포트)\n`,
+      output: `오류: 127.0.0.1:${port} 포트는 이미 사용 중입니다. 빈 포트를 쓰려면: npm start -- --port 0\n`,
     });
   });
 

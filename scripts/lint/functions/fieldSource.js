@@ -36,12 +36,12 @@ function check(schema, path) {
  */
 function checkField(code, field, required) {
   const source = field["x-source"];
-  if (!isWellFormed(source)) return [`${code}의 x-source가 { section: "4.1.2", type: S(39), required: "Y" }의 형식이 아닙니다.`];
+  if (!isWellFormed(source)) return [`${code}의 x-source: { section: "4.1.2", type: S(39), required: "Y" }의 형식이 아닙니다.`];
   if (field["x-errata"] !== undefined) return [];
-  const length = source.type === "" ? undefined : Number(/\d+/.exec(source.type)?.[0]);
+  const length = source.type === "" || field.type !== "string" ? undefined : Number(/\d+/.exec(source.type)?.[0]);
   return [
-    ...(field.maxLength === length ? [] : [`${code}의 maxLength가 ${field.maxLength ?? "없음"}이지만 원문의 타입은 ${source.type || "없음"}입니다.`]),
-    ...(required === (source.required === "Y") ? [] : [`${code}가 ${required ? "필수" : "선택"}이지만 원문의 필수 여부는 ${source.required || "빈칸"}입니다.`]),
+    ...(field.maxLength === length ? [] : [`${code}의 maxLength: 명세 ${field.maxLength ?? "없음"}, 원문의 타입 ${source.type || "빈칸"}.`]),
+    ...(required === (source.required === "Y") ? [] : [`${code}의 필수 여부: 명세 ${required ? "Y" : "N"}, 원문 ${source.required || "빈칸"}.`]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { walk } from "../../lib/spec-files.ts";
 import type { SpecRule } from "../rule.ts";
 
 /** The x-* keys in the table of a spec folder's README.md. */
-export function documentedKeys(specDir: string): string[] {
+function documentedKeys(specDir: string): string[] {
   const readme = join(specDir, "README.md");
   const text = existsSync(readme) ? readFileSync(readme, "utf8") : "";
   return [...text.matchAll(/^\| `(x-[a-z-]+)` \|/gm)].map(([, key]) => String(key));

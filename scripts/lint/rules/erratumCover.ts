@@ -1,20 +1,33 @@
-import { facets } from "../../lib/source.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Schema } from "../../lib/openapi.ts";
+import { type Facet, facets } from "../../lib/source.ts";
 import type { SpecRule } from "../rule.ts";
 import { deviations, errataOf } from "../trace.ts";
 
 const labels: Record<(typeof facets)[number], string> = {
   name: "이름(title)", at: "자리", type: "타입", length: "길이(maxLength)", required: "필수 여부(required)", values: "허용 값",
-  method: "HTTP Method", server: "서버 주소", status: "상태 코드", mediaType: "미디어 타입", header: "헤더", sample: "예제",
+  method: "HTTP Method", server: "서버 주소", status: "상태 코드", mediaType: "미디어 타입", header: "헤더", security: "보안 체계", closed: "객체의 닫힘", sample: "예제",
 };
+
+/** The keywords of a schema that say what was decided about a facet. */
+const keywords: Partial<Record<Facet, string[]>> = { name: ["title"], type: ["type"], length: ["maxLength"], values: ["enum", "pattern"] };
 
 export const erratumCover: SpecRule = {
   id: "erratum-cover",
-  description: "원문과 다른 곳은 모두 설명되어야 합니다. 원문대로 고치거나, spec/source/errata.yaml에서 그 자리(places)의 differs를 실제 차이와 같게 하십시오.",
+  description: "원문과 다른 곳은 모두 설명되어야 합니다. 원문대로 고치거나, spec/source/errata.yaml에서 그 자리(places)의 differs를 실제 차이와, decided를 정한 값과 같게 하십시오.",
   check(spec, report) {
     const actual = deviations(spec);
     const declared = new Map<string, Set<string>>();
     for (const [index, erratum] of errataOf(spec).entries()) {
-      for (const [position, { at, differs = [] }] of erratum.places.entries()) {
+      for (const [position, { at, differs = [], decided = {} }] of erratum.places.entries()) {
+        const [file = "", pointer = ""] = at.split("#");
+        const schema = (spec.at({ file, pointer }) ?? {}) as Schema & Record<string, unknown>;
+        const wanted = erratum.kind === "transcription" ? [] : differs.flatMap((facet) => keywords[facet] ?? []).filter((keyword) => keyword in schema);
+        for (const keyword of new Set([...wanted, ...Object.keys(decided)])) {
+          if (isDeepStrictEqual(decided[keyword], schema[keyword])) continue;
+          const show = (value: unknown): string => (value === undefined ? "없음" : JSON.stringify(value));
+          report({ file: "source/errata.yaml", pointer: `/${index}/places/${position}` }, `정오표 ${erratum.id}: spec/${at}의 ${keyword}. 정오표 ${show(decided[keyword])}, 명세 ${show(schema[keyword])}.`);
+        }
         declared.set(at, new Set([...(declared.get(at) ?? []), ...differs]));
         for (const facet of differs.filter((name) => !actual.get(at)?.has(name))) {
           const place = { file: "source/errata.yaml", pointer: `/${index}/places/${position}` };

@@ -19,20 +19,20 @@ export const erratumPlace: SpecRule = {
     const seen = new Set<string>();
     for (const [index, { id, places }] of errata.entries()) {
       const entry = { file: register, pointer: `/${index}` };
-      if (seen.has(id)) report(entry, `정오표에 ${id}가 두 번 있습니다.`);
+      if (seen.has(id)) report(entry, `정오표 ${id}: 두 번 있습니다.`);
       seen.add(id);
-      if ((places ?? []).length === 0) report(entry, `정오표 ${id}에 places가 없습니다.`);
+      if ((places ?? []).length === 0) report(entry, `정오표 ${id}: places가 없습니다.`);
       for (const [position, { at }] of (places ?? []).entries()) {
         if (!marked.get(at)?.ids.includes(id)) {
-          report({ file: register, pointer: `/${index}/places/${position}` }, `정오표 ${id}의 자리 spec/${at}에 x-errata: [${id}]가 없습니다.`);
+          report({ file: register, pointer: `/${index}/places/${position}` }, `정오표 ${id}: spec/${at}에 x-errata: [${id}] 표시가 없습니다.`);
         }
       }
     }
     for (const [name, { ids, ...place }] of marked) {
       for (const id of ids) {
         const erratum = errata.find((entry) => entry.id === id);
-        if (erratum === undefined) report({ ...place, pointer: `${place.pointer}/x-errata` }, `정오표에 ${id}가 없습니다.`);
-        else if (!erratum.places.some(({ at }) => at === name)) report({ ...place, pointer: `${place.pointer}/x-errata` }, `정오표 ${id}의 places에 ${name}이 없습니다.`);
+        if (erratum === undefined) report({ ...place, pointer: `${place.pointer}/x-errata` }, `x-errata ${id}: 정오표에 없는 항목입니다.`);
+        else if (!erratum.places.some(({ at }) => at === name)) report({ ...place, pointer: `${place.pointer}/x-errata` }, `x-errata ${id}: 정오표의 places에 이 자리(${name})가 없습니다.`);
       }
     }
   },

@@ -21,13 +21,13 @@ export const fileName: SpecRule = {
       const name = basename(path, ".yaml");
       if (kind === "paths") {
         const first = httpMethods.map((method) => (data as Record<string, Operation>)[method]).find((operation) => operation !== undefined);
-        if (first?.operationId !== name) report(whole, `첫 operationId는 ${first?.operationId ?? "없음"}입니다.`);
+        if (first?.operationId !== name) report(whole, `파일 이름 ${name}: 첫 operationId(${first?.operationId ?? "없음"})와 다릅니다.`);
         continue;
       }
       const form = kind === "security" ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/;
       if (!form.test(name)) report(whole, `파일 이름 ${name}: ${kind === "security" ? "camelCase" : "PascalCase"}가 아닙니다.`);
       const twin = seen.get(`${kind}/${name}`);
-      if (twin !== undefined) report(whole, `spec/${twin}과 이름이 같습니다.`);
+      if (twin !== undefined) report(whole, `파일 이름 ${name}: spec/${twin}에도 있습니다.`);
       seen.set(`${kind}/${name}`, path);
     }
   },

@@ -16,7 +16,7 @@ export const orphanFile: SpecRule = {
     };
     follow("openapi.yaml");
     for (const { path } of spec.openapiFiles) {
-      if (!reached.has(path)) report({ file: path, pointer: "" }, "openapi.yaml에서 닿지 않는 파일입니다.");
+      if (!reached.has(path)) report({ file: path, pointer: "" }, "openapi.yaml에서 참조되지 않는 파일입니다.");
     }
   },
 };

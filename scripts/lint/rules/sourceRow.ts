@@ -24,8 +24,8 @@ export const sourceRow: SpecRule = {
           continue;
         }
         const { type, required } = field.schema["x-source"] ?? {};
-        if (type !== row.type) report(field, `${row.code}의 x-source.type은 ${String(type)}이지만 원문의 행은 ${row.type || "빈칸"}입니다.`);
-        if (required !== row.required) report(field, `${row.code}의 x-source.required는 ${String(required)}이지만 원문의 행은 ${row.required || "빈칸"}입니다.`);
+        if (type !== row.type) report(field, `${row.code}의 x-source.type: 명세 ${String(type)}, 원문 ${row.type || "빈칸"}.`);
+        if (required !== row.required) report(field, `${row.code}의 x-source.required: 명세 ${String(required)}, 원문 ${row.required || "빈칸"}.`);
       }
       for (const field of fields) {
         reached.add(placeName(field));
@@ -37,7 +37,7 @@ export const sourceRow: SpecRule = {
         const source = node["x-source"];
         const place: Place = { file: file.path, pointer };
         if (typeof source !== "object" || source === null || !("type" in source) || reached.has(placeName(place))) return;
-        report(place, "x-source가 있지만 원문의 어느 표의 스키마에서도 닿지 않는 필드입니다.");
+        report(place, "x-source가 있지만 원문의 어느 표의 스키마에서도 참조되지 않는 필드입니다.");
       });
     }
   },

@@ -1,0 +1,76 @@
+import { errorStatuses } from "../lib/openapi.ts";
+import { facets, typeNotation } from "../lib/source.ts";
+
+const text = { type: "string", minLength: 1 };
+const section = { type: "string", pattern: "^\\d+(\\.\\d+)*$" };
+const code = { type: "string", pattern: "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$" };
+const sentence = { type: "string", pattern: "니다\\.$", maxLength: 200 };
+
+/** A closed object; keys behind the bar are optional. */
+function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
+  return { type: "object", additionalProperties: false, required: Object.keys(required), properties: { ...required, ...optional } };
+}
+
+function list(items: object): object {
+  return { type: "array", minItems: 1, items };
+}
+
+/** JSON Schemas of the data that the toolchain reads beside OpenAPI, by file of the spec folder. */
+export const dataSchemas: Record<string, object> = {
+  "source/document.yaml": object({
+    title: text,
+    version: text,
+    date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    sections: list(section),
+    server: object({ section, template: text }),
+    requests: list(object({ section, method: { enum: ["GET", "PUT", "POST", "DELETE", "PATCH"] }, path: { type: "string", pattern: "^/" } })),
+    mediaTypes: list(object({ section, name: text }, { printed: text })),
+    headers: list(object({ section, name: text })),
+    envelope: object({ section, keys: list(text) }),
+    samples: list(object({ section, file: text, example: text }, { corrected: text })),
+  }),
+  "source/fields.yaml": list(
+    object({
+      section,
+      title: text,
+      schema: text,
+      rows: list(
+        object(
+          { at: text, code, name: text, required: { enum: ["Y", "N", ""] }, type: { type: "string", pattern: `^$|${typeNotation.source}` } },
+          { transcribed: { type: "object", additionalProperties: false, minProperties: 1, properties: { name: text, at: text } } },
+        ),
+      ),
+    }),
+  ),
+  "source/error-codes.yaml": list(object({ code, message: text })),
+  "source/errata.yaml": list(
+    object({
+      id: { type: "string", pattern: "^[a-z]+(-[a-z0-9]+)*$" },
+      kind: { enum: ["transcription", "document", "decision"] },
+      section,
+      topic: text,
+      source: text,
+      spec: text,
+      evidence: list(object({ strength: { enum: ["B", "L", "C", "I"] }, fact: text })),
+      confidence: { enum: ["high", "medium", "low"] },
+      places: list(object({ at: { type: "string", pattern: "^[^#]+\\.yaml#(/.*)?$" } }, { differs: list({ enum: facets }), decided: { type: "object", minProperties: 1 } })),
+    }),
+  ),
+  "common/error-codes.yaml": object({
+    "x-source": { type: "object" },
+    "x-errata": list(text),
+    codes: list(
+      object({
+        code,
+        meaning: text,
+        message: { type: "string", minLength: 1, maxLength: 200 },
+        layer: { enum: ["gateway", "api-server"] },
+        cause: sentence,
+        action: sentence,
+        retryable: { type: "boolean" },
+        status: { type: "array", minItems: 1, uniqueItems: true, items: { enum: errorStatuses } },
+        statusAssumed: { const: true },
+      }),
+    ),
+  }),
+};

@@ -1,0 +1,33 @@
+/**
+ * Every object of a request is closed, every object of an answer open.
+ *
+ * @param {any} operation
+ * @param {unknown} _options
+ * @param {import("./types.d.ts").Context} context
+ * @returns {import("./types.d.ts").Results}
+ */
+export default function objectOpenness(operation, _options, { path }) {
+  const bodies = [
+    { at: ["requestBody"], body: operation.requestBody, closed: true },
+    ...Object.entries(operation.responses ?? {}).map(([status, body]) => ({ at: ["responses", status], body, closed: false })),
+  ];
+  return bodies.flatMap(({ at, body, closed }) =>
+    Object.entries(body?.content ?? {}).flatMap(([name, { schema }]) => wrongObjects(schema, closed, [...path, ...at, "content", name, "schema"])),
+  );
+}
+
+/**
+ * @param {any} schema
+ * @param {boolean} closed
+ * @param {(string | number)[]} path
+ * @returns {{ message: string, path: (string | number)[] }[]}
+ */
+function wrongObjects(schema, closed, path) {
+  const isClosed = schema?.additionalProperties === false || schema?.maxProperties === 0;
+  const own = schema?.type === "object" && isClosed !== closed ? [{ message: closed ? "요청 객체가 열려 있습니다." : "응답 객체가 닫혀 있습니다.", path }] : [];
+  return [
+    ...own,
+    ...(schema?.items === undefined ? [] : wrongObjects(schema.items, closed, [...path, "items"])),
+    ...Object.entries(schema?.properties ?? {}).flatMap(([code, field]) => wrongObjects(field, closed, [...path, "properties", code])),
+  ];
+}

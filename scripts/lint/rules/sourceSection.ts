@@ -1,0 +1,31 @@
+import type { SecurityScheme } from "../../lib/openapi.ts";
+import type { SourceDocument } from "../../lib/source.ts";
+import { type Place, walk } from "../../lib/spec-files.ts";
+import type { SpecRule } from "../rule.ts";
+import { errataOf, headerOf, operationsIn, securitySchemesIn } from "../trace.ts";
+
+export const sourceSection: SpecRule = {
+  id: "source-section",
+  description: "명세의 어느 부분이 원문의 어느 절인지는 정해져 있습니다. 절 번호를 spec/source/document.yaml과 같게 적으십시오.",
+  check(spec, report) {
+    const { sections, requests, headers } = spec.source<SourceDocument>("document.yaml");
+    const known = (place: Place, section: unknown): void => {
+      if (!sections.includes(String(section))) report(place, `${String(section)}: 원문에 없는 절입니다.`);
+    };
+    const want = (place: Place, node: unknown, section: string | undefined): void => {
+      const found = (node as { "x-source"?: { section?: string } })["x-source"]?.section;
+      if (section !== undefined && found !== section) report(place, `x-source.section: 명세 ${found ?? "없음"}, 원문 ${section}.`);
+    };
+    for (const file of spec.openapiFiles) {
+      walk(file, (node, pointer) => {
+        if ("x-source" in node) known({ file: file.path, pointer }, (node["x-source"] as { section?: string } | null)?.section);
+      });
+    }
+    for (const [index, { section }] of errataOf(spec).entries()) known({ file: "source/errata.yaml", pointer: `/${index}` }, section);
+    for (const { path, place, operation } of operationsIn(spec)) want(place, operation, requests.find((request) => request.path === path)?.section);
+    for (const place of securitySchemesIn(spec)) {
+      const scheme = spec.at(place) as SecurityScheme;
+      want(place, scheme, headers.find(({ name }) => name === headerOf(scheme))?.section);
+    }
+  },
+};
