@@ -6,7 +6,13 @@ import { clientOperations } from "./contract.ts";
 const annotations = ["title", "description", "examples"];
 
 /** Ajv's helper for maxLength, which its standalone code would load from Ajv. JSON Schema counts code points. */
-const lengthHelper = `function codePoints(text) { let count = 0; for (const _ of text) count++; return count; }`;
+const lengthHelper = `function codePoints(text) {
+  let count = text.length;
+  for (let at = text.length - 1; at > 0; at--) {
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) { count--; at--; }
+  }
+  return count;
+}`;
 
 /** Validators of every operation's request and answer, compiled by Ajv: nothing of Ajv is needed to run them. */
 export function validators(api: OpenApi, header: string): string {

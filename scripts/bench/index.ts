@@ -1,0 +1,31 @@
+import { readArgs, runCommand } from "../lib/cli.ts";
+import { commandTimes } from "./commands.ts";
+import { bundleSizes } from "./sizes.ts";
+import { coldStarts, validationTimes } from "./validation.ts";
+
+const usage = `사용법: npm run bench
+
+클라이언트의 크기, 요청 검증의 속도, 명령의 실행 시간을 한 번에 재고 비교 대상과의 비율을 표시합니다.
+값은 기기에 따라 다르므로 비율만 비교하십시오.`;
+
+/** A measured value; the first of a table is ours, and the ratio of the others is to it. */
+export interface Figure {
+  name: string;
+  value: number;
+}
+
+await runCommand(async () => {
+  readArgs(usage, {});
+  print("브라우저 번들, min+gzip(바이트)", await bundleSizes());
+  print("요청 하나의 검증(나노초, 중앙값)", validationTimes());
+  print("검증기를 불러 처음 검증할 때까지(밀리초, 새 프로세스, 중앙값)", await coldStarts());
+  print("명령의 실행 시간(밀리초, 중앙값)", await commandTimes());
+});
+
+function print(title: string, figures: Figure[]): void {
+  const [own] = figures;
+  console.log(`\n${title}`);
+  for (const { name, value } of figures) {
+    console.log(`  ${value.toFixed(value < 100 ? 1 : 0).padStart(8)}  ${`× ${(value / (own?.value ?? 1)).toFixed(2)}`.padEnd(9)}  ${name}`);
+  }
+}
