@@ -62,7 +62,7 @@ export function nodeTransport({ http, https, zlib }: NodeModules): Transport {
     send: ({ url, method, headers, body }, maxBytes, signal) =>
       new Promise<WireResponse>((done, fail) => {
         const secure = new URL(url).protocol === "https:";
-        const length = body === undefined ? {} : { "content-length": String(new TextEncoder().encode(body).length) };
+        const length: Record<string, string> = body === undefined ? {} : { "content-length": String(new TextEncoder().encode(body).length) };
         const request = (secure ? https : http).request(url, { method, headers: { ...headers, ...length }, agent: agents[secure ? "https:" : "http:"], signal });
         const refuse = (error: unknown): void => {
           request.destroy();
