@@ -19,6 +19,7 @@ spec/을 세 가지로 검사합니다: 파일과 원문 추적(scripts/lint/rul
 
 await runCommand(async () => {
   readArgs(usage, {});
+  if (process.stderr.isTTY) console.error("lint: 원문 추적, 구조, 규칙을 검사하는 중입니다…");
   const index = join(specDir, "openapi.yaml");
   const spec = loadSpec(specDir);
   // Redocly works in processes of its own, beside the rules that run here.

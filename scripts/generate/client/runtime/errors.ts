@@ -1,22 +1,20 @@
 import type { ErrorAdvice } from "./contract.ts";
 
-/**
- * One deviation of a request or an answer from the spec. It says what was found by kind and length, never by value.
- */
+/** 요청이나 응답이 명세와 다른 점 하나입니다. 받은 값은 종류와 길이로만 알리고 값 자체는 담지 않습니다. */
 export interface Problem {
-  /** Field code; the last key of the pointer. */
+  /** 항목 코드입니다. */
   code: string;
-  /** Korean name of the field; "" for what the spec does not know. */
+  /** 항목의 한글 이름입니다. 명세에 없는 항목이면 빈 문자열입니다. */
   name: string;
-  /** JSON Pointer (RFC 6901) into the body. */
+  /** 본문 안의 자리(JSON Pointer, RFC 6901)입니다. */
   pointer: string;
-  /** JSON Schema keyword, or `json`, `header`, `option`. */
+  /** 어긴 규칙입니다. JSON Schema의 키워드이거나 json, header, option입니다. */
   rule: string;
   expected: string;
   found: string;
 }
 
-/** What every error of the client is. No error holds a key, a token or a value of a personal field. */
+/** 클라이언트가 던지는 모든 오류입니다. 키, 토큰, 개인정보 항목의 값은 담지 않습니다. */
 export abstract class WooriError extends Error {
   abstract readonly kind: "input" | "api" | "transport";
 
@@ -26,7 +24,7 @@ export abstract class WooriError extends Error {
   }
 }
 
-/** The request, or an option, does not fit the spec. Nothing was sent. */
+/** 요청이나 설정이 명세와 다릅니다. 아무것도 보내지 않았습니다. */
 export class WooriInputError extends WooriError {
   override readonly name = "WooriInputError";
   readonly kind = "input";
@@ -38,24 +36,24 @@ export class WooriInputError extends WooriError {
   }
 }
 
-/** The bank, or its gateway, refused the request in its error body (3.6). */
+/** 은행이나 게이트웨이가 오류 본문(3.6)으로 거부했습니다. */
 export class WooriApiError extends WooriError {
   override readonly name = "WooriApiError";
   readonly kind = "api";
-  /** HTTP status; 200 where the error body came in a 200. */
+  /** HTTP 상태 코드입니다. 오류 본문이 200으로 왔으면 200입니다. */
   readonly status: number;
-  /** ERRCODE; "" where there is none. */
+  /** ERRCODE입니다. 없으면 빈 문자열입니다. */
   readonly code: string;
-  /** ERRUSRMSG, the bank's own words. */
+  /** ERRUSRMSG, 은행의 메시지입니다. */
   readonly bankMessage: string;
-  /** ERRORLIST. */
+  /** ERRORLIST입니다. */
   readonly list: readonly { code: string; message: string }[];
   readonly globalId: string | undefined;
-  /** Whether the code is in the catalogue; where not, meaning and advice are general. */
+  /** 오류 코드표에 있는 코드인지입니다. 없으면 meaning과 advice는 일반적인 안내입니다. */
   readonly known: boolean;
   readonly meaning: string;
   readonly advice: string;
-  /** Whether the catalogue says that the same request may be sent again. The client never does so itself. */
+  /** 오류 코드표에서 같은 요청을 다시 보내도 되는 코드인지입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
   readonly retryable: boolean;
 
   constructor(answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">, advice: ErrorAdvice | undefined) {
@@ -89,14 +87,14 @@ const transportMessages = {
 
 export type TransportCode = keyof typeof transportMessages;
 
-/** No usable answer came back. Whether the bank acted on the request is open unless the connection was refused. */
+/** 쓸 수 있는 응답을 받지 못했습니다. 연결이 거부된 경우가 아니면 은행이 처리했는지 알 수 없습니다. */
 export class WooriTransportError extends WooriError {
   override readonly name = "WooriTransportError";
   readonly kind = "transport";
   readonly code: TransportCode;
-  /** HTTP status, where one came. */
+  /** HTTP 상태 코드입니다. 받은 경우에만 있습니다. */
   readonly status: number | undefined;
-  /** The system's code, such as ECONNREFUSED, where there is one. */
+  /** ECONNREFUSED 같은 시스템 코드입니다. 있는 경우에만 있습니다. */
   readonly systemCode: string | undefined;
   readonly issues: readonly Problem[];
 

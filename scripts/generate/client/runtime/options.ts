@@ -1,36 +1,37 @@
 import { type Problem, WooriInputError } from "./errors.ts";
 
-/** What a client is made with. */
+/** 클라이언트 설정입니다. */
 export interface WooriOptions {
-  /** Where the bank, or the mock, is: `https://host:port`, or `http://` on this machine. No credentials, query or fragment. */
+  /** 은행이나 목 서버의 주소입니다. https여야 하며 이 기기를 가리킬 때만 http를 쓸 수 있습니다. 인증 정보, 쿼리, 프래그먼트는 쓸 수 없습니다. */
   baseUrl: string;
-  /** 앱 키 */
+  /** 앱 키입니다. */
   appKey: string;
-  /** 시크릿 키 */
+  /** 시크릿 키입니다. */
   secretKey: string;
-  /** 액세스 토큰, sent as a bearer token where an operation takes one. */
+  /** 액세스 토큰입니다. 토큰을 받는 오퍼레이션에 Bearer 형식으로 보냅니다. */
   accessToken?: string;
-  /** Values of the request's dataHeader for every call; a call's own come before them. */
+  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 적은 값이 우선합니다. */
   dataHeader?: Record<string, string>;
   /**
-   * How an operation documented as a GET with a body is called. `auto` (default): the documented GET where the runtime
-   * can send it, once POST after the server has answered 405 or 501; POST elsewhere.
+   * 본문이 있는 GET을 보내는 방법입니다. 기본값 auto는 보낼 수 있는 환경이면 원문대로 GET을 보내고, 서버가 405나 501로
+   * 거절하면 그때부터 POST를 보냅니다. GET에 본문을 실을 수 없는 환경에서는 처음부터 POST를 보냅니다.
    */
   method?: "auto" | "GET" | "POST";
-  /** Milliseconds for a whole call, from connecting to the last byte. Default 30,000. */
+  /** 연결부터 마지막 바이트까지 기다리는 시간(밀리초)입니다. 기본값은 30,000입니다. */
   timeout?: number;
-  /** Largest answer, decompressed, in bytes. Default 1,048,576. */
+  /** 압축을 푼 응답의 최대 크기(바이트)입니다. 기본값은 1,048,576입니다. */
   maxResponseBytes?: number;
-  /** What happens when an answer differs from the spec: `report` (default) puts it into `issues`, `throw` throws, `off` does not look. */
+  /** 응답이 명세와 다를 때의 동작입니다. report(기본값)는 issues에 담고, throw는 던지며, off는 확인하지 않습니다. */
   responseValidation?: "report" | "throw" | "off";
-  /** Used in place of the runtime's own; operations go out by POST then. */
+  /** 기본 전송 대신 사용할 fetch입니다. 본문이 있는 호출은 POST로 나갑니다. */
   fetch?: (request: Request) => Promise<Response>;
 }
 
-/** Options of one call. */
+/** 호출 하나의 설정입니다. */
 export interface CallOptions {
+  /** 호출을 취소할 신호입니다. */
   signal?: AbortSignal;
-  /** Milliseconds; in place of the client's. */
+  /** 이 호출에만 사용할 시간 제한(밀리초)입니다. */
   timeout?: number;
 }
 

@@ -13,14 +13,15 @@ import { exchange, type Transport, type WireResponse } from "./transport.ts";
 /** Headers that say where a message goes and where it ends; the transport alone sets them. */
 const framing = ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
 
-/** What a call gives. */
+/** 호출의 결과입니다. */
 export interface CallResult<T> {
+  /** 응답 본문입니다. 명세에 없는 키도 그대로 있습니다. */
   data: T;
-  /** Status and headers of the answer; its body has been read. */
+  /** 응답의 상태와 헤더입니다. 본문은 이미 읽었습니다. */
   response: Response;
-  /** Where the answer differs from the spec, also where it was read nevertheless. */
+  /** 응답이 명세와 다른 점입니다. 그래도 읽을 수 있었던 것을 포함합니다. */
   issues: readonly Problem[];
-  /** The bank's words when it tells a business error in a 200; undefined when all is well. */
+  /** 200으로 온 업무 오류의 내용(ERR_TXT)입니다. 정상이면 undefined입니다. */
   businessError: string | undefined;
 }
 
