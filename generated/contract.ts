@@ -107,8 +107,19 @@ export const contract: Contract = {
         }
       ],
       "ERRCODE": "text",
+      "ERRORCODE": "text",
       "ERRUSRMSG": "text"
-    }
+    },
+    "MAIN_MSG_INF_REPT_CN": "text",
+    "ERRORLIST": [
+      {
+        "MSG_CD": "text",
+        "MAIN_MSG_TXT": "text"
+      }
+    ],
+    "ERRCODE": "text",
+    "ERRORCODE": "text",
+    "ERRUSRMSG": "text"
   },
   errorCodes: {
     "SYSCD01000": {

@@ -2,6 +2,7 @@
 import type { Contract, Role, Shape } from "./contract.ts";
 import { type Problem, WooriApiError, WooriTransportError } from "./errors.ts";
 import { readJson } from "./json.ts";
+import { maxProblems } from "./problems.ts";
 import type { WireResponse } from "./transport.ts";
 
 /** The text of an answer. UTF-8 only, as the bank's files are; a byte order mark is dropped. */
@@ -35,27 +36,38 @@ export function readAnswer(
   const text = decode(answer);
   const { status } = answer;
   if (status >= 200 && status < 300) {
-    const read = readJson(contract, text, shape, status);
-    if (pick(contract, read.value["dataBody"], "errorCode") === "") return read;
+    const read = readJson(contract, text, shape, status, redact);
+    if (!tellsError(contract, read.value["dataBody"]) && !tellsError(contract, read.value)) return read;
   }
-  const { dataHeader, dataBody: body } = readJson(contract, text, contract.errorShape, status).value;
-  const code = pick(contract, body, "errorCode");
-  const list = contract.roles.errorList.map((name) => (body as Record<string, unknown> | undefined)?.[name]).find(Array.isArray) ?? [];
+  const root = readJson(contract, text, contract.errorShape, status, redact).value;
+  // Inside dataBody by the document; beside it in what a gateway has been known to send.
+  const body = tellsError(contract, root["dataBody"]) ? root["dataBody"] : root;
+  const say = (node: unknown, role: Role): string => redact(pick(contract, node, role));
   throw new WooriApiError(
     {
       status,
-      code: redact(code),
-      bankMessage: redact(pick(contract, body, "errorMessage")),
-      list: list.map((item: unknown) => ({ code: redact(pick(contract, item, "listCode")), message: redact(pick(contract, item, "listMessage")) })),
-      globalId: pick(contract, dataHeader, "globalId") || pick(contract, body, "globalId") || undefined,
+      code: say(body, "errorCode"),
+      bankMessage: say(body, "errorMessage"),
+      list: listOf(contract, body).slice(0, maxProblems).map((item) => ({ code: say(item, "listCode"), message: say(item, "listMessage") })),
+      globalId: say(root["dataHeader"], "globalId") || say(body, "globalId") || undefined,
     },
-    Object.hasOwn(contract.errorCodes, code) ? contract.errorCodes[code] : undefined,
+    contract.errorCodes,
   );
+}
+
+function tellsError(contract: Contract, node: unknown): boolean {
+  return pick(contract, node, "errorCode") !== "" || listOf(contract, node).length > 0;
+}
+
+function listOf(contract: Contract, node: unknown): unknown[] {
+  if (typeof node !== "object" || node === null) return [];
+  return contract.roles.errorList.map((code) => (node as Record<string, unknown>)[code]).find(Array.isArray) ?? [];
 }
 
 /** The text under the first field of a role that an object holds; "" where there is none. */
 export function pick(contract: Contract, node: unknown, role: Role): string {
   if (typeof node !== "object" || node === null) return "";
-  const found = contract.roles[role].map((code) => (node as Record<string, unknown>)[code]).find((value) => typeof value === "string" && value !== "");
-  return typeof found === "string" ? found : "";
+  const values = contract.roles[role].map((code) => (Object.hasOwn(node, code) ? (node as Record<string, unknown>)[code] : undefined));
+  const found = values.find((value) => (typeof value === "string" && value !== "") || typeof value === "number");
+  return found === undefined ? "" : String(found);
 }

@@ -1,71 +1,107 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Contract, Shape } from "./contract.ts";
 import { type Problem, WooriTransportError } from "./errors.ts";
-import { nameOf } from "./problems.ts";
+import { maxProblems, place } from "./problems.ts";
 
 const maxDepth = 64;
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** A string, to its end or that of the text (or every quote in it would be tried anew), or a number. */
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g;
 const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Names that reach an object's prototype; no field has one. */
 const unsafe = ["__proto__", "constructor", "prototype"];
 
+/** A node's way from the root, innermost first; spelled out only for a finding. */
+type Path = { key: string; parent: Path } | undefined;
+
 /**
  * Reads the JSON text of an answer the way the bank's answers need: a number where the spec has text keeps its digits
- * as they stand (`350000000.00`, `00012`, any length), "" where it has a list is an empty list, a missing or null
- * object or list is an empty one. Each such reading is a finding. Unknown keys are kept.
+ * as they stand (`350000000.00`, `00012`, any length), "" where it has a list is an empty list, and whatever else stands
+ * in place of an object or a list, or is missing, is an empty one. Each such reading is a finding. Unknown keys are kept.
  *
  * @throws {WooriTransportError} not-json: the text is not JSON, not an object, or nested more than 64 deep
  */
-export function readJson(contract: Contract, text: string, shape: Shape, status: number): { value: Record<string, unknown>; issues: Problem[] } {
+export function readJson(
+  contract: Contract,
+  text: string,
+  shape: Shape,
+  status: number,
+  redact: (text: string) => string,
+): { value: Record<string, unknown>; issues: Problem[] } {
   const issues: Problem[] = [];
-  // JSON.parse rounds numbers before anyone sees them, so each becomes a string first: n before a number, s before a string.
-  const tagged = text.replaceAll(token, (found) => (found.startsWith('"') ? `"s${found.slice(1)}` : numeral.test(found) ? `"n${found}"` : found));
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(tagged);
-  } catch {
-    throw new WooriTransportError("not-json", { status });
-  }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new WooriTransportError("not-json", { status });
-
-  const report = (pointer: string, rule: string, expected: string, found: string): void => {
-    const code = pointer.split("/").findLast((segment) => !/^\d*$/.test(segment)) ?? "";
-    issues.push({ code, name: nameOf(contract, code), pointer, rule, expected, found });
+  const report = (path: Path, rule: string, expected: string, found: string): void => {
+    if (issues.length >= maxProblems) return;
+    const segments: string[] = [];
+    for (let at = path; at !== undefined; at = at.parent) segments.unshift(at.key);
+    issues.push({ ...place(contract, segments, redact), rule, expected, found });
   };
 
-  const read = (node: unknown, want: Shape, pointer: string, depth: number): unknown => {
+  const read = (node: unknown, want: Shape, path: Path, depth: number): unknown => {
     if (depth > maxDepth) throw new WooriTransportError("not-json", { status });
-    if (typeof node === "string") {
-      const rest = node.slice(1);
-      if (node.startsWith("n")) {
-        if (want !== "text") return Number(rest);
-        report(pointer, "type", "문자열", "숫자");
-        return rest;
-      }
-      if (rest !== "" || !Array.isArray(want)) return rest;
-      report(pointer, "type", "배열", "빈 문자열");
-      return [];
+    if (Array.isArray(want)) return readList(node, (want as readonly [Shape])[0], path, depth);
+    if (typeof want === "object") return readObject(node, want as Record<string, Shape>, path, depth);
+    if (Array.isArray(node)) return readList(node, "any", path, depth);
+    if (typeof node === "object" && node !== null) return readObject(node, {}, path, depth);
+    if (typeof node !== "string") return node;
+    const rest = node.slice(1);
+    if (node.startsWith("s")) return rest;
+    if (want === "text") {
+      report(path, "type", "문자열", "숫자");
+      return rest;
     }
-    if (Array.isArray(node)) return node.map((item, index) => read(item, Array.isArray(want) ? (want as readonly [Shape])[0] : "any", `${pointer}/${index}`, depth + 1));
-    if (typeof node === "object" && node !== null) return readObject(node, want, pointer, depth);
-    return node;
+    // More digits than a number holds are kept as text.
+    if (rest.replaceAll(/\D|^0+/g, "").length <= 15 && Number.isFinite(Number(rest))) return Number(rest);
+    report(path, "type", "15자리 이하의 숫자", "더 긴 숫자");
+    return rest;
   };
 
-  const readObject = (node: object, want: Shape, pointer: string, depth: number): Record<string, unknown> => {
-    const shapes = typeof want === "object" && !Array.isArray(want) ? (want as Record<string, Shape>) : {};
+  const readList = (node: unknown, want: Shape, path: Path, depth: number): unknown[] => {
+    if (Array.isArray(node)) return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
+    report(path, node === undefined ? "required" : "type", "배열", describeTagged(node));
+    return [];
+  };
+
+  const readObject = (node: unknown, shapes: Record<string, Shape>, path: Path, depth: number): Record<string, unknown> => {
+    const isObject = typeof node === "object" && node !== null && !Array.isArray(node);
+    if (!isObject) report(path, node === undefined ? "required" : "type", "객체", describeTagged(node));
     const out: Record<string, unknown> = {};
-    for (const [tag, value] of Object.entries(node)) {
+    for (const [tag, value] of Object.entries(isObject ? (node as object) : {})) {
       const key = tag.slice(1);
-      if (unsafe.includes(key)) report(`${pointer}/${key}`, "additionalProperties", "안전한 이름", "버린 항목");
-      else out[key] = read(value, Object.hasOwn(shapes, key) ? (shapes[key] ?? "any") : "any", `${pointer}/${key}`, depth + 1);
+      const at = { key, parent: path };
+      if (unsafe.includes(key)) report(at, "additionalProperties", "안전한 이름", "버린 항목");
+      else out[key] = read(value, Object.hasOwn(shapes, key) ? (shapes[key] ?? "any") : "any", at, depth + 1);
     }
-    for (const [code, inner] of Object.entries(shapes)) {
-      if (typeof inner !== "object" || (out[code] ?? undefined) !== undefined) continue;
-      report(`${pointer}/${code}`, "required", Array.isArray(inner) ? "배열" : "객체", out[code] === null ? "null" : "없는 항목");
-      out[code] = Array.isArray(inner) ? [] : readObject({}, inner, `${pointer}/${code}`, depth + 1);
+    for (const [key, inner] of Object.entries(shapes)) {
+      if (typeof inner === "object" && !Object.hasOwn(out, key)) out[key] = read(undefined, inner, { key, parent: path }, depth + 1);
     }
     return out;
   };
 
-  return { value: readObject(parsed, shape, "", 0), issues };
+  const parsed = parse(text);
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new WooriTransportError("not-json", { status });
+  return { value: readObject(parsed, typeof shape === "object" && !Array.isArray(shape) ? (shape as Record<string, Shape>) : {}, undefined, 0), issues };
+}
+
+/**
+ * JSON.parse with every number as a string: it rounds them before anyone sees them. A number gets an n in front, a
+ * string and a key an s. Undefined where the text is not JSON.
+ */
+function parse(text: string): unknown {
+  const colon = /\s*:/y;
+  const tagged = text.replaceAll(token, (found, offset: number) => {
+    if (found.startsWith('"')) return `"s${found.slice(1)}`;
+    colon.lastIndex = offset + found.length;
+    // A number for a key is no JSON and must not become one.
+    return numeral.test(found) && !colon.test(text) ? `"n${found}"` : found;
+  });
+  try {
+    return JSON.parse(tagged);
+  } catch {
+    return undefined;
+  }
+}
+
+function describeTagged(node: unknown): string {
+  if (node === undefined) return "없는 항목";
+  if (typeof node === "string") return node.startsWith("n") ? "숫자" : node === "s" ? "빈 문자열" : `${[...node].length - 1}자 문자열`;
+  return node === null ? "null" : Array.isArray(node) ? "배열" : typeof node === "object" ? "객체" : "참거짓 값";
 }

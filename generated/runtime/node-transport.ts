@@ -7,7 +7,10 @@ interface Readable {
   on(event: "data", listener: (chunk: Uint8Array) => void): this;
   on(event: "error", listener: (error: Error) => void): this;
   on(event: "end" | "aborted", listener: () => void): this;
-  pipe(to: Readable): Readable;
+  pipe(to: Decoder): Readable;
+}
+interface Decoder extends Readable {
+  destroy(): void;
 }
 interface Incoming extends Readable {
   statusCode?: number;
@@ -16,6 +19,7 @@ interface Incoming extends Readable {
 interface Outgoing {
   on(event: "error", listener: (error: Error) => void): this;
   on(event: "response", listener: (response: Incoming) => void): this;
+  on(event: "close", listener: () => void): this;
   end(body?: string): void;
   destroy(): void;
 }
@@ -26,16 +30,15 @@ interface RequestOptions {
   method: string;
   headers: Record<string, string>;
   agent: Agent;
-  signal: AbortSignal;
 }
 interface HttpModule {
   Agent: new (options: { keepAlive: boolean }) => Agent;
   request: (url: string, options: RequestOptions) => Outgoing;
 }
 interface ZlibModule {
-  createGunzip: () => Readable;
-  createInflate: () => Readable;
-  createBrotliDecompress: () => Readable;
+  createGunzip: () => Decoder;
+  createInflate: () => Decoder;
+  createBrotliDecompress: () => Decoder;
 }
 interface NodeModules {
   http: HttpModule;
@@ -57,6 +60,7 @@ export function nodeModules(): NodeModules | undefined {
 /** The transport of Node: node:http(s) with keep-alive, which sends a GET with a body as the document asks (4.1.1). */
 export function nodeTransport({ http, https, zlib }: NodeModules): Transport {
   const agents = { "http:": new http.Agent({ keepAlive: true }), "https:": new https.Agent({ keepAlive: true }) };
+  const decoders = new Map([["gzip", zlib.createGunzip], ["x-gzip", zlib.createGunzip], ["deflate", zlib.createInflate], ["br", zlib.createBrotliDecompress]]);
   return {
     carriesGetBody: true,
     close: () => Object.values(agents).forEach((agent) => agent.destroy()),
@@ -64,39 +68,61 @@ export function nodeTransport({ http, https, zlib }: NodeModules): Transport {
       new Promise<WireResponse>((done, fail) => {
         const secure = new URL(url).protocol === "https:";
         const length: Record<string, string> = body === undefined ? {} : { "content-length": String(new TextEncoder().encode(body).length) };
-        const request = (secure ? https : http).request(url, { method, headers: { ...headers, ...length }, agent: agents[secure ? "https:" : "http:"], signal });
+        const request = (secure ? https : http).request(url, { method, headers: { ...headers, ...length }, agent: agents[secure ? "https:" : "http:"] });
+        let decoder: Decoder | undefined;
+        let isSettled = false;
+        let hasAnswered = false;
         const refuse = (error: unknown): void => {
+          if (isSettled) return;
+          isSettled = true;
+          // A decoder left alone would go on unpacking what was refused.
+          decoder?.destroy();
           request.destroy();
           fail(error as Error);
         };
-        request.on("error", refuse);
-        request.on("response", (response) => {
+        const receive = (response: Incoming): void => {
+          hasAnswered = true;
           const status = response.statusCode ?? 0;
-          if (status >= 300 && status < 400) return refuse(new WooriTransportError("redirect", { status }));
+          if (status >= 300 && status < 400 && status !== 304) return refuse(new WooriTransportError("redirect", { status }));
           const collector = new Collector(maxBytes);
-          const end = (): void => done({ status, headers: new Headers(flatten(response.headers)), body: collector.bytes() });
-          const take = (chunk: Uint8Array): void => {
-            try {
-              collector.add(chunk, status);
-            } catch (error) {
-              refuse(error);
-            }
-          };
+          const encoding = String(response.headers["content-encoding"] ?? "").trim().toLowerCase();
+          if (!["", "identity"].includes(encoding)) {
+            decoder = decoders.get(encoding)?.();
+            if (decoder === undefined) return refuse(new WooriTransportError("encoding", { status }));
+            decoder.on("error", () => refuse(new WooriTransportError("encoding", { status })));
+          }
           response.on("error", refuse);
-          response.on("aborted", () => refuse(Object.assign(new Error("aborted"), { code: "ECONNRESET" })));
-          const encoding = String(response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
-          if (encoding === "identity") return void response.on("data", take).on("end", end);
-          const decoder = { gzip: zlib.createGunzip, "x-gzip": zlib.createGunzip, deflate: zlib.createInflate, br: zlib.createBrotliDecompress }[encoding];
-          if (decoder === undefined) return refuse(new WooriTransportError("encoding", { status }));
-          const decompressed = response.pipe(decoder());
-          decompressed.on("error", () => refuse(new WooriTransportError("encoding", { status })));
-          return void decompressed.on("data", take).on("end", end);
-        });
+          response.on("aborted", () => refuse(new WooriTransportError("connection", { status, systemCode: "ECONNRESET" })));
+          const body = decoder === undefined ? response : response.pipe(decoder);
+          body.on("data", (chunk) => attempt(() => (isSettled ? undefined : collector.add(chunk, status))));
+          body.on("end", () =>
+            attempt(() => {
+              if (isSettled) return;
+              done({ status, headers: headersOf(response), body: collector.bytes() });
+              isSettled = true;
+            }),
+          );
+        };
+        /** What throws inside an event would end the process. */
+        const attempt = (step: () => void): void => {
+          try {
+            step();
+          } catch (error) {
+            refuse(error);
+          }
+        };
+        signal.addEventListener("abort", () => refuse(new Error("stopped")), { once: true });
+        request.on("error", refuse);
+        request.on("response", (response) => attempt(() => receive(response)));
+        // An answer such as 101 closes without a response and without an error.
+        request.on("close", () => void (hasAnswered || refuse(new WooriTransportError("connection"))));
         request.end(body);
       }),
   };
 }
 
-function flatten(headers: Incoming["headers"]): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, [value].flat().join(", ")]]));
+function headersOf({ headers }: Incoming): Headers {
+  const all = new Headers();
+  for (const [name, value] of Object.entries(headers)) for (const one of [value ?? []].flat()) all.append(name, one);
+  return all;
 }

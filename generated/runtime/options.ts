@@ -15,7 +15,7 @@ export interface WooriOptions {
   dataHeader?: Record<string, string>;
   /**
    * 본문이 있는 GET을 보내는 방법입니다. 기본값 auto는 보낼 수 있는 환경이면 원문대로 GET을 보내고, 서버가 405나 501로
-   * 거절하면 그때부터 POST를 보냅니다. GET에 본문을 실을 수 없는 환경에서는 처음부터 POST를 보냅니다.
+   * 거절하면 그때부터 POST를 보냅니다. 거절되기 전에 이미 나간 다른 호출도 저마다 한 번만 POST로 바꿉니다. GET에 본문을 실을 수 없는 환경에서는 처음부터 POST를 보냅니다.
    */
   method?: "auto" | "GET" | "POST";
   /** 연결부터 마지막 바이트까지 기다리는 시간(밀리초)입니다. 기본값은 30,000입니다. */
@@ -47,6 +47,9 @@ export interface Settings {
 
 /** @throws {WooriInputError} naming every option that cannot be used, and never its value where that is a secret */
 export function settings(options: WooriOptions): Settings {
+  if (typeof options !== "object" || options === null) {
+    throw new WooriInputError([{ code: "options", name: "", pointer: "", rule: "option", expected: "설정 객체", found: "객체가 아닌 값" }]);
+  }
   const { method = "auto", timeout = 30_000, maxResponseBytes = 1_048_576, responseValidation = "report" } = options;
   const problems: Problem[] = [];
   const need = (holds: boolean, code: string, expected: string, found = "쓸 수 없는 값"): void => {

@@ -2,30 +2,32 @@
 import type { Contract, Validator, ValidatorError } from "./contract.ts";
 import type { Problem } from "./errors.ts";
 
+/** No more findings than this are told; the first hundred say what is wrong. */
+export const maxProblems = 100;
+
 /** Runs a compiled validator and words what it found. */
-export function check(contract: Contract, validate: Validator, value: unknown): Problem[] {
+export function check(contract: Contract, validate: Validator, value: unknown, redact: (text: string) => string): Problem[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => problem(contract, error, value));
+  return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(contract, error, value, redact));
 }
 
-function problem(contract: Contract, { instancePath, keyword, params }: ValidatorError, root: unknown): Problem {
+function problem(contract: Contract, { instancePath, keyword, params }: ValidatorError, root: unknown, redact: (text: string) => string): Problem {
   const missing = params["missingProperty"] ?? params["additionalProperty"];
   const segments = instancePath.split("/").slice(1).map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
   if (missing !== undefined) segments.push(String(missing));
   const value = segments.reduce<unknown>((node, key) => (typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined), root);
-  const field = [...segments].reverse().find((segment) => !/^\d+$/.test(segment)) ?? "";
-  return {
-    code: printable(field),
-    name: nameOf(contract, field),
-    pointer: segments.map((segment) => `/${printable(segment)}`).join(""),
-    rule: keyword,
-    expected: expectation(keyword, params),
-    found: describeValue(value),
-  };
+  return { ...place(contract, segments, redact), rule: keyword, expected: expectation(keyword, params), found: describeValue(value) };
+}
+
+/** Where a problem is: field code, Korean name, and JSON Pointer (RFC 6901). A key that could be a value is not shown. */
+export function place(contract: Contract, segments: readonly string[], redact: (text: string) => string): Pick<Problem, "code" | "name" | "pointer"> {
+  const code = segments.findLast((segment) => !/^\d+$/.test(segment)) ?? "";
+  const show = (key: string): string => (/^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`);
+  return { code: code === "" ? "" : show(code), name: nameOf(contract, code), pointer: segments.map((segment) => `/${show(segment)}`).join("") };
 }
 
 /** The Korean name of a field code; "" for a key that the spec does not know. */
-export function nameOf(contract: Contract, code: string): string {
+function nameOf(contract: Contract, code: string): string {
   return Object.hasOwn(contract.names, code) ? (contract.names[code] ?? "") : "";
 }
 
@@ -56,10 +58,4 @@ export function describeValue(value: unknown): string {
   if (typeof value === "string") return `${[...value].length}자 문자열`;
   if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
   return { number: "숫자", boolean: "참거짓 값", object: "객체" }[typeof value as string] ?? typeof value;
-}
-
-/** A key as it may be printed: short, without control characters. */
-function printable(key: string): string {
-  const clean = key.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "?");
-  return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
 }

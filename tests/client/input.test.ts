@@ -47,7 +47,7 @@ describe("a request is checked before a byte is sent", () => {
     ["a cycle", (request) => (request["dataHeader"]["X"] = request), { rule: "json" }],
     ["a bigint", (request) => (request.dataBody["CRINF_INQ_AGR_YN"] = 1n), { rule: "json" }],
     ["a list in place of an object", (request) => ((request as Record<string, unknown>)["dataHeader"] = []), { rule: "type", code: "dataHeader" }],
-    ["a key with control characters", (request) => (request.dataBody["A\u0000\u202e\n"] = ""), { rule: "additionalProperties", code: "A???" }],
+    ["a key with control characters", (request) => (request.dataBody["A\u0000\u202e\n"] = ""), { rule: "additionalProperties", code: "(4자 이름)" }],
     ["an own __proto__", (request) => Object.defineProperty(request.dataBody, "__proto__", { value: {}, enumerable: true }), { rule: "additionalProperties", code: "__proto__" }],
   ] satisfies [string, Change, object][])("%s", async (_name, change, problem) => {
     expect(await problemsOf(change)).toEqual([expect.objectContaining(problem)]);

@@ -60,11 +60,19 @@ export function contractData(api: OpenApi): Omit<Contract, "operations"> {
       errorCode: role("errorCode"), errorMessage: role("errorMessage"), errorList: role("errorList"), listCode: role("listCode"),
       listMessage: role("listMessage"), globalId: role("globalId"), businessError: role("businessError"),
     },
-    errorShape: shapeOf(api, { $ref: "#/components/schemas/ErrorResponse" }),
+    errorShape: errorShape(api),
     errorCodes: Object.fromEntries(
       api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }) => [code, { meaning, advice: action, retryable }]),
     ),
   };
+}
+
+/** The error body under each name the bank has used, inside dataBody and beside it. */
+function errorShape(api: OpenApi): Shape {
+  const { properties = {} } = deref<Schema>(api, { $ref: "#/components/schemas/ErrorDataBody" });
+  const fields = Object.entries(properties).flatMap(([code, field]) => [code, ...(field["x-aliases"] ?? [])].map((name): [string, Shape] => [name, shapeOf(api, field)]));
+  const dataBody = Object.fromEntries(fields);
+  return { ...(shapeOf(api, { $ref: "#/components/schemas/ErrorResponse" }) as Record<string, Shape>), ...dataBody, dataBody };
 }
 
 /** What the tolerant reader needs of a schema. */

@@ -56,7 +56,8 @@ export class WooriApiError extends WooriError {
   /** 오류 코드표에서 같은 요청을 다시 보내도 되는 코드인지입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
   readonly retryable: boolean;
 
-  constructor(answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">, advice: ErrorAdvice | undefined) {
+  constructor(answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">, catalogue: Record<string, ErrorAdvice>) {
+    const advice = Object.hasOwn(catalogue, answer.code) ? catalogue[answer.code] : undefined;
     const meaning = advice?.meaning ?? "알려지지 않은 오류";
     super(`은행이 요청을 거부했습니다(HTTP ${answer.status}, ${answer.code || "코드 없음"} ${meaning}). ${answer.bankMessage}`.trim());
     this.status = answer.status;
@@ -73,7 +74,7 @@ export class WooriApiError extends WooriError {
 
 const transportMessages = {
   timeout: "정해진 시간 안에 응답을 다 받지 못했습니다. 처리되었을 수 있으므로 결과를 확인한 뒤 다시 보내십시오.",
-  aborted: "호출한 쪽에서 요청을 취소했습니다. 처리되었을 수 있습니다.",
+  aborted: "호출한 쪽에서 요청을 취소했습니다. 이미 보냈다면 처리되었을 수 있습니다.",
   connection: "서버에 연결하지 못했거나 연결이 끊어졌습니다. 주소와 방화벽을 확인하십시오. 보낸 뒤에 끊어졌다면 처리되었을 수 있습니다.",
   redirect: "서버가 다른 주소로 보내려고 하여 멈추었습니다. 키와 개인정보가 넘어가지 않도록 따라가지 않습니다. baseUrl을 확인하십시오.",
   "too-large": "응답이 maxResponseBytes보다 커서 읽기를 멈추었습니다. 주소를 확인하고, 필요하면 한도를 늘리십시오.",

@@ -21,11 +21,14 @@ export function fetchTransport(fetch: (request: Request) => Promise<Response>): 
       });
       underWay.add(request);
       let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+      // A caller's fetch may not heed the signal.
+      signal.addEventListener("abort", () => void reader?.cancel().catch(() => {}), { once: true });
       try {
         const response = await fetch(request);
         const { status } = response;
         reader = response.body?.getReader();
-        if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+        // A caller's fetch may have followed one all the same; that cannot be undone, but it is not passed over.
+        if (response.redirected || response.type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304)) {
           throw new WooriTransportError("redirect", status === 0 ? {} : { status });
         }
         const collector = new Collector(maxBytes);

@@ -1,10 +1,16 @@
 /**
- * Takes the secrets and personal values of a request out of a text that came from the server, which may quote them.
- * Values under four characters are left: they would tear the text apart and tell nothing.
+ * Takes the secrets and personal values of a request out of a text that came from the server, which may quote them, in
+ * another case or with separators between digits. Values under four characters are left: they would tear the text apart
+ * and tell nothing. Control characters become blanks, and a text ends after 400 characters: it goes into logs.
  */
 export function redactor(secrets: readonly string[], body: unknown, sensitive: readonly string[]): (text: string) => string {
   const values = [...secrets, ...sensitiveValues(body, sensitive)].filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
-  return (text) => values.reduce((rest, value) => rest.replaceAll(value, "[가림]"), text);
+  const patterns = values.map((value) => new RegExp([...value].map(escape).join(/^\d{6,}$/.test(value) ? "[-. ]?" : ""), "giu"));
+  return (text) => patterns.reduce((rest, pattern) => rest.replaceAll(pattern, "[가림]"), text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " ")).slice(0, 400);
+}
+
+function escape(letter: string): string {
+  return /[\\^$.*+?()[\]{}|/]/.test(letter) ? `\\${letter}` : letter;
 }
 
 function sensitiveValues(node: unknown, sensitive: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { type Problem, WooriInputError, WooriTransportError } from "./errors.ts"
 import { fetchTransport } from "./fetch-transport.ts";
 import { nodeModules, nodeTransport } from "./node-transport.ts";
 import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
-import { check, describeValue } from "./problems.ts";
+import { check, describeValue, maxProblems } from "./problems.ts";
 import { redactor } from "./redact.ts";
 import { exchange, type Transport, type WireResponse } from "./transport.ts";
 
@@ -64,6 +64,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
       if (!isHeaderValue(value)) throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
     }
     const limit = (request as Request & { timeout?: number }).timeout ?? timeout;
+    if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
     const answer = await exchange(
       transport,
       { url: request.url, method: request.method, headers, body },
@@ -76,27 +77,35 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
 
   const raw = createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send });
 
-  const call: Runtime<Paths>["call"] = async (id, input, callOptions = {}) => {
+  const call: Runtime<Paths>["call"] = async (id, input, callOptions) => {
     const operation = contract.operations[id];
     if (operation === undefined) throw new Error(`no operation ${id}`);
-    const { signal, timeout: limit = timeout } = callOptions;
+    const { signal, timeout: limit = timeout } = callOptions ?? {};
     if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
+    if (signal !== undefined && !(signal instanceof AbortSignal)) throw refusal("signal", "option", "AbortSignal", "다른 값");
     authorize(contract, operation, credentials);
-    const body = prepare(contract, operation, input, dataHeader);
-    const init = { ...(body === undefined ? {} : { body }), ...(signal === undefined ? {} : { signal }), timeout: limit, parseAs: "stream" };
-    const request = raw.request as unknown as (method: string, path: string, init: object) => Promise<{ response: Response }>;
-    const canFall = operation.fallback !== undefined;
-    const first = canFall && prefersPost ? (operation.fallback ?? operation.method) : operation.method;
-    let { response } = await request(first, operation.path, init);
+    const secrets = Object.values(credentials).flatMap((value) => value ?? []);
+    const body = prepare(contract, operation, input, dataHeader, secrets);
+    const deadline = performance.now() + limit;
+    const ask = async (by: string): Promise<{ response: Response; answer: WireResponse }> => {
+      const left = Math.max(1, Math.ceil(deadline - performance.now()));
+      const init = { ...(body === undefined ? {} : { body }), ...(signal === undefined ? {} : { signal }), timeout: left, parseAs: "text" };
+      const request = raw.request as unknown as (method: string, path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+      const { data, error, response } = await request(by, operation.path, init);
+      return { response, answer: answers.get(response) ?? replaced(response, data ?? error) };
+    };
+    const { fallback } = operation;
+    const first = prefersPost && fallback !== undefined ? fallback : operation.method;
+    let { response, answer } = await ask(first);
     // 405 and 501 promise that nothing was done; after any other answer, asking again may not be free.
-    if (method === "auto" && canFall && first === operation.method && (response.status === 405 || response.status === 501)) {
+    if (method === "auto" && fallback !== undefined && first !== fallback && (response.status === 405 || response.status === 501)) {
       prefersPost = true;
-      ({ response } = await request(operation.fallback ?? first, operation.path, init));
+      ({ response, answer } = await ask(fallback));
     }
-    const redact = redactor(Object.values(credentials).flatMap((value) => value ?? []), body, contract.sensitive);
-    const answer = answers.get(response) ?? { status: response.status, headers: response.headers, body: new ArrayBuffer(0) };
+    const redact = redactor(secrets, body, contract.sensitive);
     const { value, issues } = readAnswer(contract, answer, operation.response, redact);
-    const found = responseValidation === "off" ? [] : [...issues, ...check(contract, operation.validateResponse, value)];
+    const isChecked = responseValidation !== "off" && issues.length < maxProblems;
+    const found = responseValidation === "off" ? [] : [...issues, ...(isChecked ? check(contract, operation.validateResponse, value, redact) : [])];
     if (responseValidation === "throw" && found.length > 0) throw new WooriTransportError("invalid-answer", { status: response.status, issues: found });
     return { data: value, response, issues: found, businessError: pick(contract, value["dataBody"], "businessError") || undefined };
   };
@@ -128,6 +137,7 @@ function prepare(
   { validateRequest }: OperationContract,
   input: Record<string, unknown> | undefined,
   dataHeader: Record<string, string>,
+  secrets: readonly string[],
 ): unknown {
   if (validateRequest === undefined) return undefined;
   let body: unknown;
@@ -140,9 +150,15 @@ function prepare(
     const own: unknown = (body as Record<string, unknown>)["dataHeader"];
     if (own === undefined || (typeof own === "object" && own !== null && !Array.isArray(own))) body = { ...body, dataHeader: { ...dataHeader, ...own } };
   }
-  const problems = check(contract, validateRequest, body);
+  const problems = check(contract, validateRequest, body, redactor([...secrets], body, contract.sensitive));
   if (problems.length > 0) throw new WooriInputError(problems);
   return body;
+}
+
+/** What a middleware of raw put in place of an answer, as openapi-fetch has read it. */
+function replaced({ status, headers }: Response, body: unknown): WireResponse {
+  const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
+  return { status, headers, body: new TextEncoder().encode(text).buffer };
 }
 
 /** The answer as a Response of the platform: decompressed and whole. */

@@ -76,8 +76,8 @@ export class Collector {
 
   /** @throws {WooriTransportError} too-large */
   add(chunk: Uint8Array, status: number): void {
+    if (this.#size + chunk.length > this.#maxBytes) throw new WooriTransportError("too-large", { status });
     this.#size += chunk.length;
-    if (this.#size > this.#maxBytes) throw new WooriTransportError("too-large", { status });
     this.#chunks.push(chunk);
   }
 
