@@ -84,7 +84,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     const { signal, timeout: limit = timeout } = callOptions ?? {};
     if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
     if (signal !== undefined && !(signal instanceof AbortSignal)) throw refusal("signal", "option", "AbortSignal", "다른 값");
-    authorize(contract, operation, credentials);
+    authorize(contract, operation, credentials); // A missing token is told before what is wrong with the body.
     const secrets = Object.values(credentials).flatMap((value) => value ?? []);
     const body = prepare(contract, operation, input, dataHeader, secrets);
     const deadline = performance.now() + limit;
