@@ -57,7 +57,8 @@ export function deviations(spec: Spec): Map<string, Set<Facet>> {
   const document = spec.source<SourceDocument>("document.yaml");
   addOperations(spec, document, add);
   addServersAndHeaders(spec, document, add);
-  addResponses(spec, add);
+  addErrorResponses(spec, add);
+  addClosedObjects(spec, add);
   addSamples(spec, document, add);
   return found;
 }
@@ -135,10 +136,17 @@ function addServersAndHeaders(spec: Spec, document: SourceDocument, add: Add): v
   }
 }
 
-function addResponses(spec: Spec, add: Add): void {
+function addClosedObjects(spec: Spec, add: Add): void {
   for (const file of spec.openapiFiles) {
     walk(file, (node, pointer) => {
       if (node["additionalProperties"] === false || node["maxProperties"] === 0) add({ file: file.path, pointer }, "closed");
+    });
+  }
+}
+
+function addErrorResponses(spec: Spec, add: Add): void {
+  for (const file of spec.openapiFiles) {
+    walk(file, (node, pointer) => {
       if (!("x-error-status" in node)) return;
       add({ file: file.path, pointer }, "status");
       if (Object.keys((node as unknown as Response).content).includes("text/html")) add({ file: file.path, pointer }, "mediaType");

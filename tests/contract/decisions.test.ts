@@ -43,6 +43,19 @@ test("what each error code means for the client and the mock", () => {
   });
 });
 
+test("the advice of a code tells to send again where the code allows it, and nowhere else", () => {
+  for (const { code, action, retryable } of api["x-error-catalogue"].codes) expect([code, /다시 보(냅|내(?!지 말고))/.test(action)]).toEqual([code, retryable]);
+});
+
+test("the fields whose values must not reach a log", () => {
+  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  const sensitive = fields.filter(([, field]) => field["x-sensitive"] === true).map(([code]) => code);
+  expect(sensitive.sort()).toEqual(
+    `ATCD_ADR_1 CUS_USG_ACNO EMAIL_1 LN_AVL_AM SGI_TSBSR_NO UTZPE_CNCT_IPAD UTZPE_CNCT_MCHR_IDF_SRNO UTZPE_CNCT_MCHR_UNQ_ID UTZPE_CNCT_TEL_NO_TXT
+      WRLC_NM_1 WRLC_TEL_1 ZPNO_1 ZPNO_ADR`.split(/\s+/),
+  );
+});
+
 test("the errata register holds every decision", () => {
   const ids = loadSpec(specDir).source<Erratum[]>("errata.yaml").map(({ id }) => id);
   const decided = `account-list account-list-nesting account-number api-prefix both-keys business-error closed-request digit-strings envelope-sample errcode-name
