@@ -179,7 +179,7 @@ export const contract: Contract = {
     },
     "SYSCD02001": {
       "meaning": "필수 헤더 누락",
-      "advice": "appKey, secretKey, Content-Type 헤더를 모두 보내는지 확인합니다.",
+      "advice": "appKey, secretKey, Authorization, Content-Type 가운데 오퍼레이션이 요구하는 헤더를 모두 보내는지 확인합니다.",
       "retryable": false
     },
     "SYSCD02101": {
@@ -214,7 +214,7 @@ export const contract: Contract = {
     },
     "SYSCD03003": {
       "meaning": "클라이언트 인증 실패",
-      "advice": "개발자 포털에서 앱의 상태와 두 키를 확인합니다.",
+      "advice": "개발자 포털에서 앱의 상태와 두 키, 사용 API 목록을 확인합니다.",
       "retryable": false
     },
     "SYSCD03101": {

@@ -12,6 +12,8 @@ export interface Schema {
   "x-sensitive"?: true;
   "x-role"?: string;
   "x-aliases"?: string[];
+  /** For the sandbox: what a value of the field asks for, in the words of its Prefer header. */
+  "x-scenarios"?: Record<string, string>;
 }
 
 export interface Example {
@@ -51,6 +53,19 @@ export interface ErrorCode {
   retryable: boolean;
   status: number[];
   statusAssumed: boolean;
+  reproduce: Reproduction;
+}
+
+/** What to change in the first operation's example request so that the sandbox answers a code. Fields are `dataBody.CODE`. */
+export interface Reproduction {
+  path?: string;
+  query?: string;
+  /** null leaves a header out. */
+  headers?: Record<string, string | null>;
+  set?: Record<string, unknown>;
+  remove?: string;
+  /** In place of the example. */
+  body?: string;
 }
 
 export interface SecurityScheme {

@@ -15,6 +15,18 @@ function list(items: object): object {
   return { type: "array", minItems: 1, items };
 }
 
+const field = { type: "string", pattern: "^data(Header|Body)\\.[A-Z][A-Z0-9_]*$" };
+
+/** What a reproduction may change in the first operation's example request. */
+const reproduction = {
+  path: { type: "string", pattern: "^/" },
+  query: text,
+  headers: { type: "object", minProperties: 1, additionalProperties: { type: ["string", "null"] } },
+  set: { type: "object", minProperties: 1, propertyNames: field },
+  remove: field,
+  body: text,
+};
+
 /** JSON Schemas of the data that the toolchain reads beside OpenAPI, by file of the spec folder. */
 export const dataSchemas: Record<string, object> = {
   "source/document.yaml": object({
@@ -70,6 +82,7 @@ export const dataSchemas: Record<string, object> = {
         retryable: { type: "boolean" },
         status: { type: "array", minItems: 1, uniqueItems: true, items: { enum: errorStatuses } },
         statusAssumed: { const: true },
+        reproduce: { ...object({}, reproduction), minProperties: 1 },
       }),
     ),
   }),
