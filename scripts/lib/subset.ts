@@ -1,0 +1,22 @@
+import { deref, type OpenApi, type Operation } from "./openapi.ts";
+
+/**
+ * One operation of a bundle as a bundle of its own, with just the components it refers to. What is made of it costs the
+ * same however many operations the bundle has.
+ */
+export function operationSubset(api: OpenApi, path: string, method: string): OpenApi {
+  const operation = api.paths[path]?.[method] as Operation;
+  const components: Record<string, Record<string, unknown>> = { securitySchemes: api.components.securitySchemes };
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    if ("$ref" in node && typeof node.$ref === "string") {
+      const [, , kind, name] = node.$ref.split("/").map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+      if (kind === undefined || name === undefined || components[kind]?.[name] !== undefined) return;
+      const target = deref<object>(api, { $ref: node.$ref });
+      (components[kind] ??= {})[name] = target;
+      visit(target);
+    } else for (const child of Object.values(node)) visit(child);
+  };
+  visit(operation);
+  return { ...api, servers: [{ url: "/" }], paths: { [path]: { [method]: operation } }, components: components as unknown as OpenApi["components"] };
+}

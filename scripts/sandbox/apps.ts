@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { parseDocument } from "yaml";
+import { UserError } from "../lib/cli.ts";
+
+/** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */
+export interface App {
+  name: string;
+  appKey: string;
+  secretKey: string;
+  /** 서비스 중, 준비 (not yet approved), or suspended. */
+  state: "in-service" | "pending" | "suspended";
+  /** operationIds the app may call; all where it is left out. */
+  apis?: string[];
+  /** Calls the gateway allows; unlimited where a number is left out. */
+  plan?: { perSecond?: number; total?: number };
+  /** Access tokens issued for the app. */
+  tokens?: Record<string, "valid" | "expired">;
+}
+
+/** The apps that come with the sandbox. */
+export const defaultAppsFile = join(import.meta.dirname, "apps.yaml");
+
+const key = { type: "string", pattern: "^[!-~]{1,200}$" };
+const count = { type: "integer", minimum: 0 };
+
+const schema = {
+  type: "object",
+  required: ["apps"],
+  additionalProperties: false,
+  properties: {
+    apps: {
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        required: ["name", "appKey", "secretKey", "state"],
+        additionalProperties: false,
+        properties: {
+          name: { type: "string", minLength: 1 },
+          appKey: key,
+          secretKey: key,
+          state: { enum: ["in-service", "pending", "suspended"] },
+          apis: { type: "array", items: { type: "string" } },
+          plan: { type: "object", additionalProperties: false, properties: { perSecond: count, total: count } },
+          tokens: { type: "object", additionalProperties: { enum: ["valid", "expired"] } },
+        },
+      },
+    },
+  },
+};
+
+/**
+ * Reads a file of apps, YAML or JSON.
+ *
+ * @param operationIds what `apis` may name
+ * @throws {UserError} that names the file and the place, never a key
+ */
+export function readApps(path: string, operationIds: readonly string[]): App[] {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new UserError(`${path} 파일을 읽을 수 없습니다. --apps에 앱을 적은 YAML 파일을 지정하십시오. 형식은 scripts/sandbox/apps.yaml에 있습니다.`);
+  }
+  const document = parseDocument(text);
+  const [broken] = document.errors;
+  if (broken !== undefined) throw new UserError(`${path}:${broken.linePos?.[0].line ?? 1} YAML로 읽을 수 없습니다(${broken.code}).`);
+  const data = document.toJS() as { apps: App[] };
+  const validate = new Ajv({ allErrors: true }).compile(schema);
+  const problems = validate(data) ? meaning(data.apps, operationIds) : (validate.errors ?? []).map(({ instancePath, message, params }) => {
+    const allowed = "allowedValues" in params ? `: ${(params["allowedValues"] as string[]).join(", ")}` : "";
+    // A token is the name of a key, so it stands in the path.
+    return `${instancePath.replace(/(\/tokens)\/.*/, "$1") || "/"} ${message ?? ""}${allowed}`;
+  });
+  if (problems.length > 0) throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. 형식은 scripts/sandbox/apps.yaml에 있습니다.\n${problems.map((one) => `  ${one}`).join("\n")}`);
+  return data.apps;
+}
+
+/** What a schema cannot say: keys that are used twice, operations that do not exist. */
+function meaning(apps: readonly App[], operationIds: readonly string[]): string[] {
+  return apps.flatMap(({ appKey, apis = [] }, index) => [
+    ...(apps.findIndex((one) => one.appKey === appKey) === index ? [] : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
+    ...apis.filter((id) => !operationIds.includes(id)).map((id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds.join(", ")}`),
+  ]);
+}

@@ -1,0 +1,91 @@
+import type { CheckedOperation } from "../lib/checked-operation.ts";
+import type { OpenApi } from "../lib/openapi.ts";
+import { operationSubset } from "../lib/subset.ts";
+
+/** An answer of the spec, as Prism chose it. */
+export interface ChosenAnswer {
+  status: number;
+  /** Without parameters. */
+  contentType: string;
+  body: unknown;
+  /** The body as it goes over the wire. */
+  bytes: Buffer;
+}
+
+/** What an answer is chosen by. */
+export interface Choice {
+  status: number;
+  /** Name of an example; the first one where it is left out. */
+  example?: string | undefined;
+  /** The request's Accept header (RFC 9110, 12.5.1). */
+  accept?: string | undefined;
+}
+
+/** Chosen answers that are kept: far more than a spec has, so that only made-up Accept headers reach it. */
+const maxKept = 5000;
+
+/**
+ * Prism as a library. It chooses and negotiates every answer from the spec: which response, media type and example. An
+ * operation is prepared when it is first asked, and what was chosen once is kept, as the same choice gives the same answer.
+ */
+export class Chooser {
+  readonly #api: OpenApi;
+  readonly #kept = new Map<string, ChosenAnswer>();
+  readonly #prepared = new Map<CheckedOperation, Promise<Awaited<ReturnType<typeof prepare>>>>();
+
+  constructor(api: OpenApi) {
+    this.#api = api;
+  }
+
+  /** The answer if it was chosen before; spares the common case a promise. */
+  kept(operation: CheckedOperation, choice: Choice): ChosenAnswer | undefined {
+    return this.#kept.get(keyOf(operation, choice));
+  }
+
+  /** @throws {Error} when the spec has no such answer */
+  async choose(operation: CheckedOperation, choice: Choice): Promise<ChosenAnswer> {
+    const key = keyOf(operation, choice);
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    let prepared = this.#prepared.get(operation);
+    if (prepared === undefined) {
+      prepared = prepare(this.#api, operation);
+      this.#prepared.set(operation, prepared);
+    }
+    const ask = await prepared;
+    // A status that cannot be had in an accepted media type is answered in JSON all the same (RFC 9110, 15.5.7 allows it).
+    const answer = (choice.accept === undefined ? undefined : await ask(choice, choice.accept.split(","))) ?? (await ask(choice, undefined));
+    if (answer === undefined) throw new Error(`no answer ${choice.status} ${choice.example ?? ""} of ${operation.operation.operationId}`);
+    if (this.#kept.size >= maxKept) this.#kept.clear();
+    this.#kept.set(key, answer);
+    return answer;
+  }
+}
+
+function keyOf({ path, method }: CheckedOperation, { status, example, accept }: Choice): string {
+  return `${method} ${path} ${status} ${example ?? ""} ${accept ?? ""}`;
+}
+
+/** Loads Prism, which takes longer than all the rest, and gives it one operation. */
+async function prepare(api: OpenApi, { path, method }: CheckedOperation) {
+  const { prismCore, prismHttp } = await loadPrism();
+  const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(operationSubset(api, path, method)));
+  const config = { isProxy: false, checkSecurity: false, validateRequest: false, validateResponse: false, errors: false, upstreamProxy: undefined } as const;
+  const instance = prismHttp.createInstance({ ...config, mock: { dynamic: false } }, { logger: prismCore.createLogger("sandbox", { level: "silent" }) });
+  return async ({ status, example }: Choice, mediaTypes: string[] | undefined): Promise<ChosenAnswer | undefined> => {
+    const mock = { dynamic: false, code: status, ...(example === undefined ? {} : { exampleKey: example }), ...(mediaTypes === undefined ? {} : { mediaTypes }) };
+    const request = { method: method as "get", url: { path, query: {} }, headers: {} };
+    const outcome = await instance.request(request, operations, { ...config, mock })();
+    // Where Prism finds nothing of a status, it falls back on another.
+    if (outcome._tag === "Left" || outcome.right.output.statusCode !== status) return undefined;
+    const { headers, body } = outcome.right.output;
+    const contentType = headers?.["Content-type"] ?? "application/json";
+    return { status, contentType, body, bytes: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)) };
+  };
+}
+
+/** Starts loading Prism; the first answer waits for it. */
+export async function loadPrism() {
+  const [{ default: prismCore }, { default: prismHttp }] = await Promise.all([import("@stoplight/prism-core"), import("@stoplight/prism-http")]);
+  return { prismCore, prismHttp };
+}

@@ -1,0 +1,124 @@
+import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
+import type { OpenApi } from "../lib/openapi.ts";
+import { type ChosenAnswer, Chooser } from "./chooser.ts";
+import { distort, type FaultName, htmlPage } from "./faults.ts";
+import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
+import type { Preference } from "./preference.ts";
+import { completeError, isErrorBody, plainError, type Refusal } from "./refusal.ts";
+import { Scenarios } from "./scenarios.ts";
+
+/** What the sandbox does with a request, before anything is written. */
+export interface Outcome {
+  status: number;
+  contentType: string;
+  bytes: Buffer;
+  headers?: Record<string, string>;
+  closes?: true;
+  /** A fault of the connection: what happens in place of the answer, or to it. */
+  fault?: FaultName;
+  /** Milliseconds to wait. */
+  delay: number;
+  admission?: Admission;
+  preference?: Preference;
+  /** ERRCODE and ERRORLIST of an error, for the log. */
+  code?: string;
+  details?: string[];
+  globalId?: string;
+}
+
+/** Answers requests: the gateway decides whether, the scenario which, Prism what. */
+export class Exchange {
+  readonly #api: OpenApi;
+  readonly #config: GatewayConfig;
+  readonly #chooser: Chooser;
+  readonly #scenarios = new Map<CheckedOperation, Scenarios>();
+  readonly #digitFields: ReadonlySet<string>;
+  readonly #latency: number;
+
+  /** @param latency milliseconds before every answer */
+  constructor(api: OpenApi, config: GatewayConfig, latency: number) {
+    this.#api = api;
+    this.#config = config;
+    this.#latency = latency;
+    this.#chooser = new Chooser(api);
+    this.#digitFields = digitFields(api);
+  }
+
+  get table(): OperationTable {
+    return this.#config.table;
+  }
+
+  scenariosOf(operation: CheckedOperation): Scenarios {
+    let scenarios = this.#scenarios.get(operation);
+    if (scenarios === undefined) {
+      scenarios = new Scenarios(this.#api, operation);
+      this.#scenarios.set(operation, scenarios);
+    }
+    return scenarios;
+  }
+
+  /** Never fails: a fault of the sandbox itself is answered as one of the gateway (SYSCD09999). */
+  async answer(arrived: Arrived): Promise<Outcome> {
+    try {
+      const admission = await admit(this.#config, arrived);
+      if ("code" in admission) return await this.#refused(admission, arrived);
+      const scenarios = this.scenariosOf(admission.operation);
+      const prefer = arrived.headers["prefer"];
+      const preference = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission.body);
+      if ("details" in preference) return await this.#refused(preference, arrived, admission);
+      const choice = scenarios.choiceOf(preference);
+      if ("details" in choice) return await this.#refused(choice, arrived, admission);
+      const asked = { ...choice, accept: arrived.headers.accept };
+      const chosen = this.#chooser.kept(admission.operation, asked) ?? (await this.#chooser.choose(admission.operation, asked));
+      return this.#chosen(chosen, admission, preference);
+    } catch (error) {
+      // Frames alone: a message may quote the request.
+      console.error(["샌드박스 내부 오류", ...String((error as Error).stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
+      return this.#internal();
+    }
+  }
+
+  #chosen(chosen: ChosenAnswer, admission: Admission, preference: Preference): Outcome {
+    const delay = this.#latency + (preference.delay ?? 0);
+    const { fault } = preference;
+    const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
+    if (fault === "html-page") return { status: 502, contentType: "text/html", bytes: Buffer.from(htmlPage), ...shared };
+    const completed = isErrorBody(chosen) ? completeError(chosen.body, []) : undefined;
+    const body = completed?.body ?? chosen.body;
+    // What Prism chose has its bytes already; changed bodies, all JSON, have not.
+    const bytes = completed === undefined && fault === undefined ? chosen.bytes : toBytes(fault === undefined ? body : distort(body, fault, this.#digitFields));
+    return { status: chosen.status, contentType: chosen.contentType, bytes, ...shared, ...(completed === undefined ? {} : errorRecord(completed)) };
+  }
+
+  /** A refusal as Prism words it for the operation, or for the first one where the request is for none. */
+  async #refused(refusal: Refusal, { path, method }: Arrived, admission?: Admission): Promise<Outcome> {
+    const operation = this.#config.table.at(path)?.get(method) ?? this.#config.table.first;
+    const choice = { status: refusal.status, example: refusal.code };
+    const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
+    const completed = completeError(chosen.body, refusal.details);
+    return {
+      status: refusal.status, contentType: chosen.contentType, bytes: toBytes(completed.body), delay: this.#latency, ...errorRecord(completed),
+      ...(refusal.headers === undefined ? {} : { headers: refusal.headers }), ...(refusal.closes === undefined ? {} : { closes: true }), ...(admission === undefined ? {} : { admission }),
+    };
+  }
+
+  #internal(): Outcome {
+    const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
+    return { status: 500, contentType: "application/json", bytes: toBytes(completed.body), delay: 0, ...errorRecord(completed) };
+  }
+}
+
+function toBytes(body: unknown): Buffer {
+  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+function errorRecord(completed: { body: object; globalId: string }): Pick<Outcome, "code" | "details" | "globalId"> {
+  const { dataBody } = completed.body as { dataBody: { ERRCODE: string; ERRORLIST: { MAIN_MSG_TXT: string }[] } };
+  return { code: dataBody.ERRCODE, details: dataBody.ERRORLIST.map((item) => item.MAIN_MSG_TXT), globalId: completed.globalId };
+}
+
+/** Codes of the fields that the spec keeps as strings of digits (erratum digit-strings). */
+function digitFields(api: OpenApi): Set<string> {
+  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  return new Set(fields.filter(([, field]) => field["x-errata"]?.includes("digit-strings")).map(([code]) => code));
+}

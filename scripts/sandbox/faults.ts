@@ -1,0 +1,51 @@
+/** Faults on request: what servers and the bank's own answers have been seen to do, so that a client can be tested. */
+export const faults = {
+  hang: "응답하지 않고 연결을 잡아 둡니다.",
+  reset: "응답하지 않고 연결을 끊습니다(TCP RST).",
+  "html-page": "502와 함께 HTML 오류 화면을 보냅니다.",
+  "truncated-body": "본문을 절반만 보내고 연결을 끊습니다.",
+  "number-amounts": "숫자 문자열을 JSON 숫자로 보냅니다.",
+  "empty-list-text": "목록을 빈 문자열로 보냅니다.",
+  "missing-keys": "dataBody의 첫 항목만 남기고 보냅니다.",
+  "extra-keys": "명세에 없는 항목을 더해 보냅니다.",
+  "other-error-key": "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다.",
+} as const;
+
+export type FaultName = keyof typeof faults;
+
+/** The HTML page of a gateway that stands before the bank's; no gateway's own text. */
+export const htmlPage = "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
+
+/** Keys that answers of this platform have carried beside the documented ones. */
+const extraKeys = { TRN_SRNO: "0000001", FAXC_BAL: "000000000000000.000", LNAPV_RQ_NO: "" };
+
+/**
+ * An answer's body as a fault changes it; the faults of the connection leave it as it is.
+ *
+ * @param digitFields codes of the fields that are strings of digits
+ */
+export function distort(body: unknown, fault: FaultName, digitFields: ReadonlySet<string>): unknown {
+  switch (fault) {
+    case "number-amounts":
+      return inDataBody(body, (dataBody) => mapEntries(dataBody, (code, value) => (digitFields.has(code) && typeof value === "string" && value !== "" ? Number(value) : value)));
+    case "empty-list-text":
+      return inDataBody(body, (dataBody) => mapEntries(dataBody, (_code, value) => (Array.isArray(value) ? "" : value)));
+    case "missing-keys":
+      return inDataBody(body, (dataBody) => Object.fromEntries(Object.entries(dataBody).slice(0, 1)));
+    case "extra-keys":
+      return inDataBody(body, (dataBody) => ({ ...extraKeys, ...dataBody }));
+    case "other-error-key":
+      return inDataBody(body, ({ ERRCODE, ...rest }) => (ERRCODE === undefined ? rest : { ...rest, ERRORCODE: ERRCODE }));
+    default:
+      return body;
+  }
+}
+
+function mapEntries(dataBody: Record<string, unknown>, change: (code: string, value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(dataBody).map(([code, value]) => [code, change(code, value)]));
+}
+
+function inDataBody(body: unknown, change: (dataBody: Record<string, unknown>) => Record<string, unknown>): unknown {
+  if (typeof body !== "object" || body === null || !("dataBody" in body)) return body;
+  return { ...body, dataBody: change(body.dataBody as Record<string, unknown>) };
+}

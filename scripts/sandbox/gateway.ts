@@ -1,0 +1,156 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
+import type { MediaType, SecurityScheme } from "../lib/openapi.ts";
+import type { App } from "./apps.ts";
+import type { Excess } from "./plan.ts";
+import { type Refusal, refuse, refuseProblems } from "./refusal.ts";
+
+/** A request that has arrived, or as much of it as was taken. */
+export interface Arrived {
+  method: string;
+  /** Without the query. */
+  path: string;
+  /** Behind the question mark, still encoded. */
+  query: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer | "too-large";
+}
+
+/** A request the gateway lets through. */
+export interface Admission {
+  operation: CheckedOperation;
+  app: App;
+  /** undefined where the request has none. */
+  body: unknown;
+}
+
+/** What the gateway checks requests against. */
+export interface GatewayConfig {
+  table: OperationTable;
+  schemes: Record<string, SecurityScheme>;
+  apps: ReadonlyMap<string, App>;
+  /** Takes one call from an app's plan. */
+  takeCall: (app: App) => Excess | undefined | Promise<Excess | undefined>;
+  /** The largest body in bytes. */
+  maxBody: number;
+}
+
+/**
+ * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: route, method, headers, app
+ * key, secret key, token, plan, query, media type, JSON, schema.
+ */
+export async function admit(config: GatewayConfig, arrived: Arrived): Promise<Admission | Refusal> {
+  const operation = route(config, arrived);
+  if ("code" in operation) return operation;
+  const refusal = missingHeader(config, operation, arrived.headers);
+  if (refusal !== undefined) return refusal;
+  const app = identify(config, operation, arrived.headers);
+  if ("code" in app) return app;
+  if (app.plan !== undefined) {
+    const excess = await config.takeCall(app);
+    if (excess !== undefined) return excess === "total" ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."]) : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
+  }
+  if (!isDecodable(arrived.query)) return refuse("SYSCD01009", 400, ["쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."]);
+  const content = readContent(config, operation, arrived);
+  if ("code" in content) return content;
+  return { operation, app, body: content.body };
+}
+
+function route({ table }: GatewayConfig, { path, method }: Arrived): CheckedOperation | Refusal {
+  const methods = table.at(path);
+  if (methods === undefined) return refuse("SYSCD02901", 404, ["경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다."]);
+  const operation = methods.get(method);
+  if (operation !== undefined) return operation;
+  const allow = [...methods.keys()].join(", ");
+  return refuse("SYSCD02901", 405, [`HTTP Method: ${allow}. 받은 값: ${method}.`], { headers: { allow } });
+}
+
+/** The value of a scheme's header; undefined where the request has none. */
+function credential({ schemes }: GatewayConfig, name: string, headers: IncomingHttpHeaders): string | undefined {
+  const scheme = schemes[name];
+  const value = headers[headerOf(scheme, name).toLowerCase()];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function headerOf(scheme: SecurityScheme | undefined, name: string): string {
+  return scheme?.type === "http" ? "Authorization" : (scheme?.name ?? name);
+}
+
+/** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */
+function missingHeader(config: GatewayConfig, { operation, requestTypes }: CheckedOperation, headers: IncomingHttpHeaders): Refusal | undefined {
+  const lacking = operation.security.map((alternative) => Object.keys(alternative).filter((name) => credential(config, name, headers) === undefined));
+  const [missing = []] = lacking.sort((a, b) => a.length - b.length);
+  if (missing.length > 0) return refuse("SYSCD02001", 401, missing.map((name) => `${headerOf(config.schemes[name], name)}: 필수 헤더. 받은 값: 없음.`));
+  if (operation.requestBody?.required === true && headers["content-type"] === undefined) {
+    return refuse("SYSCD02001", 400, [`Content-Type: ${Object.keys(requestTypes).join(", ")}. 받은 값: 없음.`]);
+  }
+  return undefined;
+}
+
+/** The app a request comes from. The token is looked at wherever the operation has one, even when it is optional. */
+function identify(config: GatewayConfig, { operation }: CheckedOperation, headers: IncomingHttpHeaders): App | Refusal {
+  const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
+  const app = config.apps.get(credential(config, "appKey", headers) ?? "");
+  const state = { "in-service": undefined, pending: "승인을 기다리는 앱입니다(준비).", suspended: "이용이 정지된 앱입니다." };
+  if (app === undefined) return refuse("SYSCD03003", 401, ["appKey: 등록되지 않은 앱 키입니다."]);
+  if (state[app.state] !== undefined) return refuse("SYSCD03003", 401, [`appKey: ${state[app.state]}`]);
+  if (app.apis !== undefined && !app.apis.includes(operation.operationId)) return refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]);
+  if (names.has("secretKey") && credential(config, "secretKey", headers) !== app.secretKey) return refuse("SYSCD03003", 401, ["secretKey: 앱 키와 맞지 않습니다."]);
+  const authorization = names.has("bearer") ? credential(config, "bearer", headers) : undefined;
+  if (authorization === undefined) return app;
+  // The scheme's name is case-insensitive (RFC 9110, 11.1).
+  const [, token] = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization) ?? [];
+  if (token === undefined) return refuse("SYSCD03001", 401, ["Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."]);
+  const known = app.tokens !== undefined && Object.hasOwn(app.tokens, token) ? app.tokens[token] : undefined;
+  if (known === "valid") return app;
+  return refuse("SYSCD03001", 401, [known === "expired" ? "Authorization: 만료된 액세스 토큰입니다." : "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다."]);
+}
+
+function isDecodable(query: string): boolean {
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readContent({ maxBody }: GatewayConfig, operation: CheckedOperation, { headers, body }: Arrived): { body: unknown } | Refusal {
+  if (body === "too-large") return refuse(schemaCode, 400, [`본문: ${maxBody}바이트 이하. 받은 값: 더 큰 본문.`], { closes: true });
+  const required = operation.operation.requestBody?.required === true;
+  if (body.length === 0) return required ? refuse(jsonCode, 400, ["본문: 필수. 받은 값: 빈 본문."]) : { body: undefined };
+  const types = Object.keys(operation.requestTypes);
+  const [type = "", ...parameters] = (headers["content-type"] ?? "").split(";").map((part) => part.trim().toLowerCase());
+  const mediaType = operation.requestTypes[type];
+  if (mediaType === undefined) return refuse(jsonCode, 400, [types.length === 0 ? "본문: 받지 않습니다." : `Content-Type: ${types.join(", ")}. 받은 값: 다른 형식.`]);
+  if (parameters.some((one) => one.startsWith("charset=") && !/^charset="?utf-8"?$/.test(one))) return refuse(jsonCode, 400, ["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
+  const value = parse(type, body);
+  if ("code" in value) return value;
+  return judge(operation, mediaType, value.body);
+}
+
+const schemaCode = "SYSCD02101";
+const jsonCode = "SYSCD01005";
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function parse(type: string, bytes: Buffer): { body: unknown } | Refusal {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return refuse(jsonCode, 400, ["본문: UTF-8. 받은 값: UTF-8이 아닌 바이트."]);
+  }
+  if (type !== "application/json") return { body: Object.fromEntries(new URLSearchParams(text)) };
+  try {
+    return { body: JSON.parse(text) as unknown };
+  } catch (error) {
+    // V8 quotes the text; only the place is told.
+    const [, at] = / at position (\d+)/.exec((error as Error).message) ?? [];
+    return refuse(jsonCode, 400, [`본문: JSON. 받은 값: ${at === undefined ? "중간에 끝난 JSON." : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문.`}`]);
+  }
+}
+
+function judge(operation: CheckedOperation, mediaType: MediaType, body: unknown): { body: unknown } | Refusal {
+  const problems = operation.check(mediaType, body);
+  return problems.length === 0 ? { body } : refuseProblems(problems);
+}

@@ -1,0 +1,46 @@
+import { type FaultName, faults } from "./faults.ts";
+
+/** What a request asks of the sandbox, by the Prefer header (RFC 7240) or by a value that stands for it (x-scenarios). */
+export interface Preference {
+  /** Status of the answer. */
+  code?: number;
+  /** Name of an example of the spec, or a SYSCD code. */
+  example?: string;
+  fault?: FaultName;
+  /** Milliseconds before the answer. */
+  delay?: number;
+}
+
+/** The longest delay, in milliseconds. */
+export const maxDelay = 60_000;
+
+/**
+ * Reads a Prefer header. Preferences that are not the sandbox's are passed over, as RFC 7240 (2) asks.
+ *
+ * @returns the preference, or in Korean what is wrong with the values
+ */
+export function readPreference(header: string): { preference: Preference; problems: string[] } {
+  const preference: Preference = {};
+  const problems: string[] = [];
+  for (const part of header.split(/[,;]/)) {
+    const [, key = "", value = ""] = /^\s*([a-z-]+)\s*=\s*"?([^"]*?)"?\s*$/i.exec(part) ?? [];
+    switch (key.toLowerCase()) {
+      case "code":
+        if (/^[1-5]\d\d$/.test(value)) preference.code ??= Number(value);
+        else problems.push("Prefer의 code: 세 자리 상태 코드를 적습니다.");
+        break;
+      case "example":
+        preference.example ??= value;
+        break;
+      case "fault":
+        if (Object.hasOwn(faults, value)) preference.fault ??= value as FaultName;
+        else problems.push(`Prefer의 fault: 쓸 수 있는 값은 ${Object.keys(faults).join(", ")}입니다.`);
+        break;
+      case "delay":
+        if (/^\d{1,5}$/.test(value) && Number(value) <= maxDelay) preference.delay ??= Number(value);
+        else problems.push(`Prefer의 delay: 0에서 ${maxDelay} 사이의 밀리초를 적습니다.`);
+        break;
+    }
+  }
+  return { preference, problems };
+}

@@ -1,0 +1,69 @@
+import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
+import { describeValue } from "../generate/client/runtime/problems.ts";
+
+/** One request as the sandbox remembers it: nothing secret, nothing personal. */
+export interface RequestRecord {
+  /** ISO 8601, UTC. */
+  time: string;
+  method: string;
+  /** Known paths as they are; of others, only the length. */
+  path: string;
+  /** The app's name, once the gateway knows it. */
+  app?: string;
+  /** What the request asked for, as Prefer writes it. */
+  scenario?: string;
+  /** The body, its sensitive and unknown fields by kind and length. */
+  body?: unknown;
+  /** 0 where nothing was answered. */
+  status: number;
+  /** ERRCODE of an error. */
+  code?: string;
+  /** What failed, as ERRORLIST tells it. */
+  details?: string[];
+  globalId?: string;
+  /** Milliseconds from the request's arrival to the answer. */
+  duration: number;
+}
+
+/** The last requests, oldest first. */
+export class RequestLog {
+  readonly #records: RequestRecord[] = [];
+  readonly #limit: number;
+
+  constructor(limit = 100) {
+    this.#limit = limit;
+  }
+
+  add(record: RequestRecord): void {
+    this.#records.push(record);
+    if (this.#records.length > this.#limit) this.#records.shift();
+  }
+
+  get records(): readonly RequestRecord[] {
+    return [...this.#records];
+  }
+
+  reset(): void {
+    this.#records.length = 0;
+  }
+}
+
+/** One line of a request for a terminal. */
+export function logLine({ time, status, method, path, code, scenario, app, globalId, duration }: RequestRecord): string {
+  const parts = [time.slice(11, 23), status === 0 ? "---" : status, method.padEnd(4), path, code, scenario, app === undefined ? undefined : `[${app}]`, globalId, `${duration.toFixed(1)}ms`];
+  return parts.filter((part) => part !== undefined).join(" ");
+}
+
+/** A path for the log. One that the spec does not have may hold anything: an account number, a key. */
+export function shownPath(path: string, isKnown: boolean): string {
+  return isKnown ? path : `(명세에 없는 ${path.length}자 경로)`;
+}
+
+/** A body that holds to its schema, with the values of sensitive fields by kind and length only. */
+export function withoutPersonalData(api: OpenApi, reference: Schema, value: unknown): unknown {
+  const schema = deref<Schema>(api, reference);
+  if (schema["x-sensitive"] === true) return `[가림: ${describeValue(value)}]`;
+  if (schema.properties === undefined || typeof value !== "object" || value === null) return value;
+  const { properties } = schema;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, field]) => (properties[key] === undefined ? [] : [[key, withoutPersonalData(api, properties[key], field)]])));
+}

@@ -1,0 +1,82 @@
+import type { CheckedOperation } from "../lib/checked-operation.ts";
+import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
+import type { Choice } from "./chooser.ts";
+import { type Preference, readPreference } from "./preference.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+
+/** The named examples of an operation's answers: for each name the statuses it belongs to. */
+export type AnswerNames = ReadonlyMap<string, readonly number[]>;
+
+/** A field whose values stand for a preference (x-scenarios). */
+interface ScenarioField {
+  /** Keys from the body to the field. */
+  path: readonly string[];
+  values: Record<string, string>;
+}
+
+/** Which answers an operation can be asked for, by Prefer or by an input value. */
+export class Scenarios {
+  readonly names: AnswerNames;
+  readonly #operation: CheckedOperation;
+  readonly #catalogue: ReadonlyMap<string, readonly number[]>;
+  readonly #fields: readonly ScenarioField[];
+  readonly #success: number;
+
+  constructor(api: OpenApi, operation: CheckedOperation) {
+    this.#operation = operation;
+    this.#catalogue = new Map(api["x-error-catalogue"].codes.map(({ code, status }) => [code, status]));
+    this.names = answerNames(operation);
+    this.#fields = Object.values(operation.requestTypes).flatMap(({ schema }) => scenarioFields(api, schema, []));
+    this.#success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
+  }
+
+  /** What a request asks for. The header wins over an input value. */
+  preferenceOf(header: string | undefined, body: unknown): Preference | Refusal {
+    const { preference, problems } = readPreference(header ?? this.#byInput(body) ?? "");
+    return problems.length === 0 ? preference : refuse(inputCode, 400, problems);
+  }
+
+  #byInput(body: unknown): string | undefined {
+    for (const { path, values } of this.#fields) {
+      const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], body);
+      if (typeof value === "string" && Object.hasOwn(values, value)) return values[value];
+    }
+    return undefined;
+  }
+
+  /** The status and example a preference means for this operation. */
+  choiceOf({ code, example }: Preference): Pick<Choice, "status" | "example"> | Refusal {
+    if (code !== undefined && this.#operation.responseTypes(code) === undefined) return refuse(inputCode, 400, [`Prefer의 code: 이 오퍼레이션에 없는 상태 코드입니다. ${where}`]);
+    if (example === undefined) return { status: code ?? this.#success };
+    const statuses = this.names.get(example) ?? [];
+    // A code's own status is the first of its row; the examples are in the order of the statuses.
+    const own = (this.#catalogue.get(example) ?? []).find((status) => statuses.includes(status)) ?? statuses[0];
+    const status = code ?? own;
+    if (status === undefined || !statuses.includes(status)) return refuse(inputCode, 400, [`Prefer의 example: 이 오퍼레이션과 상태 코드에 없는 예제입니다. ${where}`]);
+    return { status, example };
+  }
+}
+
+const inputCode = "SYSCD01006";
+const where = "쓸 수 있는 값은 /__sandbox/scenarios에 있습니다.";
+
+function answerNames(operation: CheckedOperation): AnswerNames {
+  const names = new Map<string, number[]>();
+  for (const status of Object.keys(operation.operation.responses).map(Number)) {
+    for (const { examples = {} } of Object.values(operation.responseTypes(status) ?? {})) {
+      for (const name of Object.keys(examples)) {
+        const statuses = names.get(name);
+        if (statuses === undefined) names.set(name, [status]);
+        else if (!statuses.includes(status)) statuses.push(status);
+      }
+    }
+  }
+  return names;
+}
+
+/** The fields with x-scenarios that objects lead to. A request that was let through has every object on the way. */
+function scenarioFields(api: OpenApi, reference: Schema, path: readonly string[]): ScenarioField[] {
+  const schema = deref<Schema>(api, reference);
+  const own = schema["x-scenarios"] === undefined ? [] : [{ path, values: schema["x-scenarios"] }];
+  return [...own, ...Object.entries(schema.properties ?? {}).flatMap(([key, field]) => scenarioFields(api, field, [...path, key]))];
+}

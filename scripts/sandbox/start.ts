@@ -1,0 +1,113 @@
+import type { AddressInfo } from "node:net";
+import { OperationTable } from "../lib/checked-operation.ts";
+import { UserError } from "../lib/cli.ts";
+import { readBundle } from "../lib/bundle-file.ts";
+import { type OpenApi, operationsOf } from "../lib/openapi.ts";
+import { bundleFile } from "../lib/paths.ts";
+import { type App, defaultAppsFile, readApps } from "./apps.ts";
+import { loadPrism } from "./chooser.ts";
+import { Control, type SharedState } from "./control.ts";
+import { Exchange } from "./exchange.ts";
+import { PlanLedger } from "./plan.ts";
+import { RequestLog, type RequestRecord } from "./requestLog.ts";
+import { createSandboxServer } from "./server.ts";
+
+export interface SandboxOptions {
+  /** 0, the default, picks a free port. */
+  port?: number;
+  /** Address to listen on. Default 127.0.0.1. */
+  host?: string;
+  /** Path of a bundled OpenAPI document. Default generated/openapi.json. */
+  bundle?: string;
+  /** Path of a file of apps, in the form of scripts/sandbox/apps.yaml, which is the default. */
+  apps?: string;
+  /** Milliseconds before every answer of the gateway. Default 0. */
+  latency?: number;
+  /** Milliseconds in which a request must have arrived whole. Default 10,000. */
+  requestTimeout?: number;
+  /** The largest request body in bytes. Default 1 MiB. */
+  maxBody?: number;
+  /** Called once for every request, after it was answered. */
+  onRecord?: (record: RequestRecord) => void;
+}
+
+/** A sandbox that listens. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  url: string;
+  api: OpenApi;
+  /** The last hundred requests, oldest first, without secrets and personal data. */
+  requests: () => readonly RequestRecord[];
+  /** Forgets the requests and the calls counted against plans. */
+  reset: () => void;
+  /** Stops listening and cuts the connections that are open. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the sandbox: a gateway as the document draws it (1.2, 1.3), and behind it Prism, which answers from the spec. It
+ * listens before Prism is loaded; the first answer waits for it.
+ *
+ * @throws {UserError} when the bundle or the apps cannot be used, or the port cannot be had
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const ledger = new PlanLedger();
+  const log = new RequestLog();
+  const reset = (): void => {
+    ledger.reset();
+    log.reset();
+  };
+  const state: SharedState = { takeCall: (app) => ledger.take(app), records: () => log.records, reset };
+  const onRecord = (record: RequestRecord): void => {
+    log.add(record);
+    options.onRecord?.(record);
+  };
+  const { url, api, close } = await serve({ ...options, onRecord }, state);
+  return { url, api, requests: () => log.records, reset, close };
+}
+
+/** Starts one server with the state that it may have in common with others. */
+export async function serve(options: SandboxOptions & { onRecord: (record: RequestRecord) => void }, state: SharedState): Promise<Pick<Sandbox, "url" | "api" | "close">> {
+  const { port = 0, host = "127.0.0.1", bundle = bundleFile, apps: appsFile = defaultAppsFile, latency = 0, requestTimeout = 10_000, maxBody = 1024 * 1024 } = options;
+  const api = readBundle(bundle);
+  refuseParameters(api, bundle);
+  const apps = readApps(appsFile, operationsOf(api).map(({ operation }) => operation.operationId));
+  const table = new OperationTable(api);
+  const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
+  const config = { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: state.takeCall, maxBody };
+  const exchange = new Exchange(api, config, latency);
+  const server = createSandboxServer({ api, exchange, control: new Control(api, apps, table, state), maxBody, requestTimeout, onRecord: options.onRecord });
+  await new Promise<void>((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) => fail(new UserError(`${host}:${port}에서 열 수 없습니다. ${whyNot(error)}`)));
+    server.listen(port, host, done);
+  });
+  // The server can be reached meanwhile. A failure shows at the first answer.
+  setImmediate(() => void loadPrism().catch(() => {}));
+  const address = server.address() as AddressInfo;
+  return {
+    url: urlOf(address.address, address.port),
+    api,
+    close: () => new Promise((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    }),
+  };
+}
+
+/** The URL of a listening address, an IPv6 one in brackets (RFC 3986, 3.2.2). */
+export function urlOf(address: string, port: number): string {
+  return `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "EADDRINUSE") return "이미 사용 중인 포트입니다. 빈 포트를 쓰려면: npm start -- --port 0";
+  if (code === "EACCES") return "이 포트를 열 권한이 없습니다. 1024 이상의 포트를 지정하십시오.";
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "이 기기의 주소가 아닙니다. --host에 이 기기의 IP 주소를 지정하십시오.";
+  return message;
+}
+
+/** The bank's operations have no parameters. Passing over some silently would answer wrongly. */
+function refuseParameters(api: OpenApi, bundle: string): void {
+  const found = operationsOf(api).find(({ path, operation }) => path.includes("{") || "parameters" in operation || "parameters" in (api.paths[path] ?? {}));
+  if (found !== undefined) throw new UserError(`${bundle}의 ${found.operation.operationId}: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다.`);
+}
