@@ -6,9 +6,9 @@ import { generatedDir } from "../../scripts/lib/paths.ts";
 import { chromiumPath } from "../support/chromium.ts";
 import { sampleRequest } from "../support/bundle.ts";
 import { canary, successBody } from "../support/client.ts";
-import { useMock } from "../support/mock.ts";
+import { canaryApps, useSandbox } from "../support/servers.ts";
 
-const mock = useMock();
+const sandbox = useSandbox({ apps: canaryApps });
 
 /** A page on its own origin whose script is the client, bundled for browsers. */
 async function servePage(): Promise<string> {
@@ -49,9 +49,9 @@ test("in Chromium the documented call goes out by POST, across origins, and noth
       const error = await client.getCreditLoanBasicInfo({ dataBody: {} } as never).catch((reason: { kind: string }) => reason.kind);
       return { data, issues, error };
     },
-    { baseUrl: mock.url(), appKey: canary.appKey, secretKey: canary.secretKey, body: sampleRequest() },
+    { baseUrl: sandbox.url(), appKey: canary.appKey, secretKey: canary.secretKey, body: sampleRequest() },
   );
   expect(outcome).toEqual({ data: successBody(), issues: [], error: "input" });
-  expect(requests).toEqual([`GET ${page}/`, `POST ${mock.url()}/oai/wb/v1/credit/getCreditLoanBasicInfo`]);
+  expect(requests).toEqual([`GET ${page}/`, `POST ${sandbox.url()}/oai/wb/v1/credit/getCreditLoanBasicInfo`]);
   expect(problems).toEqual([]);
 });

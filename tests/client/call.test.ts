@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { answering, canary, clientFor, errorOf, input, serve, success, successBody, ways } from "../support/client.ts";
-import { useMock } from "../support/mock.ts";
+import { canaryApps, useSandbox } from "../support/servers.ts";
 import type { CreditLoanBasicInfoRequest } from "../../generated/types.ts";
 import { WooriApiError } from "../../generated/client.ts";
 
 const path = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 
-describe("against the mock", () => {
-  const mock = useMock();
+describe("against the sandbox", () => {
+  const sandbox = useSandbox({ apps: canaryApps });
 
   test.each(ways)("$way: the document's request gets the corrected 4.1.5", async ({ options }) => {
-    const result = await clientFor(mock.url(), options).getCreditLoanBasicInfo(sampleRequest() as unknown as CreditLoanBasicInfoRequest);
+    const result = await clientFor(sandbox.url(), options).getCreditLoanBasicInfo(sampleRequest() as unknown as CreditLoanBasicInfoRequest);
     expect(result.data).toEqual(successBody());
     expect(result.issues).toEqual([]);
     expect(result.businessError).toBeUndefined();
@@ -19,13 +19,12 @@ describe("against the mock", () => {
   });
 
   test("checkToken answers", async () => {
-    const { data, issues } = await clientFor(mock.url()).checkToken();
+    const { data, issues } = await clientFor(sandbox.url()).checkToken();
     expect({ data, issues }).toEqual({ data: { dataHeader: {}, dataBody: {} }, issues: [] });
   });
 
   test.each(api["x-error-catalogue"].codes)("$code is an api error with the catalogue's meaning and advice", async ({ code, meaning, action, message, retryable, status }) => {
-    const { url } = mock;
-    const client = clientFor(url(), { fetch: (request) => {
+    const client = clientFor(sandbox.url(), { fetch: (request) => {
       const headers = new Headers(request.headers);
       headers.set("prefer", `code=${status[0]}, example=${code}`);
       return fetch(new Request(request, { headers }));
@@ -36,7 +35,7 @@ describe("against the mock", () => {
   });
 
   test("raw makes the same call through openapi-fetch", async () => {
-    const { raw } = clientFor(mock.url());
+    const { raw } = clientFor(sandbox.url());
     const { data, error } = await raw.GET(path, { body: sampleRequest() as unknown as CreditLoanBasicInfoRequest });
     expect(data?.dataBody.LN_AVL_AM).toBe("350000000");
     expect(error).toBeUndefined();

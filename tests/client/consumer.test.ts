@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
 import { run, temporaryFolder } from "../support/project.ts";
 import { successBody } from "../support/client.ts";
-import { useMock } from "../support/mock.ts";
+import { useSandbox } from "../support/servers.ts";
 
-const mock = useMock();
+const sandbox = useSandbox();
 
 const main = `import { createWooriClient, WooriApiError, WooriInputError } from "./woori/client.ts";
 
@@ -100,9 +100,9 @@ describe("a consumer's project", () => {
     expect(await run(dir, tsc("typescript"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
     const request = JSON.stringify(successRequest());
     const expected = JSON.stringify({ data: successBody(), input: true, api: false });
-    expect((await run(dir, "src/main.ts", mock.url(), request)).output.trim()).toBe(expected);
+    expect((await run(dir, "src/main.ts", sandbox.url(), request)).output.trim()).toBe(expected);
     for (const node of nodes) {
-      const output = await new Promise<string>((done) => execFile(node, ["out/main.js", mock.url(), request], { cwd: dir }, (_error, stdout, stderr) => done(stdout + stderr)));
+      const output = await new Promise<string>((done) => execFile(node, ["out/main.js", sandbox.url(), request], { cwd: dir }, (_error, stdout, stderr) => done(stdout + stderr)));
       expect([node, output.trim()]).toEqual([node, expected]);
     }
   });

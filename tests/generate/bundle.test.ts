@@ -8,7 +8,7 @@ import { bundleFile } from "../../scripts/lib/paths.ts";
 import { redocly } from "../../scripts/lib/redocly.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { send } from "../support/http.ts";
-import { credentials } from "../support/mock.ts";
+import { credentials } from "../support/servers.ts";
 
 describe("the bundle loads in", () => {
   test("Redocly, without a finding", async () => {

@@ -4,22 +4,43 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
-import { copyProject } from "../support/project.ts";
+import { api, sampleRequest } from "../support/bundle.ts";
+import { send } from "../support/http.ts";
+import { copyProject, temporaryFolder } from "../support/project.ts";
+import { credentials } from "../support/servers.ts";
 
-const script = "scripts/mock/index.ts";
+const script = "scripts/sandbox/index.ts";
 
-/** Starts the command and gives what it prints, once the request to paste is there. */
-async function startCommand(): Promise<string> {
-  const child = spawn(process.execPath, [script, "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+interface Command {
+  /** What it has printed so far. */
+  printed: () => string;
+  /** Resolves once the output matches. */
+  until: (pattern: RegExp) => Promise<string>;
+  url: string;
+}
+
+/** Starts the command on a free port; it is stopped when the test ends. */
+async function startCommand(...args: string[]): Promise<Command> {
+  const child = spawn(process.execPath, [script, "--port", "0", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill());
   let printed = "";
-  return new Promise((done, fail) => {
-    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${printed}`)));
-    child.stdout.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (/-d '.*'\n$/.test(printed)) done(printed);
-    });
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => {
+    printed += chunk.toString();
+    for (const look of waiting) look();
   });
+  const until = (pattern: RegExp): Promise<string> => new Promise((done, fail) => {
+    const look = (): void => {
+      if (!pattern.test(printed)) return;
+      waiting.delete(look);
+      done(printed);
+    };
+    waiting.add(look);
+    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${printed}`)));
+    look();
+  });
+  const ready = await until(/http:\/\/\S+:\d+\n/);
+  return { printed: () => printed, until, url: /http:\/\/\S+:\d+/.exec(ready)?.[0] ?? "" };
 }
 
 function shell(command: string): Promise<string> {
@@ -28,17 +49,79 @@ function shell(command: string): Promise<string> {
   });
 }
 
+const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
+
+function callLoan(url: string): Promise<{ status: number }> {
+  return send(url + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json" }, body: sampleRequest() });
+}
+
 describe("npm start", () => {
-  test("prints a request that, pasted, gets the corrected 4.1.5", async () => {
-    const printed = await startCommand();
-    const answer = JSON.parse(await shell(printed.slice(printed.indexOf("curl ")))) as unknown;
-    expect(answer).toMatchObject({ dataBody: { LN_AVL_AM: "350000000", CNT: "1", ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }] } });
+  test("prints three requests that, pasted, get what is said: the corrected 4.1.5 by GET and by POST, and a refusal", async () => {
+    const { until } = await startCommand();
+    const printed = await until(/SYSCD03003[\s\S]*-d '.*'\n/);
+    const commands = printed.split(/^# /m).slice(1).map((part) => part.slice(part.indexOf("curl ")));
+    const answers = await Promise.all(commands.map(async (command) => JSON.parse(await shell(command)) as { dataBody: object }));
+    const corrected = { dataBody: { LN_AVL_AM: "350000000", CNT: "1", ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }] } };
+    expect(answers).toMatchObject([corrected, corrected, { dataBody: { ERRCODE: "SYSCD03003" } }]);
   });
 
-  test("lists operations and scenarios", async () => {
-    const printed = await startCommand();
-    expect(printed).toMatch(/GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo {2}대출기본정보요청\n +200 {2}success noAccounts severalAccounts businessError optionalRowsAbsent\n/);
-    expect(printed).toMatch(/오류\(모든 오퍼레이션\)\n +400 {2}SYSCD01000 /);
+  test("lists the operations with their scenarios", async () => {
+    const { until } = await startCommand();
+    expect(await until(/토큰 확인\n.*\n/)).toMatch(/GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo {2}대출기본정보요청\n +시나리오: success noAccounts severalAccounts businessError optionalRowsAbsent\n/);
+  });
+
+  test("writes one line for each request, without keys and personal data", async () => {
+    const { url, until } = await startCommand();
+    const body = sampleRequest();
+    body.dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = "01099990000";
+    await send(url + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json", prefer: "example=SYSCD01002" }, body });
+    await send(`${url}/accounts/01099990000?key=SANDBOX-SECRET-KEY`, {});
+    const printed = await until(/명세에 없는/);
+    const lines = printed.slice(printed.lastIndexOf("\n\n")).trim().split("\n");
+    expect(lines).toEqual([
+      expect.stringMatching(/^\d\d:\d\d:\d\d\.\d{3} 500 POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo SYSCD01002 example=SYSCD01002 \[서비스 중인 앱\] 20\d{6}SANDBOX0\d{16} \d+\.\dms$/),
+      expect.stringMatching(/^\d\d:\d\d:\d\d\.\d{3} 404 GET {2}\(명세에 없는 21자 경로\) SYSCD02901 20\d{6}SANDBOX0\d{16} \d+\.\dms$/),
+    ]);
+  });
+
+  test("--quiet prints the address and nothing else", async () => {
+    const { url, printed } = await startCommand("--quiet");
+    expect((await callLoan(url)).status).toBe(200);
+    expect(printed()).toBe(`${url}\n`);
+  });
+
+  test("--latency holds every answer back", async () => {
+    const { url } = await startCommand("--quiet", "--latency", "300");
+    await callLoan(url);
+    const start = performance.now();
+    await callLoan(url);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(295);
+  });
+
+  test("--apps replaces the apps", async () => {
+    const file = join(temporaryFolder(), "apps.yaml");
+    writeFileSync(file, "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service }\n");
+    const { url } = await startCommand("--quiet", "--apps", file);
+    const status = async (appKey: string, secretKey: string): Promise<number> =>
+      (await send(url + loanPath, { method: "POST", headers: { appKey, secretKey, "content-type": "application/json" }, body: sampleRequest() })).status;
+    expect(await status("TEAM-APP-KEY", "TEAM-SECRET-KEY")).toBe(200);
+    expect(await status("SANDBOX-APP-KEY", "SANDBOX-SECRET-KEY")).toBe(401);
+    expect(await (await fetch(`${url}/__sandbox/scenarios`)).text()).not.toMatch(/TEAM-(APP|SECRET)-KEY/);
+  });
+
+  test("--workers share the port, the plans and the list of requests, and one that dies is replaced", async () => {
+    const { url, until } = await startCommand("--quiet", "--workers", "2");
+    const small = { appKey: "SANDBOX-SMALL-APP-KEY", secretKey: "SANDBOX-SMALL-SECRET-KEY", "content-type": "application/json" };
+    const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send(url + loanPath, { method: "POST", headers: small, body: sampleRequest() })).status));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(2);
+    const requests = async (): Promise<unknown[]> => (await fetch(`${url}/__sandbox/requests`)).json() as Promise<unknown[]>;
+    expect(await requests()).toHaveLength(12);
+    await fetch(`${url}/__sandbox/reset`, { method: "POST" });
+    expect(await requests()).toHaveLength(0);
+    const { pid } = (await (await fetch(`${url}/__sandbox/health`)).json()) as { pid: number };
+    process.kill(pid, "SIGKILL");
+    await until(/새로 시작합니다/);
+    expect((await callLoan(url)).status).toBe(200);
   });
 });
 
@@ -51,31 +134,47 @@ describe("npm start says in one line", () => {
     const port = typeof address === "object" ? String(address?.port) : "";
     expect(await copyProject().run(script, "--port", port)).toEqual({
       exitCode: 1,
-      output: `오류: 127.0.0.1:${port} 포트는 이미 사용 중입니다. 빈 포트를 쓰려면: npm start -- --port 0\n`,
+      output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 빈 포트를 쓰려면: npm start -- --port 0\n`,
     });
   });
 
   test("that the bundle is missing", async () => {
     const project = copyProject();
-    rmSync(join(project.dir, "generated"), { recursive: true });
-    expect(await project.run(script)).toEqual({ exitCode: 1, output: "오류: generated/openapi.json 파일이 없습니다. npm run generate를 먼저 실행하십시오.\n" });
+    rmSync(join(project.dir, "generated/openapi.json"));
+    expect(await project.run(script, "--port", "0")).toEqual({ exitCode: 1, output: "오류: generated/openapi.json 파일이 없습니다. npm run generate를 먼저 실행하십시오.\n" });
   });
 
   test.each([
     ["is not JSON", "{", /^오류: generated\/openapi\.json을 JSON으로 읽을 수 없습니다\. npm run generate로 다시 만드십시오\. .*\n$/],
-    ["is not OpenAPI", "{}", /^오류: generated\/openapi\.json을 목 서버로 열 수 없습니다\. npm run lint로 spec\/을 확인하십시오\. .*\n$/],
-    ["has no operation", '{"openapi":"3.1.1","info":{"title":"t","version":"1"},"paths":{}}', /^오류: generated\/openapi\.json에 오퍼레이션이 없습니다\. .*\n$/],
+    ["is not a bundle", "{}", /^오류: generated\/openapi\.json은 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다\. .*\n$/],
+    ["has no operation", JSON.stringify({ ...api, paths: {} }), /^오류: generated\/openapi\.json에 오퍼레이션이 없습니다\. .*\n$/],
+    ["has a path with a variable", JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }), /^오류: generated\/openapi\.json의 getCreditLoanBasicInfo: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다\.\n$/],
   ])("that the bundle %s", async (_name, content, message) => {
     const project = copyProject();
     writeFileSync(join(project.dir, "generated/openapi.json"), content);
-    const { exitCode, output } = await project.run(script);
+    const { exitCode, output } = await project.run(script, "--port", "0");
     expect(exitCode).toBe(1);
     expect(output).toMatch(message);
   });
 
-  test.each(["x", "-1", "65536", ""])("that --port %j is no port", async (port) => {
-    const { exitCode, output } = await copyProject().run(script, `--port=${port}`);
+  test.each([["--port", "x"], ["--port", "-1"], ["--port", "65536"], ["--port", ""], ["--latency", "soon"], ["--workers", "0"]])("that %s %j is no number it takes", async (option, value) => {
+    const { exitCode, output } = await copyProject().run(script, `${option}=${value}`);
     expect(exitCode).toBe(1);
-    expect(output).toBe(`오류: --port는 0에서 65535 사이의 숫자여야 하지만 "${port}"입니다.\n`);
+    expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));
+  });
+
+  test.each([
+    ["is missing", undefined, /파일을 읽을 수 없습니다/],
+    ["is not YAML", "apps: [", /:1 YAML로 읽을 수 없습니다\(/],
+    ["lacks a key and has an unknown state", "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, state: open }\n", /\/apps\/0 must have required property 'secretKey'\n {2}\/apps\/0\/state .*: in-service, pending, suspended\n$/],
+    ["names an operation that is not there", "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending, apis: [getNothing] }\n", /\/apps\/0\/apis getNothing: 없는 operationId입니다/],
+    ["has an app key twice", "apps:\n  - &a { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending }\n  - *a\n", /\/apps\/1\/appKey 앞의 앱과 같은 앱 키입니다/],
+  ])("that the file of apps %s, and shows no key of it", async (_name, content, message) => {
+    const file = join(temporaryFolder(), "apps.yaml");
+    if (content !== undefined) writeFileSync(file, content);
+    const { exitCode, output } = await copyProject().run(script, "--port", "0", "--apps", file);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(message);
+    expect(output).not.toContain("SECRET-OF-A-TEAM");
   });
 });

@@ -7,7 +7,7 @@ import { bundleFile } from "../../scripts/lib/paths.ts";
 export const api = JSON.parse(readFileSync(bundleFile, "utf8")) as OpenApi;
 
 const ajv = new Ajv2020({ strict: true, strictRequired: true, allErrors: true });
-ajv.addVocabulary(["x-source", "x-errata", "x-sensitive", "x-role", "x-aliases"]);
+ajv.addVocabulary(["x-source", "x-errata", "x-sensitive", "x-role", "x-aliases", "x-scenarios"]);
 
 /** The schemas of the bundle as the definitions of one JSON Schema document. */
 const definitions = rewriteRefs(api.components.schemas);

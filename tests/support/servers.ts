@@ -1,20 +1,40 @@
+import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { bundleFile } from "../../scripts/lib/paths.ts";
-import { type Mock, startMock } from "../../scripts/mock/server.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../scripts/sandbox/start.ts";
+import { startPrism } from "./prism.ts";
 
-/** Credentials that name every security scheme. The mock takes any value. */
+/** Credentials that name every security scheme, of the sandbox's first app. Prism takes any value. */
 export const credentials = {
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",
   authorization: "Bearer SANDBOX-ACCESS-TOKEN",
 };
 
-/** Runs the mock for the tests of a file. */
-export function useMock(): { url: () => string } {
-  let mock: Mock;
-  beforeAll(async () => {
-    mock = await startMock({ bundle: bundleFile, port: 0 });
-  });
-  afterAll(() => mock.close());
-  return { url: () => mock.url };
+export interface RunningServer {
+  url: string;
+  close: () => Promise<void>;
 }
+
+/** The servers that answer from the spec; the contract tests hold for each of them. */
+export const servers: { server: "Prism" | "sandbox"; start: () => Promise<RunningServer> }[] = [
+  { server: "Prism", start: startPrism },
+  { server: "sandbox", start: () => startSandbox() },
+];
+
+/** Runs a server for the tests of a block. */
+export function useServer<Server extends RunningServer>(start: () => Promise<Server>): { url: () => string; server: () => Server } {
+  let running: Server;
+  beforeAll(async () => {
+    running = await start();
+  });
+  afterAll(() => running.close());
+  return { url: () => running.url, server: () => running };
+}
+
+/** Runs a sandbox for the tests of a block. */
+export function useSandbox(options: SandboxOptions = {}): { url: () => string; server: () => Sandbox } {
+  return useServer(() => startSandbox(options));
+}
+
+/** Apps whose credentials are the canaries of the client's tests. */
+export const canaryApps = join(import.meta.dirname, "canary-apps.yaml");
