@@ -1,3 +1,4 @@
+import { curl, describeReproduction, reproducingRequest } from "../lib/example-request.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import type { Spec } from "../lib/spec-files.ts";
 import type { Erratum, FieldTable } from "../lib/source.ts";
@@ -18,7 +19,7 @@ export function reference(api: OpenApi, spec: Spec, marker: string): string {
     ...fieldTables(spec),
     "## 오류 코드",
     "",
-    "원인, 조치, 재시도 여부는 이 프로젝트의 해석이며 HTTP 상태 코드는 목 서버가 사용하는 추정값입니다.",
+    "원인, 조치, 재시도 여부는 이 프로젝트의 해석이며 HTTP 상태 코드는 샌드박스가 사용하는 추정값입니다.",
     "",
     table(
       ["코드", "의미", "은행의 메시지", "발생 위치", "원인", "조치", "재시도", "상태 코드(추정)"],
@@ -27,6 +28,7 @@ export function reference(api: OpenApi, spec: Spec, marker: string): string {
         row.retryable ? "가능" : "하지 않음", row.status.join(", "),
       ]),
     ),
+    ...scenarios(api),
     "## 원문과 다른 점",
     "",
     table(
@@ -39,6 +41,29 @@ export function reference(api: OpenApi, spec: Spec, marker: string): string {
     "근거의 강도: B 은행이 공개한 파일, L 제3자가 공개한 실제 응답, C 클라이언트 코드, I 추정.",
     "",
   ].join("\n");
+}
+
+/** How the sandbox is brought to each answer. */
+function scenarios(api: OpenApi): string[] {
+  const { codes } = api["x-error-catalogue"];
+  const shown = codes.find(({ reproduce }) => reproduce.headers !== undefined) ?? codes[0];
+  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  return [
+    "## 재현 방법",
+    "",
+    `샌드박스(\`npm start\`)의 예제 요청에서 다음을 바꾸면 그 오류 코드로 답합니다. 어느 오류 코드든 \`Prefer: example=코드\` 헤더로도 고를 수 있습니다.`,
+    "",
+    table(["코드", "상태 코드", "의미", "바꿀 것"], codes.map((row) => [row.code, String(row.status[0]), row.meaning, describeReproduction(row)])),
+    ...(shown === undefined ? [] : [`예를 들어 ${shown.code}:`, "", "```sh", curl("http://127.0.0.1:4010", reproducingRequest(api, shown)), "```", ""]),
+    "## 테스트 시나리오",
+    "",
+    "요청의 항목에 다음 값을 보내면 샌드박스가 그 시나리오로 답합니다. 같은 시나리오를 `Prefer` 헤더로도 고를 수 있으며 헤더가 우선합니다.",
+    "",
+    table(
+      ["항목", "값", "Prefer"],
+      fields.flatMap(([code, { title = "", "x-scenarios": values = {} }]) => Object.entries(values).map(([value, scenario]) => [`\`${code}\` ${title}`, `\`${value}\``, `\`${scenario}\``])),
+    ),
+  ];
 }
 
 function fieldTables(spec: Spec): string[] {

@@ -71,15 +71,15 @@ function quote(text: string): string {
   return /^[\w./:=@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** What a reproduction changes, in Korean, for tables. */
+/** What a reproduction changes, in Korean and Markdown, for tables. */
 export function describeReproduction({ reproduce }: Pick<ErrorCode, "reproduce">): string {
   const { path, query, headers = {}, set = {}, remove, body } = reproduce;
   return [
-    ...(path === undefined ? [] : [`주소를 \`${path}\`로 바꿉니다.`]),
-    ...(query === undefined ? [] : [`쿼리 \`?${query}\`를 붙입니다.`]),
-    ...Object.entries(headers).map(([name, value]) => (value === null ? `\`${name}\` 헤더를 뺍니다.` : `헤더 \`${name}: ${value}\`를 보냅니다.`)),
-    ...Object.entries(set).map(([field, value]) => `\`${field}\`에 \`${JSON.stringify(value)}\` 값을 보냅니다.`),
-    ...(remove === undefined ? [] : [`\`${remove}\` 항목을 뺍니다.`]),
-    ...(body === undefined ? [] : [`본문으로 \`${body}\` 조각을 보냅니다.`]),
-  ].join(" ");
+    ...(path === undefined ? [] : [`주소 \`${path}\``]),
+    ...(query === undefined ? [] : [`쿼리 \`?${query}\``]),
+    ...Object.entries(headers).map(([name, value]) => (value === null ? `\`${name}\` 헤더 없음` : `헤더 \`${name}: ${value}\``)),
+    ...Object.entries(set).map(([field, value]) => `항목 \`${field}: ${JSON.stringify(value)}\``),
+    ...(remove === undefined ? [] : [`\`${remove}\` 항목 없음`]),
+    ...(body === undefined ? [] : [`본문 \`${body}\``]),
+  ].join(", ");
 }

@@ -4,7 +4,7 @@ import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
-import { completeError, isErrorBody, plainError, type Refusal } from "./refusal.ts";
+import { completeError, type Detail, isErrorBody, plainError, type Refusal } from "./refusal.ts";
 import { Scenarios } from "./scenarios.ts";
 
 /** What the sandbox does with a request, before anything is written. */
@@ -64,13 +64,14 @@ export class Exchange {
       if ("code" in admission) return await this.#refused(admission, arrived);
       const scenarios = this.scenariosOf(admission.operation);
       const prefer = arrived.headers["prefer"];
-      const preference = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission.body);
-      if ("details" in preference) return await this.#refused(preference, arrived, admission);
+      const asking = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission.body);
+      if ("details" in asking) return await this.#refused(asking, arrived, admission);
+      const { preference, field } = asking;
       const choice = scenarios.choiceOf(preference);
       if ("details" in choice) return await this.#refused(choice, arrived, admission);
       const asked = { ...choice, accept: arrived.headers.accept };
       const chosen = this.#chooser.kept(admission.operation, asked) ?? (await this.#chooser.choose(admission.operation, asked));
-      return this.#chosen(chosen, admission, preference);
+      return this.#chosen(chosen, admission, preference, field);
     } catch (error) {
       // Frames alone: a message may quote the request.
       console.error(["샌드박스 내부 오류", ...String((error as Error).stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
@@ -78,16 +79,23 @@ export class Exchange {
     }
   }
 
-  #chosen(chosen: ChosenAnswer, admission: Admission, preference: Preference): Outcome {
+  /** @param field the field that asked for the answer by its value */
+  #chosen(chosen: ChosenAnswer, admission: Admission, preference: Preference, field: string | undefined): Outcome {
     const delay = this.#latency + (preference.delay ?? 0);
     const { fault } = preference;
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page") return { status: 502, contentType: "text/html", bytes: Buffer.from(htmlPage), ...shared };
-    const completed = isErrorBody(chosen) ? completeError(chosen.body, []) : undefined;
+    const completed = isErrorBody(chosen) ? completeError(chosen.body, this.#causedBy(field, preference)) : undefined;
     const body = completed?.body ?? chosen.body;
     // What Prism chose has its bytes already; changed bodies, all JSON, have not.
     const bytes = completed === undefined && fault === undefined ? chosen.bytes : toBytes(fault === undefined ? body : distort(body, fault, this.#digitFields));
     return { status: chosen.status, contentType: chosen.contentType, bytes, ...shared, ...(completed === undefined ? {} : errorRecord(completed)) };
+  }
+
+  /** What an input value did, as the catalogue tells the cause. */
+  #causedBy(field: string | undefined, { example }: Preference): Detail[] {
+    const row = this.#api["x-error-catalogue"].codes.find(({ code }) => code === example);
+    return field === undefined || row === undefined ? [] : [{ code: row.code, text: `${field}: ${row.cause}` }];
   }
 
   /** A refusal as Prism words it for the operation, or for the first one where the request is for none. */

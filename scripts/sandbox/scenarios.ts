@@ -11,6 +11,8 @@ export type AnswerNames = ReadonlyMap<string, readonly number[]>;
 interface ScenarioField {
   /** Keys from the body to the field. */
   path: readonly string[];
+  /** Code and Korean name. */
+  label: string;
   values: Record<string, string>;
 }
 
@@ -30,16 +32,18 @@ export class Scenarios {
     this.#success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
   }
 
-  /** What a request asks for. The header wins over an input value. */
-  preferenceOf(header: string | undefined, body: unknown): Preference | Refusal {
-    const { preference, problems } = readPreference(header ?? this.#byInput(body) ?? "");
-    return problems.length === 0 ? preference : refuse(inputCode, 400, problems);
+  /** What a request asks for, and by which field where it does so by an input value. The header wins over those. */
+  preferenceOf(header: string | undefined, body: unknown): { preference: Preference; field?: string } | Refusal {
+    if (header === undefined) return this.#byInput(body) ?? { preference: {} };
+    const { preference, problems } = readPreference(header);
+    return problems.length === 0 ? { preference } : refuse(inputCode, 400, problems);
   }
 
-  #byInput(body: unknown): string | undefined {
-    for (const { path, values } of this.#fields) {
+  #byInput(body: unknown): { preference: Preference; field: string } | undefined {
+    for (const { path, label, values } of this.#fields) {
       const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], body);
-      if (typeof value === "string" && Object.hasOwn(values, value)) return values[value];
+      const scenario = typeof value === "string" && Object.hasOwn(values, value) ? values[value] : undefined;
+      if (scenario !== undefined) return { ...readPreference(scenario), field: label };
     }
     return undefined;
   }
@@ -77,6 +81,6 @@ function answerNames(operation: CheckedOperation): AnswerNames {
 /** The fields with x-scenarios that objects lead to. A request that was let through has every object on the way. */
 function scenarioFields(api: OpenApi, reference: Schema, path: readonly string[]): ScenarioField[] {
   const schema = deref<Schema>(api, reference);
-  const own = schema["x-scenarios"] === undefined ? [] : [{ path, values: schema["x-scenarios"] }];
+  const own = schema["x-scenarios"] === undefined ? [] : [{ path, label: `${path.at(-1) ?? ""}(${schema.title ?? ""})`, values: schema["x-scenarios"] }];
   return [...own, ...Object.entries(schema.properties ?? {}).flatMap(([key, field]) => scenarioFields(api, field, [...path, key]))];
 }

@@ -7,7 +7,7 @@ testSpecRule(errorCodeRow, [
   {
     name: "another message",
     change: (edit) => edit(catalogue, "message: 서버 에러.", "message: 서버 오류."),
-    errors: [`spec/${catalogue}:96 SYSCD01999의 메시지: 명세 "서버 오류.", 원문 "서버 에러.".`],
+    errors: [`spec/${catalogue}:107 SYSCD01999의 메시지: 명세 "서버 오류.", 원문 "서버 에러.".`],
   },
   {
     name: "another number",

@@ -19,8 +19,8 @@ testSpecRule(sourceForm, [
       edit("common/error-codes.yaml", "status: [504]", "status: [599]");
     },
     errors: [
-      "spec/common/error-codes.yaml:6 /codes/0 must have required property 'action'",
-      "spec/common/error-codes.yaml:39 /codes/3/status/0 must be equal to one of the allowed values",
+      "spec/common/error-codes.yaml:7 /codes/0 must have required property 'action'",
+      "spec/common/error-codes.yaml:43 /codes/3/status/0 must be equal to one of the allowed values",
     ],
   },
   {

@@ -2,19 +2,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenApi } from "../../lib/openapi.ts";
 import { type ClientOperation, clientOperations, contractData, shapeOf } from "./contract.ts";
+import { examples } from "./examples.ts";
 import { validators } from "./validators.ts";
 
 const runtimeDir = join(import.meta.dirname, "runtime");
 
 /**
- * The files of the client by name: the typed entry, the contract as data, the compiled validators, and the hand-written
- * runtime beside them, verbatim.
+ * The files of the client by name: the typed entry, the contract as data, the examples as typed values, the compiled
+ * validators, and the hand-written runtime beside them, verbatim.
  */
 export function client(api: OpenApi, header: string): Map<string, string> {
   const runtime = readdirSync(runtimeDir).sort().map((file): [string, string] => [`runtime/${file}`, `${header}\n${readFileSync(join(runtimeDir, file), "utf8")}`]);
   return new Map([
     ["client.ts", `${header}\n${entry(api)}`],
     ["contract.ts", `${header}\n${contract(api)}`],
+    ["examples.ts", `${header}\n${examples(api)}`],
     ["validators.ts", validators(api, header)],
     ...runtime,
   ]);
