@@ -54,10 +54,10 @@ const schema = {
 /**
  * Reads a file of apps, YAML or JSON.
  *
- * @param operationIds what `apis` may name
+ * @param operationIds what `apis` may name; left out, anything
  * @throws {UserError} that names the file and the place, never a key
  */
-export function readApps(path: string, operationIds: readonly string[]): App[] {
+export function readApps(path: string, operationIds?: readonly string[]): App[] {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -79,9 +79,9 @@ export function readApps(path: string, operationIds: readonly string[]): App[] {
 }
 
 /** What a schema cannot say: keys that are used twice, operations that do not exist. */
-function meaning(apps: readonly App[], operationIds: readonly string[]): string[] {
+function meaning(apps: readonly App[], operationIds: readonly string[] | undefined): string[] {
   return apps.flatMap(({ appKey, apis = [] }, index) => [
     ...(apps.findIndex((one) => one.appKey === appKey) === index ? [] : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
-    ...apis.filter((id) => !operationIds.includes(id)).map((id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds.join(", ")}`),
+    ...apis.filter((id) => operationIds?.includes(id) === false).map((id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds?.join(", ") ?? ""}`),
   ]);
 }

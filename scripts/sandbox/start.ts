@@ -71,7 +71,8 @@ export async function serve(options: SandboxOptions & { onRecord: (record: Reque
   const { port = 0, host = "127.0.0.1", bundle = bundleFile, apps: appsFile = defaultAppsFile, latency = 0, requestTimeout = 10_000, maxBody = 1024 * 1024 } = options;
   const api = readBundle(bundle);
   refuseParameters(api, bundle);
-  const apps = readApps(appsFile, operationsOf(api).map(({ operation }) => operation.operationId));
+  // The default apps name operations of the committed bundle; another may lack them.
+  const apps = readApps(appsFile, appsFile === defaultAppsFile ? undefined : operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
   const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
   const config = { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: state.takeCall, maxBody };

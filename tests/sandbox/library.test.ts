@@ -1,0 +1,99 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { examples } from "woori-openapi/fixtures";
+import { startSandbox } from "woori-openapi/sandbox";
+import { root } from "../../scripts/lib/paths.ts";
+import { api, sampleRequest } from "../support/bundle.ts";
+import { send } from "../support/http.ts";
+import { run, temporaryFolder } from "../support/project.ts";
+import { credentials } from "../support/servers.ts";
+
+const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
+const json = { ...credentials, "content-type": "application/json" };
+
+describe("startSandbox", () => {
+  test("runs several at once, each with its own requests and plans, and closes for good", async () => {
+    const [one, other] = await Promise.all([startSandbox(), startSandbox()]);
+    await send(one.url + loanPath, { method: "POST", headers: json, body: sampleRequest() });
+    expect([one.requests().length, other.requests().length]).toEqual([1, 0]);
+    one.reset();
+    expect(one.requests()).toEqual([]);
+    await Promise.all([one.close(), other.close()]);
+    await expect(fetch(`${one.url}/__sandbox/health`)).rejects.toThrow();
+  });
+
+  test("closes with a request that hangs and a connection that is kept alive", async () => {
+    const sandbox = await startSandbox();
+    const kept = await fetch(`${sandbox.url}/__sandbox/health`);
+    expect(kept.status).toBe(200);
+    const hanging = fetch(sandbox.url + loanPath, { method: "POST", headers: { ...json, prefer: "fault=hang" }, body: JSON.stringify(sampleRequest()) }).then(() => "answered", () => "cut");
+    await new Promise<void>((done) => {
+      const look = (): void => void (sandbox.requests().length === 1 ? done() : setImmediate(look));
+      look();
+    });
+    await sandbox.close();
+    expect(await hanging).toBe("cut");
+  });
+
+  test("keeps the last hundred requests", async () => {
+    const sandbox = await startSandbox();
+    for (let count = 0; count < 105; count++) await fetch(`${sandbox.url}/${"x".repeat(count)}`).then((answer) => answer.text());
+    const paths = sandbox.requests().map(({ path }) => path);
+    await sandbox.close();
+    expect([paths.length, paths[0], paths.at(-1)]).toEqual([100, "(명세에 없는 6자 경로)", "(명세에 없는 105자 경로)"]);
+  });
+
+  test("refuses a port that is taken, an address that is not this machine's, and a bundle that is missing, by name", async () => {
+    const sandbox = await startSandbox();
+    const port = Number(new URL(sandbox.url).port);
+    await expect(startSandbox({ port })).rejects.toThrow(`127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다.`);
+    await sandbox.close();
+    await expect(startSandbox({ host: "192.0.2.1" })).rejects.toThrow("이 기기의 주소가 아닙니다.");
+    await expect(startSandbox({ bundle: "missing.json" })).rejects.toThrow("missing.json 파일이 없습니다.");
+  });
+});
+
+describe("1,000 operations", () => {
+  test("cost what one costs to route: each is answered, none is prepared before it is asked", async () => {
+    const path = join(temporaryFolder(), "openapi.json");
+    const item = api.paths[loanPath];
+    const paths = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${loanPath}${index}`, item]));
+    writeFileSync(path, JSON.stringify({ ...api, paths }));
+    const sandbox = await startSandbox({ bundle: path });
+    for (const index of [0, 499, 999]) {
+      const reply = await send(`${sandbox.url}${loanPath}${index}`, { headers: json, body: sampleRequest() });
+      expect([reply.status, reply.json()]).toEqual([200, examples.getCreditLoanBasicInfo.success]);
+    }
+    expect((await send(`${sandbox.url}${loanPath}1000`, { headers: json, body: sampleRequest() })).status).toBe(404);
+    await sandbox.close();
+  });
+});
+
+describe("in another project", () => {
+  test("a vitest globalSetup starts it for all test files, and the fixtures say what it answers", async () => {
+    const dir = temporaryFolder();
+    mkdirSync(join(dir, "node_modules"));
+    symlinkSync(root, join(dir, "node_modules/woori-openapi"));
+    symlinkSync(join(root, "node_modules/vitest"), join(dir, "node_modules/vitest"));
+    writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(dir, "vitest.config.js"), 'export default { test: { globalSetup: "./setup.js" } };\n');
+    writeFileSync(join(dir, "setup.js"), `import { startSandbox } from "woori-openapi/sandbox";
+export default async function setup(project) {
+  const sandbox = await startSandbox();
+  project.provide("wooriUrl", sandbox.url);
+  return () => sandbox.close();
+}
+`);
+    writeFileSync(join(dir, "loan.test.js"), `import { expect, inject, test } from "vitest";
+import { examples, requestExamples } from "woori-openapi/fixtures";
+test("the loan call", async () => {
+  const answer = await fetch(inject("wooriUrl") + ${JSON.stringify(loanPath)}, { method: "POST", headers: ${JSON.stringify(json)}, body: JSON.stringify(requestExamples.getCreditLoanBasicInfo.sample) });
+  expect(await answer.json()).toEqual(examples.getCreditLoanBasicInfo.success);
+});
+`);
+    const { exitCode, output } = await run(dir, join(root, "node_modules/vitest/vitest.mjs"), "run", "--no-color");
+    expect(output).toMatch(/Tests +1 passed/);
+    expect(exitCode).toBe(0);
+  });
+});
