@@ -8,8 +8,9 @@ export interface ChosenAnswer {
   /** Without parameters. */
   contentType: string;
   body: unknown;
-  /** The body as it goes over the wire. */
-  bytes: Buffer;
+  /** The body as it goes over the wire, and its length in bytes. */
+  text: string;
+  length: number;
 }
 
 /** What an answer is chosen by. */
@@ -80,7 +81,8 @@ async function prepare(api: OpenApi, { path, method }: CheckedOperation) {
     if (outcome._tag === "Left" || outcome.right.output.statusCode !== status) return undefined;
     const { headers, body } = outcome.right.output;
     const contentType = headers?.["Content-type"] ?? "application/json";
-    return { status, contentType, body, bytes: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)) };
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    return { status, contentType, body, text, length: Buffer.byteLength(text) };
   };
 }
 

@@ -11,7 +11,10 @@ import { Scenarios } from "./scenarios.ts";
 export interface Outcome {
   status: number;
   contentType: string;
-  bytes: Buffer;
+  /** The body; a string, which Node sends together with the header, in one piece. */
+  text: string;
+  /** Bytes of the body. */
+  length: number;
   headers?: Record<string, string>;
   closes?: true;
   /** A fault of the connection: what happens in place of the answer, or to it. */
@@ -84,12 +87,12 @@ export class Exchange {
     const delay = this.#latency + (preference.delay ?? 0);
     const { fault } = preference;
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
-    if (fault === "html-page") return { status: 502, contentType: "text/html", bytes: Buffer.from(htmlPage), ...shared };
+    if (fault === "html-page") return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
     const completed = isErrorBody(chosen) ? completeError(chosen.body, this.#causedBy(field, preference)) : undefined;
     const body = completed?.body ?? chosen.body;
-    // What Prism chose has its bytes already; changed bodies, all JSON, have not.
-    const bytes = completed === undefined && fault === undefined ? chosen.bytes : toBytes(fault === undefined ? body : distort(body, fault, this.#digitFields));
-    return { status: chosen.status, contentType: chosen.contentType, bytes, ...shared, ...(completed === undefined ? {} : errorRecord(completed)) };
+    // What Prism chose has its text already; what was changed has not.
+    const content = completed === undefined && fault === undefined ? { text: chosen.text, length: chosen.length } : contentOf(fault === undefined ? body : distort(body, fault, this.#digitFields));
+    return { status: chosen.status, contentType: chosen.contentType, ...content, ...shared, ...(completed === undefined ? {} : errorRecord(completed)) };
   }
 
   /** What an input value did, as the catalogue tells the cause. */
@@ -105,19 +108,20 @@ export class Exchange {
     const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
     const completed = completeError(chosen.body, refusal.details);
     return {
-      status: refusal.status, contentType: chosen.contentType, bytes: toBytes(completed.body), delay: this.#latency, ...errorRecord(completed),
+      status: refusal.status, contentType: chosen.contentType, ...contentOf(completed.body), delay: this.#latency, ...errorRecord(completed),
       ...(refusal.headers === undefined ? {} : { headers: refusal.headers }), ...(refusal.closes === undefined ? {} : { closes: true }), ...(admission === undefined ? {} : { admission }),
     };
   }
 
   #internal(): Outcome {
     const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
-    return { status: 500, contentType: "application/json", bytes: toBytes(completed.body), delay: 0, ...errorRecord(completed) };
+    return { status: 500, contentType: "application/json", ...contentOf(completed.body), delay: 0, ...errorRecord(completed) };
   }
 }
 
-function toBytes(body: unknown): Buffer {
-  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return { text, length: Buffer.byteLength(text) };
 }
 
 function errorRecord(completed: { body: object; globalId: string }): Pick<Outcome, "code" | "details" | "globalId"> {

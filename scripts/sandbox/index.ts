@@ -9,12 +9,13 @@ import { logLine } from "./requestLog.ts";
 import { startSandbox } from "./start.ts";
 import { serveAsWorker, startWorkers } from "./workers.ts";
 
-const usage = `사용법: npm start [-- --port N --host 주소 --apps FILE --latency MS --workers N --quiet]
+const usage = `사용법: npm start [-- --port N --host 주소 --apps FILE --bundle FILE --latency MS --workers N --quiet]
 
-은행처럼 답하는 샌드박스를 엽니다. 응답은 generated/openapi.json의 예제이며 은행에 연결하지 않습니다.
+은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
   --host 주소    받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
   --apps FILE    샌드박스가 아는 앱을 적은 YAML 파일입니다. 기본값은 scripts/sandbox/apps.yaml입니다.
+  --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 generated/openapi.json입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
   --workers N    요청을 나누어 받을 프로세스의 수입니다. 기본값은 1입니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.`;
@@ -24,6 +25,7 @@ await runCommand(async () => {
     port: { type: "string", default: "4010" },
     host: { type: "string", default: "127.0.0.1" },
     apps: { type: "string" },
+    bundle: { type: "string" },
     latency: { type: "string", default: "0" },
     workers: { type: "string", default: "1" },
     quiet: { type: "boolean", default: false },
@@ -31,16 +33,21 @@ await runCommand(async () => {
   const port = wholeNumber("--port", args.port, 0, 65535);
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
   const workers = wholeNumber("--workers", args.workers, 1, 64);
+  const given = (path: string): string => resolve(process.env["INIT_CWD"] ?? "", path);
+  const bundle = args.bundle === undefined ? relative(process.cwd(), bundleFile) : given(args.bundle);
   const write = lineWriter(process.stdout);
   const options = {
     port,
     host: args.host,
     latency,
-    bundle: relative(process.cwd(), bundleFile),
-    ...(args.apps === undefined ? {} : { apps: resolve(process.env["INIT_CWD"] ?? "", args.apps) }),
+    bundle,
+    ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
     ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
   };
-  const ready = (url: string): void => write(args.quiet ? url : announcement(readBundle(bundleFile), url));
+  const ready = (url: string): void => {
+    write(args.quiet ? url : announcement(readBundle(bundle), url));
+    if (!/^http:\/\/(127\.|\[::1\])/.test(url)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
+  };
   if (workers > 1 && cluster.isPrimary) return startWorkers(workers, ready);
   if (cluster.isWorker) return void (await serveAsWorker(options));
   const sandbox = await startSandbox(options);

@@ -59,9 +59,13 @@ export function shownPath(path: string, isKnown: boolean): string {
   return isKnown ? path : `(명세에 없는 ${path.length}자 경로)`;
 }
 
+/** Where the references of a schema lead; every request asks again. */
+const resolved = new WeakMap<Schema, Schema>();
+
 /** A body that holds to its schema, with the values of sensitive fields by kind and length only. */
 export function withoutPersonalData(api: OpenApi, reference: Schema, value: unknown): unknown {
-  const schema = deref<Schema>(api, reference);
+  const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
+  resolved.set(reference, schema);
   if (schema["x-sensitive"] === true) return `[가림: ${describeValue(value)}]`;
   if (schema.properties === undefined || typeof value !== "object" || value === null) return value;
   const { properties } = schema;

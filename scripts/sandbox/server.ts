@@ -103,14 +103,14 @@ function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-
 }
 
 function write(outcome: Outcome, cors: Record<string, string>, response: ServerResponse): void {
-  const { status, contentType, bytes, fault } = outcome;
+  const { status, contentType, text, length, fault } = outcome;
   if (fault === "hang") return;
   if (fault === "reset") return void response.socket?.resetAndDestroy();
   response.writeHead(status, {
-    ...cors, ...outcome.headers, "content-type": contentType, "content-length": bytes.length, ...(outcome.closes ? { connection: "close" } : {}),
+    ...cors, ...outcome.headers, "content-type": contentType, "content-length": length, ...(outcome.closes ? { connection: "close" } : {}),
   });
-  if (fault === "truncated-body") response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
-  else response.end(bytes);
+  if (fault === "truncated-body") response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
+  else response.end(text);
 }
 
 function recordOf({ api, exchange }: ServerOptions, request: { time: string; method: string; path: string; started: number }, outcome: Outcome): RequestRecord {
