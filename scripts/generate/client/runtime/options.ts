@@ -2,7 +2,7 @@ import { type Problem, WooriInputError } from "./errors.ts";
 
 /** 클라이언트 설정입니다. */
 export interface WooriOptions {
-  /** 은행이나 목 서버의 주소입니다. https여야 하며 이 기기를 가리킬 때만 http를 쓸 수 있습니다. 인증 정보, 쿼리, 프래그먼트는 쓸 수 없습니다. */
+  /** 은행이나 샌드박스의 주소입니다. https여야 하며 이 기기를 가리킬 때만 http를 쓸 수 있습니다. 인증 정보, 쿼리, 프래그먼트는 쓸 수 없습니다. */
   baseUrl: string;
   /** 앱 키입니다. */
   appKey: string;
