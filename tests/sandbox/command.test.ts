@@ -125,6 +125,22 @@ describe("npm start", () => {
   });
 });
 
+test("npm run mock is Prism's own command on the committed bundle", async () => {
+  // npm, a shell and Prism: one process group, ended together.
+  const child = spawn("npm", ["run", "mock", "--", "--port", "0"], { cwd: root, detached: true, stdio: ["ignore", "pipe", "ignore"] });
+  onTestFinished(() => void process.kill(-Number(child.pid)));
+  const printed = await new Promise<string>((done, fail) => {
+    let text = "";
+    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${text}`)));
+    child.stdout.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes("Prism is listening")) done(text);
+    });
+  });
+  expect(printed).toContain("POST       http://127.0.0.1");
+  expect(printed).toContain(loanPath);
+});
+
 describe("npm start says in one line", () => {
   test("that the port is taken", async () => {
     const server = createServer();

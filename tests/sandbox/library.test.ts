@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { examples } from "woori-openapi/fixtures";
@@ -70,13 +70,28 @@ describe("1,000 operations", () => {
   });
 });
 
+/** A project elsewhere that this one is linked into, as npm install ../woori-openapi does. */
+function linkedProject(): string {
+  const dir = temporaryFolder();
+  mkdirSync(join(dir, "node_modules"));
+  symlinkSync(root, join(dir, "node_modules/woori-openapi"));
+  symlinkSync(join(root, "node_modules/vitest"), join(dir, "node_modules/vitest"));
+  writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
+  return dir;
+}
+
 describe("in another project", () => {
+  test("the README's example runs as it is printed", async () => {
+    const dir = linkedProject();
+    const [, code = ""] = /```ts\n([^`]*startSandbox[^`]*)```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+    writeFileSync(join(dir, "main.ts"), code);
+    const { exitCode, output } = await run(dir, "main.ts");
+    expect(output).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \[\] \{[\s\S]*LN_AVL_AM: '350000000'/);
+    expect(exitCode).toBe(0);
+  });
+
   test("a vitest globalSetup starts it for all test files, and the fixtures say what it answers", async () => {
-    const dir = temporaryFolder();
-    mkdirSync(join(dir, "node_modules"));
-    symlinkSync(root, join(dir, "node_modules/woori-openapi"));
-    symlinkSync(join(root, "node_modules/vitest"), join(dir, "node_modules/vitest"));
-    writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
+    const dir = linkedProject();
     writeFileSync(join(dir, "vitest.config.js"), 'export default { test: { globalSetup: "./setup.js" } };\n');
     writeFileSync(join(dir, "setup.js"), `import { startSandbox } from "woori-openapi/sandbox";
 export default async function setup(project) {
