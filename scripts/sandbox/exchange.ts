@@ -2,7 +2,7 @@ import type { CheckedOperation, OperationTable } from "../lib/checked-operation.
 import type { OpenApi } from "../lib/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
-import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
+import { type Admission, admit, allowHeader, type Arrived, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
 import { completeError, type Detail, isErrorBody, plainError, type Refusal } from "./refusal.ts";
 import { Scenarios } from "./scenarios.ts";
@@ -76,10 +76,16 @@ export class Exchange {
       const chosen = this.#chooser.kept(admission.operation, asked) ?? (await this.#chooser.choose(admission.operation, asked));
       return this.#chosen(chosen, admission, preference, field);
     } catch (error) {
-      // Frames alone: a message may quote the request.
-      console.error(["샌드박스 내부 오류", ...String((error as Error).stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
-      return this.#internal();
+      return this.failed(error);
     }
+  }
+
+  /** Reports a fault of the sandbox itself; the answer tells nothing of it. */
+  failed(error: unknown): Outcome {
+    // Frames alone: a message may quote the request.
+    console.error(["샌드박스 내부 오류", ...String((error as Error | undefined)?.stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
+    const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
+    return { status: 500, contentType: "application/json", ...contentOf(completed.body), delay: 0, ...errorRecord(completed) };
   }
 
   /** @param field the field that asked for the answer by its value */
@@ -92,7 +98,8 @@ export class Exchange {
     const body = completed?.body ?? chosen.body;
     // What Prism chose has its text already; what was changed has not.
     const content = completed === undefined && fault === undefined ? { text: chosen.text, length: chosen.length } : contentOf(fault === undefined ? body : distort(body, fault, this.#digitFields));
-    return { status: chosen.status, contentType: chosen.contentType, ...content, ...shared, ...(completed === undefined ? {} : errorRecord(completed)) };
+    const headers = chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)) : undefined;
+    return { status: chosen.status, contentType: chosen.contentType, ...content, ...shared, ...(headers === undefined ? {} : { headers }), ...(completed === undefined ? {} : errorRecord(completed)) };
   }
 
   /** What an input value did, as the catalogue tells the cause. */
@@ -113,10 +120,6 @@ export class Exchange {
     };
   }
 
-  #internal(): Outcome {
-    const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
-    return { status: 500, contentType: "application/json", ...contentOf(completed.body), delay: 0, ...errorRecord(completed) };
-  }
 }
 
 function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {

@@ -7,6 +7,8 @@ import { type Refusal, refuse, refuseProblems } from "./refusal.ts";
 
 /** A request that has arrived, or as much of it as was taken. */
 export interface Arrived {
+  /** Why it is no HTTP/1.1. */
+  malformed?: Refusal | undefined;
   method: string;
   /** Without the query. */
   path: string;
@@ -36,11 +38,12 @@ export interface GatewayConfig {
 }
 
 /**
- * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: route, method, headers, app
- * key, secret key, token, plan, query, media type, JSON, schema.
+ * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: HTTP, route, method,
+ * headers, app key, secret key, token, plan, query, media type, JSON, schema.
  */
 export async function admit(config: GatewayConfig, arrived: Arrived): Promise<Admission | Refusal> {
-  const operation = route(config, arrived);
+  if (arrived.malformed !== undefined) return arrived.malformed;
+  const operation = route(config.table, arrived.path, arrived.method);
   if ("code" in operation) return operation;
   const refusal = missingHeader(config, operation, arrived.headers);
   if (refusal !== undefined) return refusal;
@@ -56,13 +59,19 @@ export async function admit(config: GatewayConfig, arrived: Arrived): Promise<Ad
   return { operation, app, body: content.body };
 }
 
-function route({ table }: GatewayConfig, { path, method }: Arrived): CheckedOperation | Refusal {
+/** The operation of a path and a method. */
+export function route(table: OperationTable, path: string, method: string): CheckedOperation | Refusal {
   const methods = table.at(path);
   if (methods === undefined) return refuse("SYSCD02901", 404, ["경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다."]);
   const operation = methods.get(method);
   if (operation !== undefined) return operation;
-  const allow = [...methods.keys()].join(", ");
-  return refuse("SYSCD02901", 405, [`HTTP Method: ${allow}. 받은 값: ${method}.`], { headers: { allow } });
+  const headers = allowHeader(methods);
+  return refuse("SYSCD02901", 405, [`HTTP Method: ${headers.allow}. 받은 값: ${method}.`], { headers });
+}
+
+/** What a 405 must carry (RFC 9110, 15.5.6). */
+export function allowHeader(methods: ReadonlyMap<string, CheckedOperation> = new Map()): { allow: string } {
+  return { allow: [...methods.keys()].join(", ") };
 }
 
 /** The value of a scheme's header; undefined where the request has none. */
@@ -116,12 +125,12 @@ function isDecodable(query: string): boolean {
 }
 
 function readContent({ maxBody }: GatewayConfig, operation: CheckedOperation, { headers, body }: Arrived): { body: unknown } | Refusal {
-  if (body === "too-large") return refuse(schemaCode, 400, [`본문: ${maxBody}바이트 이하. 받은 값: 더 큰 본문.`], { closes: true });
+  if (body === "too-large") return refuse(schemaCode, 400, [`본문: ${maxBody}바이트 이하. 받은 값: 더 큰 본문.`]);
   const required = operation.operation.requestBody?.required === true;
   if (body.length === 0) return required ? refuse(jsonCode, 400, ["본문: 필수. 받은 값: 빈 본문."]) : { body: undefined };
   const types = Object.keys(operation.requestTypes);
   const [type = "", ...parameters] = (headers["content-type"] ?? "").split(";").map((part) => part.trim().toLowerCase());
-  const mediaType = operation.requestTypes[type];
+  const mediaType = Object.hasOwn(operation.requestTypes, type) ? operation.requestTypes[type] : undefined;
   if (mediaType === undefined) return refuse(jsonCode, 400, [types.length === 0 ? "본문: 받지 않습니다." : `Content-Type: ${types.join(", ")}. 받은 값: 다른 형식.`]);
   if (parameters.some((one) => one.startsWith("charset=") && !/^charset="?utf-8"?$/.test(one))) return refuse(jsonCode, 400, ["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
   const value = parse(type, body);
@@ -144,9 +153,11 @@ function parse(type: string, bytes: Buffer): { body: unknown } | Refusal {
   try {
     return { body: JSON.parse(text) as unknown };
   } catch (error) {
-    // V8 quotes the text; only the place is told.
-    const [, at] = / at position (\d+)/.exec((error as Error).message) ?? [];
-    return refuse(jsonCode, 400, [`본문: JSON. 받은 값: ${at === undefined ? "중간에 끝난 JSON." : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문.`}`]);
+    const { message } = error as Error;
+    // V8 may quote the text; only the place is told, where it ends the message.
+    const [, at] = / in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
+    const found = at === undefined ? "JSON이 아닌 본문" : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문`;
+    return refuse(jsonCode, 400, [`본문: JSON. 받은 값: ${message === "Unexpected end of JSON input" ? "중간에 끝난 JSON" : found}.`]);
   }
 }
 

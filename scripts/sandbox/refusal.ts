@@ -16,7 +16,7 @@ export interface Refusal {
   details: readonly Detail[];
   /** Further header fields, such as Allow. */
   headers?: Record<string, string>;
-  /** The connection cannot be used again: what is left of the request was not read. */
+  /** The connection ends with the answer: where the next request begins is not certain. */
   closes?: true;
 }
 
@@ -45,9 +45,10 @@ function codeOf({ rule, pointer }: Problem): string {
   return rule === "maxLength" ? "SYSCD01008" : schemaCode;
 }
 
-function describe({ code, name, expected, found }: Problem): string {
+function describe({ code, name, rule, expected, found }: Problem): string {
   const field = code === "" ? "본문" : name === "" ? code : `${code}(${name})`;
-  return `${field}: ${expected}. 받은 값: ${found}.`;
+  // A rule without words of its own comes by its keyword.
+  return `${field}: ${expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected}. 받은 값: ${found}.`;
 }
 
 /** The error body of 3.6 that Prism chose, with a GLBL_ID and what failed. */

@@ -5,8 +5,9 @@ import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 import { type RequestRecord, shownPath, withoutPersonalData } from "./requestLog.ts";
-import { refusalOf, refuseSocket } from "./socketRefusal.ts";
-import { refuse } from "./refusal.ts";
+import { malformed, splitTarget } from "./requestForm.ts";
+import { letGo, type ParserError, refusalOf, refuseSocket } from "./socketRefusal.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
 export interface ServerOptions {
   api: OpenApi;
@@ -25,8 +26,10 @@ export interface ServerOptions {
  */
 export function createSandboxServer(options: ServerOptions): Server {
   const { requestTimeout } = options;
-  /** The newest exchange of each connection. */
-  const current = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
+  /** The newest exchange of each connection, and the answer that goes out before its own. */
+  const current = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse; before: ServerResponse | undefined }>();
+  /** Connections that are to end with a refusal: whatever else comes on them is thrown away. */
+  const refused = new WeakSet<Socket>();
   const server = createServer({
     requestTimeout,
     headersTimeout: requestTimeout,
@@ -36,54 +39,60 @@ export function createSandboxServer(options: ServerOptions): Server {
     requireHostHeader: false,
   });
   const take = (request: IncomingMessage, response: ServerResponse): void => {
-    current.set(request.socket, { request, response });
-    void exchange(options, request, response);
+    current.set(request.socket, { request, response, before: current.get(request.socket)?.response });
+    exchange(options, request, response).catch((error: unknown) => {
+      const outcome = options.exchange.failed(error);
+      if (!response.headersSent) write(outcome, corsHeaders(request), response);
+    });
   };
   server.on("request", take);
   // Expectations other than 100-continue are nobody's (RFC 9110, 10.1.1); the request is answered as it is.
   server.on("checkExpectation", take);
-  const record = (outcome: Pick<RequestRecord, "status" | "code" | "details">, globalId: string | undefined): void =>
-    options.onRecord({ time: new Date().toISOString(), method: "?", path: "(읽지 못한 요청)", ...outcome, ...(globalId === undefined ? {} : { globalId }), duration: 0 });
+  const endWith = (socket: Socket, refusal: Refusal): void => {
+    const globalId = refuseSocket(options.api, socket, refusal);
+    if (globalId === undefined) return;
+    const { status, code, details } = refusal;
+    options.onRecord({ time: new Date().toISOString(), method: "?", path: "(읽지 못한 요청)", status, code, details: details.map(({ text }) => text), globalId, duration: 0 });
+  };
   server.on("connect", (_request, socket: Socket) => {
-    const refusal = refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."]);
-    record({ status: 405, code: refusal.code }, refuseSocket(options.api, socket, refusal));
+    // Node has let go of the connection: without a listener its errors would end the process.
+    socket.on("error", () => {});
+    after(current.get(socket)?.response, () => endWith(socket, refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } })));
   });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    const last = current.get(socket);
+  server.on("clientError", (error: ParserError, socket: Socket) => {
+    // An answer that closes the connection is on its way; cutting it now could lose the answer.
+    if (refused.has(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
     // A connection that sent nothing asked nothing: browsers open some ahead.
     if (error.code === "ECONNRESET" || socket.bytesRead === 0 || !socket.writable) return void socket.destroy();
+    refused.add(socket);
+    const last = current.get(socket);
     const inBody = last !== undefined && !last.request.complete;
-    const refusal = refusalOf(error, inBody, requestTimeout);
-    const answer = (): void => record({ status: refusal.status, code: refusal.code, details: refusal.details.map(({ text }) => text) }, refuseSocket(options.api, socket, refusal));
-    if (last === undefined || last.response.writableFinished || (inBody && !last.response.headersSent)) answer();
-    else if (inBody) socket.destroy();
-    // The answer to an earlier request of the same connection comes first.
-    else last.response.once("finish", answer);
+    if (inBody && last.response.headersSent) after(last.response, () => letGo(socket));
+    else after(inBody ? last.before : last?.response, () => endWith(socket, refusalOf(error, { inBody, timeout: requestTimeout, table: options.exchange.table })));
   });
   return server;
+}
+
+/** Acts once an answer, and with it every one before it, has gone out. */
+function after(response: ServerResponse | undefined, act: () => void): void {
+  if (response === undefined || response.writableFinished) act();
+  else response.once("finish", act);
 }
 
 async function exchange(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
   const time = new Date().toISOString();
   const cors = corsHeaders(request);
-  const [path, query] = target(request);
+  const [path, query] = splitTarget(request.url ?? "");
   if (path.startsWith("/__sandbox/") && (await options.control.answer(path, request, response))) return;
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
   const method = request.method ?? "";
-  const outcome = await options.exchange.answer({ method, path, query, headers: request.headers, body });
+  const outcome = await options.exchange.answer({ malformed: malformed(request), method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
-}
-
-/** Path and query of the request target, which may be in absolute form (RFC 9112, 3.2.2). */
-function target({ url = "" }: IncomingMessage): [path: string, query: string] {
-  const origin = /^https?:\/\/[^/?]*/i.exec(url)?.[0].length ?? 0;
-  const mark = url.indexOf("?", origin);
-  return mark === -1 ? [url.slice(origin), ""] : [url.slice(origin, mark), url.slice(mark + 1)];
 }
 
 /** The body, read to its end even when it is too large, so that the other side can read the answer. */
@@ -105,7 +114,12 @@ function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-
 function write(outcome: Outcome, cors: Record<string, string>, response: ServerResponse): void {
   const { status, contentType, text, length, fault } = outcome;
   if (fault === "hang") return;
-  if (fault === "reset") return void response.socket?.resetAndDestroy();
+  if (fault === "reset") {
+    // While an earlier answer is on its way, the connection is not yet this one's.
+    if (response.socket === null) response.once("socket", (socket: Socket) => socket.resetAndDestroy());
+    else response.socket.resetAndDestroy();
+    return;
+  }
   response.writeHead(status, {
     ...cors, ...outcome.headers, "content-type": contentType, "content-length": length, ...(outcome.closes ? { connection: "close" } : {}),
   });
