@@ -155,7 +155,7 @@ function parse(type: string, bytes: Buffer): { body: unknown } | Refusal {
   } catch (error) {
     const { message } = error as Error;
     // V8 may quote the text; only the place is told, where it ends the message.
-    const [, at] = / in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
+    const [, at] = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
     const found = at === undefined ? "JSON이 아닌 본문" : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문`;
     return refuse(jsonCode, 400, [`본문: JSON. 받은 값: ${message === "Unexpected end of JSON input" ? "중간에 끝난 JSON" : found}.`]);
   }

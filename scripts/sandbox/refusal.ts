@@ -1,4 +1,4 @@
-import type { ErrorCode, OpenApi } from "../lib/openapi.ts";
+import type { OpenApi } from "../lib/openapi.ts";
 import type { Problem } from "../generate/client/runtime/errors.ts";
 import type { ChosenAnswer } from "./chooser.ts";
 import { newGlobalId } from "./globalId.ts";
@@ -65,8 +65,9 @@ export function completeError(chosen: unknown, details: readonly Detail[]): { bo
  * nothing can be negotiated.
  */
 export function plainError(api: OpenApi, { code, details }: Pick<Refusal, "code" | "details">): { body: object; globalId: string } {
-  const row = api["x-error-catalogue"].codes.find((one) => one.code === code) as ErrorCode;
-  return completeError({ dataHeader: {}, dataBody: { MAIN_MSG_INF_REPT_CN: "0", ERRORLIST: [], ERRCODE: code, ERRUSRMSG: row.message } }, details);
+  // A bundle without the code must not turn one fault into another.
+  const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? { message: "오류가 발생하였습니다." };
+  return completeError({ dataHeader: {}, dataBody: { MAIN_MSG_INF_REPT_CN: "0", ERRORLIST: [], ERRCODE: code, ERRUSRMSG: message } }, details);
 }
 
 /** Whether an answer is an error body of 3.6. */
