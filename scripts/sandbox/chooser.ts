@@ -22,8 +22,8 @@ export interface Choice {
   accept?: string | undefined;
 }
 
-/** Chosen answers that are kept: far more than a spec has, so that only made-up Accept headers reach it. */
-const maxKept = 5000;
+/** A longer Accept header is negotiated each time: kept ones would fill the memory. */
+const maxKeptAccept = 200;
 
 /**
  * Prism as a library. It chooses and negotiates every answer from the spec: which response, media type and example. An
@@ -34,8 +34,12 @@ export class Chooser {
   readonly #kept = new Map<string, ChosenAnswer>();
   readonly #prepared = new Map<CheckedOperation, Promise<Awaited<ReturnType<typeof prepare>>>>();
 
-  constructor(api: OpenApi) {
+  readonly #maxKept: number;
+
+  /** @param maxKept answers that are kept: far more than a spec has, so that only made-up Accept headers reach it */
+  constructor(api: OpenApi, maxKept = 5000) {
     this.#api = api;
+    this.#maxKept = maxKept;
   }
 
   /** The answer if it was chosen before; spares the common case a promise. */
@@ -54,10 +58,12 @@ export class Chooser {
       this.#prepared.set(operation, prepared);
     }
     const ask = await prepared;
-    // A status that cannot be had in an accepted media type is answered in JSON all the same (RFC 9110, 15.5.7 allows it).
-    const answer = (choice.accept === undefined ? undefined : await ask(choice, choice.accept.split(","))) ?? (await ask(choice, undefined));
+    // What cannot be had in an accepted media type is answered in JSON all the same (RFC 9110, 15.5.7 allows it), or in the
+    // one that has the example.
+    const answer = (await ask(choice, mediaRanges(choice.accept))) ?? (await ask(choice, [])) ?? (await ask(choice, typesWith(operation, choice)));
     if (answer === undefined) throw new Error(`no answer ${choice.status} ${choice.example ?? ""} of ${operation.operation.operationId}`);
-    if (this.#kept.size >= maxKept) this.#kept.clear();
+    if (choice.accept !== undefined && choice.accept.length > maxKeptAccept) return answer;
+    if (this.#kept.size >= this.#maxKept) this.#kept.clear();
     this.#kept.set(key, answer);
     return answer;
   }
@@ -67,18 +73,32 @@ function keyOf({ path, method }: CheckedOperation, { status, example, accept }: 
   return `${method} ${path} ${status} ${example ?? ""} ${accept ?? ""}`;
 }
 
+/** The media ranges of an Accept header with their weights. Prism fails at ranges that are malformed; they are passed over. */
+function mediaRanges(accept = ""): string[] {
+  return accept.split(",").flatMap((part) => {
+    const [, range, weight] = /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?:;|$)/i.exec(part) ?? [];
+    return range === undefined ? [] : [weight === undefined ? range : `${range};q=${weight}`];
+  });
+}
+
+function typesWith(operation: CheckedOperation, { status, example = "" }: Choice): string[] {
+  const types = Object.entries(operation.responseTypes(status) ?? {});
+  return types.flatMap(([type, { examples = {} }]) => (Object.hasOwn(examples, example) ? [type] : []));
+}
+
 /** Loads Prism, which takes longer than all the rest, and gives it one operation. */
 async function prepare(api: OpenApi, { path, method }: CheckedOperation) {
   const { prismCore, prismHttp } = await loadPrism();
   const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(operationSubset(api, path, method)));
   const config = { isProxy: false, checkSecurity: false, validateRequest: false, validateResponse: false, errors: false, upstreamProxy: undefined } as const;
   const instance = prismHttp.createInstance({ ...config, mock: { dynamic: false } }, { logger: prismCore.createLogger("sandbox", { level: "silent" }) });
-  return async ({ status, example }: Choice, mediaTypes: string[] | undefined): Promise<ChosenAnswer | undefined> => {
-    const mock = { dynamic: false, code: status, ...(example === undefined ? {} : { exampleKey: example }), ...(mediaTypes === undefined ? {} : { mediaTypes }) };
+  return async ({ status, example }: Choice, mediaTypes: string[]): Promise<ChosenAnswer | undefined> => {
+    // Without media types, Prism takes JSON.
+    const mock = { dynamic: false, code: status, mediaTypes, ...(example === undefined ? {} : { exampleKey: example }) };
     const request = { method: method as "get", url: { path, query: {} }, headers: {} };
     const outcome = await instance.request(request, operations, { ...config, mock })();
-    // Where Prism finds nothing of a status, it falls back on another.
-    if (outcome._tag === "Left" || outcome.right.output.statusCode !== status) return undefined;
+    // Where Prism finds nothing of a status, it falls back on another, or on no body.
+    if (outcome._tag === "Left" || outcome.right.output.statusCode !== status || outcome.right.output.body === undefined) return undefined;
     const { headers, body } = outcome.right.output;
     const contentType = headers?.["Content-type"] ?? "application/json";
     const text = typeof body === "string" ? body : JSON.stringify(body);

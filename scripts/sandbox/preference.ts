@@ -21,26 +21,27 @@ export const maxDelay = 60_000;
  */
 export function readPreference(header: string): { preference: Preference; problems: string[] } {
   const preference: Preference = {};
-  const problems: string[] = [];
+  const problems = new Set<string>();
   for (const part of header.split(/[,;]/)) {
-    const [, key = "", value = ""] = /^\s*([a-z-]+)\s*=\s*"?([^"]*?)"?\s*$/i.exec(part) ?? [];
-    switch (key.toLowerCase()) {
+    const [key = "", ...rest] = part.split("=");
+    const value = rest.join("=").trim().replace(/^"(.*)"$/, "$1");
+    switch (key.trim().toLowerCase()) {
       case "code":
         if (/^[1-5]\d\d$/.test(value)) preference.code ??= Number(value);
-        else problems.push("Prefer의 code: 세 자리 상태 코드를 적습니다.");
+        else problems.add("Prefer의 code: 세 자리 상태 코드를 적습니다.");
         break;
       case "example":
         preference.example ??= value;
         break;
       case "fault":
         if (Object.hasOwn(faults, value)) preference.fault ??= value as FaultName;
-        else problems.push(`Prefer의 fault: 쓸 수 있는 값은 ${Object.keys(faults).join(", ")}입니다.`);
+        else problems.add(`Prefer의 fault: 쓸 수 있는 값은 ${Object.keys(faults).join(", ")}입니다.`);
         break;
       case "delay":
         if (/^\d{1,5}$/.test(value) && Number(value) <= maxDelay) preference.delay ??= Number(value);
-        else problems.push(`Prefer의 delay: 0에서 ${maxDelay} 사이의 밀리초를 적습니다.`);
+        else problems.add(`Prefer의 delay: 0에서 ${maxDelay} 사이의 밀리초를 적습니다.`);
         break;
     }
   }
-  return { preference, problems };
+  return { preference, problems: [...problems] };
 }
