@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { BlockList, isIP, type Socket } from "node:net";
 import type { OperationTable } from "../lib/checked-operation.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import type { App } from "./apps.ts";
@@ -36,8 +37,7 @@ export class Control {
    */
   async answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const endpoint = this.#endpoints[`${request.method ?? ""} ${path}`];
-    // A page of another origin has no business here.
-    if (endpoint === undefined || (request.headers.origin !== undefined && URL.parse(request.headers.origin)?.host !== request.headers.host)) return false;
+    if (endpoint === undefined || isForeign(request)) return false;
     request.resume();
     const bytes = Buffer.from(JSON.stringify(await endpoint(), null, 2));
     response.writeHead(200, { "content-type": "application/json", "content-length": bytes.length, "cache-control": "no-store" }).end(bytes);
@@ -54,3 +54,15 @@ export class Control {
     },
   };
 }
+
+/** Whether a page of another site asks: one that says so, or one whose name was made to lead to this machine (DNS rebinding). */
+export function isForeign({ headers: { origin, host = "" }, socket: { localAddress = "" } }: Pick<IncomingMessage, "headers"> & { socket: Pick<Socket, "localAddress"> }): boolean {
+  const name = host.replace(/:\d*$/, "").toLowerCase();
+  const isOwnName = name === "localhost" || name.endsWith(".localhost") || isIP(name.replace(/^\[(.*)\]$/, "$1")) !== 0;
+  if (loopback.check(localAddress, isIP(localAddress) === 6 ? "ipv6" : "ipv4") && !isOwnName) return true;
+  return origin !== undefined && URL.parse(origin)?.host !== host;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8);
+loopback.addAddress("::1", "ipv6");

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 /** The header fields that let a page of any origin read an answer (Fetch standard, 3.3): the sandbox holds no real data. */
 export function corsHeaders({ headers }: IncomingMessage): Record<string, string> {
   const { origin } = headers;
-  if (origin === undefined) return {};
+  if (origin === undefined) return { vary: "origin" };
   return { "access-control-allow-origin": origin, "access-control-allow-credentials": "true", "access-control-expose-headers": "*, allow", vary: "origin" };
 }
 

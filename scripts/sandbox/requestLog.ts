@@ -67,7 +67,8 @@ export function withoutPersonalData(api: OpenApi, reference: Schema, value: unkn
   const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
   resolved.set(reference, schema);
   if (schema["x-sensitive"] === true) return `[가림: ${describeValue(value)}]`;
-  if (schema.properties === undefined || typeof value !== "object" || value === null) return value;
-  const { properties } = schema;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, field]) => (properties[key] === undefined ? [] : [[key, withoutPersonalData(api, properties[key], field)]])));
+  const { items, properties } = schema;
+  if (items !== undefined && Array.isArray(value)) return value.map((item) => withoutPersonalData(api, items, item));
+  if (properties === undefined || typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(properties).flatMap(([key, field]) => (Object.hasOwn(value, key) ? [[key, withoutPersonalData(api, field, (value as Record<string, unknown>)[key])]] : [])));
 }
