@@ -69,6 +69,8 @@ export async function startWorkers(count: number, ready: (url: string) => void):
     const worker = cluster.fork();
     const channel = new Channel((message) => worker.isConnected() && worker.send(message));
     channels.set(worker, channel);
+    // A message to one that has just ended fails; its exit says so as well.
+    worker.on("error", () => {});
     worker.on("message", (message: Message) => channel.receive(message, answer));
     worker.on("exit", (code) => {
       channels.delete(worker);

@@ -115,7 +115,10 @@ describe("npm start", () => {
     const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send(url + loanPath, { method: "POST", headers: small, body: sampleRequest() })).status));
     expect(statuses.filter((status) => status === 200)).toHaveLength(2);
     const requests = async (): Promise<unknown[]> => (await fetch(`${url}/__sandbox/requests`)).json() as Promise<unknown[]>;
-    expect(await requests()).toHaveLength(12);
+    const seen = (await requests()) as { globalId?: string }[];
+    expect(seen).toHaveLength(12);
+    const ids = seen.flatMap(({ globalId }) => (globalId === undefined ? [] : [globalId]));
+    expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
     await fetch(`${url}/__sandbox/reset`, { method: "POST" });
     expect(await requests()).toHaveLength(0);
     const { pid } = (await (await fetch(`${url}/__sandbox/health`)).json()) as { pid: number };
