@@ -17,6 +17,7 @@ export interface ServerOptions {
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
+  /** Whatever it throws is reported and goes no further. */
   onRecord: (record: RequestRecord) => void;
 }
 
@@ -24,8 +25,15 @@ export interface ServerOptions {
  * The sandbox as an HTTP server. node:http by itself, because a framework would take away what is needed here: GET with a
  * body, answers to what is no HTTP, connections that are reset or cut in the middle.
  */
-export function createSandboxServer(options: ServerOptions): Server {
-  const { requestTimeout } = options;
+export function createSandboxServer(given: ServerOptions): Server {
+  const { requestTimeout } = given;
+  const options: ServerOptions = { ...given, onRecord: (record) => {
+    try {
+      given.onRecord(record);
+    } catch (error) {
+      given.exchange.failed(error);
+    }
+  } };
   /** The newest exchange of each connection, and the answer that goes out before its own. */
   const current = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse; before: ServerResponse | undefined }>();
   /** Connections that are to end with a refusal: whatever else comes on them is thrown away. */
@@ -38,6 +46,8 @@ export function createSandboxServer(options: ServerOptions): Server {
     // Node's own refusal would have no body.
     requireHostHeader: false,
   });
+  // A client may end its side once its requests are out (nc does); Node would drop the answers that are not ready yet.
+  Object.assign(server, { httpAllowHalfOpen: true });
   const take = (request: IncomingMessage, response: ServerResponse): void => {
     current.set(request.socket, { request, response, before: current.get(request.socket)?.response });
     exchange(options, request, response).catch((error: unknown) => {
@@ -113,18 +123,19 @@ function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-
 
 function write(outcome: Outcome, cors: Record<string, string>, response: ServerResponse): void {
   const { status, contentType, text, length, fault } = outcome;
-  if (fault === "hang") return;
-  if (fault === "reset") {
-    // While an earlier answer is on its way, the connection is not yet this one's.
-    if (response.socket === null) response.once("socket", (socket: Socket) => socket.resetAndDestroy());
-    else response.socket.resetAndDestroy();
-    return;
-  }
+  if (fault === "hang") return onTurn(response, (socket) => void (socket.readableEnded ? socket.destroy() : socket.once("end", () => socket.destroy())));
+  if (fault === "reset") return onTurn(response, (socket) => socket.resetAndDestroy());
   response.writeHead(status, {
     ...cors, ...outcome.headers, "content-type": contentType, "content-length": length, ...(outcome.closes ? { connection: "close" } : {}),
   });
   if (fault === "truncated-body") response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
   else response.end(text);
+}
+
+/** Acts on the connection once it is this answer's: earlier ones may be on their way. */
+function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
+  if (response.socket === null) response.once("socket", act);
+  else act(response.socket);
 }
 
 function recordOf({ api, exchange }: ServerOptions, request: { time: string; method: string; path: string; started: number }, outcome: Outcome): RequestRecord {

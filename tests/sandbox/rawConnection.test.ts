@@ -69,6 +69,25 @@ describe("half a request", () => {
   });
 });
 
+describe("FIN behind whole requests", () => {
+  test.each([["one", slow, 1], ["several", slow + whole + slow, 3]])("%s answered later: no answer is lost", async (_name, bytes, count) => {
+    const connection = new RawConnection(sandbox.url(), { staysOpen: true });
+    await connection.write(bytes);
+    connection.finish();
+    expect((await connection.until(count)).map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 200));
+    expect(await connection.closed()).toBe("FIN");
+  });
+
+  test.each([["at once", true], ["later", false]])("%s, where the sandbox hangs as asked: the connection ends", async (_name, atOnce) => {
+    const connection = new RawConnection(sandbox.url());
+    await connection.write(whole + rawRequest({ headers: { Prefer: "fault=hang" } }));
+    if (!atOnce) await connection.until(1);
+    connection.finish();
+    expect(await connection.closed()).toBe("FIN");
+    expect(connection.answers).toHaveLength(1);
+  });
+});
+
 describe("RST while the sandbox answers", () => {
   test.each([
     ["a request", whole],
