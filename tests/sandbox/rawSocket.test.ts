@@ -86,6 +86,7 @@ describe("a body whose end is not certain is refused and the connection ends", (
     ["Transfer-Encoding: gzip", rawRequest({ framing: "Transfer-Encoding: gzip\r\n" }), 400, "SYSCD01005", "ends"],
     ["Transfer-Encoding: gzip, chunked", rawRequest({ framing: "Transfer-Encoding: gzip, chunked\r\n", body: chunked(body) }), 400, "SYSCD01005", "ends"],
     ["Transfer-Encoding: chunked, twice", rawRequest({ framing: coded + coded, body: chunked(body) }), 400, "SYSCD02001", "ends"],
+    ["Transfer-Encoding in HTTP/1.0", rawRequest({ version: "HTTP/1.0", headers: { Connection: "keep-alive" }, framing: coded, body: chunked(sample) }), 400, "SYSCD01005", "ends"],
     ["a chunk size that is not hexadecimal", inChunks(`zz\r\n${body}\r\n0\r\n\r\n`), 400, "SYSCD01005", "ends"],
     ["a negative chunk size", inChunks(`-5\r\n${body}\r\n0\r\n\r\n`), 400, "SYSCD01005", "ends"],
     ["a chunk size of 17 digits", inChunks(`fffffffffffffffff\r\n${body}\r\n0\r\n\r\n`), 400, "SYSCD01005", "ends"],
