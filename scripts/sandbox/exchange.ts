@@ -119,7 +119,6 @@ export class Exchange {
       ...(refusal.headers === undefined ? {} : { headers: refusal.headers }), ...(refusal.closes === undefined ? {} : { closes: true }), ...(admission === undefined ? {} : { admission }),
     };
   }
-
 }
 
 function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {
