@@ -39,14 +39,16 @@ export class CheckedOperation {
   /**
    * What is wrong with a body, field by field: code, Korean name, rule, what was expected, and the kind of what was found,
    * never the value.
+   *
+   * @param showKey how a key is shown; it may be one the spec does not know
    */
-  check(mediaType: MediaType, value: unknown): Problem[] {
+  check(mediaType: MediaType, value: unknown, showKey: (key: string) => string = (key) => key): Problem[] {
     let validate = this.#validators.get(mediaType);
     if (validate === undefined) {
       validate = this.#compile(mediaType);
       this.#validators.set(mediaType, validate);
     }
-    return check(this.#contract, validate, value, (text) => text);
+    return check(this.#contract, validate, value, showKey);
   }
 
   #compile(mediaType: MediaType): Validator {
@@ -66,12 +68,15 @@ function definitions<T extends object>(schemas: T): T {
 /** The operations of a bundle by path and method. Looking one up costs the same however many there are. */
 export class OperationTable {
   readonly #paths: ReadonlyMap<string, Map<string, CheckedOperation>>;
+  /** What the problems of all operations are worded with. */
+  readonly contract: Contract;
   /** The first operation of the document. */
   readonly first: CheckedOperation;
 
   /** @throws {Error} when the bundle has no operation */
   constructor(api: OpenApi) {
     const contract: Contract = { ...contractData(api), operations: {} };
+    this.contract = contract;
     this.#paths = new Map(
       Object.entries(api.paths).map(([path, item]) => [
         path,

@@ -36,3 +36,19 @@ export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usag
     throw new UserError(`인자를 읽을 수 없습니다. ${(error as Error).message}\n\n${usage}`);
   }
 }
+
+/**
+ * Reads a whole number of at most six digits.
+ *
+ * @param name the option, as the user types it
+ * @throws {UserError} for anything else, and outside of the limits
+ */
+export function wholeNumber(name: string, text: string, min: number, max: number): number {
+  if (/^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
+  throw new UserError(`${name}: ${min}에서 ${max} 사이의 정수. 받은 값: "${text}".`);
+}
+
+/** Tells of a defect on standard error by its stack's frames alone: a message may quote what was being worked on. */
+export function reportDefect(title: string, error: unknown): void {
+  console.error([title, ...String((error as Error).stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
+}

@@ -6,6 +6,7 @@ export interface Schema {
   maxLength?: number;
   required?: string[];
   properties?: Record<string, Schema>;
+  additionalProperties?: boolean;
   items?: Schema;
   "x-source"?: { section: string; type?: string; required?: string };
   "x-errata"?: string[];

@@ -1,4 +1,5 @@
 import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
+import { reportDefect } from "../lib/cli.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
@@ -82,8 +83,7 @@ export class Exchange {
 
   /** Reports a fault of the sandbox itself; the answer tells nothing of it. */
   failed(error: unknown): Outcome {
-    // Frames alone: a message may quote the request.
-    console.error(["샌드박스 내부 오류", ...String((error as Error | undefined)?.stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
+    reportDefect("샌드박스 내부 오류", error);
     const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
     return { status: 500, contentType: "application/json", ...contentOf(completed.body), delay: 0, ...errorRecord(completed) };
   }

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { contentTypeOf, readBodyText } from "../lib/body-format.ts";
 import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
+import { bearerToken, credential, missingCredentials } from "../lib/credentials.ts";
 import type { MediaType, SecurityScheme } from "../lib/openapi.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
@@ -74,22 +76,10 @@ export function allowHeader(methods: ReadonlyMap<string, CheckedOperation> = new
   return { allow: [...methods.keys()].join(", ") };
 }
 
-/** The value of a scheme's header; undefined where the request has none. */
-function credential({ schemes }: GatewayConfig, name: string, headers: IncomingHttpHeaders): string | undefined {
-  const scheme = schemes[name];
-  const value = headers[headerOf(scheme, name).toLowerCase()];
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function headerOf(scheme: SecurityScheme | undefined, name: string): string {
-  return scheme?.type === "http" ? "Authorization" : (scheme?.name ?? name);
-}
-
 /** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */
 function missingHeader(config: GatewayConfig, { operation, requestTypes }: CheckedOperation, headers: IncomingHttpHeaders): Refusal | undefined {
-  const lacking = operation.security.map((alternative) => Object.keys(alternative).filter((name) => credential(config, name, headers) === undefined));
-  const [missing = []] = lacking.sort((a, b) => a.length - b.length);
-  if (missing.length > 0) return refuse("SYSCD02001", 401, missing.map((name) => `${headerOf(config.schemes[name], name)}: 필수 헤더. 받은 값: 없음.`));
+  const missing = missingCredentials(config.schemes, operation, headers);
+  if (missing.length > 0) return refuse("SYSCD02001", 401, missing.map((name) => `${name}: 필수 헤더. 받은 값: 없음.`));
   if (operation.requestBody?.required === true && headers["content-type"] === undefined) {
     return refuse("SYSCD02001", 400, [`Content-Type: ${Object.keys(requestTypes).join(", ")}. 받은 값: 없음.`]);
   }
@@ -99,16 +89,15 @@ function missingHeader(config: GatewayConfig, { operation, requestTypes }: Check
 /** The app a request comes from. The token is looked at wherever the operation has one, even when it is optional. */
 function identify(config: GatewayConfig, { operation }: CheckedOperation, headers: IncomingHttpHeaders): App | Refusal {
   const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
-  const app = config.apps.get(credential(config, "appKey", headers) ?? "");
+  const app = config.apps.get(credential(config.schemes, "appKey", headers) ?? "");
   const state = { "in-service": undefined, pending: "승인을 기다리는 앱입니다(준비).", suspended: "이용이 정지된 앱입니다." };
   if (app === undefined) return refuse("SYSCD03003", 401, ["appKey: 등록되지 않은 앱 키입니다."]);
   if (state[app.state] !== undefined) return refuse("SYSCD03003", 401, [`appKey: ${state[app.state]}`]);
   if (app.apis !== undefined && !app.apis.includes(operation.operationId)) return refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]);
-  if (names.has("secretKey") && credential(config, "secretKey", headers) !== app.secretKey) return refuse("SYSCD03003", 401, ["secretKey: 앱 키와 맞지 않습니다."]);
-  const authorization = names.has("bearer") ? credential(config, "bearer", headers) : undefined;
+  if (names.has("secretKey") && credential(config.schemes, "secretKey", headers) !== app.secretKey) return refuse("SYSCD03003", 401, ["secretKey: 앱 키와 맞지 않습니다."]);
+  const authorization = names.has("bearer") ? credential(config.schemes, "bearer", headers) : undefined;
   if (authorization === undefined) return app;
-  // The scheme's name is case-insensitive (RFC 9110, 11.1).
-  const [, token] = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization) ?? [];
+  const token = bearerToken(authorization);
   if (token === undefined) return refuse("SYSCD03001", 401, ["Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."]);
   const known = app.tokens !== undefined && Object.hasOwn(app.tokens, token) ? app.tokens[token] : undefined;
   if (known === "valid") return app;
@@ -129,37 +118,17 @@ function readContent({ maxBody }: GatewayConfig, operation: CheckedOperation, { 
   const required = operation.operation.requestBody?.required === true;
   if (body.length === 0) return required ? refuse(jsonCode, 400, ["본문: 필수. 받은 값: 빈 본문."]) : { body: undefined };
   const types = Object.keys(operation.requestTypes);
-  const [type = "", ...parameters] = (headers["content-type"] ?? "").split(";").map((part) => part.trim().toLowerCase());
+  const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
   const mediaType = Object.hasOwn(operation.requestTypes, type) ? operation.requestTypes[type] : undefined;
   if (mediaType === undefined) return refuse(jsonCode, 400, [types.length === 0 ? "본문: 받지 않습니다." : `Content-Type: ${types.join(", ")}. 받은 값: 다른 형식.`]);
-  if (parameters.some((one) => one.startsWith("charset=") && !/^charset="?utf-8"?$/.test(one))) return refuse(jsonCode, 400, ["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
-  const value = parse(type, body);
-  if ("code" in value) return value;
-  return judge(operation, mediaType, value.body);
+  if (!isUtf8) return refuse(jsonCode, 400, ["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
+  const content = readBodyText(type, body);
+  if ("expected" in content) return refuse(jsonCode, 400, [`본문: ${content.expected}. 받은 값: ${content.found}.`]);
+  return judge(operation, mediaType, content.body);
 }
 
 const schemaCode = "SYSCD02101";
 const jsonCode = "SYSCD01005";
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-function parse(type: string, bytes: Buffer): { body: unknown } | Refusal {
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
-    return refuse(jsonCode, 400, ["본문: UTF-8. 받은 값: UTF-8이 아닌 바이트."]);
-  }
-  if (type !== "application/json") return { body: Object.fromEntries(new URLSearchParams(text)) };
-  try {
-    return { body: JSON.parse(text) as unknown };
-  } catch (error) {
-    const { message } = error as Error;
-    // V8 may quote the text; only the place is told, where it ends the message.
-    const [, at] = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
-    const found = at === undefined ? "JSON이 아닌 본문" : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문`;
-    return refuse(jsonCode, 400, [`본문: JSON. 받은 값: ${message === "Unexpected end of JSON input" ? "중간에 끝난 JSON" : found}.`]);
-  }
-}
 
 function judge(operation: CheckedOperation, mediaType: MediaType, body: unknown): { body: unknown } | Refusal {
   const problems = operation.check(mediaType, body);

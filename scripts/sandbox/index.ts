@@ -1,6 +1,6 @@
 import cluster from "node:cluster";
 import { relative, resolve } from "node:path";
-import { readArgs, runCommand, UserError } from "../lib/cli.ts";
+import { readArgs, runCommand, wholeNumber } from "../lib/cli.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { announcement } from "./announce.ts";
@@ -54,8 +54,3 @@ await runCommand(async () => {
   ready(sandbox.url);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
 });
-
-function wholeNumber(name: string, text: string, min: number, max: number): number {
-  if (/^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
-  throw new UserError(`${name}: ${min}에서 ${max} 사이의 정수. 받은 값: "${text}".`);
-}

@@ -45,7 +45,8 @@ function codeOf({ rule, pointer }: Problem): string {
   return rule === "maxLength" ? "SYSCD01008" : schemaCode;
 }
 
-function describe({ code, name, rule, expected, found }: Problem): string {
+/** A problem in one sentence: the field, what was expected, and the kind of what was found. */
+export function describe({ code, name, rule, expected, found }: Pick<Problem, "code" | "name" | "rule" | "expected" | "found">): string {
   const field = code === "" ? "본문" : name === "" ? code : `${code}(${name})`;
   // A rule without words of its own comes by its keyword.
   return `${field}: ${expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected}. 받은 값: ${found}.`;

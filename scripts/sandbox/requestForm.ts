@@ -21,10 +21,3 @@ export function malformed({ httpVersion, headers, rawHeaders }: IncomingMessage)
   if (coding !== undefined && (coding.toLowerCase() !== "chunked" || httpVersion === "1.0")) return refuse("SYSCD01005", 400, ["Transfer-Encoding: HTTP/1.1의 chunked. 받은 값: 다른 전송 형식."], { closes: true });
   return undefined;
 }
-
-/** Path and query of a request target, which may be in absolute form (RFC 9112, 3.2.2). */
-export function splitTarget(target: string): [path: string, query: string] {
-  const origin = /^https?:\/\/[^/?]*/i.exec(target)?.[0].length ?? 0;
-  const mark = target.indexOf("?", origin);
-  return mark === -1 ? [target.slice(origin), ""] : [target.slice(origin, mark), target.slice(mark + 1)];
-}

@@ -1,13 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../lib/openapi.ts";
+import { requestTarget } from "../lib/request-target.ts";
+import { createBankServer } from "./bankServer.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 import { type RequestRecord, shownPath, withoutPersonalData } from "./requestLog.ts";
-import { malformed, splitTarget } from "./requestForm.ts";
-import { letGo, type ParserError, refusalOf, refuseSocket } from "./socketRefusal.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { malformed } from "./requestForm.ts";
 
 export interface ServerOptions {
   api: OpenApi;
@@ -21,12 +21,8 @@ export interface ServerOptions {
   onRecord: (record: RequestRecord) => void;
 }
 
-/**
- * The sandbox as an HTTP server. node:http by itself, because a framework would take away what is needed here: GET with a
- * body, answers to what is no HTTP, connections that are reset or cut in the middle.
- */
+/** The sandbox as an HTTP server. */
 export function createSandboxServer(given: ServerOptions): Server {
-  const { requestTimeout } = given;
   const options: ServerOptions = { ...given, onRecord: (record) => {
     try {
       given.onRecord(record);
@@ -34,66 +30,26 @@ export function createSandboxServer(given: ServerOptions): Server {
       given.exchange.failed(error);
     }
   } };
-  /** The newest exchange of each connection, and the answer that goes out before its own. */
-  const current = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse; before: ServerResponse | undefined }>();
-  /** Connections that are to end with a refusal: whatever else comes on them is thrown away. */
-  const refused = new WeakSet<Socket>();
-  const server = createServer({
-    requestTimeout,
-    headersTimeout: requestTimeout,
-    connectionsCheckingInterval: Math.min(1000, requestTimeout),
-    keepAliveTimeout: 60_000,
-    // Node's own refusal would have no body.
-    requireHostHeader: false,
-  });
-  // A client may end its side once its requests are out (nc does); Node would drop the answers that are not ready yet.
-  Object.assign(server, { httpAllowHalfOpen: true });
-  const take = (request: IncomingMessage, response: ServerResponse): void => {
-    current.set(request.socket, { request, response, before: current.get(request.socket)?.response });
-    exchange(options, request, response).catch((error: unknown) => {
+  const server = createBankServer({
+    api: options.api,
+    table: options.exchange.table,
+    requestTimeout: options.requestTimeout,
+    onRequest: (request, response) => void exchange(options, request, response).catch((error: unknown) => {
       const outcome = options.exchange.failed(error);
       if (!response.headersSent) write(outcome, corsHeaders(request), response);
-    });
-  };
-  server.on("request", take);
-  // Expectations other than 100-continue are nobody's (RFC 9110, 10.1.1); the request is answered as it is.
-  server.on("checkExpectation", take);
-  const endWith = (socket: Socket, refusal: Refusal): void => {
-    const globalId = refuseSocket(options.api, socket, refusal);
-    if (globalId === undefined) return;
-    const { status, code, details } = refusal;
-    options.onRecord({ time: new Date().toISOString(), method: "?", path: "(읽지 못한 요청)", status, code, details: details.map(({ text }) => text), globalId, duration: 0 });
-  };
-  server.on("connect", (_request, socket: Socket) => {
-    // Node has let go of the connection: without a listener its errors would end the process.
-    socket.on("error", () => {});
-    after(current.get(socket)?.response, () => endWith(socket, refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } })));
+    }),
+    onRefused: ({ status, code, details }, globalId) =>
+      options.onRecord({ time: new Date().toISOString(), method: "?", path: "(읽지 못한 요청)", status, code, details: details.map(({ text }) => text), globalId, duration: 0 }),
   });
-  server.on("clientError", (error: ParserError, socket: Socket) => {
-    // An answer that closes the connection is on its way; cutting it now could lose the answer.
-    if (refused.has(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
-    // A connection that sent nothing asked nothing: browsers open some ahead.
-    if (error.code === "ECONNRESET" || socket.bytesRead === 0 || !socket.writable) return void socket.destroy();
-    refused.add(socket);
-    const last = current.get(socket);
-    const inBody = last !== undefined && !last.request.complete;
-    if (inBody && last.response.headersSent) after(last.response, () => letGo(socket));
-    else after(inBody ? last.before : last?.response, () => endWith(socket, refusalOf(error, { inBody, timeout: requestTimeout, table: options.exchange.table })));
-  });
-  return server;
-}
-
-/** Acts once an answer, and with it every one before it, has gone out. */
-function after(response: ServerResponse | undefined, act: () => void): void {
-  if (response === undefined || response.writableFinished) act();
-  else response.once("finish", act);
+  // A client may end its side once its requests are out (nc does); Node would drop the answers that are not ready yet.
+  return Object.assign(server, { httpAllowHalfOpen: true });
 }
 
 async function exchange(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
   const time = new Date().toISOString();
   const cors = corsHeaders(request);
-  const [path, query] = splitTarget(request.url ?? "");
+  const { path, query } = requestTarget(request.url ?? "");
   if (path.startsWith("/__sandbox/") && (await options.control.answer(path, request, response))) return;
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);

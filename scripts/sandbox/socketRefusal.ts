@@ -2,8 +2,8 @@ import type { Socket } from "node:net";
 import { STATUS_CODES } from "node:http";
 import type { OperationTable } from "../lib/checked-operation.ts";
 import type { OpenApi } from "../lib/openapi.ts";
+import { requestTarget } from "../lib/request-target.ts";
 import { route } from "./gateway.ts";
-import { splitTarget } from "./requestForm.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
 
 /** How long a refused connection may go on sending what nobody reads, in milliseconds, before it is cut. */
@@ -26,7 +26,7 @@ export function refusalOf(error: ParserError, { inBody, timeout, table }: { inBo
   if (inBody) return refuse("SYSCD01005", 400, [late ? `본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.` : "본문: HTTP/1.1의 전송 형식. 받은 값: 읽을 수 없는 형식."]);
   if (late) return refuse("SYSCD02001", 400, [`헤더: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`]);
   const target = error.code === "HPE_INVALID_METHOD" ? targetOf(error) : undefined;
-  const unrouted = target === undefined ? undefined : route(table, splitTarget(target)[0], "알 수 없는 Method");
+  const unrouted = target === undefined ? undefined : route(table, requestTarget(target).path, "알 수 없는 Method");
   if (unrouted !== undefined && "code" in unrouted) return unrouted;
   return refuse("SYSCD02001", 400, [error.code === "HPE_HEADER_OVERFLOW" ? "헤더: 16KiB 이하. 받은 값: 더 큰 헤더." : "HTTP 요청: HTTP/1.1의 형식. 받은 값: 읽을 수 없는 형식."]);
 }

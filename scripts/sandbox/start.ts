@@ -1,7 +1,6 @@
-import type { AddressInfo } from "node:net";
 import { OperationTable } from "../lib/checked-operation.ts";
-import { UserError } from "../lib/cli.ts";
-import { readBundle } from "../lib/bundle-file.ts";
+import { readBundle, refuseParameters } from "../lib/bundle-file.ts";
+import { listen, stop } from "../lib/listen.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
@@ -70,7 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 export async function serve(options: SandboxOptions & { onRecord: (record: RequestRecord) => void }, state: SharedState): Promise<Pick<Sandbox, "url" | "api" | "close">> {
   const { port = 0, host = "127.0.0.1", bundle = bundleFile, apps: appsFile = defaultAppsFile, latency = 0, requestTimeout = 10_000, maxBody = 1024 * 1024 } = options;
   const api = readBundle(bundle);
-  refuseParameters(api, bundle);
+  refuseParameters(api, bundle, "샌드박스");
   // The default apps name operations of the committed bundle; another may lack them.
   const apps = readApps(appsFile, appsFile === defaultAppsFile ? undefined : operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
@@ -78,37 +77,8 @@ export async function serve(options: SandboxOptions & { onRecord: (record: Reque
   const config = { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: state.takeCall, maxBody };
   const exchange = new Exchange(api, config, latency);
   const server = createSandboxServer({ api, exchange, control: new Control(api, apps, table, state), maxBody, requestTimeout, onRecord: options.onRecord });
-  await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(new UserError(`${host}:${port}에서 열 수 없습니다. ${whyNot(error)}`)));
-    server.listen(port, host, done);
-  });
+  const url = await listen(server, host, port, "npm start -- --port 0");
   // The server can be reached meanwhile. A failure shows at the first answer.
   setImmediate(() => void loadPrism().catch(() => {}));
-  const address = server.address() as AddressInfo;
-  return {
-    url: urlOf(address.address, address.port),
-    api,
-    close: () => new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-    }),
-  };
-}
-
-/** The URL of a listening address, an IPv6 one in brackets (RFC 3986, 3.2.2). */
-export function urlOf(address: string, port: number): string {
-  return `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
-}
-
-function whyNot({ code, message }: NodeJS.ErrnoException): string {
-  if (code === "EADDRINUSE") return "이미 사용 중인 포트입니다. 빈 포트를 쓰려면: npm start -- --port 0";
-  if (code === "EACCES") return "이 포트를 열 권한이 없습니다. 1024 이상의 포트를 지정하십시오.";
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "이 기기의 주소가 아닙니다. --host에 이 기기의 IP 주소를 지정하십시오.";
-  return message;
-}
-
-/** The bank's operations have no parameters. Passing over some silently would answer wrongly. */
-function refuseParameters(api: OpenApi, bundle: string): void {
-  const found = operationsOf(api).find(({ path, operation }) => path.includes("{") || "parameters" in operation || "parameters" in (api.paths[path] ?? {}));
-  if (found !== undefined) throw new UserError(`${bundle}의 ${found.operation.operationId}: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다.`);
+  return { url, api, close: () => stop(server) };
 }

@@ -1,8 +1,9 @@
 import cluster, { type Address, type Worker } from "node:cluster";
+import { urlOf } from "../lib/listen.ts";
 import type { App } from "./apps.ts";
 import { type Excess, PlanLedger } from "./plan.ts";
 import { RequestLog, type RequestRecord } from "./requestLog.ts";
-import { type Sandbox, type SandboxOptions, serve, urlOf } from "./start.ts";
+import { type Sandbox, type SandboxOptions, serve } from "./start.ts";
 import type { SharedState } from "./control.ts";
 
 /** A question between the primary and a worker, or its answer, which carries the same id. */

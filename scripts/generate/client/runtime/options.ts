@@ -79,7 +79,13 @@ export function isHeaderValue(value: string): boolean {
   return /^[!-~]([ -~]*[!-~])?$/.test(value);
 }
 
-function checkBaseUrl(value: unknown, need: (holds: boolean, code: string, expected: string, found?: string) => void): string {
+/**
+ * Checks an address that keys and personal data may be sent to.
+ *
+ * @param need told each thing that does not hold, never the address itself
+ * @returns the address without a slash at the end
+ */
+export function checkBaseUrl(value: unknown, need: (holds: boolean, code: string, expected: string, found?: string) => void): string {
   const expected = "https 주소, 또는 이 기기를 가리키는 http 주소";
   let url: URL;
   try {

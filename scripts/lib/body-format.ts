@@ -1,0 +1,39 @@
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** A Content-Type field (RFC 9110, 8.3). */
+export interface ContentType {
+  /** In lower case, without parameters; "" where there is no field. */
+  type: string;
+  /** false for a charset that is not UTF-8. */
+  isUtf8: boolean;
+}
+
+export function contentTypeOf(field: string | undefined): ContentType {
+  const [type = "", ...parameters] = (field ?? "").split(";").map((part) => part.trim().toLowerCase());
+  return { type, isUtf8: parameters.every((one) => !one.startsWith("charset=") || /^charset="?utf-8"?$/.test(one)) };
+}
+
+/**
+ * Reads the text of a body: JSON, or the fields of a form.
+ *
+ * @param type media type, in lower case
+ * @returns the text and what it holds; or in Korean what a body should be and what this one is, without any of it
+ */
+export function readBodyText(type: string, bytes: Buffer): { text: string; body: unknown } | { expected: string; found: string } {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return { expected: "UTF-8", found: "UTF-8이 아닌 바이트" };
+  }
+  if (type === "application/x-www-form-urlencoded") return { text, body: Object.fromEntries(new URLSearchParams(text)) };
+  try {
+    return { text, body: JSON.parse(text) as unknown };
+  } catch (error) {
+    const { message } = error as Error;
+    // V8 may quote the text; only the place is told, where it ends the message.
+    const [, at] = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
+    const found = at === undefined ? "JSON이 아닌 본문" : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문`;
+    return { expected: "JSON", found: message === "Unexpected end of JSON input" ? "중간에 끝난 JSON" : found };
+  }
+}

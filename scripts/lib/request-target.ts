@@ -1,0 +1,16 @@
+/** A request target (RFC 9112, 3.2) in the parts that matter here. */
+export interface RequestTarget {
+  /** Path and query as they came, without an origin. */
+  raw: string;
+  /** Without the query, still encoded. */
+  path: string;
+  /** Behind the question mark, still encoded; "" where there is none. */
+  query: string;
+}
+
+/** Reads a request target, which may be in absolute form (RFC 9112, 3.2.2). */
+export function requestTarget(url: string): RequestTarget {
+  const raw = url.slice(/^https?:\/\/[^/?]*/i.exec(url)?.[0].length ?? 0);
+  const mark = raw.indexOf("?");
+  return mark === -1 ? { raw, path: raw, query: "" } : { raw, path: raw.slice(0, mark), query: raw.slice(mark + 1) };
+}
