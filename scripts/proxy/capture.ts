@@ -1,0 +1,27 @@
+/** What of a body is kept while it passes, for the check afterwards. */
+export class Capture {
+  readonly #limit: number;
+  #chunks: Buffer[] = [];
+  #size = 0;
+
+  /** @param limit bytes; of a larger body only the size is known */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size <= this.#limit) this.#chunks.push(chunk);
+    else this.#chunks = [];
+  }
+
+  /** Bytes that have passed. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The body; undefined when it was larger than the limit. */
+  bytes(): Buffer | undefined {
+    return this.#size > this.#limit ? undefined : Buffer.concat(this.#chunks);
+  }
+}

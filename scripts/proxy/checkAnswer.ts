@@ -1,0 +1,57 @@
+import { pick } from "../generate/client/runtime/answer.ts";
+import { place } from "../generate/client/runtime/problems.ts";
+import type { CheckedOperation } from "../lib/checked-operation.ts";
+import type { MediaType } from "../lib/openapi.ts";
+import { checkContent, type Yardstick } from "./checkContent.ts";
+import { type Content, readContent } from "./content.ts";
+import { type Findings, general } from "./findings.ts";
+import type { Carried } from "./relay.ts";
+
+type Answer = NonNullable<Carried["answer"]>;
+
+/**
+ * Checks an answer up to its body's form.
+ *
+ * @returns the body, to be held against its schema
+ */
+export async function checkAnswer(findings: Findings, operation: CheckedOperation, answer: Answer, limit: number): Promise<Content | undefined> {
+  const { status, body } = answer;
+  const documented = operation.responseTypes(status);
+  if (documented === undefined) findings.deviate("response", general("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)));
+  const types = documented ?? kindredTypes(operation, status);
+  if (types === undefined) return undefined;
+  if (body.size > 0) return readContent(findings, "response", answer, types, limit);
+  findings.deviate("response", general("본문", "required", Object.keys(types).join(", "), "빈 본문"));
+  return undefined;
+}
+
+/**
+ * Holds an answer's body against its schema; an error body (3.6) against that of errors, whatever its status.
+ *
+ * @returns the ERRCODE, where the catalogue has it
+ */
+export function checkAnswerBody(yardstick: Yardstick, findings: Findings, status: number, content: Content): string | undefined {
+  const { api, contract, operation } = yardstick;
+  const root = content.body;
+  const dataBody = typeof root === "object" && root !== null && "dataBody" in root ? root.dataBody : undefined;
+  const code = pick(contract, dataBody, "errorCode") || pick(contract, root, "errorCode");
+  if (status < 400 && code !== "") findings.deviate("response", general("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
+  const isError = status >= 400 || code !== "";
+  const errorType = status < 400 && code !== "" ? kindredTypes(operation, 400)?.["application/json"] : undefined;
+  checkContent(yardstick, findings, "response", content, errorType ?? content.mediaType);
+  if (!isError) return undefined;
+  const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
+  const [field = ""] = contract.roles.errorCode;
+  if (row === undefined) {
+    const found = code === "" ? "없는 항목" : `표에 없는 ${[...code].length}자 코드`;
+    findings.note("response", { ...place(contract, ["dataBody", field], (key) => key), rule: "error-code", expected: "오류 코드표의 코드", found });
+  }
+  return row?.code;
+}
+
+/** What the spec has for the nearest status, where it does not have this one. */
+function kindredTypes(operation: CheckedOperation, status: number): Record<string, MediaType> | undefined {
+  const statuses = Object.keys(operation.operation.responses).map(Number);
+  const near = status >= 400 ? statuses.find((one) => one >= 400) : status < 300 ? statuses.find((one) => one < 300) : undefined;
+  return near === undefined ? undefined : operation.responseTypes(near);
+}

@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { CheckedOperation } from "../lib/checked-operation.ts";
+import { bearerToken, credential, missingCredentials } from "../lib/credentials.ts";
+import type { SecurityScheme } from "../lib/openapi.ts";
+import type { Capture } from "./capture.ts";
+import { type Content, readContent } from "./content.ts";
+import { type Findings, general } from "./findings.ts";
+
+/** A request as it went to the upstream. */
+export interface SentRequest {
+  headers: IncomingHttpHeaders;
+  /** Still encoded. */
+  query: string;
+  body: Capture;
+}
+
+/**
+ * Checks a request up to its body's form.
+ *
+ * @returns the body, to be held against its schema
+ */
+export async function checkRequest(
+  findings: Findings, schemes: Record<string, SecurityScheme>, { operation, requestTypes }: CheckedOperation, request: SentRequest, limit: number,
+): Promise<Content | undefined> {
+  const deviate = (...problem: Parameters<typeof general>): void => findings.deviate("request", general(...problem));
+  for (const name of missingCredentials(schemes, operation, request.headers)) deviate(name, "header", "필수 헤더", "없음");
+  const authorization = operation.security.some((alternative) => "bearer" in alternative) ? credential(schemes, "bearer", request.headers) : undefined;
+  if (authorization !== undefined && bearerToken(authorization) === undefined) deviate("Authorization", "header", "Bearer와 액세스 토큰", "다른 형식");
+  if (request.query !== "") {
+    if (isDecodable(request.query)) findings.note("request", general("쿼리", "query", "명세에 없는 쿼리", `${request.query.length}자 쿼리`));
+    else deviate("쿼리", "query", "URL 인코딩(UTF-8)된 값", "풀 수 없는 %");
+  }
+  if (request.body.size > 0) return readContent(findings, "request", request, requestTypes, limit);
+  if (operation.requestBody?.required === true) deviate("본문", "required", "필수", "빈 본문");
+  return undefined;
+}
+
+function isDecodable(query: string): boolean {
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
+}

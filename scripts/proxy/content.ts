@@ -1,0 +1,68 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { contentTypeOf, readBodyText } from "../lib/body-format.ts";
+import type { MediaType } from "../lib/openapi.ts";
+import type { Capture } from "./capture.ts";
+import { decodeContent } from "./decode.ts";
+import { type Findings, general, type Side } from "./findings.ts";
+
+/** A body that can be held against a schema. */
+export interface Content {
+  mediaType: MediaType;
+  body: unknown;
+  /** undefined where the body is no JSON text. */
+  json: string | undefined;
+}
+
+const json = "application/json";
+const form = "application/x-www-form-urlencoded";
+
+/** Media types that may be told. Any other could be made up of anything. */
+const shownTypes = [json, form, "application/problem+json", "application/xml", "application/octet-stream", "text/html", "text/plain", "text/xml", "text/json", "multipart/form-data"];
+
+/**
+ * Reads a body that is not empty, and finds what keeps it from being read as the spec says: coding, media type, charset, UTF-8,
+ * JSON.
+ *
+ * @param types what the spec has at this place
+ * @param limit the largest body that is checked, in bytes, also when it is unpacked
+ * @returns undefined where there is nothing to hold against a schema
+ */
+export async function readContent(
+  findings: Findings, side: Side, { headers, body }: { headers: IncomingHttpHeaders; body: Capture }, types: Record<string, MediaType>, limit: number,
+): Promise<Content | undefined> {
+  const raw = body.bytes();
+  const bytes = raw === undefined ? "too-large" : await decodeContent(raw, headers["content-encoding"], limit);
+  const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
+  const expected = Object.keys(types).join(", ");
+  if (types[type] === undefined) findings.deviate(side, general("Content-Type", "media-type", expected || "본문 없음", shownType(type)));
+  if (!isUtf8) findings.deviate(side, general("Content-Type", "charset", "charset=UTF-8", "다른 문자 집합"));
+  switch (bytes) {
+    case "too-large":
+      findings.note(side, general("본문", "size", `${limit}바이트 이하만 확인`, "더 큰 본문"));
+      return undefined;
+    case "unknown":
+      findings.note(side, general("Content-Encoding", "encoding", "gzip, deflate, br, zstd만 확인", "다른 압축 방식"));
+      return undefined;
+    case "broken":
+      findings.deviate(side, general("본문", "encoding", "Content-Encoding대로 압축한 본문", "압축을 풀 수 없는 본문"));
+      return undefined;
+  }
+  return readAs(findings, side, type, types, bytes);
+}
+
+function readAs(findings: Findings, side: Side, type: string, types: Record<string, MediaType>, bytes: Buffer): Content | undefined {
+  const asType = types[type] === undefined ? json : type;
+  const mediaType = types[asType];
+  // An HTML page that the spec admits has no schema worth a check.
+  if (mediaType === undefined || (asType !== json && asType !== form)) return undefined;
+  const content = readBodyText(asType, bytes);
+  if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
+  // Under another media type nobody promised JSON.
+  if (asType === type) findings.deviate(side, general("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found));
+  return undefined;
+}
+
+function shownType(type: string): string {
+  if (type === "") return "없음";
+  return shownTypes.includes(type) ? type : "다른 형식";
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from "node:http";
+import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
+import { reportDefect } from "../lib/cli.ts";
+import type { OpenApi } from "../lib/openapi.ts";
+import { requestTarget } from "../lib/request-target.ts";
+import { shownPath } from "../sandbox/requestLog.ts";
+import { checkAnswer, checkAnswerBody } from "./checkAnswer.ts";
+import { checkContent } from "./checkContent.ts";
+import { checkRequest } from "./checkRequest.ts";
+import { describeFailure } from "./failure.ts";
+import { Findings, general } from "./findings.ts";
+import { KeyNames } from "./keyNames.ts";
+import type { Carried } from "./relay.ts";
+
+/** What exchanges are held against. */
+export interface Spec {
+  api: OpenApi;
+  table: OperationTable;
+  /** The largest body that is checked, in bytes, also when it is unpacked. */
+  maxBody: number;
+}
+
+/** What an examination tells of an exchange; nothing of it is a value. */
+export interface Examination {
+  method: string;
+  /** Known paths as they are; of others, only the length. */
+  path: string;
+  operationId: string | undefined;
+  /** ERRCODE of the answer, where the catalogue has it. */
+  code: string | undefined;
+  findings: Findings;
+}
+
+/** Holds an exchange against the spec. It never fails: a defect of its own is told on standard error and noted. */
+export async function examine(spec: Spec, request: IncomingMessage, carried: Carried): Promise<Examination> {
+  const { path } = requestTarget(request.url ?? "");
+  const method = request.method ?? "";
+  const findings = new Findings();
+  const methods = spec.table.at(path);
+  const operation = methods?.get(method);
+  const examination = { method, path: shownPath(path, methods !== undefined), operationId: operation?.operation.operationId, code: undefined, findings };
+  if (carried.failure !== undefined) {
+    const problem = describeFailure(carried.failure, carried.answer?.body.size);
+    // A client may stop waiting; that is no matter of the spec.
+    if (carried.failure.kind === "gone") findings.note("request", problem);
+    else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
+  }
+  if (methods === undefined) findings.deviate("request", general("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
+  else if (operation === undefined) findings.deviate("request", general("HTTP Method", "method", [...methods.keys()].join(", "), method));
+  else {
+    try {
+      return { ...examination, code: await examineOperation(spec, findings, operation, request, carried) };
+    } catch (error) {
+      reportDefect("프록시 내부 오류", error);
+      findings.note("response", general("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
+    }
+  }
+  return examination;
+}
+
+async function examineOperation(
+  { api, table, maxBody }: Spec, findings: Findings, operation: CheckedOperation, request: IncomingMessage, { request: sentBody, answer, failure }: Carried,
+): Promise<string | undefined> {
+  const { query } = requestTarget(request.url ?? "");
+  const sent = { headers: request.headers, query, body: sentBody };
+  // What has not come to its end says nothing about its form.
+  const question = request.complete ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody) : undefined;
+  const reply = answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
+  const keys = new KeyNames(table.contract);
+  keys.learn([request.url ?? "", ...request.rawHeaders], question?.body);
+  keys.learn(Object.values(answer?.headers ?? {}).flat().map(String), reply?.body);
+  const yardstick = { api, contract: table.contract, operation, keys };
+  if (question !== undefined) checkContent(yardstick, findings, "request", question, question.mediaType);
+  return reply === undefined || answer === undefined ? undefined : checkAnswerBody(yardstick, findings, answer.status, reply);
+}

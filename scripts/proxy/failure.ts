@@ -1,0 +1,54 @@
+import type { Problem } from "../generate/client/runtime/errors.ts";
+import { type Refusal, refuse } from "../sandbox/refusal.ts";
+
+/** Why an exchange did not come to its end. */
+export interface Failure {
+  kind: "connection" | "tls" | "http" | "timeout" | "cut" | "slow-request" | "gone";
+  /** Such as ECONNREFUSED, where the system gives one. */
+  systemCode?: string;
+}
+
+/** What an error of a connection to the upstream means. Its message is not kept: it may quote anything. */
+export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
+  const systemCode = /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? { systemCode: code } : {};
+  if (code.startsWith("HPE_")) return { kind: "http", ...systemCode };
+  return { kind: /CERT|TLS|SSL|EPROTO|UNABLE_TO|SELF_SIGNED|HOSTNAME/.test(code) ? "tls" : "connection", ...systemCode };
+}
+
+/** What the proxy answers in the upstream's place. */
+export function refusalOf({ kind, systemCode }: Failure, timeout: number): Refusal {
+  const code = systemCode === undefined ? "" : `(${systemCode})`;
+  switch (kind) {
+    case "timeout":
+      return refuse("SYSCD01003", 504, [`프록시: 은행이 ${timeout}ms 안에 응답하지 않았습니다.`]);
+    case "slow-request":
+      return refuse("SYSCD01005", 400, [`본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`]);
+    case "tls":
+      return refuse("SYSCD03901", 503, [`프록시: 은행과 TLS로 연결하지 못했습니다${code}.`]);
+    case "http":
+      return refuse("SYSCD03901", 503, [`프록시: 은행의 응답을 HTTP로 읽을 수 없습니다${code}.`]);
+    default:
+      return refuse("SYSCD03901", 503, [`프록시: 은행에 연결하지 못했거나 응답 전에 연결이 끊어졌습니다${code}.`]);
+  }
+}
+
+/**
+ * A failure in the words of a deviation.
+ *
+ * @param received bytes of the answer's body that had come; undefined where not even its header had
+ */
+export function describeFailure({ kind, systemCode }: Failure, received: number | undefined): Problem {
+  const code = systemCode === undefined ? "" : `(${systemCode})`;
+  const part = received === undefined ? undefined : `${received}바이트에서`;
+  const found = {
+    connection: part === undefined ? `응답 없이 실패한 연결${code}` : `${part} 끊긴 본문${code}`,
+    tls: `실패한 TLS 연결${code}`,
+    http: part === undefined ? `읽을 수 없는 HTTP 응답${code}` : `${part} 읽을 수 없게 된 본문${code}`,
+    timeout: part === undefined ? "시간 안에 오지 않은 응답" : `${part} 멈춘 본문`,
+    cut: `${part ?? ""} 끊긴 본문${code}`.trim(),
+    "slow-request": "시간 안에 다 오지 않은 요청",
+    gone: "호출한 쪽이 끊거나 읽지 않은 연결",
+  }[kind];
+  const expected = kind === "slow-request" ? "끝까지 도착하는 요청" : kind === "gone" ? "응답을 다 받을 때까지 유지" : "끝까지 도착하는 응답";
+  return { code: "연결", name: "", pointer: "", rule: kind, expected, found };
+}

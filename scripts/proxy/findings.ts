@@ -1,0 +1,34 @@
+import type { Problem } from "../generate/client/runtime/errors.ts";
+import { maxProblems } from "../generate/client/runtime/problems.ts";
+
+export type Side = "request" | "response";
+
+/** One point of an exchange: where it is, what the spec expects there, and the kind and length of what was found, never a value. */
+export interface Finding extends Problem {
+  side: Side;
+}
+
+/** What was found in one exchange. */
+export class Findings {
+  /** Where the exchange differs from the spec. */
+  readonly deviations: Finding[] = [];
+  /** What the spec admits but a reader should know: unknown keys of an open object, what could not be checked. */
+  readonly notes: Finding[] = [];
+
+  deviate(side: Side, problem: Problem): void {
+    add(this.deviations, side, problem);
+  }
+
+  note(side: Side, problem: Problem): void {
+    add(this.notes, side, problem);
+  }
+}
+
+/** A problem that is of no field: `code` says in words where it is. */
+export function general(code: string, rule: string, expected: string, found: string): Problem {
+  return { code, name: "", pointer: "", rule, expected, found };
+}
+
+function add(list: Finding[], side: Side, problem: Problem): void {
+  if (list.length < maxProblems) list.push({ side, ...problem });
+}

@@ -1,0 +1,47 @@
+import type { Contract } from "../generate/client/runtime/contract.ts";
+
+/** How field codes of this platform look: TRN_SRNO, FEE_Am, GRID. */
+const fieldCode = /^(?:[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]{2,12})$/;
+const maxLength = 40;
+const maxDigits = 3;
+
+/**
+ * Shows the keys of one exchange's bodies. Keys of the spec and places in a list are shown. Another key is shown only where
+ * it looks like a field code and is part of no value of the exchange: some programs use values as keys.
+ */
+export class KeyNames {
+  readonly #known: ReadonlySet<string>;
+  readonly #texts: string[] = [];
+  readonly #bodies: unknown[] = [];
+  #values: string | undefined;
+
+  constructor({ names, roles }: Contract) {
+    this.#known = new Set(["dataHeader", "dataBody", ...Object.keys(names), ...Object.values(roles).flat()]);
+  }
+
+  /** Learns values that no key may give away, header fields and targets; and bodies, whose values these are. */
+  learn(texts: readonly string[], body: unknown): void {
+    this.#texts.push(...texts);
+    this.#bodies.push(body);
+    this.#values = undefined;
+  }
+
+  show(key: string): string {
+    if (this.#known.has(key) || /^\d{1,4}$/.test(key)) return key;
+    const isField = key.length <= maxLength && fieldCode.test(key) && key.replaceAll(/\D/g, "").length <= maxDigits;
+    if (isField) this.#values ??= [...this.#texts, ...this.#bodies.flatMap(stringsOf)].join("\n").toLowerCase();
+    return isField && this.#values?.includes(key.toLowerCase()) === false ? key : `(${[...key].length}자 이름)`;
+  }
+}
+
+/** Every string in a JSON value that is not a key. A stack, as the value may be nested as deep as its size allows. */
+function stringsOf(body: unknown): string[] {
+  const strings: string[] = [];
+  const stack = [body];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (typeof node === "string") strings.push(node);
+    else if (typeof node === "object" && node !== null) for (const child of Object.values(node)) stack.push(child);
+  }
+  return strings;
+}

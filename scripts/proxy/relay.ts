@@ -1,0 +1,94 @@
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { requestTarget } from "../lib/request-target.ts";
+import { Capture } from "./capture.ts";
+import { type Failure, failureOf } from "./failure.ts";
+import { answerHeader } from "./headers.ts";
+import type { Upstream } from "./upstream.ts";
+
+/** What passed between a client and the upstream. */
+export interface Carried {
+  request: Capture;
+  /** undefined where the upstream gave no answer. */
+  answer: { status: number; headers: IncomingHttpHeaders; body: Capture } | undefined;
+  /** Where the exchange did not come to its end. */
+  failure: Failure | undefined;
+}
+
+export interface RelayOptions {
+  upstream: Upstream;
+  /** Milliseconds from the request's header to the answer's last byte. */
+  timeout: number;
+  /** The largest body that is kept for the check, in bytes. */
+  maxBody: number;
+  /** Answers in the upstream's place. Not called once the upstream's answer has begun, nor when nobody waits. */
+  refuse: (failure: Failure) => void;
+}
+
+/**
+ * Carries a request to the upstream and its answer back, byte for byte as they come. Nothing is sent twice, no redirect is
+ * followed. It always comes to an end and never fails: what goes wrong is in the outcome.
+ */
+export function relay({ upstream, timeout, maxBody, refuse }: RelayOptions, request: IncomingMessage, response: ServerResponse): Promise<Carried> {
+  return new Promise((done) => {
+    const sent = new Capture(maxBody);
+    const received = new Capture(maxBody);
+    let outgoing: ClientRequest | undefined;
+    let answer: IncomingMessage | undefined;
+    let isSettled = false;
+    const settle = (failure?: Failure): void => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(timer);
+      if (failure !== undefined || !request.complete) outgoing?.destroy();
+      // What is left of the request is read and dropped: the connection serves the next one.
+      request.unpipe();
+      request.resume();
+      if (failure !== undefined && response.headersSent) response.destroy();
+      else if (failure !== undefined && !response.destroyed) refuse(failure);
+      done({ request: sent, answer: answer && { status: answer.statusCode ?? 0, headers: answer.headers, body: received }, failure });
+    };
+
+    // Whoever is waited for at that moment is the one who is late.
+    const timer = setTimeout(() => {
+      const isClientLate = outgoing?.writableNeedDrain === false && !request.complete;
+      settle({ kind: isClientLate ? "slow-request" : response.writableNeedDrain ? "gone" : "timeout" });
+    }, timeout);
+    response.on("error", () => {});
+    response.on("finish", () => settle());
+    response.on("close", () => settle({ kind: "gone" }));
+    request.on("error", () => {});
+    request.on("data", (chunk: Buffer) => sent.add(chunk));
+
+    outgoing = attempt(() => upstream.open(request.method ?? "", requestTarget(request.url ?? "").raw, request.rawHeaders));
+    if (outgoing === undefined) return;
+    outgoing.on("error", (error) => {
+      // An answer may come before the request has been taken whole; then it tells how the exchange ends.
+      if (answer === undefined) settle(failureOf(error));
+    });
+    // An answer such as 101 closes without a response and without an error.
+    outgoing.on("close", () => void (answer ?? settle({ kind: "connection" })));
+    outgoing.on("response", (incoming) => {
+      answer = incoming;
+      incoming.on("data", (chunk: Buffer) => received.add(chunk));
+      incoming.on("error", (error: NodeJS.ErrnoException) => settle({ ...failureOf(error), ...(error.code === "ECONNRESET" ? { kind: "cut" } : {}) }));
+      attempt(() => {
+        response.sendDate = false;
+        response.writeHead(incoming.statusCode ?? 0, incoming.statusMessage ?? "", answerHeader(incoming.rawHeaders));
+        // Some answers, such as event streams, have a header long before their first byte.
+        response.flushHeaders();
+        incoming.pipe(response);
+      });
+    });
+    request.pipe(outgoing);
+
+    /** What throws inside an event would end the process: Node refuses some headers that its own parser takes. */
+    function attempt<T>(step: () => T): T | undefined {
+      try {
+        return step();
+      } catch (error) {
+        settle(failureOf(error as NodeJS.ErrnoException));
+        return undefined;
+      }
+    }
+  });
+}

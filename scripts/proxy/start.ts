@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readBundle, refuseParameters } from "../lib/bundle-file.ts";
+import { OperationTable } from "../lib/checked-operation.ts";
+import { UserError } from "../lib/cli.ts";
+import { listen, stop } from "../lib/listen.ts";
+import type { OpenApi } from "../lib/openapi.ts";
+import { bundleFile } from "../lib/paths.ts";
+import { createBankServer } from "../sandbox/bankServer.ts";
+import { plainError, type Refusal } from "../sandbox/refusal.ts";
+import { examine, type Spec } from "./examine.ts";
+import type { Exchange } from "./exchange.ts";
+import { refusalOf } from "./failure.ts";
+import { general } from "./findings.ts";
+import { relay } from "./relay.ts";
+import { Upstream } from "./upstream.ts";
+
+export interface ProxyOptions {
+  /** The server whose traffic is checked: https, or http on this machine. A path is put before that of every request. */
+  upstream: string;
+  /** 0, the default, picks a free port. */
+  port?: number;
+  /** Address to listen on. Default 127.0.0.1. */
+  host?: string;
+  /** Path of a bundled OpenAPI document. Default generated/openapi.json. */
+  bundle?: string;
+  /** Milliseconds from a request's header to the last byte of its answer. Default 60,000: longer than clients wait. */
+  timeout?: number;
+  /** The largest body that is checked, in bytes; larger ones pass unchecked. Default 1 MiB. */
+  maxBody?: number;
+  /** Called once for every exchange, after it has ended and was examined. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+/** A proxy that listens. */
+export interface Proxy {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  url: string;
+  /** The upstream, without a slash at the end. */
+  upstream: string;
+  /** Stops listening, cuts the connections that are open, and reports what was under way. */
+  close: () => Promise<void>;
+}
+
+/** How much longer Node waits for a request than the exchange may take, in milliseconds: the exchange itself ends first. */
+const grace = 5000;
+
+/**
+ * Starts a proxy that carries every request to the upstream as it is, and holds what passes against the spec.
+ *
+ * @throws {UserError} when the upstream or the bundle cannot be used, or the port cannot be had
+ */
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+  const { port = 0, host = "127.0.0.1", bundle = bundleFile, timeout = 60_000, maxBody = 1024 * 1024, onExchange = () => {} } = options;
+  const upstream = new Upstream(options.upstream);
+  const api = readBundle(bundle);
+  refuseParameters(api, bundle, "프록시");
+  const spec: Spec = { api, table: new OperationTable(api), maxBody };
+  const underWay = new Set<Promise<void>>();
+  /** Requests that broke off in the middle, and what they were refused with. */
+  const broken = new WeakMap<IncomingMessage, Refusal>();
+
+  const onRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const started = performance.now();
+    const time = new Date().toISOString();
+    let answeredByProxy = false;
+    const carried = await relay({ upstream, timeout, maxBody, refuse: (failure) => {
+      answeredByProxy = true;
+      answerRefusal(api, request, response, refusalOf(failure, timeout));
+    } }, request, response);
+    const duration = performance.now() - started;
+    const refusal = broken.get(request);
+    if (refusal !== undefined) return onExchange(refusedExchange(time, refusal));
+    const { findings, method, path, operationId, code } = await examine(spec, request, carried);
+    onExchange({
+      time, method, path, ...(operationId === undefined ? {} : { operationId }), status: response.headersSent ? response.statusCode : 0,
+      ...(answeredByProxy ? { answeredByProxy: true } : {}), ...(code === undefined ? {} : { code }), duration, deviations: findings.deviations, notes: findings.notes,
+    });
+  };
+  const server = createBankServer({
+    api,
+    requestTimeout: timeout + grace,
+    onRequest: (request, response) => {
+      const exchange = onRequest(request, response).finally(() => underWay.delete(exchange));
+      underWay.add(exchange);
+    },
+    onRefused: (refusal, _globalId, request) => {
+      if (request === undefined) onExchange(refusedExchange(new Date().toISOString(), refusal));
+      else broken.set(request, refusal);
+    },
+  });
+  // Node would drop what is over its count without a word.
+  server.maxHeadersCount = 0;
+  const url = await listen(server, host, port, "npm run proxy -- --upstream URL --port 0");
+  const close = async (): Promise<void> => {
+    await stop(server);
+    upstream.close();
+    await Promise.all(underWay);
+  };
+  if (upstream.isAt(url)) {
+    await close();
+    throw new UserError("--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.");
+  }
+  return { url, upstream: upstream.url, close };
+}
+
+function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const bytes = Buffer.from(JSON.stringify(plainError(api, refusal).body));
+  response.writeHead(refusal.status, { "content-type": "application/json", "content-length": bytes.length, ...(request.complete ? {} : { connection: "close" }) }).end(bytes);
+}
+
+/** What could not be read as a request, or not to its end, never became an exchange. */
+function refusedExchange(time: string, { status, code }: Refusal): Exchange {
+  const problem = general("HTTP 요청", "http", "읽을 수 있는 HTTP/1.1 요청", `${status} ${code} 코드로 거절한 요청`);
+  return { time, method: "?", path: "(읽지 못한 요청)", status, answeredByProxy: true, code, duration: 0, deviations: [{ side: "request", ...problem }], notes: [] };
+}

@@ -1,0 +1,60 @@
+import type { Exchange } from "./exchange.ts";
+import type { Finding } from "./findings.ts";
+import { findingLine } from "./report.ts";
+
+/** The same finding in one exchange or more. */
+interface Tally {
+  finding: Finding;
+  isNote: boolean;
+  count: number;
+}
+
+/** Findings of one operation that are told apart; an upstream that makes up keys could go on for ever. */
+const maxTallies = 200;
+
+/** Counts exchanges and their findings by operation. */
+export class Summary {
+  readonly #operations = new Map<string, { exchanges: number; tallies: Map<string, Tally>; others: number }>();
+
+  add({ method, path, operationId, deviations, notes }: Exchange): void {
+    // Paths that the spec does not have differ by their length; together they are one line.
+    const name = operationId === undefined ? "명세에 없는 요청" : `${method} ${path} ${operationId}`;
+    let operation = this.#operations.get(name);
+    if (operation === undefined) {
+      operation = { exchanges: 0, tallies: new Map(), others: 0 };
+      this.#operations.set(name, operation);
+    }
+    operation.exchanges += 1;
+    const seen = new Set<string>();
+    for (const [finding, isNote] of [...deviations.map((one) => [one, false] as const), ...notes.map((one) => [one, true] as const)]) {
+      const alike = generalized(finding);
+      const key = JSON.stringify([isNote, alike]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const tally = operation.tallies.get(key);
+      if (tally !== undefined) tally.count += 1;
+      else if (operation.tallies.size < maxTallies) operation.tallies.set(key, { finding: alike, isNote, count: 1 });
+      else operation.others += 1;
+    }
+  }
+
+  /** The counts for a terminal, the most frequent finding first. */
+  text(): string {
+    const operations = [...this.#operations];
+    const total = operations.reduce((sum, [, { exchanges }]) => sum + exchanges, 0);
+    return [
+      `요약: 요청 ${total}건`,
+      ...operations.flatMap(([name, { exchanges, tallies, others }]) => [
+        `${name}: ${exchanges}건, ${tallies.size === 0 ? "다른 점 없음" : "다른 점이 나온 요청의 수"}`,
+        ...[...tallies.values()].sort((a, b) => b.count - a.count).map(({ finding, isNote, count }) => `  ${count}건 ${findingLine(finding, isNote)}`),
+        ...(others === 0 ? [] : [`  그 밖에 ${others}건`]),
+      ]),
+    ].join("\n");
+  }
+}
+
+/** A finding without what differs from exchange to exchange: places in a list, lengths. */
+function generalized(finding: Finding): Finding {
+  const alike = (text: string): string => text.replaceAll(/\d+(?=자|개|바이트|번째)/g, "N");
+  return { ...finding, code: alike(finding.code), pointer: alike(finding.pointer).replaceAll(/\/\d+(?=\/|$)/g, "/*"), found: alike(finding.found) };
+}

@@ -1,0 +1,60 @@
+import http, { type ClientRequest } from "node:http";
+import https from "node:https";
+import { checkBaseUrl } from "../generate/client/runtime/options.ts";
+import { UserError } from "../lib/cli.ts";
+import { requestHeader } from "./headers.ts";
+
+/**
+ * Milliseconds an idle connection is kept: less than servers usually keep theirs, so that a request is seldom sent over one
+ * that the other side is just closing. Nothing is ever sent twice.
+ */
+const idle = 4000;
+
+/** The server whose traffic is checked. */
+export class Upstream {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly #url: URL;
+  readonly #secure: boolean;
+  readonly #agent: http.Agent;
+
+  /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
+  constructor(url: string) {
+    this.url = checkBaseUrl(url, (holds, _code, expected, found = "") => {
+      if (!holds) throw new UserError(`--upstream: ${expected}. 받은 값: ${found}.`);
+    });
+    this.#url = new URL(this.url);
+    this.#secure = this.#url.protocol === "https:";
+    const options = { keepAlive: true, timeout: idle };
+    // Not even NODE_TLS_REJECT_UNAUTHORIZED may turn the check of the certificate off.
+    this.#agent = this.#secure ? new https.Agent({ ...options, rejectUnauthorized: true }) : new http.Agent(options);
+  }
+
+  /** Whether this is the server that listens at a URL, to which every request would come back. */
+  isAt(url: string): boolean {
+    const { port, hostname } = new URL(url);
+    const loopback = ["localhost", "127.0.0.1", "[::1]"];
+    const isAny = ["0.0.0.0", "[::]"].includes(hostname);
+    return !this.#secure && (this.#url.port || "80") === (port || "80") && (this.#url.hostname === hostname || (loopback.includes(this.#url.hostname) && (isAny || loopback.includes(hostname))));
+  }
+
+  /**
+   * Opens a request; the body is for the caller to write.
+   *
+   * @param target path and query as they came
+   * @param rawHeaders as Node's IncomingMessage has them
+   * @throws {Error} when Node cannot send the target or the header
+   */
+  open(method: string, target: string, rawHeaders: readonly string[]): ClientRequest {
+    const path = target === "*" ? target : `${this.#url.pathname.replace(/\/$/, "")}${target.startsWith("/") ? "" : "/"}${target}`;
+    const request = (this.#secure ? https : http).request(this.#url, { agent: this.#agent, method, path, headers: requestHeader(method, rawHeaders, this.#url.host) });
+    // Node would drop what is over its count without a word.
+    request.maxHeadersCount = 0;
+    return request;
+  }
+
+  /** Cuts the connections. */
+  close(): void {
+    this.#agent.destroy();
+  }
+}
