@@ -67,7 +67,8 @@ async function examineOperation(
   const question = request.complete ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody) : undefined;
   const reply = answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
   const keys = new KeyNames(table.contract);
-  keys.learn([request.url ?? "", ...request.rawHeaders], question?.body);
+  // The values of a body that could not be read are somewhere in its text.
+  keys.learn([request.url ?? "", ...Object.values(request.headers).flat().map(String)], question === undefined ? sentBody.bytes()?.toString() : question.body);
   keys.learn(Object.values(answer?.headers ?? {}).flat().map(String), reply?.body);
   const yardstick = { api, contract: table.contract, operation, keys };
   if (question !== undefined) checkContent(yardstick, findings, "request", question, question.mediaType);

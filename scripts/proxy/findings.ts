@@ -11,22 +11,31 @@ export interface Finding extends Problem {
 /** What was found in one exchange. */
 export class Findings {
   /** Where the exchange differs from the spec. */
-  readonly deviations: Finding[] = [];
+  readonly #deviations: Finding[] = [];
   /** What the spec admits but a reader should know: unknown keys of an open object, what could not be checked. */
-  readonly notes: Finding[] = [];
+  readonly #notes: Finding[] = [];
 
   deviate(side: Side, problem: Problem): void {
-    add(this.deviations, side, problem);
+    add(this.#deviations, side, problem);
   }
 
   note(side: Side, problem: Problem): void {
-    add(this.notes, side, problem);
+    add(this.#notes, side, problem);
+  }
+
+  /** All of them, those of the request first. */
+  all(): { deviations: Finding[]; notes: Finding[] } {
+    return { deviations: requestFirst(this.#deviations), notes: requestFirst(this.#notes) };
   }
 }
 
 /** A problem that is of no field: `code` says in words where it is. */
 export function general(code: string, rule: string, expected: string, found: string): Problem {
   return { code, name: "", pointer: "", rule, expected, found };
+}
+
+function requestFirst(list: readonly Finding[]): Finding[] {
+  return list.toSorted((a, b) => (a.side === b.side ? 0 : a.side === "request" ? -1 : 1));
 }
 
 function add(list: Finding[], side: Side, problem: Problem): void {

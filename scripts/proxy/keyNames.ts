@@ -5,21 +5,24 @@ const fieldCode = /^(?:[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]{2,12})$/;
 const maxLength = 40;
 const maxDigits = 3;
 
+/** Shorter values than this are part of too many names to tell anything. */
+const minValue = 4;
+
 /**
  * Shows the keys of one exchange's bodies. Keys of the spec and places in a list are shown. Another key is shown only where
- * it looks like a field code and is part of no value of the exchange: some programs use values as keys.
+ * it looks like a field code and has nothing in common with a value of the exchange: some programs use values as keys.
  */
 export class KeyNames {
   readonly #known: ReadonlySet<string>;
   readonly #texts: string[] = [];
   readonly #bodies: unknown[] = [];
-  #values: string | undefined;
+  #values: string[] | undefined;
 
   constructor({ names, roles }: Contract) {
     this.#known = new Set(["dataHeader", "dataBody", ...Object.keys(names), ...Object.values(roles).flat()]);
   }
 
-  /** Learns values that no key may give away, header fields and targets; and bodies, whose values these are. */
+  /** Learns values that no key may give away: header fields and targets, and bodies with all the strings in them. */
   learn(texts: readonly string[], body: unknown): void {
     this.#texts.push(...texts);
     this.#bodies.push(body);
@@ -29,8 +32,12 @@ export class KeyNames {
   show(key: string): string {
     if (this.#known.has(key) || /^\d{1,4}$/.test(key)) return key;
     const isField = key.length <= maxLength && fieldCode.test(key) && key.replaceAll(/\D/g, "").length <= maxDigits;
-    if (isField) this.#values ??= [...this.#texts, ...this.#bodies.flatMap(stringsOf)].join("\n").toLowerCase();
-    return isField && this.#values?.includes(key.toLowerCase()) === false ? key : `(${[...key].length}자 이름)`;
+    return isField && !this.#isOfValue(key.toLowerCase()) ? key : `(${[...key].length}자 이름)`;
+  }
+
+  #isOfValue(key: string): boolean {
+    this.#values ??= [...this.#texts, ...this.#bodies.flatMap(stringsOf)].map((value) => value.toLowerCase());
+    return this.#values.some((value) => value.includes(key) || (value.length >= minValue && key.includes(value)));
   }
 }
 

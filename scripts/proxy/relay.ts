@@ -74,8 +74,8 @@ export function relay({ upstream, timeout, maxBody, refuse }: RelayOptions, requ
       attempt(() => {
         response.sendDate = false;
         response.writeHead(incoming.statusCode ?? 0, incoming.statusMessage ?? "", answerHeader(incoming.rawHeaders));
-        // Some answers, such as event streams, have a header long before their first byte.
-        response.flushHeaders();
+        // The header goes at once, as some answers have it long before their first byte. flushHeaders would turn it into UTF-8.
+        response.write(Buffer.alloc(0));
         incoming.pipe(response);
       });
     });

@@ -73,11 +73,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const { findings, method, path, operationId, code } = await examine(spec, request, carried);
     onExchange({
       time, method, path, ...(operationId === undefined ? {} : { operationId }), status: response.headersSent ? response.statusCode : 0,
-      ...(answeredByProxy ? { answeredByProxy: true } : {}), ...(code === undefined ? {} : { code }), duration, deviations: findings.deviations, notes: findings.notes,
+      ...(answeredByProxy ? { answeredByProxy: true } : {}), ...(code === undefined ? {} : { code }), duration, ...findings.all(),
     });
   };
   const server = createBankServer({
     api,
+    table: spec.table,
     requestTimeout: timeout + grace,
     onRequest: (request, response) => {
       const exchange = onRequest(request, response).finally(() => underWay.delete(exchange));
@@ -93,8 +94,9 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const url = await listen(server, host, port, "npm run proxy -- --upstream URL --port 0");
   const close = async (): Promise<void> => {
     await stop(server);
-    upstream.close();
+    // Each ends because its client's connection was cut, and takes its own to the upstream along.
     await Promise.all(underWay);
+    upstream.close();
   };
   if (upstream.isAt(url)) {
     await close();

@@ -1,46 +1,19 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
+import { type Command, startCommand as start } from "../support/command.ts";
 import { send } from "../support/http.ts";
 import { copyProject, temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
 const script = "scripts/sandbox/index.ts";
 
-interface Command {
-  /** What it has printed so far. */
-  printed: () => string;
-  /** Resolves once the output matches. */
-  until: (pattern: RegExp) => Promise<string>;
-  url: string;
-}
-
-/** Starts the command on a free port; it is stopped when the test ends. */
-async function startCommand(...args: string[]): Promise<Command> {
-  const child = spawn(process.execPath, [script, "--port", "0", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  onTestFinished(() => void child.kill());
-  let printed = "";
-  const waiting = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => {
-    printed += chunk.toString();
-    for (const look of waiting) look();
-  });
-  const until = (pattern: RegExp): Promise<string> => new Promise((done, fail) => {
-    const look = (): void => {
-      if (!pattern.test(printed)) return;
-      waiting.delete(look);
-      done(printed);
-    };
-    waiting.add(look);
-    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${printed}`)));
-    look();
-  });
-  const ready = await until(/http:\/\/\S+:\d+\n/);
-  return { printed: () => printed, until, url: /http:\/\/\S+:\d+/.exec(ready)?.[0] ?? "" };
+/** Starts the sandbox on a free port; it is stopped when the test ends. */
+function startCommand(...args: string[]): Promise<Command> {
+  return start(script, ...args);
 }
 
 function shell(command: string): Promise<string> {

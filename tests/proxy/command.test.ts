@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { root } from "../../scripts/lib/paths.ts";
+import { startProxy } from "../../scripts/proxy/start.ts";
+import type { Exchange } from "../../scripts/proxy/exchange.ts";
+import { sampleRequest } from "../support/bundle.ts";
+import { serve } from "../support/client.ts";
+import { startCommand } from "../support/command.ts";
+import { run } from "../support/project.ts";
+import { exchangeRaw, goodHeaders, loanPath } from "../support/proxy.ts";
+import { useSandbox } from "../support/servers.ts";
+
+const script = "scripts/proxy/index.ts";
+const sandbox = useSandbox();
+
+async function call(url: string, prefer: string, path = loanPath): Promise<void> {
+  await exchangeRaw(url + path, { headers: { ...goodHeaders, prefer }, body: JSON.stringify(sampleRequest()) });
+}
+
+describe("npm run proxy", () => {
+  test("prints each exchange, and at Ctrl+C for each operation how many there were and what differed how often", async () => {
+    const { url, until, printed, stop } = await startCommand(script, "--upstream", sandbox.url());
+    await call(url, "example=success");
+    await call(url, "fault=number-amounts");
+    await call(url, "fault=number-amounts");
+    await call(url, "fault=extra-keys");
+    await call(url, "", "/a");
+    await call(url, "", "/ab");
+    await until(/3자 경로\.\n/);
+    expect(await stop("SIGINT")).toBe(0);
+    expect(printed().slice(printed().indexOf("요약:"))).toBe(`요약: 요청 6건
+GET ${loanPath} getCreditLoanBasicInfo: 4건, 다른 점이 나온 요청의 수
+  2건 응답 LN_AVL_AM(대출금액(대출한도금액)): 문자열. 받은 값: 숫자. 자리: /dataBody/LN_AVL_AM
+  2건 응답 CNT(입금가능계좌수): 문자열. 받은 값: 숫자. 자리: /dataBody/CNT
+  1건 응답 참고 TRN_SRNO: 명세에 없는 항목. 받은 값: N자 문자열. 자리: /dataBody/TRN_SRNO
+  1건 응답 참고 FAXC_BAL: 명세에 없는 항목. 받은 값: N자 문자열. 자리: /dataBody/FAXC_BAL
+  1건 응답 참고 LNAPV_RQ_NO: 명세에 없는 항목. 받은 값: 빈 문자열. 자리: /dataBody/LNAPV_RQ_NO
+명세에 없는 요청: 2건, 다른 점이 나온 요청의 수
+  2건 요청 경로: 명세에 있는 경로. 받은 값: 명세에 없는 N자 경로.
+`);
+  });
+
+  test("--json prints one object a line on standard output and nothing else there", async () => {
+    const { url, until, stdout, stop } = await startCommand(script, "--json", "--upstream", sandbox.url());
+    await call(url, "example=success");
+    await call(url, "fault=empty-list-text");
+    await until(/빈 문자열/);
+    expect(await stop("SIGTERM")).toBe(0);
+    expect(stdout().trim().split("\n").map((line) => JSON.parse(line) as Exchange)).toEqual([
+      { time: expect.any(String) as string, method: "GET", path: loanPath, operationId: "getCreditLoanBasicInfo", status: 200, duration: expect.any(Number) as number, deviations: [], notes: [] },
+      expect.objectContaining({ deviations: [{ side: "response", code: "ACCOUNT_LIST", name: "반복부", pointer: "/dataBody/ACCOUNT_LIST", rule: "type", expected: "배열", found: "빈 문자열" }] }),
+    ]);
+  });
+
+  test("--quiet prints the address and the summary, and reports what was under way", async () => {
+    const upstream = await serve(() => {});
+    const { url, printed, stop } = await startCommand(script, "--quiet", "--upstream", upstream.url);
+    const hanging = call(url, "").catch(() => {});
+    await expect.poll(upstream.underWay).toBe(1);
+    expect(await stop("SIGINT")).toBe(0);
+    await hanging;
+    expect(printed()).toMatch(new RegExp(`^${url}\n\n요약: 요청 1건\nGET \\S+ getCreditLoanBasicInfo: 1건, .*\n  1건 요청 참고 연결: .*\n$`));
+  });
+});
+
+describe("npm run proxy says in one line", () => {
+  const expected = "--upstream: https 주소, 또는 이 기기를 가리키는 http 주소. 받은 값:";
+  test.each([
+    ["http://example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
+    ["ftp://127.0.0.1", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
+    ["http://127.0.0.1.example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
+    ["bank", `${expected} 주소가 아닌 값.`],
+    ["https://user:CANARY@127.0.0.1", "--upstream: 사용자 이름과 비밀번호가 없는 주소. 받은 값: 인증 정보가 있는 주소."],
+    ["https://127.0.0.1/?key=CANARY", "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소."],
+    ["https://127.0.0.1/#a", "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소."],
+  ])("that %s is no upstream", async (upstream, message) => {
+    await expect(startProxy({ upstream })).rejects.toMatchObject({ name: "UserError", message });
+  });
+
+  test("that the upstream is missing, a number is none, or two options exclude each other", async () => {
+    const [missing, timeout, both] = await Promise.all([
+      run(root, script), run(root, script, "--upstream", sandbox.url(), "--timeout", "soon"), run(root, script, "--upstream", sandbox.url(), "--quiet", "--json"),
+    ]);
+    expect(missing.output).toMatch(/^오류: --upstream: 요청을 전달할 서버의 주소\. 받은 값: 없음\.\n\n사용법:/);
+    expect(timeout).toEqual({ exitCode: 1, output: "오류: --timeout: 1에서 600000 사이의 정수. 받은 값: \"soon\".\n" });
+    expect(both).toEqual({ exitCode: 1, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });
+  });
+
+  test("that the port is taken, and that the upstream is the proxy itself", async () => {
+    const { port } = new URL(sandbox.url());
+    await expect(startProxy({ upstream: "https://127.0.0.1", port: Number(port) })).rejects.toThrow("이미 사용 중인 포트입니다. 빈 포트를 쓰려면: npm run proxy -- --upstream URL --port 0");
+    const probe = await startProxy({ upstream: sandbox.url() });
+    await probe.close();
+    const free = Number(new URL(probe.url).port);
+    await expect(startProxy({ upstream: `http://localhost:${free}/a`, port: free })).rejects.toThrow("--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.");
+  });
+});
