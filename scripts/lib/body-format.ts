@@ -8,6 +8,7 @@ export interface ContentType {
   isUtf8: boolean;
 }
 
+/** Reads a Content-Type field; undefined where there is none. */
 export function contentTypeOf(field: string | undefined): ContentType {
   const [type = "", ...parameters] = (field ?? "").split(";").map((part) => part.trim().toLowerCase());
   return { type, isUtf8: parameters.every((one) => !one.startsWith("charset=") || /^charset="?utf-8"?$/.test(one)) };

@@ -29,6 +29,7 @@ export class KeyNames {
     this.#values = undefined;
   }
 
+  /** The key, or how long it is. */
   show(key: string): string {
     if (this.#known.has(key) || /^\d{1,4}$/.test(key)) return key;
     const isField = key.length <= maxLength && fieldCode.test(key) && key.replaceAll(/\D/g, "").length <= maxDigits;

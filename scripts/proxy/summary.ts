@@ -16,6 +16,7 @@ const maxTallies = 200;
 export class Summary {
   readonly #operations = new Map<string, { exchanges: number; tallies: Map<string, Tally>; others: number }>();
 
+  /** Counts an exchange, and each of its findings once however often it is there. */
   add({ method, path, operationId, deviations, notes }: Exchange): void {
     // Paths that the spec does not have differ by their length; together they are one line.
     const name = operationId === undefined ? "명세에 없는 요청" : `${method} ${path} ${operationId}`;

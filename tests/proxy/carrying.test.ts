@@ -76,6 +76,14 @@ test("status, reason, header fields and bytes of an answer come back unchanged; 
   expect(rulesOf(await next())).toEqual(["response status 상태 코드"]);
 });
 
+test.each([["HEAD", 200], ["GET", 204], ["GET", 304]])("an answer to %s with %i, which has no body, comes back so, and the connection goes on serving", async (method, status) => {
+  const upstream = await serve((_request, response) => void response.writeHead(status, status === 204 ? {} : { "content-length": "7" }).end());
+  const { url } = await proxyFor(upstream.url);
+  const ask = (connection: string): string => `${method} ${loanPath} HTTP/1.1\r\nHost: a\r\nConnection: ${connection}\r\n\r\n`;
+  const answers = (await talk(url, ask("keep-alive") + ask("close"))).split("\r\n\r\n");
+  expect(answers).toEqual([expect.stringContaining(` ${status} `), expect.stringContaining(` ${status} `), ""]);
+});
+
 test("the header of an answer comes before its body does", async () => {
   const upstream = await rawServer((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
   const { url, next } = await proxyFor(upstream, { timeout: 300 });
@@ -200,11 +208,12 @@ test.each([
 test("an answer before the request's end is passed on, and the connection goes on serving", async () => {
   const early = await rawServer((socket) => socket.end("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
   const { url, next } = await proxyFor(early);
+  const rest = "r".repeat(1_000_000);
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   onTestFinished(() => void socket.destroy());
-  socket.write(`POST ${loanPath} HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\nhalf`);
+  socket.write(`POST ${loanPath} HTTP/1.1\r\nHost: a\r\nContent-Length: ${4 + rest.length}\r\n\r\nhalf`);
   await new Promise((done) => socket.once("data", done));
   expect((await next()).status).toBe(413);
-  socket.write(`restGET ${loanPath} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  socket.write(`${rest}GET ${loanPath} HTTP/1.1\r\nHost: a\r\n\r\n`);
   expect((await next()).status).toBe(413);
 });
