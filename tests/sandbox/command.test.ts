@@ -1,8 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { type Command, startCommand as start } from "../support/command.ts";
 import { send } from "../support/http.ts";
@@ -83,8 +84,10 @@ describe("npm start", () => {
   });
 
   test("--workers share the port, the plans and the list of requests, and one that dies is replaced", async () => {
-    const { url, until } = await startCommand("--quiet", "--workers", "2");
-    const small = { appKey: "SANDBOX-SMALL-APP-KEY", secretKey: "SANDBOX-SMALL-SECRET-KEY", "content-type": "application/json" };
+    const file = join(temporaryFolder(), "apps.yaml");
+    writeFileSync(file, "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service, plan: { total: 2 } }\n");
+    const { url, until } = await startCommand("--quiet", "--workers", "2", "--apps", file);
+    const small = { appKey: "TEAM-APP-KEY", secretKey: "TEAM-SECRET-KEY", "content-type": "application/json" };
     const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send(url + loanPath, { method: "POST", headers: small, body: sampleRequest() })).status));
     expect(statuses.filter((status) => status === 200)).toHaveLength(2);
     const requests = async (): Promise<unknown[]> => (await fetch(`${url}/__sandbox/requests`)).json() as Promise<unknown[]>;

@@ -19,6 +19,8 @@ export function send(
     const request = httpRequest(url, { method, headers: { ...headers, ...length }, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      // An answer that is cut in the middle.
+      response.on("error", fail);
       response.on("end", () => {
         const text = Buffer.concat(chunks).toString();
         const contentType = String(response.headers["content-type"] ?? "").split(";")[0] ?? "";
