@@ -85,7 +85,7 @@ describe("npm start", () => {
 
   test("--workers share the port, the plans and the list of requests, and one that dies is replaced", async () => {
     const file = join(temporaryFolder(), "apps.yaml");
-    writeFileSync(file, "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service, plan: { total: 2 } }\n");
+    writeFileSync(file, "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service, plan: { total: 2 } }\n  - { name: 다른 앱, appKey: SANDBOX-APP-KEY, secretKey: SANDBOX-SECRET-KEY, state: in-service, tokens: { SANDBOX-ACCESS-TOKEN: valid } }\n");
     const { url, until } = await startCommand("--quiet", "--workers", "2", "--apps", file);
     const small = { appKey: "TEAM-APP-KEY", secretKey: "TEAM-SECRET-KEY", "content-type": "application/json" };
     const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send(url + loanPath, { method: "POST", headers: small, body: sampleRequest() })).status));
