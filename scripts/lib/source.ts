@@ -49,5 +49,20 @@ export interface SourceDocument {
   samples: { section: string; file: string; example: string; corrected?: string }[];
 }
 
+/** The steps of figure 1.3, spec/source/flow.yaml. */
+export interface Flow {
+  section: string;
+  lanes: string[];
+  steps: { title: string; events: { lanes: string[]; does: string }[] }[];
+}
+
+/** What the document tells about the developer portal, spec/source/portal.yaml. */
+export interface Portal {
+  title: string;
+  steps: { section: string; title: string; screen?: string; prepare: string[]; does: string[] }[];
+  /** `sandbox`: the app key of the sandbox's app in this state. */
+  states: { name: string; means: string; sandbox: string }[];
+}
+
 /** A type notation of the document: S 문자, N 숫자, D 소수점을 가지는 숫자, with a length, or a length and decimals. */
 export const typeNotation = /^(?:([SN])\((\d+)\)|(D)\(\d+,\d+\))$/;

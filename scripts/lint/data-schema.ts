@@ -54,6 +54,12 @@ export const dataSchemas: Record<string, object> = {
       ),
     }),
   ),
+  "source/flow.yaml": object({ section, lanes: list(text), steps: list(object({ title: text, events: list(object({ lanes: list(text), does: text })) })) }),
+  "source/portal.yaml": object({
+    title: text,
+    steps: list(object({ section, title: text, prepare: list(text), does: list(sentence) }, { screen: text })),
+    states: list(object({ name: text, means: sentence, sandbox: text })),
+  }),
   "source/error-codes.yaml": list(object({ code, message: text })),
   "source/errata.yaml": list(
     object({
