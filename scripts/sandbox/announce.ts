@@ -25,6 +25,7 @@ export function announcement(api: OpenApi, url: string): string {
     "",
     "시나리오와 오류 코드는 헤더로 고릅니다: -H 'Prefer: example=noAccounts', -H 'Prefer: example=SYSCD01003', -H 'Prefer: fault=reset'",
     ...(input === undefined ? [] : [`헤더를 더할 수 없으면 ${input.code} 값으로 고릅니다: ${Object.keys(input.values)[0]}`]),
+    `문서: ${url}/docs/`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
     "끝내려면 Ctrl+C를 누르십시오. 다른 터미널에 붙여 넣어 보십시오.",
     ...shown.flatMap((operation, index) => ["", `# ${index === 0 ? "원문대로 본문을 실은 GET" : "같은 요청을 POST로"}`, curl(url, exampleRequest(api, operation))]),

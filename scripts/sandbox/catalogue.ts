@@ -1,5 +1,5 @@
 import type { OperationTable } from "../lib/checked-operation.ts";
-import { curl, describeReproduction, reproducingRequest } from "../lib/example-request.ts";
+import { curl, describeReproduction, exampleRequest, reproducingRequest } from "../lib/example-request.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import type { App } from "./apps.ts";
 import { faults } from "./faults.ts";
@@ -11,7 +11,8 @@ export function catalogueOf(api: OpenApi, apps: readonly App[], table: Operation
     operations: operationsOf(api).map(({ path, method, operation }) => {
       const checked = table.at(path)?.get(method.toUpperCase());
       const names = checked === undefined ? [] : [...new Scenarios(api, checked).names];
-      return { operationId: operation.operationId, method: method.toUpperCase(), path, summary: operation.summary, examples: Object.fromEntries(names) };
+      const { headers, body } = exampleRequest(api, { path, method, operation });
+      return { operationId: operation.operationId, method: method.toUpperCase(), path, summary: operation.summary, examples: Object.fromEntries(names), contentType: headers["Content-Type"], body };
     }),
     errors: api["x-error-catalogue"].codes.map((row) => ({
       code: row.code, meaning: row.meaning, status: row.status, reproduce: describeReproduction(row), curl: curl("http://127.0.0.1:4010", reproducingRequest(api, row)),

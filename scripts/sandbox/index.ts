@@ -40,6 +40,7 @@ await runCommand(async () => {
     port,
     host: args.host,
     latency,
+    docs: true,
     bundle,
     ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
     ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),

@@ -13,6 +13,8 @@ export interface ServerOptions {
   api: OpenApi;
   exchange: Exchange;
   control: Control;
+  /** Answers what lies under /docs/, where the sandbox shows the docs site. */
+  docs?: (path: string, response: ServerResponse) => Promise<void>;
   /** Largest body in bytes. */
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
@@ -51,6 +53,7 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
   if (path.startsWith("/__sandbox/") && (await options.control.answer(path, request, response))) return;
+  if (options.docs !== undefined && request.method === "GET" && /^\/docs(\/|$)/.test(path)) return answerDocs(options.docs, path, request, response);
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
@@ -59,6 +62,13 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
+}
+
+/** A page of the docs site; without the last slash its links would lead astray. */
+function answerDocs(docs: NonNullable<ServerOptions["docs"]>, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+  request.resume();
+  if (path === "/docs") return void response.writeHead(301, { location: "/docs/", "content-length": 0 }).end();
+  return docs(path.slice("/docs/".length), response);
 }
 
 /** The body, read to its end even when it is too large, so that the other side can read the answer. */

@@ -2,14 +2,14 @@ import { OperationTable } from "../lib/checked-operation.ts";
 import { readBundle, refuseParameters } from "../lib/bundle-file.ts";
 import { listen, stop } from "../lib/listen.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
-import { bundleFile } from "../lib/paths.ts";
+import { bundleFile, specDir } from "../lib/paths.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
 import { loadPrism } from "./chooser.ts";
 import { Control, type SharedState } from "./control.ts";
 import { Exchange } from "./exchange.ts";
 import { PlanLedger } from "./plan.ts";
 import { RequestLog, type RequestRecord } from "./requestLog.ts";
-import { createSandboxServer } from "./server.ts";
+import { createSandboxServer, type ServerOptions } from "./server.ts";
 
 export interface SandboxOptions {
   /** 0, the default, picks a free port. */
@@ -26,6 +26,8 @@ export interface SandboxOptions {
   requestTimeout?: number;
   /** The largest request body in bytes. Default 1 MiB. */
   maxBody?: number;
+  /** Shows the docs site under /docs/; made when it is first asked for. Default false. */
+  docs?: boolean;
   /** Called once for every request, after it was answered. */
   onRecord?: (record: RequestRecord) => void;
 }
@@ -76,9 +78,19 @@ export async function serve(options: SandboxOptions & { onRecord: (record: Reque
   const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
   const config = { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: state.takeCall, maxBody };
   const exchange = new Exchange(api, config, latency);
-  const server = createSandboxServer({ api, exchange, control: new Control(api, apps, table, state), maxBody, requestTimeout, onRecord: options.onRecord });
+  const server = createSandboxServer({ api, exchange, control: new Control(api, apps, table, state), maxBody, requestTimeout, onRecord: options.onRecord, ...(options.docs === true ? { docs: docsOf(api) } : {}) });
   const url = await listen(server, host, port, "npm start -- --port 0");
   // The server can be reached meanwhile. A failure shows at the first answer.
   setImmediate(() => void loadPrism().catch(() => {}));
   return { url, api, close: () => stop(server) };
+}
+
+/** Answers with the files of the docs site of a bundle. The site and its tools are loaded when the first is asked for. */
+function docsOf(api: OpenApi): NonNullable<ServerOptions["docs"]> {
+  let site: Promise<ReadonlyMap<string, string>> | undefined;
+  return async (path, response) => {
+    const [{ buildSite }, { answerFile }, { loadSpec }] = await Promise.all([import("../docs/build.ts"), import("../docs/files.ts"), import("../lib/spec-files.ts")]);
+    site ??= buildSite(api, loadSpec(specDir));
+    answerFile(await site, path, response);
+  };
 }

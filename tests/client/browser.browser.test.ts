@@ -1,9 +1,8 @@
 import { createServer } from "node:http";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { generatedDir } from "../../scripts/lib/paths.ts";
-import { chromiumPath } from "../support/chromium.ts";
+import { launchChromium } from "../support/browser.ts";
 import { sampleRequest } from "../support/bundle.ts";
 import { canary, successBody } from "../support/client.ts";
 import { canaryApps, useSandbox } from "../support/servers.ts";
@@ -32,7 +31,7 @@ async function servePage(): Promise<string> {
 
 test("in Chromium the documented call goes out by POST, across origins, and nothing else does", async () => {
   const page = await servePage();
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+  const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const tab = await browser.newPage();
   const requests: string[] = [];

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { OpenApi } from "../lib/openapi.ts";
+import type { Spec } from "../lib/spec-files.ts";
+import { fieldsCsv, fieldsJson } from "./downloads.ts";
+import { readModel } from "./model.ts";
+import { page } from "./page.ts";
+import type { MakeSection } from "./section.ts";
+import { changes } from "./sections/changes.ts";
+import { errata } from "./sections/errata.ts";
+import { errors } from "./sections/errors.ts";
+import { fields } from "./sections/fields.ts";
+import { flow } from "./sections/flow.ts";
+import { operations } from "./sections/operations.ts";
+import { portal } from "./sections/portal.ts";
+import { rules } from "./sections/rules.ts";
+import { scenarios } from "./sections/scenarios.ts";
+import { start } from "./sections/start.ts";
+
+/** The page's parts, in the order a newcomer needs them. */
+const sections: readonly MakeSection[] = [start, flow, portal, rules, operations, fields, errors, scenarios, errata, changes];
+
+/**
+ * Makes the docs site by file name. The same spec gives the same bytes.
+ *
+ * @param api the bundle
+ * @param spec the hand-written spec it was made from: the document's tables, errata and figures
+ */
+export async function buildSite(api: OpenApi, spec: Spec): Promise<Map<string, string>> {
+  const model = readModel(api, spec);
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, "client/main.ts")],
+    bundle: true, minify: true, format: "iife", platform: "browser", target: "es2022", charset: "utf8", write: false, legalComments: "none", tsconfigRaw: {},
+  });
+  const assets = { style: readFileSync(join(import.meta.dirname, "assets/style.css"), "utf8"), script: outputFiles[0]?.text ?? "" };
+  return new Map([
+    ["index.html", page(model, sections.map((make) => make(model)), assets)],
+    ["fields.csv", fieldsCsv(model)],
+    ["fields.json", fieldsJson(model)],
+    ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],
+  ]);
+}

@@ -1,0 +1,39 @@
+import type { Field, Model } from "./model.ts";
+
+/** The columns of the field dictionary as data. */
+function record({ code, name, printedName, section, at, type, required, schema, demanded }: Field) {
+  return {
+    code,
+    name,
+    documentName: printedName,
+    section,
+    at,
+    documentType: type,
+    documentRequired: required,
+    type: schema.type ?? "",
+    maxLength: schema.maxLength ?? null,
+    required: demanded,
+    sensitive: schema["x-sensitive"] === true,
+    description: (schema as { description?: string }).description ?? "",
+    errata: schema["x-errata"] ?? [],
+  };
+}
+
+/** The field dictionary as JSON: a list of records. */
+export function fieldsJson({ fields }: Model): string {
+  return `${JSON.stringify(fields.map(record), null, 2)}\n`;
+}
+
+/** The field dictionary as CSV (RFC 4180) in UTF-8, with the byte order mark that Excel needs to read Korean. */
+export function fieldsCsv({ fields }: Model): string {
+  const rows = fields.map(record);
+  const head = Object.keys(rows[0] ?? {});
+  const lines = rows.map((row) => Object.values(row).map((value) => cell(Array.isArray(value) ? value.join(" ") : String(value ?? ""))).join(","));
+  return `\uFEFF${[head.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+/** Quoted where it must be. A leading sign would make a spreadsheet read a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,16 @@
+import type { ServerResponse } from "node:http";
+
+const types: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+};
+
+/** Answers with a file of the site; the first page where none is named, 404 where there is none. */
+export function answerFile(site: ReadonlyMap<string, string>, path: string, response: ServerResponse): void {
+  const name = path.split(/[?#]/)[0] || "index.html";
+  const content = site.get(name);
+  const bytes = Buffer.from(content ?? "이 문서에 없는 파일입니다.\n");
+  const type = content === undefined ? "text/plain; charset=utf-8" : (types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+  response.writeHead(content === undefined ? 404 : 200, { "content-type": type, "content-length": bytes.length, "cache-control": "no-store", "x-content-type-options": "nosniff" }).end(bytes);
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { Html, html } from "./html.ts";
+import type { Model } from "./model.ts";
+import type { Section } from "./section.ts";
+
+/** What the page carries beside its text. */
+export interface Assets {
+  style: string;
+  /** The page's script, bundled into one. */
+  script: string;
+}
+
+/**
+ * The page: every section, readable without the script, with nothing loaded from anywhere. The Content-Security-Policy
+ * allows this style and this script by their hashes (CSP Level 3, 8.4), and requests to the page's own server only, which
+ * the try-it panels make.
+ */
+export function page({ api, document }: Model, sections: readonly Section[], { style, script }: Assets): string {
+  const policy = [
+    "default-src 'none'", `style-src '${hash(style)}'`, `script-src '${hash(script)}'`, "img-src data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+  ].join("; ");
+  const index = sections.flatMap(({ id, title, entries }) => [{ anchor: id, title, kind: "장", words: "" }, ...entries]);
+  const { text } = html`<!DOCTYPE html>
+<html lang="ko">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${api.info.title} ${String((api.info as { summary?: string }).summary ?? "")}의 비공식 개발 문서">
+<title>${api.info.title} 개발 문서</title>
+<link rel="icon" href="data:,">
+<style>${new Html(style)}</style>
+</head>
+<body>
+<a class="skip" href="#content">본문으로 건너뛰기</a>
+<header class="top">
+<a class="brand" href="#content">${api.info.title} <span>개발 문서 ${api.info.version}</span></a>
+<button type="button" id="search-open" hidden aria-haspopup="dialog">검색 <kbd>Ctrl K</kbd></button>
+</header>
+<nav class="contents" aria-label="차례"><details open><summary>차례</summary><ul>
+${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
+`)}<li><a href="reference.html">OpenAPI 참조</a></li>
+</ul></details></nav>
+<main id="content" tabindex="-1">
+<h1>${api.info.title} 개발 문서</h1>
+<p class="lead">${document.title} Version ${document.version}(${document.date})을 OpenAPI로 옮긴 비공식 문서입니다. 은행이 제공하거나 보증하는 것이 아니며, 원문과 다르게 적은 곳은 모두 <a href="#errata">원문과 다른 점</a>에 근거와 함께 있습니다.</p>
+${sections.map(({ id, title, body }) => html`<section class="chapter" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${body}</section>
+`)}</main>
+<dialog id="search" aria-label="검색">
+<input id="search-input" type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list" aria-label="검색어" placeholder="한도, 동의, LN_AVL, SYSCD02101" autocomplete="off" spellcheck="false">
+<p id="search-status" role="status"></p>
+<ul id="search-results" role="listbox" aria-label="검색 결과"></ul>
+</dialog>
+<script type="application/json" id="search-index">${new Html(JSON.stringify(index).replaceAll("<", "\\u003c"))}</script>
+<script>${new Html(script)}</script>
+</body>
+</html>
+`;
+  return text;
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}

@@ -1,0 +1,47 @@
+import { curl, exampleRequest } from "../lib/example-request.ts";
+import { deref, type Example, type OpenApi, type Operation } from "../lib/openapi.ts";
+
+/** Where the samples send to: the sandbox as npm start opens it. */
+export const sandboxUrl = "http://127.0.0.1:4010";
+
+interface At {
+  path: string;
+  method: string;
+  operation: Operation;
+}
+
+/** The operation's example request as curl. */
+export function curlSample(api: OpenApi, at: At): string {
+  return curl(sandboxUrl, exampleRequest(api, at));
+}
+
+/** The operation's example request by the generated client; prints the answer. */
+export function clientSample(api: OpenApi, { method, operation }: At): string {
+  const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
+  const required = new Set(Object.keys(operation.security[0] ?? {}));
+  const mediaType = operation.requestBody?.content["application/json"];
+  const [example] = Object.values(mediaType?.examples ?? {});
+  const body = example === undefined ? "" : literal(deref<Example>(api, example).value, "");
+  return `import { createWooriClient } from "./woori/client.ts";
+
+const woori = createWooriClient({
+  baseUrl: "${sandboxUrl}", // 샌드박스
+  appKey: "SANDBOX-APP-KEY",
+  secretKey: "SANDBOX-SECRET-KEY",${names.has("bearer") && required.has("bearer") ? `\n  accessToken: "SANDBOX-ACCESS-TOKEN",` : ""}${method === "post" ? `\n  method: "POST",` : ""}
+});
+const { data, issues } = await woori.${clientName(operation.operationId)}(${body});
+console.log(data.dataBody, issues);
+woori.close();`;
+}
+
+/** The client offers the POST form under the name of the documented GET. */
+function clientName(operationId: string): string {
+  return operationId.replace(/^post/, "get");
+}
+
+/** A value as a TypeScript literal, keys bare. */
+function literal(value: unknown, indent: string): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  return `{\n${Object.entries(value).map(([key, item]) => `${inner}${key}: ${literal(item, inner)},`).join("\n")}\n${indent}}`;
+}

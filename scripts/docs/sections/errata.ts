@@ -1,0 +1,26 @@
+import { html, table } from "../html.ts";
+import type { MakeSection } from "../section.ts";
+
+const confidences = { high: "높음", medium: "보통", low: "낮음" };
+const kinds = { transcription: "전사하면서 생긴 차이", document: "원문의 오류", decision: "원문이 정하지 않은 것" };
+const strengths = { B: "은행이 공개한 파일", L: "제3자가 공개한 실제 응답", C: "클라이언트 코드", I: "추정" };
+
+/** Where the spec says something else than the document, and why. */
+export const errata: MakeSection = ({ errata: rows }) => ({
+  id: "errata",
+  title: "원문과 다른 점",
+  body: html`
+<p>명세가 원문과 다르게 적거나 원문이 정하지 않은 것을 정한 ${rows.length}건입니다. 확신은 근거의 강도에 따른 판단입니다.</p>
+${table("정오표", ["주제", "절", "종류", "확신"], rows.map((row) => ({ cells: [html`<a href="#erratum-${row.id}">${row.topic}</a>`, row.section, kinds[row.kind], confidences[row.confidence]] })))}
+${rows.map((row) => html`<section class="entry" aria-labelledby="erratum-${row.id}">
+<h3 id="erratum-${row.id}">${row.topic}</h3>
+<p class="source"><code>${row.id}</code> · 원문 ${row.section} · ${kinds[row.kind]} · 확신 ${confidences[row.confidence]}</p>
+<dl>
+<dt>원문</dt><dd>${row.source}</dd>
+<dt>명세</dt><dd>${row.spec}</dd>
+<dt>근거</dt><dd><ul>${row.evidence.map(({ strength, fact }) => html`<li>${fact} <span class="strength">(${strengths[strength]})</span></li>`)}</ul></dd>
+</dl>
+</section>
+`)}`,
+  entries: rows.map((row) => ({ anchor: `erratum-${row.id}`, title: row.topic, kind: "원문과 다른 점", words: `${row.id} ${row.section} ${row.source} ${row.spec}` })),
+});

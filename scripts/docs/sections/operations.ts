@@ -1,0 +1,81 @@
+import { deref, type Example, type MediaType, type OpenApi, type Schema } from "../../lib/openapi.ts";
+import { code, type Html, html, prose, table } from "../html.ts";
+import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
+import { clientSample, curlSample } from "../samples.ts";
+import type { MakeSection } from "../section.ts";
+
+/** Each operation: request, answers, examples, and samples that run. */
+export const operations: MakeSection = (model) => ({
+  id: "operations",
+  title: "API 참조",
+  body: html`
+<p>요청과 응답을 눌러 볼 수 있는 참조는 <a href="reference.html">OpenAPI 참조</a>에, 명세 원본은 <a href="openapi.json" download>openapi.json</a>에 있습니다.</p>
+${model.operations.map((at) => operationPart(model, at))}`,
+  entries: model.operations.map(({ path, method, operation }) => ({ anchor: `op-${operation.operationId}`, title: operation.summary, kind: `${method.toUpperCase()} 오퍼레이션`, words: `${operation.operationId} ${path}` })),
+});
+
+function operationPart(model: Model, at: Model["operations"][number]): Html {
+  const { path, method, operation } = at;
+  const { api } = model;
+  const id = `op-${operation.operationId}`;
+  const answers = answersOf(api, at);
+  const success = answers.filter(({ status }) => status < 300);
+  const [requestType] = Object.entries(operation.requestBody?.content ?? {});
+  return html`<article aria-labelledby="${id}">
+<h3 id="${id}">${operation.summary}</h3>
+<p class="endpoint"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
+<p>${prose(String((operation as { description?: string }).description ?? "").trim())}</p>
+<h4 id="${id}-request">요청</h4>
+<p>필요한 헤더: ${operation.security.map((alternative, index) => html`${index > 0 && " 또는 "}${Object.keys(alternative).map((name, position) => html`${position > 0 && ", "}<a href="#rules-headers"><code>${headerName(api, name)}</code></a>`)}`)}</p>
+${requestType !== undefined && bodyPart(model, `${operation.summary} 요청`, requestType)}
+<h4 id="${id}-curl">curl</h4>
+${code(curlSample(api, at), "sh", "curl 200")}
+<h4 id="${id}-typescript">TypeScript</h4>
+${code(clientSample(api, at), "ts", "ts")}
+<h4 id="${id}-answer">응답</h4>
+${success.map(({ status, response }) => Object.entries(response.content).map((content) => bodyPart(model, `${operation.summary} ${status} 응답`, content)))}
+<h4 id="${id}-statuses">상태 코드</h4>
+${table(`${operation.summary}의 상태 코드`, ["상태 코드", "설명", "오류 코드"], answers.map(({ status, response }) => ({
+  cells: [String(status), response.description, model.codes.filter((row) => status >= 300 && row.status.includes(status)).map((row, index) => html`${index > 0 && " "}<a href="#error-${row.code}">${row.code}</a>`)],
+})))}
+<div class="try" data-operation="${operation.operationId}" hidden></div>
+</article>
+`;
+}
+
+function headerName(api: OpenApi, name: string): string {
+  const scheme = api.components.securitySchemes[name];
+  return scheme?.type === "http" ? "Authorization: Bearer" : (scheme?.name ?? name);
+}
+
+/** The fields of a body in the document's order, and its examples. */
+function bodyPart(model: Model, caption: string, [contentType, mediaType]: [string, MediaType]): Html {
+  const codes = fieldCodes(model.api, mediaType.schema);
+  const rows = model.fields.filter((field) => codes.has(field.schema));
+  const examples = Object.entries(mediaType.examples ?? {}).map(([name, reference]) => ({ name, ...deref<Example>(model.api, reference) }));
+  return html`<p>본문: <code>${contentType}</code></p>
+${rows.length > 0 && table(caption, ["코드", "이름", "필수", "길이", "설명"], rows.map((field) => ({ cells: [html`<a href="#field-${field.code}"><code>${field.code}</code></a>`, field.name, field.demanded ? "필수" : "선택", lengthOf(field), notes(field)] })))}
+${examples.map(({ name, summary, value }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${code(JSON.stringify(value, null, 2), "json")}</details>
+`)}`;
+}
+
+/** Unit, format, and the values it takes. */
+function notes({ schema, at }: Field): Html {
+  const { description = "", enum: values } = schema as Schema & { description?: string; enum?: string[] };
+  return html`<span class="at">${at}</span>${values !== undefined && html` ${values.join(" 또는 ")}`} ${prose(description)}`;
+}
+
+/** The field schemas that a body holds, at any depth. */
+function fieldCodes(api: OpenApi, reference: Schema): Set<Schema> {
+  const found = new Set<Schema>();
+  const visit = (node: Schema): void => {
+    const schema = deref<Schema>(api, node);
+    for (const field of Object.values(schema.properties ?? {})) {
+      found.add(field);
+      visit(field);
+    }
+    if (schema.items !== undefined) visit(schema.items);
+  };
+  visit(reference);
+  return found;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { buildSite } from "../../scripts/docs/build.ts";
+import { specDir } from "../../scripts/lib/paths.ts";
+import type { Erratum, FieldTable, Flow } from "../../scripts/lib/source.ts";
+import { loadSpec } from "../../scripts/lib/spec-files.ts";
+import { api } from "../support/bundle.ts";
+import { indexPage, plain, site } from "../support/site.ts";
+
+const spec = loadSpec(specDir);
+const ids = [...indexPage.matchAll(/ id="([^"]+)"/g)].map(([, id]) => String(id));
+const text = plain(indexPage);
+
+test("the same spec gives the same bytes", async () => {
+  expect([...(await buildSite(api, loadSpec(specDir)))]).toEqual([...site]);
+});
+
+describe("links", () => {
+  test("every anchor is there once", () => {
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  // Others have linked to these. A line may be added; one that is taken out breaks a link.
+  test("the anchors are those of the list", () => {
+    const listed = readFileSync(join(import.meta.dirname, "anchors.txt"), "utf8").trim().split("\n");
+    expect(ids.filter((id) => !/^(search|try|field-(filter|sensitive|count))|^(content|arrow|flow-title|flow-desc)$/.test(id)).sort()).toEqual(listed);
+  });
+
+  test("every link within the site leads somewhere, and none leads out", () => {
+    const targets = [...indexPage.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target]) => String(target));
+    const broken = targets.filter((target) => !(target.startsWith("#") ? ids.includes(target.slice(1)) : target === "data:," || site.has(target)));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe("content comes from the spec", () => {
+  test("every field of the document's tables, with its Korean name", () => {
+    for (const { rows } of spec.source<FieldTable[]>("fields.yaml")) for (const { code, name } of rows) expect([code, ids.includes(`field-${code}`), text.includes(name)]).toEqual([code, true, true]);
+  });
+
+  test("every error code with meaning, message, cause and action", () => {
+    for (const row of api["x-error-catalogue"].codes) for (const part of [row.meaning, row.message, row.cause, row.action]) expect(text).toContain(part);
+  });
+
+  test("every erratum with what the document and the spec say, and the evidence", () => {
+    for (const row of spec.source<Erratum[]>("errata.yaml")) for (const part of [row.topic, row.source, row.spec, ...row.evidence.map(({ fact }) => fact)]) expect(text).toContain(part);
+  });
+
+  test("every event of figure 1.3, in the picture and in words", () => {
+    const picture = plain(/<svg class="flow"[\s\S]*<\/svg>/.exec(indexPage)?.[0] ?? "").replaceAll(/\s/g, "");
+    const steps = plain(/<ol class="steps">[\s\S]*?<\/ol>/.exec(indexPage)?.[0] ?? "");
+    for (const { events } of spec.source<Flow>("flow.yaml").steps) for (const { does } of events) expect([does, picture.includes(does.replaceAll(/\s/g, "")), steps.includes(does)]).toEqual([does, true, true]);
+  });
+
+  test("the changelog's versions", () => {
+    const versions = [...readFileSync(join(import.meta.dirname, "../../CHANGELOG.md"), "utf8").matchAll(/^## (\S+)/gm)].map(([, version]) => `version-${version}`);
+    expect(versions.length).toBeGreaterThan(0);
+    expect(versions.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+describe("downloads", () => {
+  const records = JSON.parse(site.get("fields.json") ?? "[]") as Record<string, unknown>[];
+
+  test("fields.json has a record for every row of the document", () => {
+    expect(records).toHaveLength(31);
+    expect(records[0]).toEqual({
+      code: "UTZPE_CNCT_IPAD", name: "이용자접속IP주소", documentName: "이용자접속IP주소", section: "4.1.2", at: "dataHeader", documentType: "S(39)", documentRequired: "Y",
+      type: "string", maxLength: 39, required: true, sensitive: true, description: "", errata: [],
+    });
+  });
+
+  test("fields.csv has the same, for a spreadsheet", () => {
+    const csv = site.get("fields.csv") ?? "";
+    expect(csv.startsWith("\uFEFFcode,name,documentName,section,")).toBe(true);
+    const lines = csv.trim().split("\r\n").slice(1);
+    expect(lines.map((line) => line.split(",")[0])).toEqual(records.map(({ code }) => code));
+    expect(lines[0]).toBe("UTZPE_CNCT_IPAD,이용자접속IP주소,이용자접속IP주소,4.1.2,dataHeader,S(39),Y,string,39,true,true,,");
+  });
+});

@@ -1,0 +1,15 @@
+import { loadSpec } from "../../scripts/lib/spec-files.ts";
+import { specDir } from "../../scripts/lib/paths.ts";
+import { buildSite } from "../../scripts/docs/build.ts";
+import { api } from "./bundle.ts";
+
+/** The docs site of the committed bundle and spec, built once for a test file. */
+export const site = await buildSite(api, loadSpec(specDir));
+
+/** The site's page of guides and dictionaries. */
+export const indexPage = site.get("index.html") ?? "";
+
+/** The text of an HTML fragment without tags. */
+export function plain(fragment: string): string {
+  return fragment.replaceAll(/<[^>]+>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
