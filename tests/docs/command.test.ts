@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { copyProject } from "../support/project.ts";
+import { site } from "../support/site.ts";
+
+const script = "scripts/docs/index.ts";
+
+test("npm run docs writes the site and says what to open", async () => {
+  const project = copyProject();
+  const { exitCode, output } = await project.run(script);
+  expect(output).toMatch(new RegExp(`^generated/docs: 파일 ${site.size}개를 썼습니다\\.\\n {2}index\\.html {2}\\d+KiB\\n[\\s\\S]*브라우저에서 여십시오: generated/docs/index\\.html\\n$`));
+  expect(exitCode).toBe(0);
+  const dir = join(project.dir, "generated/docs");
+  expect(readdirSync(dir).sort()).toEqual([...site.keys()].sort());
+  for (const [file, content] of site) expect(readFileSync(join(dir, file), "utf8")).toBe(content);
+  // The site is no part of what the spec is checked against.
+  expect((await project.run("scripts/generate/index.ts", "--check")).exitCode).toBe(0);
+});
+
+test("npm run docs -- --serve shows it", async () => {
+  const child = spawn(process.execPath, [script, "--serve", "--port", "0"], { cwd: copyProject().dir, stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill());
+  const url = await new Promise<string>((done) => {
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      const [found] = /http:\/\/\S+/.exec(text) ?? [];
+      if (found !== undefined) done(found);
+    });
+  });
+  const answers = await Promise.all(["", "fields.csv", "missing.html"].map(async (path) => {
+    const answer = await fetch(url + path);
+    return [answer.status, answer.headers.get("content-type")];
+  }));
+  expect(answers).toEqual([[200, "text/html; charset=utf-8"], [200, "text/csv; charset=utf-8"], [404, "text/plain; charset=utf-8"]]);
+});
+
+test("npm run docs -- --port takes a number alone", async () => {
+  expect(await copyProject().run(script, "--port", "x")).toEqual({ exitCode: 1, output: '오류: --port: 0에서 65535 사이의 정수. 받은 값: "x".\n' });
+});
