@@ -5,6 +5,8 @@ import { root } from "./paths.ts";
 
 const packageJson = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 const bin = join(dirname(packageJson), "bin/cli.js");
+/** Where the CLI keeps Redoc: its browser bundle by name, its prerenderer under a name made of its content. */
+export const redoclyChunks = join(dirname(packageJson), "lib/chunks");
 
 export interface RedoclyResult {
   exitCode: number;
@@ -17,11 +19,16 @@ export interface RedoclyResult {
  * variables that silence them are set here.
  */
 export function redocly(...args: string[]): Promise<RedoclyResult> {
+  return redoclyUnder([], ...args);
+}
+
+/** The same with flags for Node itself, such as a module that watches over what the CLI loads. */
+export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<RedoclyResult> {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", FORCE_COLOR: "0" };
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [bin, ...args, "--config", join(root, "redocly.yaml")],
+      [...nodeFlags, bin, ...args, "--config", join(root, "redocly.yaml")],
       { cwd: root, env, maxBuffer: 256 * 1024 * 1024 },
       (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
     );
