@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { browserBundle, inlineScript } from "./redoc/browser-bundle.ts";
+import { policyFor } from "./redoc/policy.ts";
+import { prerender } from "./redoc/prerender.ts";
+import { linksAsFragments, styleWithoutScript } from "./redoc/without-script.ts";
+
+const styleFile = new URL("assets/redoc.css", import.meta.url);
+const colourScript = /<script>(.*?)<\/script>/s;
+
+/**
+ * The API reference as one HTML file that asks no host for anything: Redocly's prerendered page with Redoc inlined,
+ * Korean labels, our own style, and a policy under which nothing else could run or load. The same bundle gives the
+ * same bytes.
+ */
+export async function redocPage(bundlePath: string): Promise<string> {
+  const [page, redoc, style] = await Promise.all([prerender(bundlePath), browserBundle(), readFile(styleFile, "utf8")]);
+  const start = inlineScript(`${redoc}\n${page.start}`);
+  const colour = colourScript.exec(page.body)?.[1];
+  if (colour === undefined) throw new Error("Redoc has changed: its colour script is gone");
+  return `<!DOCTYPE html>
+<html lang="ko">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyFor([colour, start])}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>API 참조 · ${page.title}</title>
+<link rel="icon" href="data:,">
+<style data-styled="true" data-styled-version="6.4.2">${page.styles}</style>
+<style>${style}</style>
+${styleWithoutScript(page.styles + style)}
+</head>
+<body>
+<a class="skip" href="#api-content">본문으로 건너뛰기</a>
+<header class="site-bar"><a href="index.html">문서 첫 화면</a><a href="openapi.json">openapi.json</a></header>
+${linksAsFragments(page.body)}
+<script type="module">${start}</script>
+</body>
+</html>
+`;
+}

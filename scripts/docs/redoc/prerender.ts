@@ -1,0 +1,41 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { redoclyUnder } from "../../lib/redocly.ts";
+
+const hook = new URL("hook.ts", import.meta.url).href;
+
+/** What a prerendered page is made of. */
+export interface Prerendered {
+  title: string;
+  styles: string;
+  /** The markup of Redoc's root element. */
+  body: string;
+  /** The script that wakes the markup up; it expects `hydrate` of Redoc's bundle in scope. */
+  start: string;
+}
+
+/** Redocly's build-docs with our Redoc, taken apart. */
+export async function prerender(bundlePath: string): Promise<Prerendered> {
+  const folder = await mkdtemp(join(tmpdir(), "redoc-"));
+  try {
+    const output = join(folder, "page.html");
+    const { exitCode, stderr } = await redoclyUnder(["--import", hook], "build-docs", bundlePath, "--output", output);
+    if (exitCode !== 0) throw new Error(`build-docs: ${stderr}`);
+    const page = await readFile(output, "utf8");
+    return {
+      title: part(page, /<title>(.*?)<\/title>/),
+      styles: part(page, /<style data-styled[^>]*>(.*?)<\/style>/s),
+      body: part(page, /<body>\s*(<div id="redoc">.*<\/div>)\s*<script type="module">/s),
+      start: part(page, /<script type="module">\s*import \{ hydrate \} from "[^"]*";(.*?)<\/script>\s*<\/body>/s),
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function part(page: string, pattern: RegExp): string {
+  const found = pattern.exec(page)?.[1];
+  if (found === undefined) throw new Error(`build-docs has changed: nothing matches ${pattern}`);
+  return found;
+}
