@@ -17,6 +17,8 @@ export const koreanWords: [english: string, korean: string][] = [
   ['("characters",', '("자",'],
   ['("items",', '("건",'],
   ['{children:" and "}', '{children:" 및 "}'],
+  ['name).join(" and ")', 'name).join(" 및 ")'],
+  ['label:"and"', 'label:"및"'],
   ['{children:" or "}', '{children:" 또는 "}'],
   ['label:"Payload"', 'label:"요청 본문"'],
   ['title:"Payload"', 'title:"요청 본문"'],
