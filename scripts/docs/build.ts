@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { OpenApi } from "../lib/openapi.ts";
@@ -6,6 +7,7 @@ import type { Spec } from "../lib/spec-files.ts";
 import { fieldsCsv, fieldsJson } from "./downloads.ts";
 import { readModel } from "./model.ts";
 import { page } from "./page.ts";
+import { redocPage } from "./redoc.ts";
 import type { MakeSection } from "./section.ts";
 import { changes } from "./sections/changes.ts";
 import { errata } from "./sections/errata.ts";
@@ -29,6 +31,8 @@ const sections: readonly MakeSection[] = [start, flow, portal, rules, operations
  */
 export async function buildSite(api: OpenApi, spec: Spec): Promise<Map<string, string>> {
   const model = readModel(api, spec);
+  const document = `${JSON.stringify(api, null, 2)}\n`;
+  const reference = referencePage(document);
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, "client/main.ts")],
     bundle: true, minify: true, format: "iife", platform: "browser", target: "es2022", charset: "utf8", write: false, legalComments: "none", tsconfigRaw: {},
@@ -38,6 +42,19 @@ export async function buildSite(api: OpenApi, spec: Spec): Promise<Map<string, s
     ["index.html", page(model, sections.map((make) => make(model)), assets)],
     ["fields.csv", fieldsCsv(model)],
     ["fields.json", fieldsJson(model)],
-    ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],
+    ["openapi.json", document],
+    ["reference.html", await reference],
   ]);
+}
+
+/** Redocly reads files alone. */
+async function referencePage(document: string): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), "woori-docs-"));
+  try {
+    const path = join(dir, "openapi.json");
+    writeFileSync(path, document);
+    return await redocPage(path);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
 }

@@ -33,7 +33,7 @@ ${styleWithoutScript(page.styles + style)}
 </head>
 <body>
 <a class="skip" href="#api-content">본문으로 건너뛰기</a>
-<header class="site-bar"><a href="index.html">문서 첫 화면</a><a href="openapi.json">openapi.json</a></header>
+<header class="site-bar"><a href="index.html">문서 첫 화면</a><a href="index.html#search">검색</a><a href="openapi.json">openapi.json</a></header>
 ${linksAsFragments(page.body)}
 <script type="module">${start}</script>
 </body>

@@ -130,6 +130,12 @@ describe("search", () => {
     }
   });
 
+  test("opens where the reference page sends its readers", async () => {
+    const { page } = await open(onDisk().replace("index.html", "reference.html"));
+    await page.getByRole("link", { name: "검색" }).click();
+    expect(await page.getByRole("dialog", { name: "검색" }).isVisible()).toBe(true);
+  });
+
   test("goes by keyboard: Ctrl+K, arrows, Enter; Escape closes; / opens", async () => {
     const { page } = await open(onDisk());
     await page.keyboard.press("Control+k");

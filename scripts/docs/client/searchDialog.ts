@@ -47,6 +47,8 @@ export function searchDialog(index: readonly Entry[]): void {
     show();
   };
 
+  // The reference page has no search of its own and links here.
+  if (location.hash === "#search") open();
   opener.hidden = false;
   opener.addEventListener("click", open);
   input.addEventListener("input", show);
