@@ -14,3 +14,13 @@ export function requestTarget(url: string): RequestTarget {
   const mark = raw.indexOf("?");
   return mark === -1 ? { raw, path: raw, query: "" } : { raw, path: raw.slice(0, mark), query: raw.slice(mark + 1) };
 }
+
+/** Whether a query, or a part of one, is percent-encoded UTF-8 (RFC 3986, 2.1). */
+export function isDecodable(query: string): boolean {
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
+}

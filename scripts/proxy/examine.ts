@@ -3,13 +3,13 @@ import type { CheckedOperation, OperationTable } from "../lib/checked-operation.
 import { reportDefect } from "../lib/cli.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { requestTarget } from "../lib/request-target.ts";
-import { shownPath } from "../sandbox/requestLog.ts";
-import { checkAnswer, checkAnswerBody } from "./checkAnswer.ts";
-import { checkContent } from "./checkContent.ts";
-import { checkRequest } from "./checkRequest.ts";
+import { shownPath } from "../sandbox/request-log.ts";
+import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
+import { checkContent } from "./check-content.ts";
+import { checkRequest } from "./check-request.ts";
 import { describeFailure } from "./failure.ts";
 import { Findings, general } from "./findings.ts";
-import { KeyNames } from "./keyNames.ts";
+import { KeyNames } from "./key-names.ts";
 import type { Carried } from "./relay.ts";
 
 /** What exchanges are held against. */

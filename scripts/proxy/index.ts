@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { readArgs, runCommand, UserError, wholeNumber } from "../lib/cli.ts";
 import { bundleFile } from "../lib/paths.ts";
-import { lineWriter } from "../sandbox/lineWriter.ts";
+import { lineWriter } from "../sandbox/line-writer.ts";
 import { exchangeJson, exchangeLines } from "./report.ts";
 import { startProxy } from "./start.ts";
 import { Summary } from "./summary.ts";

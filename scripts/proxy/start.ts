@@ -5,7 +5,7 @@ import { UserError } from "../lib/cli.ts";
 import { listen, stop } from "../lib/listen.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
-import { createBankServer } from "../sandbox/bankServer.ts";
+import { createBankServer } from "../sandbox/bank-server.ts";
 import { plainError, type Refusal } from "../sandbox/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";

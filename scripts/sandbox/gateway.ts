@@ -3,6 +3,7 @@ import { contentTypeOf, readBodyText } from "../lib/body-format.ts";
 import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
 import { bearerToken, credential, missingCredentials } from "../lib/credentials.ts";
 import type { MediaType, SecurityScheme } from "../lib/openapi.ts";
+import { isDecodable } from "../lib/request-target.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
 import { type Refusal, refuse, refuseProblems } from "./refusal.ts";
@@ -102,15 +103,6 @@ function identify(config: GatewayConfig, { operation }: CheckedOperation, header
   const known = app.tokens !== undefined && Object.hasOwn(app.tokens, token) ? app.tokens[token] : undefined;
   if (known === "valid") return app;
   return refuse("SYSCD03001", 401, [known === "expired" ? "Authorization: 만료된 액세스 토큰입니다." : "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다."]);
-}
-
-function isDecodable(query: string): boolean {
-  try {
-    decodeURIComponent(query);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function readContent({ maxBody }: GatewayConfig, operation: CheckedOperation, { headers, body }: Arrived): { body: unknown } | Refusal {

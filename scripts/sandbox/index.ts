@@ -4,8 +4,8 @@ import { readArgs, runCommand, wholeNumber } from "../lib/cli.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { announcement } from "./announce.ts";
-import { lineWriter } from "./lineWriter.ts";
-import { logLine } from "./requestLog.ts";
+import { lineWriter } from "./line-writer.ts";
+import { logLine } from "./request-log.ts";
 import { startSandbox } from "./start.ts";
 import { serveAsWorker, startWorkers } from "./workers.ts";
 

@@ -1,7 +1,7 @@
 import type { OpenApi } from "../lib/openapi.ts";
 import type { Problem } from "../generate/client/runtime/errors.ts";
 import type { ChosenAnswer } from "./chooser.ts";
-import { newGlobalId } from "./globalId.ts";
+import { newGlobalId } from "./global-id.ts";
 
 /** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
 export interface Detail {

@@ -2,12 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../lib/openapi.ts";
 import { requestTarget } from "../lib/request-target.ts";
-import { createBankServer } from "./bankServer.ts";
+import { createBankServer } from "./bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
-import { type RequestRecord, shownPath, withoutPersonalData } from "./requestLog.ts";
-import { malformed } from "./requestForm.ts";
+import { type RequestRecord, shownPath, withoutPersonalData } from "./request-log.ts";
+import { malformed } from "./request-form.ts";
 
 export interface ServerOptions {
   api: OpenApi;

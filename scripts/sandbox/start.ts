@@ -8,7 +8,7 @@ import { loadPrism } from "./chooser.ts";
 import { Control, type SharedState } from "./control.ts";
 import { Exchange } from "./exchange.ts";
 import { PlanLedger } from "./plan.ts";
-import { RequestLog, type RequestRecord } from "./requestLog.ts";
+import { RequestLog, type RequestRecord } from "./request-log.ts";
 import { createSandboxServer, type ServerOptions } from "./server.ts";
 
 export interface SandboxOptions {

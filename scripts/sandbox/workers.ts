@@ -2,7 +2,7 @@ import cluster, { type Address, type Worker } from "node:cluster";
 import { urlOf } from "../lib/listen.ts";
 import type { App } from "./apps.ts";
 import { type Excess, PlanLedger } from "./plan.ts";
-import { RequestLog, type RequestRecord } from "./requestLog.ts";
+import { RequestLog, type RequestRecord } from "./request-log.ts";
 import { type Sandbox, type SandboxOptions, serve } from "./start.ts";
 import type { SharedState } from "./control.ts";
 

@@ -11,7 +11,7 @@ import { expectError } from "../support/envelope.ts";
 import type { Reply } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
 import { temporaryFolder } from "../support/project.ts";
-import { loanPath, RawConnection } from "../support/rawSocket.ts";
+import { loanPath, RawConnection } from "../support/raw-socket.ts";
 import { useSandbox } from "../support/servers.ts";
 
 const { url } = useSandbox();

@@ -2,13 +2,13 @@ import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { Schema } from "../../scripts/lib/openapi.ts";
 import { isForeign } from "../../scripts/sandbox/control.ts";
-import { type RequestRecord, withoutPersonalData } from "../../scripts/sandbox/requestLog.ts";
+import { type RequestRecord, withoutPersonalData } from "../../scripts/sandbox/request-log.ts";
 import { api } from "../support/bundle.ts";
 import { canary, input } from "../support/client.ts";
 import { expectError } from "../support/envelope.ts";
 import { send } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
-import { loanPath } from "../support/rawSocket.ts";
+import { loanPath } from "../support/raw-socket.ts";
 import { canaryApps, useSandbox } from "../support/servers.ts";
 
 const sandbox = useSandbox({ apps: canaryApps });

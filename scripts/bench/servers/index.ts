@@ -49,7 +49,7 @@ function rivals(bundle: string, answer: string): [string, (port: string) => stri
     ["샌드박스", (port) => [join(root, "scripts/sandbox/index.ts"), "--quiet", "--port", port, "--bundle", bundle]],
     ["샌드박스 --workers 2", (port) => [join(root, "scripts/sandbox/index.ts"), "--quiet", "--workers", "2", "--port", port, "--bundle", bundle]],
     ["Prism 명령", (port) => [join(root, "node_modules/@stoplight/prism-cli/dist/index.js"), "mock", "--port", port, bundle]],
-    ["openapi-backend", (port) => [join(import.meta.dirname, "openapiBackend.ts"), port, bundle]],
+    ["openapi-backend", (port) => [join(import.meta.dirname, "openapi-backend.ts"), port, bundle]],
     ["node:http만", (port) => [join(import.meta.dirname, "bare.ts"), port, answer]],
   ];
 }

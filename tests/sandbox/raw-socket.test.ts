@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { expectError, leaks } from "../support/envelope.ts";
-import { canary, chunked, expectAlive, loanPath, RawConnection, rawRequest } from "../support/rawSocket.ts";
+import { canary, chunked, expectAlive, loanPath, RawConnection, rawRequest } from "../support/raw-socket.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
 
 const { url } = useSandbox();

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan } from "../support/loan.ts";
-import { canary, chunked, expectAlive, loanPath, type RawAnswer, RawConnection, rawRequest } from "../support/rawSocket.ts";
+import { canary, chunked, expectAlive, loanPath, type RawAnswer, RawConnection, rawRequest } from "../support/raw-socket.ts";
 import { useSandbox } from "../support/servers.ts";
 
 const sandbox = useSandbox();

@@ -3,9 +3,9 @@ import { describeValue, place } from "../generate/client/runtime/problems.ts";
 import type { CheckedOperation } from "../lib/checked-operation.ts";
 import { deref, type MediaType, type OpenApi, type Schema } from "../lib/openapi.ts";
 import type { Content } from "./content.ts";
-import { duplicateKeys } from "./duplicateKeys.ts";
+import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Findings, Side } from "./findings.ts";
-import type { KeyNames } from "./keyNames.ts";
+import type { KeyNames } from "./key-names.ts";
 
 /** What a body is held against. */
 export interface Yardstick {

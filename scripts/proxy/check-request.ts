@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { CheckedOperation } from "../lib/checked-operation.ts";
 import { bearerToken, credential, missingCredentials } from "../lib/credentials.ts";
 import type { SecurityScheme } from "../lib/openapi.ts";
+import { isDecodable } from "../lib/request-target.ts";
 import type { Capture } from "./capture.ts";
 import { type Content, readContent } from "./content.ts";
 import { type Findings, general } from "./findings.ts";
@@ -33,13 +34,4 @@ export async function checkRequest(
   if (request.body.size > 0) return readContent(findings, "request", request, requestTypes, limit);
   if (operation.requestBody?.required === true) deviate("본문", "required", "필수", "빈 본문");
   return undefined;
-}
-
-function isDecodable(query: string): boolean {
-  try {
-    decodeURIComponent(query);
-    return true;
-  } catch {
-    return false;
-  }
 }

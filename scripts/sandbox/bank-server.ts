@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { OperationTable } from "../lib/checked-operation.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { letGo, type ParserError, refusalOf, refuseSocket } from "./socketRefusal.ts";
+import { letGo, type ParserError, refusalOf, refuseSocket } from "./socket-refusal.ts";
 
 export interface BankServerOptions {
   api: OpenApi;
