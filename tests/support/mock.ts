@@ -1,13 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
+export { credentials } from "../../scripts/contract/subject.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
-
-/** Credentials that name every security scheme. The mock takes any value. */
-export const credentials = {
-  appKey: "SANDBOX-APP-KEY",
-  secretKey: "SANDBOX-SECRET-KEY",
-  authorization: "Bearer SANDBOX-ACCESS-TOKEN",
-};
 
 /** Runs the mock for the tests of a file. */
 export function useMock(): { url: () => string } {
