@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
+import { contractData } from "../generate/client/contract.ts";
 import { operationsOf } from "../lib/openapi.ts";
 import type { Erratum } from "../lib/source.ts";
 import type { CheckGroup } from "./check.ts";
+
+/** Errata by how sure they are. To raise one, add the evidence to the register first. */
+const confidence = {
+  high: `account-list account-list-nesting account-number api-prefix digit-strings envelope-sample error-list error-list-nesting error-table-heading
+    glbl-id-optional line-wraps os-name required-allows-empty sample-email sample-quotes sgi-name untyped-rows url-encoding`,
+  medium: "business-error closed-request errcode-name error-codes error-in-data-body error-required host http-statuses method-post yes-no-enum",
+  low: "both-keys length-in-code-points oauth-bearer text-html tokencheck",
+};
 
 /** What is decided and stands nowhere else. A change here is a decision, not a repair. */
 export const decisions: CheckGroup = {
   name: "decisions",
   usesMock: false,
-  checks: ({ api, spec }) => [
+  checks: ({ api, spec, cases }) => [
     {
       name: "each operation takes the credentials that were decided",
       run() {
@@ -50,14 +59,30 @@ export const decisions: CheckGroup = {
       },
     },
     {
-      name: "the errata register holds every decision",
+      name: "the fields that the client knows by their role, and the other names it reads them under",
+      run: () => assert.deepEqual(contractData(api).roles, {
+        errorCode: ["ERRCODE", "ERRORCODE"], errorMessage: ["ERRUSRMSG"], errorList: ["ERRORLIST"], listCode: ["MSG_CD"], listMessage: ["MAIN_MSG_TXT"],
+        globalId: ["GLBL_ID"], businessError: ["ERR_TXT"],
+      }),
+    },
+    {
+      name: "the names of the examples, which choose the answer of the mock",
       run() {
-        const ids = spec.source<Erratum[]>("errata.yaml").map(({ id }) => id);
-        const decided = `account-list account-list-nesting account-number api-prefix both-keys business-error closed-request digit-strings envelope-sample
-          errcode-name error-codes error-in-data-body error-list error-list-nesting error-required error-table-heading glbl-id-optional host http-statuses
-          length-in-code-points line-wraps method-post oauth-bearer os-name required-allows-empty sample-email sample-quotes sgi-name text-html tokencheck
-          untyped-rows url-encoding yes-no-enum`;
-        assert.deepEqual(decided.split(/\s+/).filter((id) => !ids.includes(id)), []);
+        const named = cases.filter(({ name }) => !name.startsWith("SYSCD")).map(({ operationId, status, name }) => `${operationId} ${status ?? "request"} ${name}`);
+        const loan = ["request sample", ...["success", "noAccounts", "severalAccounts", "businessError", "optionalRowsAbsent"].map((name) => `200 ${name}`)];
+        const html = [500, 503, 504].map((status) => `${status} htmlPage`);
+        assert.deepEqual(named, [
+          ...["getCreditLoanBasicInfo", "postCreditLoanBasicInfo"].flatMap((id) => [...loan, ...html].map((name) => `${id} ${name}`)),
+          ...["request empty", "200 valid", ...html].map((name) => `checkToken ${name}`),
+        ]);
+      },
+    },
+    {
+      name: "how sure each erratum is, and that the register holds each",
+      run() {
+        const found = spec.source<Erratum[]>("errata.yaml").map(({ id, confidence }) => [id, confidence]);
+        const decided = Object.entries(confidence).flatMap(([level, ids]) => ids.split(/\s+/).map((id) => [id, level]));
+        assert.deepEqual(found.sort(), decided.sort());
       },
     },
   ],

@@ -1,3 +1,4 @@
+import { answers } from "./answers.ts";
 import type { CheckGroup } from "./check.ts";
 import { catalogue } from "./catalogue.ts";
 import { decisions } from "./decisions.ts";
@@ -8,4 +9,4 @@ import { scenarios } from "./scenarios.ts";
 import { transcription } from "./transcription.ts";
 
 /** The contract checks: `npm test` runs each of them by name, `npm run test:mutation` runs them over changed specs. */
-export const checkGroups: readonly CheckGroup[] = [transcription, decisions, catalogue, scenarios, examples, responses, requests];
+export const checkGroups: readonly CheckGroup[] = [transcription, decisions, catalogue, scenarios, examples, answers, responses, requests];

@@ -39,6 +39,12 @@ function fieldChecks(subject: Subject): Check[] {
       name: `required (Y): ${part} missing is refused`,
       run: () => want(400, (request) => delete (request as Partial<Envelope>)[part]),
     })),
+    ...(["dataHeader", "dataBody"] as const).map((part) => ({
+      name: `types: ${part} refuses what is not an object`,
+      async run() {
+        for (const value of [null, [], "", 1, true]) await want(400, (request) => ((request as unknown as Record<string, unknown>)[part] = value));
+      },
+    })),
     ...texts.map(({ part, code }) => ({ name: `required (Y): ${code} may be empty`, run: () => want(200, (request) => (request[part][code] = "")) })),
     ...texts.flatMap(({ part, code, length }) =>
       Object.entries(alphabets).flatMap(([alphabet, letter]) => [

@@ -2,6 +2,35 @@ import assert from "node:assert/strict";
 import type { CheckGroup } from "./check.ts";
 import type { Envelope } from "./subject.ts";
 
+interface Invented {
+  /** Stands in every value that can carry it, so that an answer tells which scenario it is. */
+  number: number;
+  limit: string;
+  company: string;
+  email: string;
+  accounts: string[];
+}
+
+/** The scenarios that are not the document's. Those who test against the mock rely on these values. */
+const invented: Record<string, Invented> = {
+  noAccounts: { number: 1, limit: "12000000", company: "예시상사", email: "hong@example.com", accounts: [] },
+  severalAccounts: { number: 2, limit: "50000000", company: "예시물산", email: "kim@example.com", accounts: ["1111111111111", "2222222222222", "33333333*****"] },
+  optionalRowsAbsent: { number: 4, limit: "30000000", company: "예시전자", email: "lee@example.com", accounts: ["4444444444444"] },
+};
+
+const globalId = (number: number): string => `20190628MOCKHOST103000000000000${number}`;
+
+function answerOf({ number, limit, company, email, accounts }: Invented): Envelope {
+  return {
+    dataHeader: { GLBL_ID: globalId(number) },
+    dataBody: {
+      LN_AVL_AM: limit, ZPNO_1: "04500", ZPNO_ADR: `서울시 중구 예시로 ${number}`, ATCD_ADR_1: `예시빌딩 ${number}0${number}호`, WRLC_TEL_1: `020000000${number}`,
+      WRLC_NM_1: company, EMAIL_1: email, ERR_TXT: "", SGI_TSBSR_NO: `000000000000000${number}`, CNT: String(accounts.length),
+      ACCOUNT_LIST: accounts.map((one) => ({ CUS_USG_ACNO: one })),
+    },
+  };
+}
+
 /** Examples mean what they say. */
 export const scenarios: CheckGroup = {
   name: "scenarios",
@@ -10,6 +39,7 @@ export const scenarios: CheckGroup = {
     const bodies = cases.flatMap(({ operationId, name, status, contentType, value }) =>
       status === undefined || contentType !== "application/json" ? [] : [{ operationId, name, body: (value as Envelope).dataBody }],
     );
+    const valueOf = (wanted: string): unknown => cases.find(({ name }) => name === wanted)?.value;
     return [
       ...bodies.map(({ operationId, name, body }) => ({
         name: `${operationId} ${name}: a count is the length of its list`,
@@ -19,6 +49,26 @@ export const scenarios: CheckGroup = {
           }
         },
       })),
+      ...Object.entries(invented).map(([name, scenario]) => ({
+        name: `${name} answers with the values that were invented for it`,
+        run() {
+          const { dataHeader, dataBody } = answerOf(scenario);
+          const { ERR_TXT: _error, SGI_TSBSR_NO: _number, ...required } = dataBody;
+          assert.deepEqual(valueOf(name), { dataHeader, dataBody: name === "optionalRowsAbsent" ? required : dataBody });
+        },
+      })),
+      {
+        name: "businessError fills nothing but what tells the error",
+        run() {
+          const { dataHeader, dataBody } = valueOf("businessError") as Envelope;
+          assert.deepEqual(dataHeader, { GLBL_ID: globalId(3) });
+          assert.deepEqual(Object.entries(dataBody).filter(([, value]) => value !== ""), [["ERR_TXT", "대출 가능한 고객이 아닙니다."], ["CNT", "0"], ["ACCOUNT_LIST", []]]);
+        },
+      },
+      {
+        name: "the gateway's page is a whole HTML document in Korean that says to wait",
+        run: () => assert.match(String(valueOf("htmlPage")), /^<!doctype html><html lang="ko">.*일시적으로 서비스를 이용할 수 없습니다\..*<\/html>$/),
+      },
       {
         name: "businessError alone tells an error, and optionalRowsAbsent alone leaves the optional rows out",
         run() {
