@@ -60,9 +60,10 @@ export const scenarios: CheckGroup = {
       {
         name: "businessError fills nothing but what tells the error",
         run() {
-          const { dataHeader, dataBody } = valueOf("businessError") as Envelope;
-          assert.deepEqual(dataHeader, { GLBL_ID: globalId(3) });
-          assert.deepEqual(Object.entries(dataBody).filter(([, value]) => value !== ""), [["ERR_TXT", "대출 가능한 고객이 아닙니다."], ["CNT", "0"], ["ACCOUNT_LIST", []]]);
+          const { dataBody } = answerOf({ number: 3, limit: "", company: "", email: "", accounts: [] });
+          const empty = Object.fromEntries(Object.keys(dataBody).map((code) => [code, ""]));
+          const told = { ERR_TXT: "대출 가능한 고객이 아닙니다.", CNT: "0", ACCOUNT_LIST: [] };
+          assert.deepEqual(valueOf("businessError"), { dataHeader: { GLBL_ID: globalId(3) }, dataBody: { ...empty, ...told } });
         },
       },
       {
