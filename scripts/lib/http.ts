@@ -8,19 +8,17 @@ export interface Reply {
   json: () => unknown;
 }
 
-/** How long a server may keep silent, in milliseconds. Prism never answers some requests. */
-const patience = 20_000;
-
 /**
  * One request over real HTTP. Unlike fetch it sends a body with GET, as the document asks.
  *
  * @param options.body a string is sent as it is, anything else as JSON
  * @param options.agent keeps connections; without one each request has its own
+ * @param options.patience how long the server may keep silent, in milliseconds: Prism never answers some requests
  * @throws {Error} when the connection fails, or the server keeps silent
  */
 export function send(
   url: string,
-  { method = "GET", headers = {}, body, agent = false }: { method?: string; headers?: Record<string, string>; body?: unknown; agent?: Agent | false },
+  { method = "GET", headers = {}, body, agent = false, patience = 20_000 }: { method?: string; headers?: Record<string, string>; body?: unknown; agent?: Agent | false; patience?: number },
 ): Promise<Reply> {
   const bytes = body === undefined ? undefined : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   const length = bytes === undefined ? {} : { "content-length": String(bytes.length) };
@@ -35,7 +33,7 @@ export function send(
       });
     });
     request.on("error", fail);
-    request.on("timeout", () => request.destroy(new Error(`no answer from ${url}`)));
+    request.on("timeout", () => request.destroy(new Error("no answer")));
     request.end(bytes);
   });
 }

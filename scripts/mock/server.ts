@@ -4,6 +4,7 @@ import prismHttp from "@stoplight/prism-http";
 import prismServer from "@stoplight/prism-http-server";
 import { UserError } from "../lib/cli.ts";
 import type { OpenApi } from "../lib/openapi.ts";
+import { escapeHeaders } from "./ascii-headers.ts";
 
 /** A mock that listens. */
 export interface Mock {
@@ -44,7 +45,8 @@ export async function startMock({ bundle, port }: { bundle: string; port: number
     const why = String(reason).includes("EADDRINUSE") ? "이미 사용 중입니다" : `열 수 없습니다(${String(reason)})`;
     throw new UserError(`127.0.0.1:${port} 포트는 ${why}. 빈 포트를 쓰려면: npm start -- --port 0`);
   });
-  return { url, api, close: () => server.close() };
+  const stopEscaping = escapeHeaders(Number(new URL(url).port));
+  return { url, api, close: () => server.close().finally(stopEscaping) };
 }
 
 function readBundle(path: string): OpenApi {

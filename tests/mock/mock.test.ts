@@ -3,7 +3,10 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { root } from "../../scripts/lib/paths.ts";
+import { bundleFile, root } from "../../scripts/lib/paths.ts";
+import { startMock } from "../../scripts/mock/server.ts";
+import { send } from "../support/http.ts";
+import { credentials } from "../support/mock.ts";
 import { copyProject } from "../support/project.ts";
 
 const script = "scripts/mock/index.ts";
@@ -40,6 +43,17 @@ describe("npm start", () => {
     expect(printed).toMatch(/GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo {2}대출기본정보요청\n +200 {2}success noAccounts severalAccounts businessError optionalRowsAbsent\n/);
     expect(printed).toMatch(/오류\(모든 오퍼레이션\)\n +400 {2}SYSCD01000 /);
   });
+});
+
+test("a key in Korean that the spec does not have is refused, and the mock lives on", async () => {
+  const mock = await startMock({ bundle: bundleFile, port: 0 });
+  onTestFinished(() => mock.close());
+  const ask = (body: string): Promise<number> =>
+    send(`${mock.url}/oai/wb/v1/credit/getCreditLoanBasicInfo`, { method: "POST", headers: { ...credentials, "content-type": "application/json" }, body }).then(({ status }) => status);
+  expect(await ask('{"데이터":1}')).toBe(400);
+  // Escaped, it must not outgrow what a client takes of headers.
+  expect(await ask(JSON.stringify({ ["가".repeat(20_000)]: 1 }))).toBe(400);
+  expect(await ask("{}")).toBe(400);
 });
 
 describe("npm start says in one line", () => {
