@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
 import { contractData } from "../generate/client/contract.ts";
 import { operationsOf } from "../lib/openapi.ts";
-import type { Erratum } from "../lib/source.ts";
 import type { CheckGroup } from "./check.ts";
-
-/** Errata by how sure they are. To raise one, add the evidence to the register first. */
-const confidence = {
-  high: `account-list account-list-nesting account-number api-prefix digit-strings envelope-sample error-list error-list-nesting error-table-heading
-    glbl-id-optional line-wraps os-name required-allows-empty sample-email sample-quotes sgi-name untyped-rows url-encoding`,
-  medium: "business-error closed-request errcode-name error-codes error-in-data-body error-required host http-statuses method-post yes-no-enum",
-  low: "both-keys length-in-code-points oauth-bearer text-html tokencheck",
-};
 
 /** What is decided and stands nowhere else. A change here is a decision, not a repair. */
 export const decisions: CheckGroup = {
   name: "decisions",
   usesMock: false,
-  checks: ({ api, spec, cases }) => [
+  checks: ({ api, cases }) => [
     {
       name: "each operation takes the credentials that were decided",
       run() {
@@ -78,12 +69,8 @@ export const decisions: CheckGroup = {
       },
     },
     {
-      name: "how sure each erratum is, and that the register holds each",
-      run() {
-        const found = spec.source<Erratum[]>("errata.yaml").map(({ id, confidence }) => [id, confidence]);
-        const decided = Object.entries(confidence).flatMap(([level, ids]) => ids.split(/\s+/).map((id) => [id, level]));
-        assert.deepEqual(found.sort(), decided.sort());
-      },
+      name: "no operation takes a parameter: all it is told stands in its body and its keys",
+      run: () => assert.deepEqual(operationsOf(api).filter(({ operation }) => "parameters" in operation), []),
     },
   ],
 };

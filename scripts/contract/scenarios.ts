@@ -67,8 +67,8 @@ export const scenarios: CheckGroup = {
         },
       },
       {
-        name: "the gateway's page is a whole HTML document in Korean that says to wait",
-        run: () => assert.match(String(valueOf("htmlPage")), /^<!doctype html><html lang="ko">.*일시적으로 서비스를 이용할 수 없습니다\..*<\/html>$/),
+        name: "the gateway's page is a whole HTML document in Korean that loads nothing from elsewhere",
+        run: () => assert.match(String(valueOf("htmlPage")), /^<!doctype html><html lang="ko"><title>[^<]+<\/title><p>[^<]*이용할 수 없습니다\.<\/p><\/html>$/),
       },
       {
         name: "businessError alone tells an error, and optionalRowsAbsent alone leaves the optional rows out",
