@@ -22,7 +22,9 @@ export const kinds = {
   "error-code": "오류 코드",
   mark: "x-* 표시",
   server: "서버",
+  keyword: "조건과 조합",
   prose: "설명 문장",
+  erratum: "정오표",
 } as const;
 export type Kind = keyof typeof kinds;
 

@@ -82,8 +82,12 @@ const security = operations((file, pointer, operation) => {
   ];
 });
 
-/** Each header that carries a key renamed, moved and turned into another kind of authentication; each scheme gone from the index. */
+/** A header asked for beside the keys; each header that carries a key renamed, moved and turned into another kind of authentication; each scheme gone from the index. */
 const header: Operator = (file) => {
+  const parameter = (name: string, required: boolean): object => ({ name, in: "header", required, schema: { type: "string" } });
+  if (file.path.includes("/paths/")) {
+    return [...methodsIn(file).map((name) => `/${name}`), ""].flatMap((at) => [true, false].map((isRequired) => setKey("header", file, at, "parameters", [parameter("hashVAL", isRequired)])));
+  }
   const set = (key: string, ...all: unknown[]): Mutant[] => all.map((value) => setKey("header", file, "", key, value));
   if (file.path === "openapi.yaml") return Object.keys((file.data as Data).components.securitySchemes as object).map((name) => setKey("header", file, "/components/securitySchemes", name));
   if (!file.path.includes("/security/")) return [];

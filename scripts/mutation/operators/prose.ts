@@ -8,17 +8,21 @@ const opposites: [RegExp, string][] = [
   [/보냅니다/, "보내지 않습니다"], [/습니다/, "지 않습니다"],
 ];
 
-/** Each description turned into its opposite at every ending that can be, and gone. */
+/** The text with one of its sentences turned into its opposite, once for every ending that can be. */
+export function turned(text: string): string[] {
+  return [...text.matchAll(new RegExp(opposites.map(([ending]) => ending.source).join("|"), "g"))].map(({ 0: ending, index }) => {
+    const [, opposite = ""] = opposites.find(([one]) => one.test(ending)) ?? [];
+    return text.slice(0, index) + opposite + text.slice(index + ending.length);
+  });
+}
+
+/** Each description turned into its opposite, and gone. */
 export const prose: Operator = (file) => {
   const found: Mutant[] = [];
   walk(file, (node, pointer) => {
     const text = node["description"];
     if (typeof text !== "string") return;
-    const turned = [...text.matchAll(new RegExp(opposites.map(([ending]) => ending.source).join("|"), "g"))].map(({ 0: ending, index }) => {
-      const [, opposite = ""] = opposites.find(([one]) => one.test(ending)) ?? [];
-      return text.slice(0, index) + opposite + text.slice(index + ending.length);
-    });
-    found.push(...turned.map((to) => setKey("prose", file, pointer, "description", to)), setKey("prose", file, pointer, "description"));
+    found.push(...turned(text).map((to) => setKey("prose", file, pointer, "description", to)), setKey("prose", file, pointer, "description"));
   });
   return found;
 };

@@ -89,6 +89,15 @@ export const openness = over((file, { pointer, schema }) => {
   return schema.additionalProperties === undefined ? closed : [...closed, set("additionalProperties")];
 });
 
+/** Each schema under a condition that its fields do not show, and the keys of each object let in or kept out by pattern. */
+export const keyword = over((file, { pointer, schema }) => {
+  const set = (key: string, value: unknown): Mutant => setKey("keyword", file, pointer, key, value);
+  const conditions = [set("anyOf", [{ title: "이것" }, { title: "저것" }]), set("not", { const: "x" }), set("deprecated", true), set("default", null), set("const", "Y")];
+  if (schema.type !== "object") return conditions;
+  const [first = "X", second = "X"] = Object.keys(schema.properties ?? {});
+  return [...conditions, set("patternProperties", { "^X_": {} }), set("propertyNames", { maxLength: 40 }), set("unevaluatedProperties", false), set("minProperties", 1), set("dependentRequired", { [first]: [second] })];
+});
+
 /** Each array made a scalar, made one of its items, and left without a schema for its items. */
 export const array = over((file, { pointer, schema }) => {
   if (schema.type !== "array") return [];
@@ -142,4 +151,4 @@ export const title: Operator = (file, spec) => {
   return [...swapped, ...taken, ...own.map((field) => setKey("title", file, field.pointer, "title"))];
 };
 
-export const schemaOperators: Operator[] = [required, length, values, type, property, openness, array, reference, title];
+export const schemaOperators: Operator[] = [required, length, values, type, property, openness, keyword, array, reference, title];
