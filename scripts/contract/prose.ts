@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type OpenApi, pointerSegments } from "../lib/openapi.ts";
+import { type OpenApi, pointerSegments, toPointer } from "../lib/openapi.ts";
 import type { Check, CheckGroup } from "./check.ts";
 
 const loan = "/paths/~1oai~1wb~1v1~1credit~1getCreditLoanBasicInfo";
@@ -82,5 +82,5 @@ function descriptionAt(api: OpenApi, place: string): string | undefined {
 function described(node: unknown, place = ""): string[] {
   if (typeof node !== "object" || node === null) return [];
   const own = !Array.isArray(node) && "description" in node && typeof node.description === "string" ? [place] : [];
-  return [...own, ...Object.entries(node).flatMap(([key, child]) => (key === "value" ? [] : described(child, `${place}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`)))];
+  return [...own, ...Object.entries(node).flatMap(([key, child]) => (key === "value" ? [] : described(child, place + toPointer([key]))))];
 }

@@ -1,4 +1,4 @@
-import { pointerSegments } from "../lib/openapi.ts";
+import { pointerSegments, toPointer } from "../lib/openapi.ts";
 import { Spec, type SpecFile } from "../lib/spec-files.ts";
 
 /** What a mutant does to the spec, and how the report calls it. */
@@ -79,7 +79,7 @@ export function setKey(kind: Kind, file: SpecFile, pointer: string, key: string 
     else if (Array.isArray(node)) node.splice(Number(key), 1);
     else delete node[key];
   };
-  return { ...changeAt(kind, file, pointer, what, set), pointer: `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}` };
+  return { ...changeAt(kind, file, pointer, what, set), pointer: pointer + toPointer([key]) };
 }
 
 /** A mutant that renames a key of the object at a pointer, which keeps its position. */
@@ -89,5 +89,5 @@ export function renameKey(kind: Kind, file: SpecFile, pointer: string, from: str
     for (const key of Object.keys(node as object)) delete node[key];
     for (const [key, value] of entries) node[key === from ? to : key] = value;
   });
-  return { ...mutant, pointer: `${pointer}/${from.replaceAll("~", "~0").replaceAll("/", "~1")}` };
+  return { ...mutant, pointer: pointer + toPointer([from]) };
 }

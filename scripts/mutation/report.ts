@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Spec } from "../lib/spec-files.ts";
 import { type Kind, kinds, type Mutant } from "./mutant.ts";
 
@@ -41,7 +42,7 @@ export function formatReport(spec: Spec, outcomes: readonly Outcome[], seconds: 
     ...(same.length === 0 ? [] : ["", "equivalent(뜻이 같다고 검토한 변이)", ...same.map(({ mutant, equivalent }) => `  ${placeOf(spec, mutant)}\n      ${equivalent}`)]),
     ...(survivors.length === 0 ? [] : ["", "survived(어느 검사도 알아채지 못한 변이)", ...survivors.map(({ mutant }) => `  ${placeOf(spec, mutant)}`), "", cure]),
     "",
-    `변이 ${outcomes.length}개, ${seconds.toFixed(0)}초`,
+    `변이 ${outcomes.length}개, 코어 ${availableParallelism()}개에서 ${seconds.toFixed(0)}초`,
     // Never 100.0 for less than all.
     `mutation score: ${percent === 100 ? "100.0" : Math.min(percent, 99.9).toFixed(1)} % (${killed}/${total})`,
   ].join("\n");

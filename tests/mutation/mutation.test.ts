@@ -16,9 +16,9 @@ const spec = loadSpec(specDir);
 const mutants = mutantsOf(spec);
 const equivalents = findEquivalents(loadEquivalents(), mutants);
 
-/** Every 40th mutant of each kind, and the first of each. */
+/** The first mutant of each kind, and every 50th after it. */
 const sample = Object.keys(kinds).flatMap((kind) =>
-  mutants.map((mutant, index) => ({ mutant, index })).filter(({ mutant }) => mutant.kind === kind).filter((_, position) => position % 40 === 0),
+  mutants.map((mutant, index) => ({ mutant, index })).filter(({ mutant }) => mutant.kind === kind).filter((_, position) => position % 50 === 0),
 );
 
 let judge: Judge;

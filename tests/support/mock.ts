@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
-export { credentials } from "../../scripts/contract/subject.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
+
+export { credentials } from "../../scripts/contract/subject.ts";
 
 /** Runs the mock for the tests of a file. */
 export function useMock(): { url: () => string } {

@@ -1,4 +1,4 @@
-import { httpMethods } from "../../lib/openapi.ts";
+import { httpMethods, toPointer } from "../../lib/openapi.ts";
 import type { SpecFile } from "../../lib/spec-files.ts";
 import type { Report, SpecRule } from "../rule.ts";
 
@@ -38,7 +38,7 @@ function check(file: SpecFile, report: Report, kind: string, node: unknown, poin
     if (known[kind]?.includes(key) !== true && !key.startsWith("x-")) report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}: 도구가 읽지 않는 키입니다.`);
   }
   const each = (parent: unknown, childKind: string, at: string): void => {
-    if (isObject(parent)) for (const [key, child] of Object.entries(parent)) check(file, report, childKind, child, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    if (isObject(parent)) for (const [key, child] of Object.entries(parent)) check(file, report, childKind, child, at + toPointer([key]));
   };
   if (kind === "path") {
     for (const [method, operation] of Object.entries(node).filter(([key]) => (httpMethods as readonly string[]).includes(key))) {

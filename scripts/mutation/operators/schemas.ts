@@ -1,5 +1,5 @@
 import { type SpecFile, walk } from "../../lib/spec-files.ts";
-import { changeAt, type Data, type Mutant, type Operator, renameKey, setKey } from "../mutant.ts";
+import { changeAt, type Data, type Mutant, nodeAt, type Operator, renameKey, setKey } from "../mutant.ts";
 
 interface SchemaPlace {
   pointer: string;
@@ -67,15 +67,15 @@ export const property = over((file, { pointer, schema }) => {
     const renamed = renameKey("property", file, `${pointer}/properties`, code, `${code}X`);
     const removed = setKey("property", file, `${pointer}/properties`, code);
     if (!entries.includes(code)) return [renamed, removed];
-    const everywhere = (mutant: Mutant, instead: string[], what: string): Mutant => ({
+    const everywhere = (mutant: Mutant, instead: string[]): Mutant => ({
       ...mutant,
       what: `${mutant.what} (required에서도)`,
       change(data) {
         mutant.change(data);
-        changeAt("property", file, pointer, what, (node) => (node.required = entries.flatMap((one) => (one === code ? instead : [one])))).change(data);
+        nodeAt(data, pointer).required = entries.flatMap((one) => (one === code ? instead : [one]));
       },
     });
-    return [renamed, removed, everywhere(renamed, [`${code}X`], ""), everywhere(removed, [], "")];
+    return [renamed, removed, everywhere(renamed, [`${code}X`]), everywhere(removed, [])];
   });
 });
 
@@ -120,13 +120,11 @@ export const reference: Operator = (file, spec) => {
   const found: Mutant[] = [];
   walk(file, (node, pointer) => {
     const ref = node["$ref"];
-    if (typeof ref !== "string" || !ref.includes("/schemas/") && !/^\.\/[A-Z]/.test(ref) || !pointerIsSchema(pointer)) return;
+    if (typeof ref !== "string" || !/\/(schema|items|properties\/[^/]+)$/.test(pointer)) return;
     for (const path of schemas.filter((one) => !ref.endsWith(`/${one.split("/").at(-1)}`))) found.push(setKey("reference", file, pointer, "$ref", relativeRef(file.path, path)));
   });
   return found;
 };
-
-const pointerIsSchema = (pointer: string): boolean => /\/(schema|items|properties\/[^/]+)$/.test(pointer);
 
 /** A reference from one file of the spec folder to another. */
 export function relativeRef(from: string, to: string): string {
@@ -140,7 +138,7 @@ export const title: Operator = (file, spec) => {
   const swapped = own.flatMap((field, index) =>
     own.slice(index + 1).map((other) => ({
       ...changeAt("title", file, "", `title을 ${other.pointer}와(과) 맞바꿈`, (data: Data) => {
-        const [a, b] = [field, other].map(({ pointer }) => pointer.split("/").slice(1).reduce<Data>((node, key) => node[key], data));
+        const [a, b] = [field, other].map(({ pointer }) => nodeAt(data, pointer));
         [a.title, b.title] = [b.title, a.title];
       }),
       pointer: `${field.pointer}/title`,
