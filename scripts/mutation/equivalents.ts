@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { UserError } from "../lib/cli.ts";
 import { type Kind, type Mutant, nameOf } from "./mutant.ts";
+import type { Outcome } from "./report.ts";
 
 /** A mutant that means the same as the spec, with the reason a reviewer agreed to. */
 export interface Equivalent {
@@ -35,4 +36,11 @@ export function findEquivalents(entries: readonly Equivalent[], mutants: readonl
       return [position, entry.reason];
     }),
   );
+}
+
+/** @throws {UserError} when a check notices a mutant that was reviewed as the same: it is not, and the entry must go */
+export function refuseNoticed(outcomes: readonly Outcome[]): void {
+  const noticed = outcomes.find(({ killer, equivalent }) => killer !== undefined && equivalent !== undefined);
+  if (noticed === undefined) return;
+  throw new UserError(`${register}: 뜻이 같다고 적은 변이를 ${noticed.killer} 검사가 알아챕니다. 항목을 지우십시오: ${nameOf(noticed.mutant)}`);
 }
