@@ -13,7 +13,11 @@ import { redocly } from "../lib/redocly.ts";
 export async function bundle(specDir: string, marker: string): Promise<OpenApi> {
   const { exitCode, stdout, stderr } = await redocly("bundle", join(specDir, "openapi.yaml"), "--ext", "json");
   if (exitCode !== 0) throw new UserError(`spec을 하나로 묶을 수 없습니다.\n${stderr.trim()}`);
-  const api = JSON.parse(stdout) as OpenApi;
+  return complete(JSON.parse(stdout) as OpenApi, marker);
+}
+
+/** What Redocly does not do: the examples of the error responses and, as `x-generated`, the marker. Changes what it is given. */
+export function complete(api: OpenApi, marker: string): OpenApi {
   addErrorExamples(api);
   const { openapi, ...rest } = api;
   return { openapi, "x-generated": marker, ...rest };

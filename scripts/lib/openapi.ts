@@ -86,7 +86,7 @@ export interface OpenApi {
     schemas: Record<string, Schema>;
     securitySchemes: Record<string, SecurityScheme>;
   };
-  "x-error-catalogue": { codes: ErrorCode[] };
+  "x-error-catalogue": { "x-source": { section: string }; codes: ErrorCode[] };
 }
 
 /** The statuses that every operation answers an error with. */

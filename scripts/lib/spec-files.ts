@@ -11,19 +11,30 @@ export class SpecFile {
   readonly #document: Document;
   readonly #lines: LineCounter;
 
+  private constructor(path: string, data: unknown, document: Document, lines: LineCounter) {
+    this.path = path;
+    this.data = data;
+    this.#document = document;
+    this.#lines = lines;
+  }
+
   /**
    * @param path relative to the spec folder, with forward slashes
    * @throws {UserError} where the text is not YAML 1.2
    */
-  constructor(path: string, text: string) {
-    this.path = path;
-    this.#lines = new LineCounter();
-    this.#document = parseDocument(text, { lineCounter: this.#lines });
-    const [error] = this.#document.errors;
+  static parse(path: string, text: string): SpecFile {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const [error] = document.errors;
     if (error !== undefined) {
       throw new UserError(`spec/${path}:${error.linePos?.[0].line ?? 1} YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`);
     }
-    this.data = this.#document.toJS();
+    return new SpecFile(path, document.toJS(), document, lines);
+  }
+
+  /** The same file holding other data; its lines stay those of its text. */
+  holding(data: unknown): SpecFile {
+    return new SpecFile(this.path, data, this.#document, this.#lines);
   }
 
   /** The 1-based line where a JSON Pointer leads; where it leads nowhere, that of its nearest ancestor. */
@@ -111,7 +122,7 @@ export function loadSpec(dir: string): Spec {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".yaml"))
     .sort();
-  return new Spec(dir, new Map(paths.map((path) => [path, new SpecFile(path, readFileSync(join(dir, path), "utf8"))])));
+  return new Spec(dir, new Map(paths.map((path) => [path, SpecFile.parse(path, readFileSync(join(dir, path), "utf8"))])));
 }
 
 /** Visits every object of a YAML file, outermost first. Example values are data, not spec, and are passed over. */

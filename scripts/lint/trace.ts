@@ -69,16 +69,21 @@ function fieldDeviations({ schema, required }: Field, row: FieldRow): Facet[] {
   const wantType = letter === undefined ? undefined : { S: "string", N: "integer", D: "number" }[letter];
   // maxLength counts the characters of text; the digits of a number have no keyword in JSON Schema.
   const wantLength = length === undefined || schema.type !== "string" ? undefined : Number(length);
-  const plain = ["type", "title", "description", "maxLength", "items"];
   const differs: [Facet, boolean][] = [
     ["name", schema.title !== row.name || (row.transcribed?.name ?? row.name) !== row.name],
     ["at", (row.transcribed?.at ?? row.at) !== row.at],
     ["type", schema.type !== wantType],
     ["length", schema.maxLength !== wantLength],
     ["required", row.required === "" || required !== (row.required === "Y")],
-    ["values", Object.keys(schema).some((keyword) => !plain.includes(keyword) && !keyword.startsWith("x-"))],
+    ["values", valueKeywords(schema).length > 0],
   ];
   return differs.filter(([, is]) => is).map(([facet]) => facet);
+}
+
+/** The keywords of a field that narrow its values beyond what the document's type notation says. */
+export function valueKeywords(schema: object): string[] {
+  const plain = ["type", "title", "description", "maxLength", "items", "required"];
+  return Object.keys(schema).filter((keyword) => !plain.includes(keyword) && !keyword.startsWith("x-"));
 }
 
 type Add = (place: Place, ...facets: Facet[]) => void;

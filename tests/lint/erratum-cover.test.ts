@@ -20,6 +20,8 @@ testSpecRule(erratumCover, [
   { name: "another server", change: (edit) => edit("openapi.yaml", '"{scheme}://{host}:{port}"', "http://127.0.0.1:4010"), errors: ["spec/openapi.yaml:14 원문과 다릅니다: 서버 주소"] },
   { name: "another value than the one decided", change: (edit) => edit("credit/schemas/CreditLoanAccount.yaml", "maxLength: 15", "maxLength: 20"), errors: ["정오표 account-number: spec/credit/schemas/CreditLoanAccount.yaml#/properties/CUS_USG_ACNO의 maxLength. 정오표 15, 명세 20."] },
   { name: "another enum than the one decided", change: (edit) => edit("credit/schemas/CreditLoanBasicInfoRequestDataBody.yaml", '["Y", "N"]', '["Y"]'), errors: ['CRINF_INQ_AGR_YN의 enum. 정오표 ["Y","N"], 명세 ["Y"].'] },
+  { name: "a constraint beside the one decided", change: (edit) => edit("credit/schemas/CreditLoanBasicInfoRequestDataBody.yaml", '["Y", "N"]', '["Y", "N"]\n    minLength: 1'), errors: ["CRINF_INQ_AGR_YN의 minLength. 정오표 없음, 명세 1."] },
+  { name: "required though decided not to be", change: (edit) => edit("common/schemas/ErrorListItem.yaml", "properties:", "required: [MSG_CD]\nproperties:"), errors: ["MSG_CD의 required. 정오표 false, 명세 true."] },
   { name: "no bearer alternative", change: (edit) => edit("credit/paths/getCreditLoanBasicInfo.yaml", /    - appKey: \[\]\n      secretKey: \[\]\n      bearer: \[\]\n/, ""), errors: ["정오표 oauth-bearer", "정오표 oauth-bearer"] },
   { name: "an open request", change: (edit) => edit(header, "additionalProperties: false\n", ""), errors: ["정오표 closed-request: spec/common/schemas/RequestDataHeader.yaml#의 차이로 적은 객체의 닫힘"] },
   { name: "no HTML", change: (edit) => edit("common/responses/GatewayTimeout.yaml", /  text\/html:\n(    .*\n)+/, ""), errors: ["정오표 text-html"] },
@@ -37,7 +39,7 @@ testSpecRule(erratumCover, [
   {
     name: "an erratum that claims a difference that is none",
     change: (edit) => edit("source/errata.yaml", "CUS_USG_ACNO\", differs: [name, length]", "CUS_USG_ACNO\", differs: [name, length, required]"),
-    errors: ["정오표 account-number: spec/credit/schemas/CreditLoanAccount.yaml#/properties/CUS_USG_ACNO의 차이로 적은 필수 여부(required) 항목이 실제로는 원문과 같습니다."],
+    errors: ["CUS_USG_ACNO의 required. 정오표 없음, 명세 true.", "정오표 account-number: spec/credit/schemas/CreditLoanAccount.yaml#/properties/CUS_USG_ACNO의 차이로 적은 필수 여부(required) 항목이 실제로는 원문과 같습니다."],
   },
   {
     name: "an erratum that is gone",

@@ -32,6 +32,11 @@ testSpecRule(sourceRow, [
     ],
   },
   {
+    name: "a name of our own where only the transcription has another",
+    change: (edit) => edit(header, "title: 이용자접속기기고유ID", "title: 기기ID"),
+    errors: [`spec/${header}:21 UTZPE_CNCT_MCHR_UNQ_ID의 title: 명세 기기ID, 원문 이용자접속기기고유ID.`],
+  },
+  {
     name: "a row twice",
     change: (edit) => edit("source/fields.yaml", /(.*code: CNT,.*\n)/, "$1$1"),
     errors: ["spec/source/fields.yaml:33 4.1.3의 dataBody.CNT 행이 두 번 있습니다."],

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { cases, sampleRequest } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
-import { startPrism } from "../support/prism.ts";
-import { credentials, useSandbox, useServer } from "../support/servers.ts";
+import { credentials, usePrism, useSandbox } from "../support/servers.ts";
 
 /** Prism alone and the sandbox, asked the same. Where both answer, they agree; every intended difference stands here. */
 
-const prism = useServer(startPrism);
+const prism = usePrism();
 const sandbox = useSandbox();
 
 interface Asked {

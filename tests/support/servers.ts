@@ -1,14 +1,10 @@
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { startPrism } from "../../scripts/lib/prism-server.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../scripts/sandbox/start.ts";
-import { startPrism } from "./prism.ts";
+import { api } from "./bundle.ts";
 
-/** Credentials that name every security scheme, of the sandbox's first app. Prism takes any value. */
-export const credentials = {
-  appKey: "SANDBOX-APP-KEY",
-  secretKey: "SANDBOX-SECRET-KEY",
-  authorization: "Bearer SANDBOX-ACCESS-TOKEN",
-};
+export { credentials } from "../../scripts/contract/subject.ts";
 
 export interface RunningServer {
   url: string;
@@ -17,7 +13,7 @@ export interface RunningServer {
 
 /** The servers that answer from the spec; the contract tests hold for each of them. */
 export const servers: { server: "Prism" | "sandbox"; start: () => Promise<RunningServer> }[] = [
-  { server: "Prism", start: startPrism },
+  { server: "Prism", start: () => startPrism(api) },
   { server: "sandbox", start: () => startSandbox() },
 ];
 
@@ -29,6 +25,11 @@ export function useServer<Server extends RunningServer>(start: () => Promise<Ser
   });
   afterAll(() => running.close());
   return { url: () => running.url, server: () => running };
+}
+
+/** Runs Prism for the tests of a block. */
+export function usePrism(): { url: () => string } {
+  return useServer(() => startPrism(api));
 }
 
 /** Runs a sandbox for the tests of a block. */

@@ -1,5 +1,5 @@
 /**
- * Every object of a request is closed, every object of an answer open.
+ * Every object of a request is closed, every object of an answer open to any value; one that lists no field says so.
  *
  * @param {any} operation
  * @param {unknown} _options
@@ -24,7 +24,11 @@ export default function objectOpenness(operation, _options, { path }) {
  */
 function wrongObjects(schema, closed, path) {
   const isClosed = schema?.additionalProperties === false || schema?.maxProperties === 0;
-  const own = schema?.type === "object" && isClosed !== closed ? [{ message: closed ? "요청 객체가 열려 있습니다." : "응답 객체가 닫혀 있습니다.", path }] : [];
+  const isOpen = [undefined, true].includes(schema?.additionalProperties) && schema?.maxProperties === undefined;
+  // Without a word, the generated type of an object that lists no field would take none.
+  const isSaid = schema?.properties !== undefined || schema?.additionalProperties !== undefined;
+  const wrong = closed ? !isClosed && "요청 객체가 열려 있습니다." : !isOpen ? "응답 객체가 닫혀 있습니다." : !isSaid && "항목이 없는 응답 객체에 additionalProperties: true가 없습니다.";
+  const own = schema?.type === "object" && wrong ? [{ message: wrong, path }] : [];
   return [
     ...own,
     ...(schema?.items === undefined ? [] : wrongObjects(schema.items, closed, [...path, "items"])),

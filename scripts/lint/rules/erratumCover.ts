@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Schema } from "../../lib/openapi.ts";
-import { type Facet, facets } from "../../lib/source.ts";
+import { type Facet, facets, type FieldTable } from "../../lib/source.ts";
 import type { SpecRule } from "../rule.ts";
-import { deviations, errataOf } from "../trace.ts";
+import { deviations, errataOf, fieldsOf, placeName, valueKeywords } from "../trace.ts";
 
 const labels: Record<(typeof facets)[number], string> = {
   name: "이름(title)", at: "자리", type: "타입", length: "길이(maxLength)", required: "필수 여부(required)", values: "허용 값",
@@ -10,19 +10,24 @@ const labels: Record<(typeof facets)[number], string> = {
 };
 
 /** The keywords of a schema that say what was decided about a facet. */
-const keywords: Partial<Record<Facet, string[]>> = { name: ["title"], type: ["type"], length: ["maxLength"], values: ["enum", "pattern"] };
+const keywords: Partial<Record<Facet, (schema: object) => string[]>> = {
+  name: () => ["title"], type: () => ["type"], length: () => ["maxLength"], required: () => ["required"], values: valueKeywords,
+};
 
 export const erratumCover: SpecRule = {
   id: "erratum-cover",
   description: "원문과 다른 곳은 모두 설명되어야 합니다. 원문대로 고치거나, spec/source/errata.yaml에서 그 자리(places)의 differs를 실제 차이와, decided를 정한 값과 같게 하십시오.",
   check(spec, report) {
     const actual = deviations(spec);
+    const fields = new Map(spec.source<FieldTable[]>("fields.yaml").flatMap((table) => fieldsOf(spec, table)).map((field) => [placeName(field), field]));
     const declared = new Map<string, Set<string>>();
     for (const [index, erratum] of errataOf(spec).entries()) {
       for (const [position, { at, differs = [], decided = {} }] of erratum.places.entries()) {
         const [file = "", pointer = ""] = at.split("#");
-        const schema = (spec.at({ file, pointer }) ?? {}) as Schema & Record<string, unknown>;
-        const wanted = erratum.kind === "transcription" ? [] : differs.flatMap((facet) => keywords[facet] ?? []).filter((keyword) => keyword in schema);
+        const field = fields.get(at);
+        // Whether a field is required is said by the object around it.
+        const schema: Record<string, unknown> = { ...(spec.at({ file, pointer }) as Schema | undefined), ...(field === undefined ? {} : { required: field.required }) };
+        const wanted = erratum.kind === "transcription" ? [] : differs.flatMap((facet) => keywords[facet]?.(schema) ?? []).filter((keyword) => keyword in schema);
         for (const keyword of new Set([...wanted, ...Object.keys(decided)])) {
           if (isDeepStrictEqual(decided[keyword], schema[keyword])) continue;
           const show = (value: unknown): string => (value === undefined ? "없음" : JSON.stringify(value));

@@ -25,6 +25,8 @@ export const sourceRow: SpecRule = {
         }
         const { type, required } = field.schema["x-source"] ?? {};
         if (type !== row.type) report(field, `${row.code}의 x-source.type: 명세 ${String(type)}, 원문 ${row.type || "빈칸"}.`);
+        // Where the transcription has another name, an erratum covers that difference, but no name of our own.
+        if (row.transcribed?.name !== undefined && field.schema.title !== row.name) report(field, `${row.code}의 title: 명세 ${field.schema.title ?? "없음"}, 원문 ${row.name}.`);
         if (required !== row.required) report(field, `${row.code}의 x-source.required: 명세 ${String(required)}, 원문 ${row.required || "빈칸"}.`);
       }
       for (const field of fields) {

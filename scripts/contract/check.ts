@@ -1,0 +1,15 @@
+import type { Subject } from "./subject.ts";
+
+/** One thing that the contract promises. `run` throws, or rejects, when the promise is broken. */
+export interface Check {
+  name: string;
+  run: () => void | Promise<void>;
+}
+
+/** Checks of one kind. They are derived from the subject: what it lacks, it is not asked about, so some check must ask. */
+export interface CheckGroup {
+  name: string;
+  /** Whether the checks send requests to the subject's mock. */
+  usesMock: boolean;
+  checks: (subject: Subject) => Check[];
+}

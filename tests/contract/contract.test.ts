@@ -1,0 +1,15 @@
+import { describe, test } from "vitest";
+import { checkGroups } from "../../scripts/contract/index.ts";
+import { committed } from "../support/bundle.ts";
+import { servers, useServer } from "../support/servers.ts";
+
+describe.each(checkGroups.filter(({ usesMock }) => !usesMock))("$name", ({ checks }) => {
+  test.each(checks(committed()))("$name", ({ run }) => run());
+});
+
+describe.each(servers)("$server", ({ start, server }) => {
+  const { url } = useServer(start);
+  describe.each(checkGroups.filter(({ usesMock }) => usesMock))("$name", ({ checks }) => {
+    test.each(checks(committed({ url, addsGlobalId: server === "sandbox" })))("$name", ({ run }) => run());
+  });
+});
