@@ -30,7 +30,7 @@ interface Answer {
 /** What the schemas of the answers take and refuse, row by row of 4.1.3 and 3.6. Clients are generated from these schemas. */
 export const answers: CheckGroup = {
   name: "answers",
-  usesMock: false,
+  asks: "nothing",
   checks: (subject) => [...answersOf(subject).flatMap((answer) => [...envelopeChecks(subject, answer), ...answer.rows.flatMap((row) => rowChecks(subject, answer, row))]), ...plainBodyChecks(subject)],
 };
 

@@ -33,7 +33,7 @@ const decided: Record<string, [status: string, meaning: string, cause: RegExp, a
 /** What is decided about each error code; its message is the bank's and is compared with the printed table by `npm run lint`. */
 export const catalogue: CheckGroup = {
   name: "catalogue",
-  usesMock: false,
+  asks: "nothing",
   checks: ({ api }) => [
     ...Object.entries(decided).map(([number, [status, meaning, cause, action]]) => ({
       name: `what SYSCD${number} means for the client and the mock`,

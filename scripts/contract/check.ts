@@ -9,7 +9,7 @@ export interface Check {
 /** Checks of one kind. They are derived from the subject: what it lacks, it is not asked about, so some check must ask. */
 export interface CheckGroup {
   name: string;
-  /** Whether the checks send requests to the subject's mock. */
-  usesMock: boolean;
+  /** Which server the checks send requests to: Prism and the sandbox, which must both stand them, or the sandbox alone. */
+  asks: "nothing" | "either" | "sandbox";
   checks: (subject: Subject) => Check[];
 }

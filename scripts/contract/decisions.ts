@@ -6,7 +6,7 @@ import type { CheckGroup } from "./check.ts";
 /** What is decided and stands nowhere else. A change here is a decision, not a repair. */
 export const decisions: CheckGroup = {
   name: "decisions",
-  usesMock: false,
+  asks: "nothing",
   checks: ({ api, cases }) => [
     {
       name: "each operation takes the credentials that were decided",

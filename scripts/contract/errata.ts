@@ -45,7 +45,7 @@ const decided: Record<string, Decision> = {
 /** The register of errata says what was decided, no more and no less surely. */
 export const errata: CheckGroup = {
   name: "errata",
-  usesMock: false,
+  asks: "nothing",
   checks({ spec }) {
     const register = spec.source<Erratum[]>("errata.yaml");
     return [

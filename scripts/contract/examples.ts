@@ -19,7 +19,7 @@ function legacySample({ api }: Subject): (Example & { value: Envelope }) | undef
 /** Examples are valid, and those of the document are the document's. */
 export const examples: CheckGroup = {
   name: "examples",
-  usesMock: false,
+  asks: "nothing",
   checks: (subject) => [
     ...subject.cases.map(({ operationId, status, contentType, name, schemaPointer, value }) => ({
       name: `every example is valid against its schema: ${operationId} ${status} ${contentType} ${name}`,

@@ -57,7 +57,7 @@ const facts: Record<string, string[]> = {
 /** Descriptions say what was decided, and each has its facts listed here. */
 export const prose: CheckGroup = {
   name: "prose",
-  usesMock: false,
+  asks: "nothing",
   checks({ api }) {
     const pinned = Object.entries(facts).map(([place, phrases]): Check => ({
       name: `the description of ${place}`,

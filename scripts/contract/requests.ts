@@ -23,7 +23,7 @@ async function statusOf(subject: Subject, change: (request: Envelope) => void, h
 /** The mock takes what 4.1.2 and 3.4 allow, and nothing else. The rows come from the document's table, not from the schema. */
 export const requests: CheckGroup = {
   name: "requests",
-  usesMock: true,
+  asks: "either",
   checks: (subject) => [...fieldChecks(subject), ...bodyChecks(subject), ...credentialChecks(subject)],
 };
 

@@ -34,7 +34,7 @@ function answerOf({ number, limit, company, email, accounts }: Invented): Envelo
 /** Examples mean what they say. */
 export const scenarios: CheckGroup = {
   name: "scenarios",
-  usesMock: false,
+  asks: "nothing",
   checks({ cases }) {
     const bodies = cases.flatMap(({ operationId, name, status, contentType, value }) =>
       status === undefined || contentType !== "application/json" ? [] : [{ operationId, name, body: (value as Envelope).dataBody }],

@@ -19,7 +19,7 @@ const digestOf = (text: string): string => createHash("sha256").update(text).dig
 /** What was transcribed from the document stays as it is: the rest is compared with it. */
 export const transcription: CheckGroup = {
   name: "transcription",
-  usesMock: false,
+  asks: "nothing",
   checks: ({ spec }) => [
     ...Object.entries(tables).map(([section, digest]) => ({
       name: `the rows of ${section}`,

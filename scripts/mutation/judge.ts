@@ -12,6 +12,7 @@ import type { Spec } from "../lib/spec-files.ts";
 import { checkSpec } from "../lint/rule.ts";
 import { specRules } from "../lint/rules/index.ts";
 import { lintDocument, loadHouseRules } from "../lint/spectral.ts";
+import { startSandbox } from "../sandbox/start.ts";
 import { assemble } from "./assemble.ts";
 
 /** The check that noticed a change, such as `lint/erratum-cover` or `contract/requests: …`; undefined when none did. */
@@ -46,20 +47,19 @@ export async function openJudge(groups: readonly CheckGroup[] = checkGroups): Pr
       } catch {
         return "generate";
       }
-      const byData = await firstFailure(groups.filter(({ usesMock }) => !usesMock), subject);
+      const byData = await firstFailure(groups.filter(({ asks }) => asks === "nothing"), subject);
       if (byData !== undefined) return byData;
       const text = JSON.stringify(api);
       const [finding] = await lintDocument(houseRules, bundle, text);
       if (finding !== undefined) return `lint/${finding.rule}`;
       writeFileSync(bundle, text);
+      const byServer = async (asked: CheckGroup["asks"], server: { url: string; close: () => Promise<void> }): Promise<Killer> => {
+        mockUrl = server.url;
+        return firstFailure(groups.filter(({ asks }) => asks === asked), subject).finally(server.close);
+      };
       try {
-        const mock = await startPrism(api);
-        mockUrl = mock.url;
-        try {
-          return await firstFailure(groups.filter(({ usesMock }) => usesMock), subject);
-        } finally {
-          await mock.close();
-        }
+        const byPrism = await byServer("either", await startPrism(api));
+        return byPrism ?? (await byServer("sandbox", await startSandbox({ bundle })));
       } catch (error) {
         if (error instanceof UserError) return "mock";
         throw error;

@@ -22,6 +22,10 @@ const mark: Operator = (file) => {
       found.push(...["3.1", "4.1.2", "4.1.3", "9.9"].filter((section) => section !== source.section).map((section) => setKey("mark", file, at, "section", section)));
       if (isField) found.push(setKey("mark", file, at, "type", source.type === "S(7)" ? "S(8)" : "S(7)"), ...["Y", "N", ""].filter((one) => one !== source.required).map((one) => setKey("mark", file, at, "required", one)));
     }
+    for (const [value, scenario] of Object.entries((node["x-scenarios"] ?? {}) as Record<string, string>)) {
+      const at = (to: unknown): Mutant => setKey("mark", file, `${pointer}/x-scenarios`, value, to);
+      found.push(at(undefined), at(scenario === "example=noAccounts" ? "example=success" : "example=noAccounts"));
+    }
     const errata: string[] = Array.isArray(node["x-errata"]) ? node["x-errata"] : [];
     found.push(...errata.map((_, index) => setKey("mark", file, `${pointer}/x-errata`, index)));
     if (errata.length > 0 && !errata.includes("host")) found.push(set("x-errata", [...errata, "host"]));
@@ -45,13 +49,15 @@ const errorCode: Operator = (file) => {
       pointer: `${at}/${key}`,
     });
     const status: number[] = row.status;
+    const { reproduce } = row;
     return [
       setKey("error-code", file, "/codes", index),
       set("code", `${row.code.slice(0, -1)}${(Number(row.code.at(-1)) + 1) % 10}`), set("code", row.code.toLowerCase()), set("message", `${row.message}!`), set("message", ""),
       set("retryable", !row.retryable), set("layer", row.layer === "gateway" ? "api-server" : "gateway"), set("statusAssumed", false),
       ...errorStatuses.filter((one) => !status.includes(one)).flatMap((one) => [set("status", [one]), set("status", [...status, one])]),
       ...(status.length > 1 ? status.map((one) => set("status", [one])) : []),
-      ...["code", "message", "meaning", "cause", "action"].map(swap),
+      set("reproduce"), set("reproduce", { headers: { Accept: "*/*" } }), ...Object.keys(reproduce).map((key) => setKey("error-code", file, `${at}/reproduce`, key)),
+      ...["code", "message", "meaning", "cause", "action", "reproduce"].map(swap),
     ];
   });
 };
