@@ -13,7 +13,7 @@ const decided: Record<string, Decision> = {
   "url-encoding": ["decision", "3.1", "high", "C", "JSON 본문은 그대로 보내고 쿼리만 인코딩합니다"],
   "length-in-code-points": ["decision", "4.1.5", "low", "I", "코드 포인트) 수로 보고 maxLength n으로 적습니다"],
   "text-html": ["decision", "3.2", "low", "I", "500, 503, 504에 text/html을 함께 둡니다"],
-  "both-keys": ["document", "3.4", "low", "BC", "대출기본정보요청에는 두 키가 모두 필요하다고 적습니다", "앱 키와 액세스 토큰만 적습니다"],
+  "both-keys": ["document", "3.4", "low", "BBC", "대출기본정보요청에는 두 키가 모두 필요하다고 적습니다", "앱 키와 액세스 토큰만 적습니다"],
   "oauth-bearer": ["decision", "3.4", "low", "BC", "발급 주소를 지어내지 않습니다", "있어도 없어도 호출할 수 있게 둘 다 적습니다"],
   tokencheck: ["document", "3.4", "low", "B", "빈 본문을 선택으로 두고", "공통 봉투로 둡니다"],
   "envelope-sample": ["document", "3.5", "high", "B", "dataHeader와 dataBody를 가진 객체로 적습니다"],

@@ -28,9 +28,10 @@ const sections: readonly MakeSection[] = [start, flow, portal, rules, operations
  *
  * @param api the bundle
  * @param spec the hand-written spec it was made from: the document's tables, errata and figures
+ * @param url where the samples send to; the sandbox as npm start opens it
  */
-export async function buildSite(api: OpenApi, spec: Spec): Promise<Map<string, string>> {
-  const model = readModel(api, spec);
+export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.1:4010"): Promise<Map<string, string>> {
+  const model = readModel(api, spec, url);
   const document = `${JSON.stringify(api, null, 2)}\n`;
   const reference = referencePage(document);
   const { outputFiles } = await build({

@@ -2,7 +2,7 @@ import type { Flow } from "../lib/source.ts";
 import { type Html, html } from "./html.ts";
 
 const column = 150;
-const rowHeight = 46;
+const rowHeight = 52;
 const box = { width: 130, height: 34 };
 const head = 40;
 const stepGap = 14;
@@ -23,13 +23,13 @@ export function flowPicture(flow: Flow): Html {
   let y = head + 20;
   const steps = flow.steps.map((step, index) => {
     const top = y;
-    const rows = step.events.map(({ lanes, does }) => {
+    const chains = step.chains.map((events) => events.map(({ lanes, does }) => {
       const boxes = lanes.map((lane): Box => ({ x: 40 + flow.lanes.indexOf(lane) * column + (column - box.width) / 2, y, text: does }));
       y += rowHeight;
       return boxes;
-    });
+    }));
     y += stepGap;
-    return { index, rows, top, bottom: y - stepGap };
+    return { index, chains, top, bottom: y - stepGap };
   });
   const height = y + 10;
   return html`<svg class="flow" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="flow-title flow-desc">
@@ -37,20 +37,18 @@ export function flowPicture(flow: Flow): Html {
 <desc id="flow-desc">${flow.lanes.join(", ")}의 ${flow.lanes.length}개 열에 ${flow.steps.length}단계를 위에서 아래로 그린 그림입니다. 같은 내용이 아래 목록에 글로 있습니다.</desc>
 <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" class="arrow"/></marker></defs>
 ${flow.lanes.map((lane, index) => html`<g><line x1="${40 + (index + 0.5) * column}" y1="${head}" x2="${40 + (index + 0.5) * column}" y2="${height - 10}" class="lane"/><text x="${40 + (index + 0.5) * column}" y="${head - 14}" class="lane-name">${lane}</text></g>
-`)}${steps.map(({ index, rows, top, bottom }) => html`<g><rect x="4" y="${top - 6}" width="${width - 8}" height="${bottom - top}" rx="6" class="step"/><text x="20" y="${top + 17}" class="step-number">${index + 1}</text>
-${rows.slice(1).map((boxes, row) => (rows[row] ?? []).flatMap((from) => boxes.map((to) => arrow(from, to))))}
-${rows.flat().map(({ x, y: boxY, text }) => html`<rect x="${x}" y="${boxY}" width="${box.width}" height="${box.height}" rx="5" class="event"/>${label(x + box.width / 2, boxY + box.height / 2, text)}
+`)}${steps.map(({ index, chains, top, bottom }) => html`<g><rect x="4" y="${top - 6}" width="${width - 8}" height="${bottom - top}" rx="6" class="step"/><text x="20" y="${top + 17}" class="step-number">${index + 1}</text>
+${chains.map((rows) => rows.slice(1).map((boxes, row) => (rows[row] ?? []).flatMap((from) => boxes.map((to) => arrow(from, to)))))}
+${chains.flat(2).map(({ x, y: boxY, text }) => html`<rect x="${x}" y="${boxY}" width="${box.width}" height="${box.height}" rx="5" class="event"/>${label(x + box.width / 2, boxY + box.height / 2, text)}
 `)}</g>
 `)}</svg>
 `;
 }
 
-/** From one event to the next, which stands a row lower: down where the lane is the same, otherwise across and down. */
+/** From one event to the next, which stands a row lower: across between the rows, where no box stands in the way. */
 function arrow(from: Box, to: Box): Html {
-  const middle = box.height / 2;
-  if (from.x === to.x) return html`<path d="M${from.x + box.width / 2} ${from.y + box.height} V${to.y}" class="link" marker-end="url(#arrow)"/>`;
-  const right = to.x > from.x;
-  return html`<path d="M${right ? from.x + box.width : from.x} ${from.y + middle} H${to.x + box.width / 2} V${to.y}" class="link" marker-end="url(#arrow)"/>`;
+  const between = from.y + box.height + (rowHeight - box.height) / 2 - 2;
+  return html`<path d="M${from.x + box.width / 2} ${from.y + box.height} V${between} H${to.x + box.width / 2} V${to.y}" class="link" marker-end="url(#arrow)"/>`;
 }
 
 /** One or two lines, broken at a blank or a bracket. */

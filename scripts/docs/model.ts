@@ -4,6 +4,7 @@ import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type
 import { root } from "../lib/paths.ts";
 import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../lib/source.ts";
 import type { Spec } from "../lib/spec-files.ts";
+import { type Html, html } from "./html.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
 /** A field of the document's tables with what the spec makes of it. */
@@ -19,6 +20,8 @@ export interface Field extends FieldRow {
 /** Everything the site is made from. */
 export interface Model {
   api: OpenApi;
+  /** Where the samples send to. */
+  url: string;
   document: SourceDocument & { title: string; version: string; date: string };
   fields: Field[];
   tables: FieldTable[];
@@ -45,10 +48,11 @@ export interface Entry {
 }
 
 /** Reads all that the site needs. */
-export function readModel(api: OpenApi, spec: Spec): Model {
+export function readModel(api: OpenApi, spec: Spec, url: string): Model {
   const tables = spec.source<FieldTable[]>("fields.yaml");
   return {
     api,
+    url,
     document: spec.source("document.yaml"),
     tables,
     fields: tables.flatMap((table) => table.rows.map((row) => fieldOf(api, table, row))),
@@ -68,6 +72,11 @@ function fieldOf(api: OpenApi, table: FieldTable, row: FieldRow): Field {
     if (schema?.["x-source"]?.section === table.section) return { ...row, name: schema.title ?? row.name, printedName: row.name, section: table.section, schema, demanded: parent.required?.includes(row.code) ?? false };
   }
   throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
+}
+
+/** A link to an erratum by its topic. */
+export function erratumLink({ errata }: Pick<Model, "errata">, id: string): Html {
+  return html`<a href="#erratum-${id}">${errata.find((row) => row.id === id)?.topic ?? id}</a>`;
 }
 
 /** The length of a field in the spec, as a reader is told. */

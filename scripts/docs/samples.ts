@@ -1,8 +1,6 @@
 import { curl, exampleRequest } from "../lib/example-request.ts";
-import { deref, type Example, type OpenApi, type Operation } from "../lib/openapi.ts";
-
-/** Where the samples send to: the sandbox as npm start opens it. */
-export const sandboxUrl = "http://127.0.0.1:4010";
+import { deref, type Example, type Operation } from "../lib/openapi.ts";
+import type { Model } from "./model.ts";
 
 interface At {
   path: string;
@@ -11,12 +9,12 @@ interface At {
 }
 
 /** The operation's example request as curl. */
-export function curlSample(api: OpenApi, at: At): string {
-  return curl(sandboxUrl, exampleRequest(api, at));
+export function curlSample({ api, url }: Pick<Model, "api" | "url">, at: At): string {
+  return curl(url, exampleRequest(api, at));
 }
 
 /** The operation's example request by the generated client; prints the answer. */
-export function clientSample(api: OpenApi, { method, operation }: At): string {
+export function clientSample({ api, url }: Pick<Model, "api" | "url">, { method, operation }: At): string {
   const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
   const required = new Set(Object.keys(operation.security[0] ?? {}));
   const mediaType = operation.requestBody?.content["application/json"];
@@ -25,7 +23,7 @@ export function clientSample(api: OpenApi, { method, operation }: At): string {
   return `import { createWooriClient } from "./woori/client.ts";
 
 const woori = createWooriClient({
-  baseUrl: "${sandboxUrl}", // 샌드박스
+  baseUrl: "${url}", // 샌드박스
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",${names.has("bearer") && required.has("bearer") ? `\n  accessToken: "SANDBOX-ACCESS-TOKEN",` : ""}${method === "post" ? `\n  method: "POST",` : ""}
 });

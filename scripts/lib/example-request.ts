@@ -1,11 +1,14 @@
 import { deref, type ErrorCode, type Example, type OpenApi, type Operation, operationsOf } from "./openapi.ts";
 
 /** Obviously fake credentials by security scheme; the sandbox's first app. */
-export const exampleCredentials: Record<string, string> = {
+export const exampleCredentials: Credentials = {
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",
   bearer: "SANDBOX-ACCESS-TOKEN",
 };
+
+/** Credentials by security scheme. */
+export type Credentials = Record<string, string>;
 
 /** A request that can be sent as it is. */
 export interface ExampleRequest {
@@ -17,10 +20,10 @@ export interface ExampleRequest {
 }
 
 /** The operation's first example request, with the credentials of its first security alternative. */
-export function exampleRequest(api: OpenApi, { path, method, operation }: { path: string; method: string; operation: Operation }): ExampleRequest {
+export function exampleRequest(api: OpenApi, { path, method, operation }: { path: string; method: string; operation: Operation }, own: Credentials = exampleCredentials): ExampleRequest {
   const credentials = Object.keys(operation.security[0] ?? {}).map((name): [string, string] => {
     const scheme = api.components.securitySchemes[name];
-    const value = exampleCredentials[name] ?? "SANDBOX";
+    const value = own[name] ?? "";
     return scheme?.type === "http" ? ["Authorization", `Bearer ${value}`] : [scheme?.name ?? name, value];
   });
   const [content] = operation.requestBody?.required === true ? Object.entries(operation.requestBody.content) : [];
@@ -36,10 +39,10 @@ export function exampleRequest(api: OpenApi, { path, method, operation }: { path
 }
 
 /** The request that makes the sandbox answer an error code: the first operation's example, changed as the catalogue says. */
-export function reproducingRequest(api: OpenApi, { reproduce }: Pick<ErrorCode, "reproduce">): ExampleRequest {
+export function reproducingRequest(api: OpenApi, { reproduce }: Pick<ErrorCode, "reproduce">, own: Credentials = exampleCredentials): ExampleRequest {
   const [first] = operationsOf(api);
   if (first === undefined) throw new Error("the bundle has no operation");
-  const request = exampleRequest(api, first);
+  const request = exampleRequest(api, first, own);
   const headers = Object.entries({ ...request.headers, ...reproduce.headers }).filter((entry): entry is [string, string] => entry[1] !== null);
   const body = JSON.parse(request.body ?? "{}") as Record<string, Record<string, unknown>>;
   for (const [field, value] of Object.entries(reproduce.set ?? {})) at(body, field, (part, code) => (part[code] = value));

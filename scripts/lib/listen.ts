@@ -19,8 +19,12 @@ export async function listen(server: Server, host: string, port: number, command
   return urlOf(address.address, address.port);
 }
 
-/** The URL of a listening address, an IPv6 one in brackets (RFC 3986, 3.2.2). */
+/**
+ * The URL by which this machine reaches a listening address, an IPv6 one in brackets (RFC 3986, 3.2.2). One that stands for all
+ * addresses is reached by loopback.
+ */
 export function urlOf(address: string, port: number): string {
+  if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${port}`;
   return `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
 }
 

@@ -4,6 +4,7 @@ export interface Schema {
   type?: string;
   title?: string;
   maxLength?: number;
+  enum?: string[];
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;

@@ -53,7 +53,8 @@ export interface SourceDocument {
 export interface Flow {
   section: string;
   lanes: string[];
-  steps: { title: string; events: { lanes: string[]; does: string }[] }[];
+  /** Chains stand beside one another; the events of one follow one another. */
+  steps: { title: string; chains: { lanes: string[]; does: string }[][] }[];
 }
 
 /** What the document tells about the developer portal, spec/source/portal.yaml. */

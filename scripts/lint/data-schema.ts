@@ -54,7 +54,7 @@ export const dataSchemas: Record<string, object> = {
       ),
     }),
   ),
-  "source/flow.yaml": object({ section, lanes: list(text), steps: list(object({ title: text, events: list(object({ lanes: list(text), does: text })) })) }),
+  "source/flow.yaml": object({ section, lanes: list(text), steps: list(object({ title: text, chains: list(list(object({ lanes: list(text), does: text }))) })) }),
   "source/portal.yaml": object({
     title: text,
     steps: list(object({ section, title: text, prepare: list(text), does: list(sentence) }, { screen: text })),

@@ -15,20 +15,27 @@ export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   return { kind: /CERT|TLS|SSL|EPROTO|UNABLE_TO|SELF_SIGNED|HOSTNAME/.test(code) ? "tls" : "connection", ...systemCode };
 }
 
-/** What the proxy answers in the upstream's place. */
+/** Errors by which a connection never came about: nothing was sent, so that sending again does nothing twice. */
+const unreached = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
+
+/**
+ * What the proxy answers in the upstream's place. Only where nothing had been sent may it be a code that allows to send again:
+ * otherwise the upstream may have acted on the request.
+ */
 export function refusalOf({ kind, systemCode }: Failure, timeout: number): Refusal {
   const code = systemCode === undefined ? "" : `(${systemCode})`;
   switch (kind) {
     case "timeout":
-      return refuse("SYSCD01003", 504, [`프록시: 은행이 ${timeout}ms 안에 응답하지 않았습니다.`]);
+      return refuse("SYSCD01003", 504, [`프록시: 서버가 ${timeout}ms 안에 응답하지 않았습니다.`]);
     case "slow-request":
       return refuse("SYSCD01005", 400, [`본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`]);
     case "tls":
-      return refuse("SYSCD03901", 503, [`프록시: 은행과 TLS로 연결하지 못했습니다${code}.`]);
+      return refuse("SYSCD03901", 503, [`프록시: 서버와 TLS로 연결하지 못했습니다${code}.`]);
     case "http":
-      return refuse("SYSCD03901", 503, [`프록시: 은행의 응답을 HTTP로 읽을 수 없습니다${code}.`]);
+      return refuse("SYSCD03201", 500, [`프록시: 서버의 응답을 HTTP로 읽을 수 없습니다${code}. 처리되었을 수 있습니다.`]);
     default:
-      return refuse("SYSCD03901", 503, [`프록시: 은행에 연결하지 못했거나 응답 전에 연결이 끊어졌습니다${code}.`]);
+      if (systemCode !== undefined && unreached.test(systemCode)) return refuse("SYSCD03901", 503, [`프록시: 서버에 연결하지 못했습니다${code}.`]);
+      return refuse("SYSCD09999", 500, [`프록시: 요청을 보낸 뒤 응답 전에 연결이 끊어졌습니다${code}. 처리되었을 수 있습니다.`]);
   }
 }
 

@@ -46,7 +46,7 @@ export class Summary {
     return [
       `요약: 요청 ${total}건`,
       ...operations.flatMap(([name, { exchanges, tallies, others }]) => [
-        `${name}: ${exchanges}건, ${tallies.size === 0 ? "다른 점 없음" : "다른 점이 나온 요청의 수"}`,
+        `${name}: 요청 ${exchanges}건. ${tallies.size === 0 ? "다른 점이 없습니다." : "다른 점과 참고마다 요청의 수:"}`,
         ...[...tallies.values()].sort((a, b) => b.count - a.count).map(({ finding, isNote, count }) => `  ${count}건 ${findingLine(finding, isNote)}`),
         ...(others === 0 ? [] : [`  그 밖에 ${others}건`]),
       ]),

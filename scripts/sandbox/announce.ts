@@ -1,6 +1,7 @@
 import { curl, exampleRequest, reproducingRequest } from "../lib/example-request.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { OperationTable } from "../lib/checked-operation.ts";
+import { type App, shownCredentials } from "./apps.ts";
 import { inputScenarios } from "./catalogue.ts";
 import { Scenarios } from "./scenarios.ts";
 
@@ -8,7 +9,8 @@ import { Scenarios } from "./scenarios.ts";
 const refusedCode = "SYSCD03003";
 
 /** What the sandbox prints when it is ready: operations with their scenarios, and requests to paste. */
-export function announcement(api: OpenApi, url: string): string {
+export function announcement(api: OpenApi, url: string, apps: readonly App[]): string {
+  const credentials = shownCredentials(apps);
   const table = new OperationTable(api);
   const operations = operationsOf(api);
   const shown = operations.filter(({ method, path }, index) => index === 0 || (method === "post" && path === operations[0]?.path));
@@ -28,8 +30,8 @@ export function announcement(api: OpenApi, url: string): string {
     `문서: ${url}/docs/`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
     "끝내려면 Ctrl+C를 누르십시오. 다른 터미널에 붙여 넣어 보십시오.",
-    ...shown.flatMap((operation, index) => ["", `# ${index === 0 ? "원문대로 본문을 실은 GET" : "같은 요청을 POST로"}`, curl(url, exampleRequest(api, operation))]),
-    ...(refused === undefined ? [] : ["", `# 거절되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`, curl(url, reproducingRequest(api, refused))]),
+    ...shown.flatMap((operation, index) => ["", `# ${index === 0 ? "원문대로 본문을 실은 GET" : "같은 요청을 POST로"}`, curl(url, exampleRequest(api, operation, credentials))]),
+    ...(refused === undefined ? [] : ["", `# 거절되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`, curl(url, reproducingRequest(api, refused, credentials))]),
     "",
   ].join("\n");
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parseDocument } from "yaml";
 import { UserError } from "../lib/cli.ts";
+import type { Credentials } from "../lib/example-request.ts";
 
 /** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */
 export interface App {
@@ -76,6 +77,21 @@ export function readApps(path: string, operationIds?: readonly string[]): App[] 
   });
   if (problems.length > 0) throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. 형식은 scripts/sandbox/apps.yaml에 있습니다.\n${problems.map((one) => `  ${one}`).join("\n")}`);
   return data.apps;
+}
+
+/**
+ * The credentials that requests to paste are shown with: those of the first app in service. Keys of a team's own file may be
+ * those of a test system and are not shown; what stands in their place says so.
+ */
+export function shownCredentials(apps: readonly App[]): Credentials {
+  const app = apps.find(({ state }) => state === "in-service");
+  const [token] = Object.entries(app?.tokens ?? {}).find(([, state]) => state === "valid") ?? [];
+  return { appKey: shown(app?.appKey, "<앱 키>"), secretKey: shown(app?.secretKey, "<시크릿 키>"), bearer: shown(token, "<액세스 토큰>") };
+}
+
+/** A key as it may be shown: only what is made up in plain sight. */
+export function shown(key: string | undefined, otherwise: string): string {
+  return key?.startsWith("SANDBOX-") === true ? key : otherwise;
 }
 
 /** What a schema cannot say: keys that are used twice, operations that do not exist. */

@@ -39,15 +39,16 @@ export class Control {
     const endpoint = this.#endpoints[`${request.method ?? ""} ${path}`];
     if (endpoint === undefined || isForeign(request)) return false;
     request.resume();
-    const bytes = Buffer.from(JSON.stringify(await endpoint(), null, 2));
+    const bytes = Buffer.from(JSON.stringify(await endpoint(request.headers.host ?? ""), null, 2));
     response.writeHead(200, { "content-type": "application/json", "content-length": bytes.length, "cache-control": "no-store" }).end(bytes);
     return true;
   }
 
-  readonly #endpoints: Record<string, () => unknown> = {
+  /** By method and path; each is given the host that was asked. */
+  readonly #endpoints: Record<string, (host: string) => unknown> = {
     "GET /__sandbox/health": () => ({ status: "ok", pid: process.pid, title: this.#api.info.title, version: this.#api.info.version, uptime: Math.round((performance.now() - this.#started) / 1000) }),
     "GET /__sandbox/requests": () => this.#state.records(),
-    "GET /__sandbox/scenarios": () => catalogueOf(this.#api, this.#apps, this.#table),
+    "GET /__sandbox/scenarios": (host) => catalogueOf(this.#api, this.#apps, this.#table, `http://${host}`),
     "POST /__sandbox/reset": async () => {
       await this.#state.reset();
       return { status: "ok" };

@@ -8,7 +8,7 @@ export const faults = {
   "empty-list-text": "목록을 빈 문자열로 보냅니다.",
   "missing-keys": "dataBody의 첫 항목만 남기고 보냅니다.",
   "extra-keys": "명세에 없는 항목을 더해 보냅니다.",
-  "other-error-key": "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다.",
+  "other-error-key": "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다. example=SYSCD01002처럼 오류와 함께 고릅니다.",
 } as const;
 
 export type FaultName = keyof typeof faults;

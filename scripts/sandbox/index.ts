@@ -4,6 +4,7 @@ import { readArgs, runCommand, wholeNumber } from "../lib/cli.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { announcement } from "./announce.ts";
+import { defaultAppsFile, readApps } from "./apps.ts";
 import { lineWriter } from "./line-writer.ts";
 import { logLine } from "./request-log.ts";
 import { startSandbox } from "./start.ts";
@@ -35,6 +36,7 @@ await runCommand(async () => {
   const workers = wholeNumber("--workers", args.workers, 1, 64);
   const given = (path: string): string => resolve(process.env["INIT_CWD"] ?? "", path);
   const bundle = args.bundle === undefined ? relative(process.cwd(), bundleFile) : given(args.bundle);
+  const appsFile = args.apps === undefined ? defaultAppsFile : given(args.apps);
   const write = lineWriter(process.stdout);
   const options = {
     port,
@@ -42,12 +44,12 @@ await runCommand(async () => {
     latency,
     docs: true,
     bundle,
-    ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
+    apps: appsFile,
     ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
   };
   const ready = (url: string): void => {
-    write(args.quiet ? url : announcement(readBundle(bundle), url));
-    if (!/^http:\/\/(127\.|\[::1\])/.test(url)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
+    write(args.quiet ? url : announcement(readBundle(bundle), url, readApps(appsFile)));
+    if (!/^(127\.|localhost$|::1$)/.test(args.host)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
   };
   if (workers > 1 && cluster.isPrimary) return startWorkers(workers, ready);
   if (cluster.isWorker) return void (await serveAsWorker(options));

@@ -66,7 +66,8 @@ const resolved = new WeakMap<Schema, Schema>();
 export function withoutPersonalData(api: OpenApi, reference: Schema, value: unknown): unknown {
   const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
   resolved.set(reference, schema);
-  if (schema["x-sensitive"] === true) return `[가림: ${describeValue(value)}]`;
+  // Free text may hold anything; only values the spec lists are told.
+  if (schema["x-sensitive"] === true || (typeof value === "string" && schema.enum === undefined)) return `[가림: ${describeValue(value)}]`;
   const { items, properties } = schema;
   if (items !== undefined && Array.isArray(value)) return value.map((item) => withoutPersonalData(api, items, item));
   if (properties === undefined || typeof value !== "object" || value === null) return value;

@@ -34,18 +34,21 @@ export class Scenarios {
 
   /** What a request asks for, and by which field where it does so by an input value. The header wins over those. */
   preferenceOf(header: string | undefined, body: unknown): { preference: Preference; field?: string } | Refusal {
-    if (header === undefined) return this.#byInput(body) ?? { preference: {} };
+    if (header === undefined) return this.#byInput(body);
     const { preference, problems } = readPreference(header);
     return problems.length === 0 ? { preference } : refuse(inputCode, 400, problems);
   }
 
-  #byInput(body: unknown): { preference: Preference; field: string } | undefined {
+  #byInput(body: unknown): { preference: Preference; field?: string } | Refusal {
     for (const { path, label, values } of this.#fields) {
       const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], body);
-      const scenario = typeof value === "string" && Object.hasOwn(values, value) ? values[value] : undefined;
+      if (typeof value !== "string") continue;
+      const scenario = Object.hasOwn(values, value) ? values[value] : undefined;
       if (scenario !== undefined) return { ...readPreference(scenario), field: label };
+      // A misspelt scenario must not pass for a success.
+      if (value.startsWith(scenarioPrefix)) return refuse(inputCode, 400, [`${label}: 있는 시나리오의 값. 받은 값: 없는 시나리오. ${where}`]);
     }
-    return undefined;
+    return { preference: {} };
   }
 
   /** The status and example a preference means for this operation. */
@@ -62,6 +65,8 @@ export class Scenarios {
 }
 
 const inputCode = "SYSCD01006";
+/** No device has an id like this. */
+const scenarioPrefix = "SANDBOX-";
 const where = "쓸 수 있는 값은 /__sandbox/scenarios에 있습니다.";
 
 function answerNames(operation: CheckedOperation): AnswerNames {

@@ -1,6 +1,6 @@
 import { OperationTable } from "../lib/checked-operation.ts";
 import { readBundle, refuseParameters } from "../lib/bundle-file.ts";
-import { listen, stop } from "../lib/listen.ts";
+import { listen, stop, urlOf } from "../lib/listen.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { bundleFile, specDir } from "../lib/paths.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
@@ -90,7 +90,9 @@ function docsOf(api: OpenApi): NonNullable<ServerOptions["docs"]> {
   let site: Promise<ReadonlyMap<string, string>> | undefined;
   return async (path, response) => {
     const [{ buildSite }, { answerFile }, { loadSpec }] = await Promise.all([import("../docs/build.ts"), import("../docs/files.ts"), import("../lib/spec-files.ts")]);
-    site ??= buildSite(api, loadSpec(specDir));
+    // Its samples are for the server that shows it.
+    const { localAddress = "", localPort = 0 } = response.req.socket;
+    site ??= buildSite(api, loadSpec(specDir), urlOf(localAddress, localPort));
     answerFile(await site, path, response);
   };
 }

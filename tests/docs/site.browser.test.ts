@@ -192,6 +192,25 @@ describe("served by the sandbox", () => {
     expect(await panel.locator("pre").nth(1).textContent()).toMatch(/^HTTP 401[\s\S]*SYSCD03003[\s\S]*이용이 정지된 앱입니다\./);
   });
 
+  test("while an answer is awaited the panel shows the new request, and no older answer", async () => {
+    const { page } = await open(`${sandbox.url()}/docs/`);
+    const panel = page.locator('.try[data-operation="getCreditLoanBasicInfo"]');
+    const button = panel.getByRole("button", { name: "샌드박스로 보내기" });
+    await button.click();
+    await panel.locator("pre").nth(1).waitFor();
+    await panel.getByLabel("시나리오").selectOption("fault=hang");
+    await button.click();
+    expect(await panel.locator("pre").allTextContents()).toEqual([expect.stringContaining("Prefer: fault=hang")]);
+    expect(await panel.textContent()).toContain("응답을 기다립니다.");
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  test("the samples are for the sandbox that shows them", async () => {
+    const { page } = await open(`${sandbox.url()}/docs/`);
+    const samples = await page.locator("pre[data-run]").allTextContents();
+    expect(samples.filter((sample) => !sample.includes(sandbox.url()))).toEqual([]);
+  });
+
   test("a fault of the connection is told, not thrown", async () => {
     const { page } = await open(`${sandbox.url()}/docs/`);
     const panel = page.locator('.try[data-operation="getCreditLoanBasicInfo"]');

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { request as httpRequest } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import { sampleRequest } from "../support/bundle.ts";
+import { api, sampleRequest } from "../support/bundle.ts";
 import { answering, serve, success } from "../support/client.ts";
 import { exchangeRaw, goodHeaders, loanPath, proxyFor, rawServer, rulesOf } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";
@@ -125,7 +125,7 @@ test("an upstream that is not there is answered for in the bank's envelope", asy
   const reply = await exchangeRaw(url + loanPath, { headers: goodHeaders, body: JSON.stringify(sampleRequest()) });
   expect(reply.status).toBe(503);
   expect(JSON.parse(reply.body.toString())).toMatchObject({
-    dataBody: { ERRCODE: "SYSCD03901", ERRORLIST: [{ MAIN_MSG_TXT: "프록시: 은행에 연결하지 못했거나 응답 전에 연결이 끊어졌습니다(ECONNREFUSED)." }] },
+    dataBody: { ERRCODE: "SYSCD03901", ERRORLIST: [{ MAIN_MSG_TXT: "프록시: 서버에 연결하지 못했습니다(ECONNREFUSED)." }] },
   });
   expect(await next()).toMatchObject({ status: 503, answeredByProxy: true, deviations: [{ side: "response", rule: "connection", found: "응답 없이 실패한 연결(ECONNREFUSED)" }] });
 });
@@ -138,18 +138,19 @@ test("an https upstream without TLS is answered for, and told apart", async () =
 });
 
 test.each([
-  ["never answers", () => {}, 504, ["response timeout 연결"]],
-  ["stops in the middle of the header", "HTTP/1.1 200 OK\r\nContent-Ty", 504, ["response timeout 연결"]],
-  ["speaks no HTTP", "220 smtp ready\r\n", 503, ["response http 연결"]],
-  ["sends a header without end", `HTTP/1.1 200 OK\r\n${"X-A: 1234567890\r\n".repeat(5000)}`, 503, ["response http 연결"]],
-  ["switches protocols unasked", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", 503, ["response connection 연결"]],
-  ["hangs up", (socket: { end: () => void }) => socket.end(), 503, ["response connection 연결"]],
-])("an upstream that %s is answered for", async (_name, act, status, rules) => {
+  ["never answers", () => {}, "SYSCD01003", ["response timeout 연결"]],
+  ["stops in the middle of the header", "HTTP/1.1 200 OK\r\nContent-Ty", "SYSCD01003", ["response timeout 연결"]],
+  ["speaks no HTTP", "220 smtp ready\r\n", "SYSCD03201", ["response http 연결"]],
+  ["sends a header without end", `HTTP/1.1 200 OK\r\n${"X-A: 1234567890\r\n".repeat(5000)}`, "SYSCD03201", ["response http 연결"]],
+  ["switches protocols unasked", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", "SYSCD09999", ["response connection 연결"]],
+  ["hangs up", (socket: { end: () => void }) => socket.end(), "SYSCD09999", ["response connection 연결"]],
+])("an upstream that %s is answered for, by a code that does not allow to send again", async (_name, act, code, rules) => {
   const upstream = await rawServer((socket) => void (typeof act === "string" ? socket.write(act) : act(socket)));
   const { url, next } = await proxyFor(upstream, { timeout: 300 });
   const reply = await exchangeRaw(url + loanPath, { headers: goodHeaders, body: JSON.stringify(sampleRequest()) });
-  expect(reply.status).toBe(status);
-  expect(JSON.parse(reply.body.toString())).toHaveProperty("dataBody.ERRCODE", status === 504 ? "SYSCD01003" : "SYSCD03901");
+  const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
+  expect([reply.status, row?.retryable]).toEqual([row?.status[0], false]);
+  expect(JSON.parse(reply.body.toString())).toHaveProperty("dataBody.ERRCODE", code);
   expect(rulesOf(await next())).toEqual(rules);
 });
 

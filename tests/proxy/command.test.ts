@@ -28,13 +28,13 @@ describe("npm run proxy", () => {
     await until(/3자 경로\.\n/);
     expect(await stop("SIGINT")).toBe(0);
     expect(printed().slice(printed().indexOf("요약:"))).toBe(`요약: 요청 6건
-GET ${loanPath} getCreditLoanBasicInfo: 4건, 다른 점이 나온 요청의 수
+GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 요청의 수:
   2건 응답 LN_AVL_AM(대출금액(대출한도금액)): 문자열. 받은 값: 숫자. 자리: /dataBody/LN_AVL_AM
   2건 응답 CNT(입금가능계좌수): 문자열. 받은 값: 숫자. 자리: /dataBody/CNT
   1건 응답 참고 TRN_SRNO: 명세에 없는 항목. 받은 값: N자 문자열. 자리: /dataBody/TRN_SRNO
   1건 응답 참고 FAXC_BAL: 명세에 없는 항목. 받은 값: N자 문자열. 자리: /dataBody/FAXC_BAL
   1건 응답 참고 LNAPV_RQ_NO: 명세에 없는 항목. 받은 값: 빈 문자열. 자리: /dataBody/LNAPV_RQ_NO
-명세에 없는 요청: 2건, 다른 점이 나온 요청의 수
+명세에 없는 요청: 요청 2건. 다른 점과 참고마다 요청의 수:
   2건 요청 경로: 명세에 있는 경로. 받은 값: 명세에 없는 N자 경로.
 `);
   });
@@ -58,7 +58,7 @@ GET ${loanPath} getCreditLoanBasicInfo: 4건, 다른 점이 나온 요청의 수
     await expect.poll(upstream.underWay).toBe(1);
     expect(await stop("SIGINT")).toBe(0);
     await hanging;
-    expect(printed()).toMatch(new RegExp(`^${url}\n\n요약: 요청 1건\nGET \\S+ getCreditLoanBasicInfo: 1건, .*\n  1건 요청 참고 연결: .*\n$`));
+    expect(printed()).toMatch(new RegExp(`^${url}\n\n요약: 요청 1건\nGET \\S+ getCreditLoanBasicInfo: 요청 1건\\. .*\n  1건 요청 참고 연결: .*\n$`));
   });
 });
 

@@ -111,7 +111,13 @@ describe("a value of the input stands for a preference", () => {
 
   test("that Prefer wins over, and no other value does: not in part, not what objects have", async () => {
     expect((await withDevice("SANDBOX-SYSCD01003", { prefer: "example=noAccounts" })).json()).toEqual(example("noAccounts"));
-    for (const value of ["SANDBOX-SYSCD01003 ", "sandbox-syscd01003", "__proto__", "constructor", "example=SYSCD01003"]) expect([value, (await withDevice(value)).status]).toEqual([value, 200]);
+    for (const value of ["sandbox-syscd01003", "__proto__", "constructor", "example=SYSCD01003"]) expect([value, (await withDevice(value)).status]).toEqual([value, 200]);
+  });
+
+  test.each(["SANDBOX-SYSCD01003 ", "SANDBOX-SYSCD09998", "SANDBOX-"])("and %j, which is misspelt, does not pass for a success", async (value) => {
+    const reply = await withDevice(value);
+    expect(reply.status).toBe(400);
+    expect(reply.text).toContain("UTZPE_CNCT_MCHR_UNQ_ID(이용자접속기기고유ID): 있는 시나리오의 값. 받은 값: 없는 시나리오.");
   });
 });
 

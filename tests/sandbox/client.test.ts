@@ -50,5 +50,5 @@ test("the documented flow is one GET with a body, seen by the sandbox without pe
   client.close();
   const [request, ...others] = sandbox.server().requests();
   expect(others).toEqual([]);
-  expect(request).toMatchObject({ method: "GET", path: "/oai/wb/v1/credit/getCreditLoanBasicInfo", app: "서비스 중인 앱", status: 200, body: { dataHeader: { UTZPE_CNCT_IPAD: "[가림: 8자 문자열]", UTZ_MCHR_OS_DSCD: "1" }, dataBody: sample.dataBody } });
+  expect(request).toMatchObject({ method: "GET", path: "/oai/wb/v1/credit/getCreditLoanBasicInfo", app: "서비스 중인 앱", status: 200, body: { dataHeader: { UTZPE_CNCT_IPAD: "[가림: 8자 문자열]", UTZ_MCHR_OS_DSCD: "[가림: 1자 문자열]" }, dataBody: sample.dataBody } });
 });

@@ -81,6 +81,10 @@ describe("npm start", () => {
     expect(await status("TEAM-APP-KEY", "TEAM-SECRET-KEY")).toBe(200);
     expect(await status("SANDBOX-APP-KEY", "SANDBOX-SECRET-KEY")).toBe(401);
     expect(await (await fetch(`${url}/__sandbox/scenarios`)).text()).not.toMatch(/TEAM-(APP|SECRET)-KEY/);
+    // The keys of a team's own are not shown, nor others that this sandbox would refuse.
+    const banner = await (await startCommand("--apps", file)).until(/SYSCD03003[\s\S]*-d '.*'\n/);
+    expect(banner).toContain("-H 'appKey: <앱 키>'");
+    expect(banner).not.toMatch(/TEAM-(APP|SECRET)-KEY|SANDBOX-APP-KEY/);
   });
 
   test("--workers share the port, the plans and the list of requests, and one that dies is replaced", async () => {

@@ -18,7 +18,7 @@ export async function tryPanels(): Promise<void> {
   for (const place of places) {
     place.hidden = false;
     const operation = catalogue?.operations.find(({ operationId }) => operationId === place.dataset["operation"]);
-    if (catalogue === undefined || operation === undefined) place.append(paragraph("이 파일에서는 요청을 보낼 수 없습니다. npm start로 샌드박스를 열고 http://127.0.0.1:4010/docs/에서 이 문서를 열면 보내 볼 수 있습니다."));
+    if (catalogue === undefined || operation === undefined) place.append(Object.assign(document.createElement("h4"), { textContent: "보내 보기" }), paragraph("이 파일에서는 요청을 보낼 수 없습니다. npm start로 샌드박스를 열고 http://127.0.0.1:4010/docs/에서 이 문서를 열면 보내 볼 수 있습니다."));
     else panel(place, catalogue, operation);
   }
 }
@@ -53,9 +53,9 @@ function panel(place: HTMLElement, { errors, faults, apps }: Catalogue, operatio
   output.setAttribute("aria-live", "polite");
   const fill = (): void => {
     const chosen = apps[Number(app.value)];
-    keys.appKey.value = chosen?.appKey ?? "";
-    keys.secretKey.value = chosen?.secretKey ?? "";
-    keys.token.value = Object.keys(chosen?.tokens ?? {})[0] ?? "";
+    fillKey(keys.appKey, chosen?.appKey);
+    fillKey(keys.secretKey, chosen?.secretKey);
+    fillKey(keys.token, Object.keys(chosen?.tokens ?? {})[0]);
   };
   fill();
   app.addEventListener("change", fill);
@@ -76,10 +76,14 @@ function panel(place: HTMLElement, { errors, faults, apps }: Catalogue, operatio
     };
     const text = body === undefined ? undefined : content.value;
     const lines = [`${sent} ${path} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), ...(text === undefined ? [] : ["", text])];
-    send.disabled = true;
+    if (send.getAttribute("aria-disabled") === "true") return;
+    // Not disabled: the focus would be lost.
+    send.setAttribute("aria-disabled", "true");
+    const request = [heading("보낸 요청"), block(lines.join("\n")), heading("받은 응답")];
+    output.replaceChildren(...request, paragraph(`응답을 기다립니다. ${patience / 1000}초 동안 오지 않으면 그만둡니다.`));
     void exchange(sent, path, headers, text).then((answer) => {
-      output.replaceChildren(heading("보낸 요청"), block(lines.join("\n")), heading("받은 응답"), block(answer));
-      send.disabled = false;
+      output.replaceChildren(...request, block(answer));
+      send.removeAttribute("aria-disabled");
     });
   });
   place.append(form);
@@ -102,6 +106,13 @@ function pretty(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The sandbox masks the keys of a team's own file of apps; they are typed in. */
+function fillKey(field: HTMLInputElement, key: string | undefined): void {
+  const isMasked = key === "[가림]";
+  field.value = isMasked ? "" : (key ?? "");
+  field.placeholder = isMasked ? "앱 파일에 있는 값을 적습니다." : "";
 }
 
 function paragraph(text: string): HTMLParagraphElement {

@@ -1,12 +1,12 @@
 import { reproducingRequest, curl } from "../../lib/example-request.ts";
 import { code, html } from "../html.ts";
-import { clientSample, curlSample, sandboxUrl } from "../samples.ts";
+import { clientSample, curlSample } from "../samples.ts";
 import type { MakeSection } from "../section.ts";
 
-const errorSample = `import { createWooriClient, WooriError } from "./woori/client.ts";
+const errorSample = (url: string): string => `import { createWooriClient, WooriError } from "./woori/client.ts";
 
 const woori = createWooriClient({
-  baseUrl: "${sandboxUrl}",
+  baseUrl: "${url}",
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",
   accessToken: "SANDBOX-EXPIRED-TOKEN", // 만료된 토큰
@@ -22,7 +22,8 @@ try {
 woori.close();`;
 
 /** From nothing to the first call and its errors. */
-export const start: MakeSection = ({ api, operations, codes }) => {
+export const start: MakeSection = (model) => {
+  const { api, url, operations, codes } = model;
   const [first] = operations;
   const refused = codes.find(({ code: name }) => name === "SYSCD03003");
   if (first === undefined || refused === undefined) throw new Error("the bundle has no operation, or no SYSCD03003");
@@ -31,17 +32,17 @@ export const start: MakeSection = ({ api, operations, codes }) => {
     title: "5분 시작",
     body: html`
 <h3 id="start-sandbox">1. 샌드박스를 엽니다</h3>
-<p>git, npm, Node 20 이상이 있으면 됩니다. 샌드박스는 이 기기에서만 열리고 은행에 연결하지 않습니다.</p>
+<p>git, npm, Node 20 이상, curl이 있으면 됩니다. 저장소를 내려받은 폴더에서 실행합니다. 샌드박스는 이 기기에서만 열리고 은행에 연결하지 않습니다.</p>
 ${code("npm ci && npm start", "sh")}
 <h3 id="start-curl">2. curl로 호출합니다</h3>
 <p>원문 4.1.1은 GET에 JSON 본문을 싣습니다. <code>curl</code>에서는 <code>-X GET</code>과 <code>-d</code>를 함께 적습니다.</p>
-${code(curlSample(api, first), "sh", "curl 200")}
+${code(curlSample(model, first), "sh", "curl 200")}
 <p>시크릿 키가 틀리면 게이트웨이가 거부합니다. 오류는 모두 같은 형식이며 <a href="#errors">오류 코드</a>에서 찾을 수 있습니다.</p>
-${code(curl(sandboxUrl, reproducingRequest(api, refused)), "sh", `curl ${refused.status[0]}`)}
+${code(curl(url, reproducingRequest(api, refused)), "sh", `curl ${refused.status[0]}`)}
 <h3 id="start-typescript">3. TypeScript로 호출합니다</h3>
 <p>여러분의 프로젝트에 클라이언트를 만들고 하나뿐인 의존성을 설치합니다. 브라우저의 <code>fetch</code>는 본문이 있는 GET을 거부하므로, 클라이언트는 Node에서는 GET을, 브라우저에서는 POST를 보냅니다.</p>
 ${code("npm run generate -- --out ../my-app/src/woori\nnpm install --prefix ../my-app openapi-fetch@0.17.0", "sh")}
-${code(clientSample(api, first), "ts", "ts")}
+${code(clientSample(model, first), "ts", "ts")}
 <h3 id="start-errors">4. 오류를 처리합니다</h3>
 <p>호출은 결과를 돌려주거나 세 가지 오류 가운데 하나를 던집니다. 키와 개인정보는 오류에 실리지 않습니다.</p>
 <ul>
@@ -49,7 +50,7 @@ ${code(clientSample(api, first), "ts", "ts")}
 <li><code>transport</code>: 쓸 수 있는 응답을 받지 못했습니다. 시간 초과, 끊긴 연결, HTML 화면 등입니다.</li>
 <li><code>api</code>: 은행이 거부했습니다. <code>code</code>, <code>advice</code>, <code>retryable</code>을 확인합니다.</li>
 </ul>
-${code(errorSample, "ts", "ts")}
+${code(errorSample(url), "ts", "ts")}
 <p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#field-ERR_TXT">ERR_TXT</a>가 비어 있지 않으면 결과의 <code>businessError</code>에 그 내용이 있습니다.</p>
 `,
     entries: [
