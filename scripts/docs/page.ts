@@ -46,8 +46,8 @@ ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
 <h1>${api.info.title} 개발 문서</h1>
 <p class="lead">${document.title} Version ${document.version}(${document.date})을 OpenAPI로 옮긴 비공식 문서입니다. 은행이 제공하거나 보증하는 것이 아니며, 원문과 다르게 적은 곳은 모두 <a href="#errata">원문과 다른 점</a>에 근거와 함께 있습니다.</p>
 ${sections.map(({ id, title, body }) => html`<section class="chapter" aria-labelledby="${id}">
-<h2 id="${id}">${title}</h2>
-${body}</section>
+${withPermalinks(html`<h2 id="${id}">${title}</h2>
+${body}`)}</section>
 `)}</main>
 <dialog id="search" aria-label="검색">
 <input id="search-input" type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list" aria-label="검색어" placeholder="한도, 동의, LN_AVL, SYSCD02101" autocomplete="off" spellcheck="false">
@@ -60,6 +60,15 @@ ${body}</section>
 </html>
 `;
   return text;
+}
+
+/** Every heading with an anchor gets a link to itself, to be copied. */
+function withPermalinks({ text }: Html): Html {
+  return new Html(text.replaceAll(/<h([234]) id="([^"]+)">(.*?)<\/h\1>/g, (_heading, level: string, id: string, title: string) => {
+    const name = title.replaceAll(/<[^>]+>/g, "");
+    // Beside the heading: in it, the link would become part of the heading's name.
+    return `<div class="heading"><h${level} id="${id}">${title}</h${level}><a class="permalink" href="#${id}" aria-label="${name} 링크">#</a></div>`;
+  }));
 }
 
 function hash(text: string): string {
