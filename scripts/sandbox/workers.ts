@@ -73,14 +73,14 @@ export async function startWorkers(count: number, ready: (url: string) => void):
     // A message to one that has just ended fails; its exit says so as well.
     worker.on("error", () => {});
     worker.on("message", (message: Message) => channel.receive(message, answer));
-    worker.on("exit", (code) => {
+    worker.on("exit", (code: number | null, signal: string | null) => {
       channels.delete(worker);
       channel.abandon([]);
       // One that could not even start would end again.
       if (listening.has(worker)) {
-        console.error(`샌드박스 프로세스 하나가 끝나(${code}) 새로 시작합니다.`);
+        console.error(`샌드박스 프로세스 하나가 끝나(${signal ?? code}) 새로 시작합니다.`);
         void open();
-      } else process.exit(code);
+      } else process.exit(code ?? 1);
     });
     return new Promise((done) => worker.once("listening", (address) => {
       listening.add(worker);
