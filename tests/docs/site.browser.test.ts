@@ -84,6 +84,8 @@ describe("from a disk, with no network", () => {
     const pdf = await page.pdf({ format: "A4" });
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     await page.emulateMedia({ media: "print" });
+    // What is folded on a screen is on the paper.
+    expect(await page.locator("details pre").evaluateAll((blocks) => blocks.every((block) => block.checkVisibility({ contentVisibilityAuto: true })))).toBe(true);
     for (const hidden of [".top", ".contents", ".try"]) expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
