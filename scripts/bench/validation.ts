@@ -7,7 +7,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { transform } from "esbuild";
 import { z } from "zod";
 import * as validators from "../../generated/validators.ts";
-import type { OpenApi } from "../lib/openapi.ts";
+import { readBundle } from "../lib/bundle-file.ts";
+import { withRefsToDefinitions } from "../lib/openapi.ts";
 import { bundleFile, generatedDir, root, specDir } from "../lib/paths.ts";
 import type { Figure } from "./index.ts";
 import { median } from "./median.ts";
@@ -16,9 +17,9 @@ const sample: unknown = JSON.parse(readFileSync(join(specDir, "source/samples/4.
 
 /** The request's JSON Schema by itself, as a program that validates at run time would have it. */
 function requestSchema(): Record<string, unknown> {
-  const api = JSON.parse(readFileSync(bundleFile, "utf8")) as OpenApi;
+  const api = readBundle(bundleFile);
   const text = JSON.stringify(api.components.schemas, (key, value: unknown) => (key.startsWith("x-") ? undefined : value));
-  const definitions = JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")) as object;
+  const definitions = withRefsToDefinitions(JSON.parse(text) as object);
   return { $ref: "#/$defs/CreditLoanBasicInfoRequest", $defs: definitions };
 }
 

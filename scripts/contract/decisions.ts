@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { contractData } from "../generate/client/contract.ts";
-import { operationsOf } from "../lib/openapi.ts";
+import { fieldsOf, operationsOf } from "../lib/openapi.ts";
 import type { CheckGroup } from "./check.ts";
 
 /** What is decided and stands nowhere else. A change here is a decision, not a repair. */
@@ -42,7 +42,7 @@ export const decisions: CheckGroup = {
     {
       name: "the fields whose values must not reach a log",
       run() {
-        const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+        const fields = fieldsOf(api);
         const sensitive = fields.filter(([, field]) => field["x-sensitive"] === true).map(([code]) => code);
         const decided = `ATCD_ADR_1 CUS_USG_ACNO EMAIL_1 LN_AVL_AM SGI_TSBSR_NO UTZPE_CNCT_IPAD UTZPE_CNCT_MCHR_IDF_SRNO UTZPE_CNCT_MCHR_UNQ_ID
           UTZPE_CNCT_TEL_NO_TXT WRLC_NM_1 WRLC_TEL_1 ZPNO_1 ZPNO_ADR`;

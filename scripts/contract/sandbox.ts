@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { reproducingRequest } from "../lib/example-request.ts";
+import { fieldsOf } from "../lib/openapi.ts";
 import { faults } from "../sandbox/faults.ts";
 import type { Check, CheckGroup } from "./check.ts";
 import { credentials, loanPath, type Subject } from "./subject.ts";
@@ -31,7 +32,7 @@ function reproductionChecks(subject: Subject): Check[] {
 
 function inputChecks(subject: Subject): Check[] {
   const { api, cases } = subject;
-  const owners = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  const owners = fieldsOf(api);
   const values = owners.find(([code]) => code === field)?.[1]["x-scenarios"] ?? {};
   const named = cases.filter(({ operationId, status, name }) => operationId === "getCreditLoanBasicInfo" && status === 200 && name !== "success");
   const expected = {

@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { exampleCredentials } from "../lib/example-request.ts";
 import { send } from "../lib/http.ts";
-import { deref, type Example, type MediaType, type OpenApi, operationsOf, toPointer } from "../lib/openapi.ts";
+import { deref, type Example, type MediaType, type OpenApi, operationsOf, toPointer, withRefsToDefinitions } from "../lib/openapi.ts";
 import type { Spec } from "../lib/spec-files.ts";
 
 /** An example of a body, with the place of its schema. */
@@ -45,12 +46,10 @@ export interface Subject {
   ask: (path: string, request: Parameters<typeof send>[1]) => ReturnType<typeof send>;
 }
 
-/** Credentials that name every security scheme. The mock takes any value. */
-export const credentials = {
-  appKey: "SANDBOX-APP-KEY",
-  secretKey: "SANDBOX-SECRET-KEY",
-  authorization: "Bearer SANDBOX-ACCESS-TOKEN",
-};
+const { appKey, secretKey, bearer } = exampleCredentials;
+
+/** Credentials for every security scheme as header fields, those of the sandbox's first app. Prism takes any value. */
+export const credentials = { appKey, secretKey, authorization: `Bearer ${bearer}` };
 
 /** The path of the loan operation, as 4.1.1 prints it. */
 export const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
@@ -92,9 +91,8 @@ function compiler(api: OpenApi): (pointer: string) => ValidateFunction {
   const ajv = new Ajv2020({ strict: true, strictRequired: true, allErrors: true });
   ajv.addVocabulary(["x-source", "x-errata", "x-sensitive", "x-role", "x-aliases", "x-scenarios"]);
   // The schemas of the bundle as the definitions of one JSON Schema document.
-  const rewriteRefs = <T>(node: T): T => JSON.parse(JSON.stringify(node).replaceAll("#/components/schemas/", "#/$defs/")) as T;
-  const definitions = rewriteRefs(api.components.schemas);
-  return (pointer) => ajv.compile({ ...rewriteRefs(deref(api, { $ref: `#${pointer}` })), $defs: definitions });
+  const definitions = withRefsToDefinitions(api.components.schemas);
+  return (pointer) => ajv.compile({ ...withRefsToDefinitions(deref(api, { $ref: `#${pointer}` })), $defs: definitions });
 }
 
 function casesOf(api: OpenApi): Case[] {

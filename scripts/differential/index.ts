@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { readArgs, runCommand, UserError } from "../lib/cli.ts";
-import type { OpenApi } from "../lib/openapi.ts";
+import { readBundle } from "../lib/bundle-file.ts";
+import { readArgs, runCommand, wholeNumber } from "../lib/cli.ts";
 import { bundleFile, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../lib/spec-files.ts";
 import { deal, inWorkers } from "../lib/workers.ts";
@@ -26,10 +25,8 @@ const usage = `사용법: npm run test:differential [-- --cases N --seed S]
 
 await runCommand(async () => {
   const args = readArgs(usage, { cases: { type: "string", default: "2000" }, seed: { type: "string", default: "1" } });
-  const [cases, seed] = (["cases", "seed"] as const).map((name) => {
-    if (!/^\d{1,8}$/.test(args[name]) || Number(args[name]) < 1) throw new UserError(`--${name}는 1 이상의 정수여야 하지만 "${args[name]}"입니다.`);
-    return Number(args[name]);
-  }) as [number, number];
+  const cases = wholeNumber("--cases", args.cases, 1, 99_999_999);
+  const seed = wholeNumber("--seed", args.seed, 1, 99_999_999);
   const started = performance.now();
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
   const known = loadKnown();
@@ -52,7 +49,7 @@ await runCommand(async () => {
 });
 
 async function askKnown(known: ReturnType<typeof loadKnown>): Promise<void> {
-  const judges = await openJudges(JSON.parse(readFileSync(bundleFile, "utf8")) as OpenApi, loadSpec(specDir));
+  const judges = await openJudges(readBundle(bundleFile), loadSpec(specDir));
   try {
     await checkKnown(judges, known);
   } finally {

@@ -33,7 +33,7 @@ export function loadKnown(path = join(import.meta.dirname, "known.yaml")): Known
 export async function checkKnown(judges: Judges, entries: readonly Known[]): Promise<void> {
   for (const { id, judge, target: name, text, nested = 0, says, upstream } of entries) {
     const target = targets.find((one) => one.name === name);
-    if (target === undefined) throw new UserError(`scripts/differential/known.yaml의 ${id}: ${name}은(는) 없는 대상입니다.`);
+    if (target === undefined) throw new UserError(`scripts/differential/known.yaml의 ${id}: 없는 대상입니다: ${name}.`);
     if (!URL.canParse(upstream)) throw new UserError(`scripts/differential/known.yaml의 ${id}: upstream에 주소를 적으십시오.`);
     const verdict = (await judges.ask(target, text.replace("<nested>", "[".repeat(nested) + "]".repeat(nested)), patience))[judge];
     if (!verdict.startsWith(says)) {

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import type { OpenApi } from "../lib/openapi.ts";
+import { readBundle } from "../lib/bundle-file.ts";
 import { bundleFile, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../lib/spec-files.ts";
 import { runCases } from "./cases.ts";
 import type { Chunk } from "./index.ts";
 import { openJudges } from "./judges.ts";
 
-const api = JSON.parse(readFileSync(bundleFile, "utf8")) as OpenApi;
+const api = readBundle(bundleFile);
 const judges = await openJudges(api, loadSpec(specDir));
 for (const { seed, cases } of workerData as Chunk[]) parentPort?.postMessage(await runCases(judges, api, seed, cases));
 await judges.close();

@@ -1,7 +1,7 @@
-import { curl, describeReproduction, reproducingRequest } from "../lib/example-request.ts";
+import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../lib/example-request.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
-import type { Spec } from "../lib/spec-files.ts";
 import type { Erratum, FieldTable } from "../lib/source.ts";
+import type { Spec } from "../lib/spec-files.ts";
 
 /** The reference in Markdown: operations, fields in the document's order, error codes, and where the spec differs from the document. */
 export function reference(api: OpenApi, spec: Spec, marker: string): string {
@@ -47,7 +47,6 @@ export function reference(api: OpenApi, spec: Spec, marker: string): string {
 function scenarios(api: OpenApi): string[] {
   const { codes } = api["x-error-catalogue"];
   const shown = codes.find(({ reproduce }) => reproduce.headers !== undefined) ?? codes[0];
-  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
   return [
     "## 재현 방법",
     "",
@@ -61,7 +60,7 @@ function scenarios(api: OpenApi): string[] {
     "",
     table(
       ["항목", "값", "Prefer"],
-      fields.flatMap(([code, { title = "", "x-scenarios": values = {} }]) => Object.entries(values).map(([value, scenario]) => [`\`${code}\` ${title}`, `\`${value}\``, `\`${scenario}\``])),
+      inputScenarios(api).flatMap(({ code, name, values }) => Object.entries(values).map(([value, scenario]) => [`\`${code}\` ${name}`, `\`${value}\``, `\`${scenario}\``])),
     ),
   ];
 }

@@ -3,8 +3,11 @@ import { contractData } from "../generate/client/contract.ts";
 import type { Contract, Validator } from "../generate/client/runtime/contract.ts";
 import type { Problem } from "../generate/client/runtime/errors.ts";
 import { check } from "../generate/client/runtime/problems.ts";
-import { deref, type MediaType, type OpenApi, type Operation } from "./openapi.ts";
+import { deref, type MediaType, type OpenApi, type Operation, withRefsToDefinitions } from "./openapi.ts";
 import { operationSubset } from "./subset.ts";
+
+/** Names the operation's schemas to Ajv. */
+const documentId = "bundle:";
 
 /** An operation that can judge the bodies of real traffic. What it needs is made when it is first asked. */
 export class CheckedOperation {
@@ -55,14 +58,10 @@ export class CheckedOperation {
     if (this.#ajv === undefined) {
       // The x-* keys are for other tools; what OpenAPI means by the rest is JSON Schema 2020-12.
       this.#ajv = new Ajv2020({ allErrors: true, messages: false, strict: false });
-      this.#ajv.addSchema({ $id: "bundle:", $defs: definitions(operationSubset(this.#api, this.path, this.method).components.schemas) });
+      this.#ajv.addSchema({ $id: documentId, $defs: withRefsToDefinitions(operationSubset(this.#api, this.path, this.method).components.schemas, documentId) });
     }
-    return this.#ajv.compile(definitions(mediaType.schema)) as ValidateFunction as Validator;
+    return this.#ajv.compile(withRefsToDefinitions(mediaType.schema, documentId)) as ValidateFunction as Validator;
   }
-}
-
-function definitions<T extends object>(schemas: T): T {
-  return JSON.parse(JSON.stringify(schemas).replaceAll("#/components/schemas/", "bundle:#/$defs/")) as T;
 }
 
 /** The operations of a bundle by path and method. Looking one up costs the same however many there are. */

@@ -38,13 +38,13 @@ export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usag
 }
 
 /**
- * Reads a whole number of at most six digits.
+ * Reads a whole number, written in digits alone.
  *
  * @param name the option, as the user types it
  * @throws {UserError} for anything else, and outside of the limits
  */
 export function wholeNumber(name: string, text: string, min: number, max: number): number {
-  if (/^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
+  if (/^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
   throw new UserError(`${name}: ${min}에서 ${max} 사이의 정수. 받은 값: "${text}".`);
 }
 

@@ -1,11 +1,11 @@
-import { deref, type ErrorCode, type Example, type OpenApi, type Operation, operationsOf } from "./openapi.ts";
+import { deref, type ErrorCode, type Example, fieldsOf, type OpenApi, type Operation, operationsOf } from "./openapi.ts";
 
 /** Obviously fake credentials by security scheme; the sandbox's first app. */
-export const exampleCredentials: Credentials = {
+export const exampleCredentials = {
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",
   bearer: "SANDBOX-ACCESS-TOKEN",
-};
+} satisfies Credentials;
 
 /** Credentials by security scheme. */
 export type Credentials = Record<string, string>;
@@ -85,4 +85,10 @@ export function describeReproduction({ reproduce }: Pick<ErrorCode, "reproduce">
     ...(remove === undefined ? [] : [`\`${remove}\` 항목 없음`]),
     ...(body === undefined ? [] : [`본문 \`${body}\``]),
   ].join(", ");
+}
+
+/** The input values that stand for a preference, by field. */
+export function inputScenarios(api: OpenApi): { code: string; name: string; values: Record<string, string> }[] {
+  const fields = fieldsOf(api);
+  return fields.flatMap(([code, { title = "", "x-scenarios": values }]) => (values === undefined ? [] : [{ code, name: title, values }]));
 }

@@ -106,6 +106,21 @@ export function operationsOf(api: OpenApi): { path: string; method: string; oper
   );
 }
 
+/** Every field of a bundle's schemas with its code, in the order of the schemas. */
+export function fieldsOf(api: Pick<OpenApi, "components">): [code: string, field: Schema][] {
+  return Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+}
+
+/**
+ * A part of a bundle whose references lead to the `$defs` of a JSON Schema document (2020-12, 8.2.4) in place of the
+ * bundle's components.
+ *
+ * @param document URI of that document; "" is the one the part is put into
+ */
+export function withRefsToDefinitions<T>(part: T, document = ""): T {
+  return JSON.parse(JSON.stringify(part).replaceAll("#/components/schemas/", `${document}#/$defs/`)) as T;
+}
+
 /**
  * Follows a local `$ref` (RFC 6901 pointer behind `#`) until there is none.
  *

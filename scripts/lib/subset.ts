@@ -1,4 +1,4 @@
-import { deref, type OpenApi, type Operation } from "./openapi.ts";
+import { deref, type OpenApi, type Operation, pointerSegments } from "./openapi.ts";
 
 /**
  * One operation of a bundle as a bundle of its own, with just the components it refers to. What is made of it costs the
@@ -10,7 +10,7 @@ export function operationSubset(api: OpenApi, path: string, method: string): Ope
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     if ("$ref" in node && typeof node.$ref === "string") {
-      const [, , kind, name] = node.$ref.split("/").map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const [, , kind, name] = ["", ...pointerSegments(node.$ref.replace(/^#/, ""))];
       if (kind === undefined || name === undefined || components[kind]?.[name] !== undefined) return;
       const target = deref<object>(api, { $ref: node.$ref });
       (components[kind] ??= {})[name] = target;

@@ -20,7 +20,7 @@ const usage = `사용법: npm run test:mutation [-- --kind KIND]
 
 await runCommand(async () => {
   const { kind } = readArgs(usage, { kind: { type: "string" } });
-  if (kind !== undefined && !(kind in kinds)) throw new UserError(`--kind ${kind}: 없는 종류입니다.\n\n${usage}`);
+  if (kind !== undefined && !Object.hasOwn(kinds, kind)) throw new UserError(`--kind ${kind}: 없는 종류입니다.\n\n${usage}`);
   const started = performance.now();
   const spec = loadSpec(specDir);
   const mutants = mutantsOf(spec);

@@ -84,7 +84,7 @@ export function setKey(kind: Kind, file: SpecFile, pointer: string, key: string 
 
 /** A mutant that renames a key of the object at a pointer, which keeps its position. */
 export function renameKey(kind: Kind, file: SpecFile, pointer: string, from: string, to: string): Mutant {
-  const mutant = changeAt(kind, file, pointer, `${from}을(를) ${to}(으)로`, (node: Data) => {
+  const mutant = changeAt(kind, file, pointer, `${from} → ${to}`, (node: Data) => {
     const entries = Object.entries(node as Record<string, Data>);
     for (const key of Object.keys(node as object)) delete node[key];
     for (const [key, value] of entries) node[key === from ? to : key] = value;

@@ -1,8 +1,7 @@
-import { curl, exampleRequest, reproducingRequest } from "../lib/example-request.ts";
-import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { OperationTable } from "../lib/checked-operation.ts";
+import { curl, exampleRequest, inputScenarios, reproducingRequest } from "../lib/example-request.ts";
+import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { type App, shownCredentials } from "./apps.ts";
-import { inputScenarios } from "./catalogue.ts";
 import { Scenarios } from "./scenarios.ts";
 
 /** The refused call that is shown: the right app key with a wrong secret. */

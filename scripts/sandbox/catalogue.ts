@@ -1,5 +1,5 @@
 import type { OperationTable } from "../lib/checked-operation.ts";
-import { curl, describeReproduction, exampleRequest, reproducingRequest } from "../lib/example-request.ts";
+import { curl, describeReproduction, exampleRequest, inputScenarios, reproducingRequest } from "../lib/example-request.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { type App, shown, shownCredentials } from "./apps.ts";
 import { faults } from "./faults.ts";
@@ -30,10 +30,4 @@ export function catalogueOf(api: OpenApi, apps: readonly App[], table: Operation
       ...app, appKey: shown(appKey, masked), secretKey: shown(secretKey, masked), tokens: Object.fromEntries(Object.entries(tokens).map(([token, state]) => [shown(token, masked), state])),
     })),
   };
-}
-
-/** The input values that stand for a preference, by field. */
-export function inputScenarios(api: OpenApi): { code: string; name: string; values: Record<string, string> }[] {
-  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
-  return fields.flatMap(([code, { title = "", "x-scenarios": values }]) => (values === undefined ? [] : [{ code, name: title, values }]));
 }

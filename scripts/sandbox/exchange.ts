@@ -1,6 +1,6 @@
 import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
 import { reportDefect } from "../lib/cli.ts";
-import type { OpenApi } from "../lib/openapi.ts";
+import { fieldsOf, type OpenApi } from "../lib/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { type Admission, admit, allowHeader, type Arrived, type GatewayConfig } from "./gateway.ts";
@@ -133,6 +133,6 @@ function errorRecord(completed: { body: object; globalId: string }): Pick<Outcom
 
 /** Codes of the fields that the spec keeps as strings of digits (erratum digit-strings). */
 function digitFields(api: OpenApi): Set<string> {
-  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  const fields = fieldsOf(api);
   return new Set(fields.filter(([, field]) => field["x-errata"]?.includes("digit-strings")).map(([code]) => code));
 }

@@ -1,5 +1,5 @@
-import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
 import { describeValue } from "../generate/client/runtime/problems.ts";
+import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
 
 /** One request as the sandbox remembers it: nothing secret, nothing personal. */
 export interface RequestRecord {
@@ -25,12 +25,15 @@ export interface RequestRecord {
   duration: number;
 }
 
+/** How many requests a sandbox remembers. */
+export const maxRecords = 100;
+
 /** The last requests, oldest first. */
 export class RequestLog {
   readonly #records: RequestRecord[] = [];
   readonly #limit: number;
 
-  constructor(limit = 100) {
+  constructor(limit = maxRecords) {
     this.#limit = limit;
   }
 

@@ -1,10 +1,10 @@
 import cluster, { type Address, type Worker } from "node:cluster";
 import { urlOf } from "../lib/listen.ts";
 import type { App } from "./apps.ts";
-import { type Excess, PlanLedger } from "./plan.ts";
-import { RequestLog, type RequestRecord } from "./request-log.ts";
-import { type Sandbox, type SandboxOptions, serve } from "./start.ts";
 import type { SharedState } from "./control.ts";
+import { type Excess, PlanLedger } from "./plan.ts";
+import { maxRecords, RequestLog, type RequestRecord } from "./request-log.ts";
+import { type Sandbox, type SandboxOptions, serve } from "./start.ts";
 
 /** A question between the primary and a worker, or its answer, which carries the same id. */
 type Message =
@@ -62,7 +62,7 @@ export async function startWorkers(count: number, ready: (url: string) => void):
   const answer = async (question: Question): Promise<unknown> => {
     if (question.ask === "take") return ledger.take(question.app);
     const answers = await everywhere(question.ask);
-    if (question.ask === "records") return (answers as RequestRecord[][]).flat().sort((a, b) => (a.time < b.time ? -1 : 1)).slice(-100);
+    if (question.ask === "records") return (answers as RequestRecord[][]).flat().sort((a, b) => (a.time < b.time ? -1 : 1)).slice(-maxRecords);
     ledger.reset();
     return undefined;
   };

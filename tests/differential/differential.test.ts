@@ -45,7 +45,7 @@ describe("npm run test:differential", () => {
 
   test.each([["--cases", "0"], ["--seed", "x"]])("refuses %s %s", async (name, value) => {
     const { exitCode, output } = await run(root, script, `${name}=${value}`);
-    expect(output).toContain(`오류: ${name}는 1 이상의 정수여야 하지만 "${value}"입니다.`);
+    expect(output).toContain(`오류: ${name}: 1에서 99999999 사이의 정수. 받은 값: "${value}".`);
     expect(exitCode).toBe(1);
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { root } from "../../scripts/lib/paths.ts";
-import { startProxy } from "../../scripts/proxy/start.ts";
 import type { Exchange } from "../../scripts/proxy/exchange.ts";
+import { startProxy } from "../../scripts/proxy/start.ts";
 import { sampleRequest } from "../support/bundle.ts";
 import { serve } from "../support/client.ts";
 import { startCommand } from "../support/command.ts";
 import { run } from "../support/project.ts";
-import { exchangeRaw, goodHeaders, loanPath } from "../support/proxy.ts";
+import { exchangeRaw, goodHeaders } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";
 
 const script = "scripts/proxy/index.ts";

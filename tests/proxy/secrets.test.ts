@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { serve } from "../support/client.ts";
 import { startCommand } from "../support/command.ts";
-import { exchangeRaw, loanPath } from "../support/proxy.ts";
+import { exchangeRaw } from "../support/proxy.ts";
 
 /** In every form that could slip through: as it is, as a key, as a path, in a header field. */
 const canary = "CANARY_SECRET";

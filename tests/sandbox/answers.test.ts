@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { OperationTable } from "../../scripts/lib/checked-operation.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { Chooser } from "../../scripts/sandbox/chooser.ts";
@@ -11,7 +12,7 @@ import { expectError } from "../support/envelope.ts";
 import type { Reply } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
 import { temporaryFolder } from "../support/project.ts";
-import { loanPath, RawConnection } from "../support/raw-socket.ts";
+import { RawConnection } from "../support/raw-socket.ts";
 import { useSandbox } from "../support/servers.ts";
 
 const { url } = useSandbox();

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { type Command, startCommand as start } from "../support/command.ts";
@@ -22,8 +23,6 @@ function shell(command: string): Promise<string> {
     execFile("bash", ["-c", command], (error, stdout, stderr) => (error === null ? done(stdout) : fail(new Error(stderr))));
   });
 }
-
-const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 
 function callLoan(url: string): Promise<{ status: number }> {
   return send(url + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json" }, body: sampleRequest() });

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import type { Schema } from "../../scripts/lib/openapi.ts";
 import { isForeign } from "../../scripts/sandbox/control.ts";
 import { type RequestRecord, withoutPersonalData } from "../../scripts/sandbox/request-log.ts";
@@ -8,7 +9,6 @@ import { canary, input } from "../support/client.ts";
 import { expectError } from "../support/envelope.ts";
 import { send } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
-import { loanPath } from "../support/raw-socket.ts";
 import { canaryApps, useSandbox } from "../support/servers.ts";
 
 const sandbox = useSandbox({ apps: canaryApps });

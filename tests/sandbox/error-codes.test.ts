@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { reproducingRequest } from "../../scripts/lib/example-request.ts";
+import { fieldsOf } from "../../scripts/lib/openapi.ts";
 import { generatedDir } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest, validatorAt } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
@@ -9,7 +11,6 @@ import { credentials, useSandbox } from "../support/servers.ts";
 
 const sandbox = useSandbox();
 const { codes } = api["x-error-catalogue"];
-const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 const isErrorResponse = validatorAt("/components/schemas/ErrorResponse");
 
 /** The error of an answer, which must be whole: the envelope, the form of GLBL_ID, a count that is the list's. */
@@ -58,7 +59,7 @@ describe("every code of the catalogue", () => {
 });
 
 describe("input values that stand for a scenario", () => {
-  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  const fields = fieldsOf(api);
   const inputs = fields.flatMap(([field, { "x-scenarios": values = {} }]) => Object.entries(values).map(([value, scenario]) => ({ field, value, scenario })));
   const examples = inputs.filter(({ scenario }) => scenario.startsWith("example="));
 

@@ -1,14 +1,14 @@
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { FaultName } from "../../scripts/sandbox/faults.ts";
 import type { WooriClientOptions } from "../../generated/client.ts";
 import type { CreditLoanBasicInfoRequest } from "../../generated/types.ts";
+import { loanPath } from "../../scripts/contract/subject.ts";
+import type { FaultName } from "../../scripts/sandbox/faults.ts";
 import { sampleRequest } from "../support/bundle.ts";
 import { clientFor, errorOf, successBody } from "../support/client.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
 
 const sandbox = useSandbox();
-const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 
 /** The sample request, asking for a fault by its input value: the client adds no header of a test. */
 function asking(fault: FaultName): CreditLoanBasicInfoRequest {

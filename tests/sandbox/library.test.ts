@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { examples } from "woori-openapi/fixtures";
 import { startSandbox } from "woori-openapi/sandbox";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { send } from "../support/http.ts";
 import { run, temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
-const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 const json = { ...credentials, "content-type": "application/json" };
 
 describe("startSandbox", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { cases, sampleRequest } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
 import { credentials, usePrism, useSandbox } from "../support/servers.ts";
@@ -15,7 +16,6 @@ interface Asked {
   body?: unknown;
 }
 
-const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 const json = { ...credentials, "content-type": "application/json" };
 const without = (name: string): Record<string, string> => Object.fromEntries(Object.entries(json).filter(([key]) => key !== name));
 

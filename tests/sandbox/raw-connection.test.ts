@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan } from "../support/loan.ts";
-import { canary, chunked, expectAlive, loanPath, type RawAnswer, RawConnection, rawRequest } from "../support/raw-socket.ts";
+import { canary, chunked, expectAlive, type RawAnswer, RawConnection, rawRequest } from "../support/raw-socket.ts";
 import { useSandbox } from "../support/servers.ts";
 
 const sandbox = useSandbox();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { expectError, leaks } from "../support/envelope.ts";
-import { canary, chunked, expectAlive, loanPath, RawConnection, rawRequest } from "../support/raw-socket.ts";
+import { canary, chunked, expectAlive, RawConnection, rawRequest } from "../support/raw-socket.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
 
 const { url } = useSandbox();

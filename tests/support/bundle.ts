@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { type AskedServer, type Subject, subjectOf } from "../../scripts/contract/subject.ts";
-import type { OpenApi } from "../../scripts/lib/openapi.ts";
+import { readBundle } from "../../scripts/lib/bundle-file.ts";
 import { bundleFile, specDir } from "../../scripts/lib/paths.ts";
 import { loadSpec } from "../../scripts/lib/spec-files.ts";
 
 /** The committed bundle. */
-export const api = JSON.parse(readFileSync(bundleFile, "utf8")) as OpenApi;
+export const api = readBundle(bundleFile);
 
 /** The committed bundle as the contract checks see it, with a server that listens by the time a check runs. */
 export function committed(server?: AskedServer): Subject {

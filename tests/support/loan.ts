@@ -1,6 +1,6 @@
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { sampleRequest } from "./bundle.ts";
 import { type Reply, send } from "./http.ts";
-import { loanPath } from "./raw-socket.ts";
 import { credentials } from "./servers.ts";
 
 /** A call that the sandbox answers with 200, until a test changes it. */

@@ -5,8 +5,6 @@ import type { Exchange } from "../../scripts/proxy/exchange.ts";
 import { type ProxyOptions, startProxy } from "../../scripts/proxy/start.ts";
 import { credentials } from "./servers.ts";
 
-export const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
-
 /** Header fields of a request that the spec has nothing against. */
 export const goodHeaders = { ...credentials, "content-type": "application/json" };
 

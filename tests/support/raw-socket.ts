@@ -1,9 +1,8 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished } from "vitest";
+import { loanPath } from "../../scripts/contract/subject.ts";
 import { sampleRequest } from "./bundle.ts";
 import { credentials } from "./servers.ts";
-
-export const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
 
 /** Stands in every raw request; no answer may hold it. */
 export const canary = "CANARY-01099990000";

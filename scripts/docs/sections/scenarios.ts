@@ -1,8 +1,8 @@
-import { inputScenarios } from "../../sandbox/catalogue.ts";
+import { inputScenarios } from "../../lib/example-request.ts";
+import { deref, type Example } from "../../lib/openapi.ts";
 import { faults } from "../../sandbox/faults.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
-import { deref, type Example } from "../../lib/openapi.ts";
 import type { MakeSection } from "../section.ts";
 
 /** What the sandbox can be asked for. */

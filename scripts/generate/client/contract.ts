@@ -1,5 +1,5 @@
-import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../lib/openapi.ts";
 import { UserError } from "../../lib/cli.ts";
+import { deref, fieldsOf, type OpenApi, type Operation, operationsOf, type Schema } from "../../lib/openapi.ts";
 import type { Contract, Role, Shape } from "./runtime/contract.ts";
 
 /** An operation that the client offers by name. */
@@ -43,7 +43,7 @@ function successSchema(api: OpenApi, operation: Operation): Schema {
 
 /** The contract of the runtime, less its validators, which are code. */
 export function contractData(api: OpenApi): Omit<Contract, "operations"> {
-  const fields = Object.values(api.components.schemas).flatMap((schema) => Object.entries(schema.properties ?? {}));
+  const fields = fieldsOf(api);
   const marked = fields.filter(([code]) => code !== "dataHeader" && code !== "dataBody");
   const role = (name: Role): string[] =>
     marked.filter(([, field]) => field["x-role"] === name).flatMap(([code, field]) => [code, ...(field["x-aliases"] ?? [])]);

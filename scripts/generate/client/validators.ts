@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
-import type { OpenApi, Schema } from "../../lib/openapi.ts";
+import { type OpenApi, type Schema, withRefsToDefinitions } from "../../lib/openapi.ts";
 import { clientOperations } from "./contract.ts";
 
 const annotations = ["title", "description", "examples"];
@@ -42,5 +42,5 @@ export function validators(api: OpenApi, header: string): string {
 /** A schema without what does not decide validity, its references turned into those of one JSON Schema document. */
 function forValidation(schema: Schema | Record<string, Schema>): object {
   const text = JSON.stringify(schema, (key, value: unknown) => (key.startsWith("x-") || (annotations.includes(key) && typeof value === "string") ? undefined : value));
-  return JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")) as object;
+  return withRefsToDefinitions(JSON.parse(text) as object);
 }

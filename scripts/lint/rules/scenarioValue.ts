@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../lib/openapi.ts";
+import { type ErrorCode, toPointer } from "../../lib/openapi.ts";
 import { type Spec, walk } from "../../lib/spec-files.ts";
 import { readPreference } from "../../sandbox/preference.ts";
 import type { SpecRule } from "../rule.ts";
@@ -13,7 +13,7 @@ export const scenarioValue: SpecRule = {
         const scenarios = node["x-scenarios"];
         if (typeof scenarios !== "object" || scenarios === null) return;
         for (const [value, scenario] of Object.entries(scenarios)) {
-          const place = { file: file.path, pointer: `${pointer}/x-scenarios/${value.replaceAll("~", "~0").replaceAll("/", "~1")}` };
+          const place = { file: file.path, pointer: pointer + toPointer(["x-scenarios", value]) };
           if (node["type"] !== "string" || [...value].length > Number(node["maxLength"] ?? Infinity)) report(place, `"${value}": 이 필드에 보낼 수 없는 값입니다.`);
           const { preference, problems } = readPreference(String(scenario));
           for (const problem of problems) report(place, problem);

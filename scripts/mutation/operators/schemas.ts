@@ -27,9 +27,9 @@ export const required = over((file, { pointer, schema }) => {
   const entries: string[] = schema.required ?? [];
   const optional = Object.keys(schema.properties ?? {}).filter((code) => !entries.includes(code));
   return [
-    ...entries.map((code, index) => ({ ...setKey("required-dropped", file, `${pointer}/required`, index), what: `${code}을(를) required에서 뺌` })),
+    ...entries.map((code, index) => ({ ...setKey("required-dropped", file, `${pointer}/required`, index), what: `required에서 뺌: ${code}` })),
     ...optional.map((code) => ({
-      ...changeAt("required-added", file, pointer, `${code}을(를) required에 더함`, (node) => (node.required = [...(node.required ?? []), code])),
+      ...changeAt("required-added", file, pointer, `required에 더함: ${code}`, (node) => (node.required = [...(node.required ?? []), code])),
       pointer: `${pointer}/properties/${code}`,
     })),
   ];
@@ -101,7 +101,7 @@ export const keyword = over((file, { pointer, schema }) => {
 /** Each array made a scalar, made one of its items, and left without a schema for its items. */
 export const array = over((file, { pointer, schema }) => {
   if (schema.type !== "array") return [];
-  const scalar = (to: string): Mutant => changeAt("array", file, pointer, `배열을 ${to}(으)로`, (node) => {
+  const scalar = (to: string): Mutant => changeAt("array", file, pointer, `배열 → ${to}`, (node) => {
     node.type = to;
     delete node.items;
   });
