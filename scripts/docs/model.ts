@@ -4,7 +4,6 @@ import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type
 import { root } from "../lib/paths.ts";
 import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../lib/source.ts";
 import type { Spec } from "../lib/spec-files.ts";
-import { type Html, html } from "./html.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
 /** A field of the document's tables with what the spec makes of it. */
@@ -72,11 +71,6 @@ function fieldOf(api: OpenApi, table: FieldTable, row: FieldRow): Field {
     if (schema?.["x-source"]?.section === table.section) return { ...row, name: schema.title ?? row.name, printedName: row.name, section: table.section, schema, demanded: parent.required?.includes(row.code) ?? false };
   }
   throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
-}
-
-/** A link to an erratum by its topic. */
-export function erratumLink({ errata }: Pick<Model, "errata">, id: string): Html {
-  return html`<a href="#erratum-${id}">${errata.find((row) => row.id === id)?.topic ?? id}</a>`;
 }
 
 /** The length of a field in the spec, as a reader is told. */

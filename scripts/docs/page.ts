@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { Html, html } from "./html.ts";
 import type { Model } from "./model.ts";
+import { contentSecurityPolicy } from "./policy.ts";
 import type { Section } from "./section.ts";
 
 /** What the page carries beside its text. */
@@ -11,14 +11,11 @@ export interface Assets {
 }
 
 /**
- * The page: every section, readable without the script, with nothing loaded from anywhere. The Content-Security-Policy
- * allows this style and this script by their hashes (CSP Level 3, 8.4), and requests to the page's own server only, which
- * the try-it panels make.
+ * The page: every section, readable without the script, with nothing loaded from anywhere. Its policy allows requests to
+ * the page's own server, which the try-it panels make.
  */
 export function page({ api, document }: Model, sections: readonly Section[], { style, script }: Assets): string {
-  const policy = [
-    "default-src 'none'", `style-src '${hash(style)}'`, `script-src '${hash(script)}'`, "img-src data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-  ].join("; ");
+  const policy = contentSecurityPolicy([script], { style: { text: style }, connect: true, font: false });
   const index = sections.flatMap(({ id, title, entries }) => [{ anchor: id, title, kind: "장", words: "" }, ...entries]);
   const { text } = html`<!DOCTYPE html>
 <html lang="ko">
@@ -69,8 +66,4 @@ function withPermalinks({ text }: Html): Html {
     // Beside the heading: in it, the link would become part of the heading's name.
     return `<div class="heading"><h${level} id="${id}">${title}</h${level}><a class="permalink" href="#${id}" aria-label="${name} 링크">#</a></div>`;
   }));
-}
-
-function hash(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

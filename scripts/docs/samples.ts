@@ -1,5 +1,6 @@
+import { clientOperations } from "../generate/client/contract.ts";
 import { curl, exampleRequest } from "../lib/example-request.ts";
-import { deref, type Example, type Operation } from "../lib/openapi.ts";
+import { deref, type Example, type OpenApi, type Operation } from "../lib/openapi.ts";
 import type { Model } from "./model.ts";
 
 interface At {
@@ -14,7 +15,8 @@ export function curlSample({ api, url }: Pick<Model, "api" | "url">, at: At): st
 }
 
 /** The operation's example request by the generated client; prints the answer. */
-export function clientSample({ api, url }: Pick<Model, "api" | "url">, { method, operation }: At): string {
+export function clientSample({ api, url }: Pick<Model, "api" | "url">, at: At): string {
+  const { method, operation } = at;
   const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
   const required = new Set(Object.keys(operation.security[0] ?? {}));
   const mediaType = operation.requestBody?.content["application/json"];
@@ -27,14 +29,16 @@ const woori = createWooriClient({
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",${names.has("bearer") && required.has("bearer") ? `\n  accessToken: "SANDBOX-ACCESS-TOKEN",` : ""}${method === "post" ? `\n  method: "POST",` : ""}
 });
-const { data, issues } = await woori.${clientName(operation.operationId)}(${body});
+const { data, issues } = await woori.${clientName(api, at)}(${body});
 console.log(data.dataBody, issues);
 woori.close();`;
 }
 
-/** The client offers the POST form under the name of the documented GET. */
-function clientName(operationId: string): string {
-  return operationId.replace(/^post/, "get");
+/** The name the client offers an operation by: a POST that stands in for a GET is called by the GET's. */
+function clientName(api: OpenApi, { path, method }: At): string {
+  const offered = clientOperations(api).find((one) => one.path === path && [one.method, one.fallback].includes(method.toUpperCase()));
+  if (offered === undefined) throw new Error(`the client does not offer ${method} ${path}`);
+  return offered.id;
 }
 
 /** A value as a TypeScript literal, keys bare. */

@@ -6,7 +6,7 @@ import type { MediaType, SecurityScheme } from "../lib/openapi.ts";
 import { isDecodable } from "../lib/request-target.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
-import { type Refusal, refuse, refuseProblems } from "./refusal.ts";
+import { type Refusal, refuse, refuseProblems, schemaCode } from "./refusal.ts";
 
 /** A request that has arrived, or as much of it as was taken. */
 export interface Arrived {
@@ -119,7 +119,6 @@ function readContent({ maxBody }: GatewayConfig, operation: CheckedOperation, { 
   return judge(operation, mediaType, content.body);
 }
 
-const schemaCode = "SYSCD02101";
 const jsonCode = "SYSCD01005";
 
 /** A key as it may be told: a row of digits could be an account's or a person's. */

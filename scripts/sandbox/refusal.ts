@@ -35,7 +35,8 @@ export function refuseProblems(problems: readonly Problem[]): Refusal {
   return { code: first !== undefined && rest.length === 0 ? first : schemaCode, status: 400, details };
 }
 
-const schemaCode = "SYSCD02101";
+/** The gateway's own code for a body that differs from its schema. */
+export const schemaCode = "SYSCD02101";
 
 /** The catalogue's code for a broken rule of the schema. */
 function codeOf({ rule, pointer }: Problem): string {

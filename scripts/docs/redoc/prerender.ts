@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UserError } from "../../lib/cli.ts";
 import { redoclyUnder } from "../../lib/redocly.ts";
 
 const hook = new URL("hook.ts", import.meta.url).href;
@@ -15,13 +16,18 @@ export interface Prerendered {
   start: string;
 }
 
-/** Redocly's build-docs with our Redoc, taken apart. */
+/**
+ * Redocly's build-docs with our Redoc, taken apart.
+ *
+ * @throws {UserError} when Redocly refuses the document
+ * @throws {Error} when its page is no longer made as it was
+ */
 export async function prerender(bundlePath: string): Promise<Prerendered> {
   const folder = await mkdtemp(join(tmpdir(), "redoc-"));
   try {
     const output = join(folder, "page.html");
     const { exitCode, stderr } = await redoclyUnder(["--import", hook], "build-docs", bundlePath, "--output", output);
-    if (exitCode !== 0) throw new Error(`build-docs: ${stderr}`);
+    if (exitCode !== 0) throw new UserError(`OpenAPI 참조를 만들 수 없습니다. npm run lint로 spec/을 확인하십시오.\n${stderr.trim()}`);
     const page = await readFile(output, "utf8");
     return {
       title: part(page, /<title>(.*?)<\/title>/),

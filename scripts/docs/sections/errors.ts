@@ -1,6 +1,6 @@
 import { curl, describeReproduction, reproducingRequest } from "../../lib/example-request.ts";
+import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
-import { erratumLink } from "../model.ts";
 import type { MakeSection } from "../section.ts";
 
 /** The 24 codes: meaning, cause, what to do, whether to send again, how to reproduce. */

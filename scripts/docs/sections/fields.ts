@@ -1,5 +1,6 @@
+import { erratumLink } from "../erratum-link.ts";
 import { html, prose, table } from "../html.ts";
-import { erratumLink, lengthOf } from "../model.ts";
+import { lengthOf } from "../model.ts";
 import type { MakeSection } from "../section.ts";
 
 /** The field dictionary: every row of the document's tables. */

@@ -1,6 +1,6 @@
 import { deref } from "../../lib/openapi.ts";
+import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
-import { erratumLink } from "../model.ts";
 import type { MakeSection } from "../section.ts";
 
 /** What all operations have in common (3.1 to 3.6). */
