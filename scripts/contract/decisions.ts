@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { contractData } from "../generate/client/contract.ts";
+import { contractData } from "../lib/contract.ts";
 import { fieldsOf, operationsOf } from "../lib/openapi.ts";
 import type { CheckGroup } from "./check.ts";
 

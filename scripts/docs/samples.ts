@@ -1,4 +1,4 @@
-import { clientOperations } from "../generate/client/contract.ts";
+import { clientOperations } from "../generate/client/operations.ts";
 import { curl, exampleRequest } from "../lib/example-request.ts";
 import { deref, type Example, type OpenApi, type Operation } from "../lib/openapi.ts";
 import type { Model } from "./model.ts";

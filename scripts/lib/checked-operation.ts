@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { contractData } from "../generate/client/contract.ts";
 import type { Contract, Validator } from "../generate/client/runtime/contract.ts";
 import type { Problem } from "../generate/client/runtime/errors.ts";
 import { check } from "../generate/client/runtime/problems.ts";
+import { contractData } from "./contract.ts";
 import { deref, type MediaType, type OpenApi, type Operation, withRefsToDefinitions } from "./openapi.ts";
 import { operationSubset } from "./subset.ts";
 

@@ -1,5 +1,5 @@
 import { deref, type Example, type MediaType, type OpenApi } from "../../lib/openapi.ts";
-import { clientOperations } from "./contract.ts";
+import { clientOperations } from "./operations.ts";
 
 /**
  * The spec's named examples as typed values, for a consumer's own tests: the requests and the answers of every operation that

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { contractData, shapeOf } from "../../lib/contract.ts";
 import type { OpenApi } from "../../lib/openapi.ts";
-import { type ClientOperation, clientOperations, contractData, shapeOf } from "./contract.ts";
 import { examples } from "./examples.ts";
+import { type ClientOperation, clientOperations } from "./operations.ts";
 import { validators } from "./validators.ts";
 
 const runtimeDir = join(import.meta.dirname, "runtime");

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import { type OpenApi, type Schema, withRefsToDefinitions } from "../../lib/openapi.ts";
-import { clientOperations } from "./contract.ts";
+import { clientOperations } from "./operations.ts";
 
 const annotations = ["title", "description", "examples"];
 
