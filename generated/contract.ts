@@ -1,12 +1,12 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Contract, Validator } from "./runtime/contract.ts";
+import type { Contract } from "./runtime/contract.ts";
 import * as validators from "./validators.ts";
 
 /** What the spec says, as the runtime reads it. */
 export const contract: Contract = {
   operations: {
-    getCreditLoanBasicInfo: { ...{"path":"/oai/wb/v1/credit/getCreditLoanBasicInfo","method":"GET","fallback":"POST","security":[["appKey","secretKey"],["appKey","secretKey","bearer"]],"response":{"dataHeader":{"GLBL_ID":"text"},"dataBody":{"LN_AVL_AM":"text","ZPNO_1":"text","ZPNO_ADR":"text","ATCD_ADR_1":"text","WRLC_TEL_1":"text","WRLC_NM_1":"text","EMAIL_1":"text","ERR_TXT":"text","SGI_TSBSR_NO":"text","CNT":"text","ACCOUNT_LIST":[{"CUS_USG_ACNO":"text"}]}}}, validateRequest: validators.getCreditLoanBasicInfoRequest as Validator, validateResponse: validators.getCreditLoanBasicInfoResponse as Validator },
-    checkToken: { ...{"path":"/oap/wb/v2/oauth/tokencheck","method":"GET","security":[["appKey","bearer"]],"response":{"dataHeader":{"GLBL_ID":"text"},"dataBody":{}}}, validateResponse: validators.checkTokenResponse as Validator },
+    getCreditLoanBasicInfo: { ...{"path":"/oai/wb/v1/credit/getCreditLoanBasicInfo","method":"GET","fallback":"POST","security":[["appKey","secretKey"],["appKey","secretKey","bearer"]],"response":{"dataHeader":{"GLBL_ID":"text"},"dataBody":{"LN_AVL_AM":"text","ZPNO_1":"text","ZPNO_ADR":"text","ATCD_ADR_1":"text","WRLC_TEL_1":"text","WRLC_NM_1":"text","EMAIL_1":"text","ERR_TXT":"text","SGI_TSBSR_NO":"text","CNT":"text","ACCOUNT_LIST":[{"CUS_USG_ACNO":"text"}]}}}, validateRequest: validators.getCreditLoanBasicInfoRequest, validateResponse: validators.getCreditLoanBasicInfoResponse },
+    checkToken: { ...{"path":"/oap/wb/v2/oauth/tokencheck","method":"GET","security":[["appKey","bearer"]],"response":{"dataHeader":{"GLBL_ID":"text"},"dataBody":{}}}, validateResponse: validators.checkTokenResponse },
   },
   names: {
     "UTZPE_CNCT_IPAD": "이용자접속IP주소",

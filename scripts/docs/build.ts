@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { OpenApi } from "../lib/openapi.ts";
+import { root } from "../lib/paths.ts";
 import type { Spec } from "../lib/spec-files.ts";
 import { fieldsCsv, fieldsJson } from "./downloads.ts";
 import { readModel } from "./model.ts";
 import { page } from "./page.ts";
+import { pageScript } from "./page-script.ts";
 import { redocPage } from "./redoc.ts";
 import type { MakeSection } from "./section.ts";
 import { changes } from "./sections/changes.ts";
@@ -34,11 +35,7 @@ export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.
   const model = readModel(api, spec, url);
   const document = `${JSON.stringify(api, null, 2)}\n`;
   const reference = referencePage(document);
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "client/main.ts")],
-    bundle: true, minify: true, format: "iife", platform: "browser", target: "es2022", charset: "utf8", write: false, legalComments: "none", tsconfigRaw: {},
-  });
-  const assets = { style: readFileSync(join(import.meta.dirname, "assets/style.css"), "utf8"), script: outputFiles[0]?.text ?? "" };
+  const assets = { style: readFileSync(join(root, "scripts/docs/assets/style.css"), "utf8"), script: await pageScript() };
   return new Map([
     ["index.html", page(model, sections.map((make) => make(model)), assets)],
     ["fields.csv", fieldsCsv(model)],

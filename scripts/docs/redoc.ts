@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "../lib/paths.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { browserBundle, inlineScript } from "./redoc/browser-bundle.ts";
 import { prerender } from "./redoc/prerender.ts";
 import { linksAsFragments, styleWithoutScript } from "./redoc/without-script.ts";
 
-const styleFile = new URL("assets/redoc.css", import.meta.url);
+const styleFile = join(root, "scripts/docs/assets/redoc.css");
 const colourScript = /<script>(.*?)<\/script>/s;
 
 /**

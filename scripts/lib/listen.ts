@@ -6,13 +6,12 @@ import { UserError } from "./cli.ts";
  * Makes a server listen.
  *
  * @param port 0 picks a free one
- * @param command how the user runs the command with a free port, for the message when the port is taken
  * @returns the server's URL, without a slash at the end
  * @throws {UserError} when the address cannot be had
  */
-export async function listen(server: Server, host: string, port: number, command: string): Promise<string> {
+export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(new UserError(`${host}:${port}에서 열 수 없습니다. ${whyNot(error, command)}`)));
+    server.once("error", (error: NodeJS.ErrnoException) => fail(new UserError(`${host}:${port}에서 열 수 없습니다. ${whyNot(error)}`)));
     server.listen(port, host, done);
   });
   const address = server.address() as AddressInfo;
@@ -36,8 +35,8 @@ export function stop(server: Server): Promise<void> {
   });
 }
 
-function whyNot({ code, message }: NodeJS.ErrnoException, command: string): string {
-  if (code === "EADDRINUSE") return `이미 사용 중인 포트입니다. 빈 포트를 쓰려면: ${command}`;
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "EADDRINUSE") return "이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.";
   if (code === "EACCES") return "이 포트를 열 권한이 없습니다. 1024 이상의 포트를 지정하십시오.";
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "이 기기의 주소가 아닙니다. --host에 이 기기의 IP 주소를 지정하십시오.";
   return message;

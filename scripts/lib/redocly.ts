@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./paths.ts";
 
-const packageJson = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-const bin = join(dirname(packageJson), "bin/cli.js");
-/** Where the CLI keeps Redoc: its browser bundle by name, its prerenderer under a name made of its content. */
-export const redoclyChunks = join(dirname(packageJson), "lib/chunks");
+/** A file of the CLI, which is looked up when it is first needed: not every command needs it. */
+export function redoclyFile(path: string): string {
+  return join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), path);
+}
 
 export interface RedoclyResult {
   exitCode: number;
@@ -28,7 +28,7 @@ export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<Re
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [...nodeFlags, bin, ...args, "--config", join(root, "redocly.yaml")],
+      [...nodeFlags, redoclyFile("bin/cli.js"), ...args, "--config", join(root, "redocly.yaml")],
       { cwd: root, env, maxBuffer: 256 * 1024 * 1024 },
       (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
     );

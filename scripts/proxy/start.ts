@@ -91,7 +91,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   });
   // Node would drop what is over its count without a word.
   server.maxHeadersCount = 0;
-  const url = await listen(server, host, port, "npm run proxy -- --upstream URL --port 0");
+  const url = await listen(server, host, port);
   const close = async (): Promise<void> => {
     await stop(server);
     // Each ends because its client's connection was cut, and takes its own to the upstream along.

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import { parseDocument } from "yaml";
 import { UserError } from "../lib/cli.ts";
 import type { Credentials } from "../lib/example-request.ts";
+import { root } from "../lib/paths.ts";
 
 /** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */
 export interface App {
@@ -21,7 +22,7 @@ export interface App {
 }
 
 /** The apps that come with the sandbox. */
-export const defaultAppsFile = join(import.meta.dirname, "apps.yaml");
+export const defaultAppsFile = join(root, "scripts/sandbox/apps.yaml");
 
 const key = { type: "string", pattern: "^[!-~]{1,200}$" };
 const count = { type: "integer", minimum: 0 };

@@ -4,7 +4,8 @@ import type { App } from "./apps.ts";
 import type { SharedState } from "./control.ts";
 import { type Excess, PlanLedger } from "./plan.ts";
 import { maxRecords, RequestLog, type RequestRecord } from "./request-log.ts";
-import { type Sandbox, type SandboxOptions, serve } from "./start.ts";
+import { serve } from "./serve.ts";
+import type { Sandbox, SandboxOptions } from "./start.ts";
 
 /** A question between the primary and a worker, or its answer, which carries the same id. */
 type Message =

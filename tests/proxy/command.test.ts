@@ -88,7 +88,7 @@ describe("npm run proxy says in one line", () => {
 
   test("that the port is taken, and that the upstream is the proxy itself", async () => {
     const { port } = new URL(sandbox.url());
-    await expect(startProxy({ upstream: "https://127.0.0.1", port: Number(port) })).rejects.toThrow("이미 사용 중인 포트입니다. 빈 포트를 쓰려면: npm run proxy -- --upstream URL --port 0");
+    await expect(startProxy({ upstream: "https://127.0.0.1", port: Number(port) })).rejects.toThrow("이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.");
     const probe = await startProxy({ upstream: sandbox.url() });
     await probe.close();
     const free = Number(new URL(probe.url).port);

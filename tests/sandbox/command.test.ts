@@ -132,7 +132,7 @@ describe("npm start says in one line", () => {
     const port = typeof address === "object" ? String(address?.port) : "";
     expect(await copyProject().run(script, "--port", port)).toEqual({
       exitCode: 1,
-      output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 빈 포트를 쓰려면: npm start -- --port 0\n`,
+      output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.\n`,
     });
   });
 

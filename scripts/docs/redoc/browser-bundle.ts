@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { redoclyChunks } from "../../lib/redocly.ts";
+import { redoclyFile } from "../../lib/redocly.ts";
 import { patchRedoc } from "./patches.ts";
 
 const exported = /export\{[^}]*\};?\s*$/;
@@ -10,7 +9,7 @@ const exported = /export\{[^}]*\};?\s*$/;
  * the CLI itself: the npm package holds the same bytes but asks for React, a router and telemetry beside them.
  */
 export async function browserBundle(): Promise<string> {
-  const code = await readFile(join(redoclyChunks, "redoc.standalone.js"), "utf8");
+  const code = await readFile(redoclyFile("lib/chunks/redoc.standalone.js"), "utf8");
   if (!exported.test(code)) throw new Error("Redoc has changed: its bundle no longer ends with its exports");
   return patchRedoc(code.replace(exported, ""));
 }

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { UserError } from "../../lib/cli.ts";
 import { redoclyUnder } from "../../lib/redocly.ts";
 
-const hook = new URL("hook.ts", import.meta.url).href;
+/** Beside this module: TypeScript as this is, or compiled as this is. */
+const hook = new URL(`hook${extname(import.meta.url)}`, import.meta.url).href;
 
 /** What a prerendered page is made of. */
 export interface Prerendered {

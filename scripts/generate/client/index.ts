@@ -26,12 +26,12 @@ export function client(api: OpenApi, header: string): Map<string, string> {
 function contract(api: OpenApi): string {
   const operations = clientOperations(api).map(({ id, path, method, fallback, operation, requestSchema, responseSchema }) => {
     const data = { path, method, ...(fallback === undefined ? {} : { fallback }), security: operation.security.map((names) => Object.keys(names)), response: shapeOf(api, responseSchema) };
-    const request = requestSchema === undefined ? "" : `, validateRequest: validators.${id}Request as Validator`;
-    return `    ${id}: { ...${JSON.stringify(data)}${request}, validateResponse: validators.${id}Response as Validator },`;
+    const request = requestSchema === undefined ? "" : `, validateRequest: validators.${id}Request`;
+    return `    ${id}: { ...${JSON.stringify(data)}${request}, validateResponse: validators.${id}Response },`;
   });
   const data = Object.entries(contractData(api)).map(([key, value]) => `  ${key}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")},`);
   return [
-    `import type { Contract, Validator } from "./runtime/contract.ts";`,
+    `import type { Contract } from "./runtime/contract.ts";`,
     `import * as validators from "./validators.ts";`,
     "",
     "/** What the spec says, as the runtime reads it. */",
