@@ -8,7 +8,7 @@ import { fieldsCsv, fieldsJson } from "./downloads.ts";
 import { readModel } from "./model.ts";
 import { page } from "./page.ts";
 import { pageScript } from "./page-script.ts";
-import { redocPage } from "./redoc.ts";
+import { missingReference, redocPage, referenceObstacle } from "./redoc.ts";
 import type { MakeSection } from "./section.ts";
 import { changes } from "./sections/changes.ts";
 import { errata } from "./sections/errata.ts";
@@ -45,8 +45,10 @@ export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.
   ]);
 }
 
-/** Redocly reads files alone. */
+/** Redocly reads files alone. Where it is missing, the page says so: the others link to it. */
 async function referencePage(document: string): Promise<string> {
+  const obstacle = referenceObstacle();
+  if (obstacle !== undefined) return missingReference(obstacle);
   const dir = mkdtempSync(join(tmpdir(), "woori-docs-"));
   try {
     const path = join(dir, "openapi.json");

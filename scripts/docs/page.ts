@@ -3,6 +3,9 @@ import type { Model } from "./model.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Section } from "./section.ts";
 
+/** Stands in the head of every page: what made it. */
+export const generator = html`<meta name="generator" content="woori-openapi">`;
+
 /** What the page carries beside its text. */
 export interface Assets {
   style: string;
@@ -24,6 +27,7 @@ export function page({ api, document }: Model, sections: readonly Section[], { s
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+${generator}
 <meta name="description" content="${api.info.title} ${String((api.info as { summary?: string }).summary ?? "")}의 비공식 개발 문서">
 <title>${api.info.title} 개발 문서</title>
 <link rel="icon" href="data:,">

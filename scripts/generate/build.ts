@@ -1,12 +1,7 @@
 import { loadSpec } from "../lib/spec-files.ts";
 import { bundle } from "./bundle.ts";
+import { marker } from "./marker.ts";
 import { reference } from "./reference.ts";
-
-/** Every generated file carries this, and nothing that lacks it is overwritten. */
-export const marker = "npm run generate. 직접 고치지 않습니다.";
-
-/** Whether a consumer gets a file by `--out`; the others are for this repository. */
-export const isForConsumers = (file: string): boolean => file !== "reference.md";
 
 /**
  * Makes all generated files of a spec folder, by name. The same spec gives the same bytes.

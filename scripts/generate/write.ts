@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../lib/cli.ts";
-import { marker } from "./build.ts";
+import { marker } from "./marker.ts";
 
 /** What `--check` found in one generated folder. */
 export interface Drift {
@@ -20,8 +20,8 @@ export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] 
   const present = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
   for (const entry of present) {
     const file = join(entry.parentPath, entry.name).slice(dir.length + 1);
-    // The docs site is made by npm run docs and not committed.
-    if (!files.has(file) && !file.startsWith("docs/")) found.push({ file, state: "extra" });
+    // The docs site and the package have commands of their own and are not committed.
+    if (!files.has(file) && !/^(docs|package)\//.test(file)) found.push({ file, state: "extra" });
   }
   return found.sort((a, b) => a.file.localeCompare(b.file));
 }

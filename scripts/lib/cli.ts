@@ -5,9 +5,24 @@ export class UserError extends Error {
   override name = "UserError";
 }
 
+/** How a command was called: by an npm script of the repository, or as a subcommand of the package's command. */
+export interface Call {
+  args: readonly string[];
+  /** What a person types before the options, as the usage and advice show it: `npm start --`. */
+  words: string;
+  /** The folder that paths in the arguments start from. */
+  folder: string;
+}
+
+/** The call by an npm script, which runs in the repository's folder whatever folder it was called from. */
+export function npmScript(words: string): Call {
+  return { args: process.argv.slice(2), words, folder: process.env["INIT_CWD"] ?? process.cwd() };
+}
+
 /**
- * Runs a command's main function. A UserError, or an argument the command does not know, ends it with one clear message
- * and exit code 1; anything else is a defect and keeps its stack.
+ * Runs a command's main function, which gives the exit code: 0 where all is well, 1 where something was found. A UserError,
+ * or an argument the command does not know, ends it with one clear message and exit code 2; anything else is a defect and
+ * keeps its stack.
  */
 export async function runCommand(main: () => Promise<number | void>): Promise<void> {
   try {
@@ -15,23 +30,40 @@ export async function runCommand(main: () => Promise<number | void>): Promise<vo
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     console.error(`오류: ${error.message}`);
-    process.exitCode = 1;
+    process.exitCode = 2;
   }
 }
 
 /**
- * Reads a command's arguments and answers --help.
+ * Reads a command's options and answers --help.
  *
  * @param usage shown for --help and beside a mistake
  * @throws {UserError} for an unknown or malformed argument
  */
-export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T) {
+export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[] = process.argv.slice(2)) {
+  return read(usage, options, args, false).values;
+}
+
+/**
+ * The same where other words stand beside the options, such as the names of files.
+ *
+ * @param names of the words, as the usage shows them; the last `optional` of them may be left out
+ */
+export function readArgsAndWords<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[], names: readonly string[], optional = 0) {
+  const { values, positionals } = read(usage, options, args, true);
+  const missing = names.slice(0, names.length - optional)[positionals.length];
+  if (missing !== undefined) throw new UserError(`${missing}: 없음.\n\n${usage}`);
+  if (positionals.length > names.length) throw new UserError(`인자가 너무 많습니다: ${positionals.slice(names.length).join(" ")}\n\n${usage}`);
+  return { values, words: positionals };
+}
+
+function read<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[], allowPositionals: boolean) {
   try {
-    if (process.argv.includes("--help")) {
+    if (args.includes("--help") || args.includes("-h")) {
       console.log(usage);
       process.exit(0);
     }
-    return parseArgs({ options, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options, allowPositionals });
   } catch (error) {
     throw new UserError(`인자를 읽을 수 없습니다. ${(error as Error).message}\n\n${usage}`);
   }

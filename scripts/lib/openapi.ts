@@ -91,7 +91,7 @@ export interface OpenApi {
 }
 
 /** The statuses that every operation answers an error with. */
-export const errorStatuses = [400, 401, 403, 404, 405, 500, 503, 504];
+export const errorStatuses: number[] = [400, 401, 403, 404, 405, 500, 503, 504];
 
 /** The methods a Path Item may hold, in the order of OpenAPI 3.1.1, 4.8.9.1. */
 export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

@@ -8,6 +8,11 @@ export function redoclyFile(path: string): string {
   return join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), path);
 }
 
+/** Said in place of a document that would have to be fetched. */
+export const notFetched = "인터넷의 문서는 가져오지 않습니다. 내려받은 파일을 상대 경로로 가리키십시오.";
+/** A module for `node --import`: whatever the CLI is given, it fetches nothing. */
+const withoutFetch = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { throw new Error(${JSON.stringify(notFetched)}); };`)}`;
+
 export interface RedoclyResult {
   exitCode: number;
   stdout: string;
@@ -28,7 +33,7 @@ export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<Re
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [...nodeFlags, redoclyFile("bin/cli.js"), ...args, "--config", join(root, "redocly.yaml")],
+      ["--import", withoutFetch, ...nodeFlags, redoclyFile("bin/cli.js"), ...args, "--config", join(root, "redocly.yaml")],
       { cwd: root, env, maxBuffer: 256 * 1024 * 1024 },
       (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
     );

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { marker } from "../generate/build.ts";
+import { marker } from "../generate/marker.ts";
 import { bundle } from "../generate/bundle.ts";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { bundleFile, root, specDir } from "../lib/paths.ts";

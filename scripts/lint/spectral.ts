@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import * as fs from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import spectralCore from "@stoplight/spectral-core";
 import spectralParsers from "@stoplight/spectral-parsers";
-import { httpAndFileResolver } from "@stoplight/spectral-ref-resolver";
+import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
 import { root } from "../lib/paths.ts";
+import { notFetched } from "../lib/redocly.ts";
 import type { Finding } from "./finding.ts";
 
 const { Document, Spectral } = spectralCore;
+
+const refused = { resolve: () => Promise.reject(new Error(notFetched)) };
+const resolver = new Resolver({ resolvers: { file: { resolve: (uri) => readFile(uri.href(), "utf8") }, http: refused, https: refused } });
 
 /** The house rules of .spectral.yaml; with `only`, that rule alone. */
 export async function loadHouseRules(only?: string) {
@@ -26,18 +31,20 @@ export async function loadHouseRules(only?: string) {
  * Checks one document, a file or its text, against the house rules.
  *
  * @param path of the document; `$ref`s are resolved from there, and findings in referenced files name those files
+ * @param base the folder that findings name files from
  */
 export async function lintDocument(
   ruleset: Awaited<ReturnType<typeof loadHouseRules>>,
   path: string,
   text = readFileSync(path, "utf8"),
+  base = root,
 ): Promise<Finding[]> {
-  const spectral = new Spectral({ resolver: httpAndFileResolver });
+  const spectral = new Spectral({ resolver });
   spectral.setRuleset(ruleset);
   const results = await spectral.run(new Document(text, spectralParsers.Yaml, path));
   return results.map(({ code, message, source, range }) => ({
     rule: String(code),
-    file: relative(root, source ?? path),
+    file: relative(base, source ?? path),
     line: range.start.line + 1,
     message,
     cure: ruleset.rules[String(code)]?.description ?? "",

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { marker } from "../generate/build.ts";
+import { marker } from "../generate/marker.ts";
 import { bundle } from "../generate/bundle.ts";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { specDir } from "../lib/paths.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { CheckGroup } from "../contract/check.ts";
 import { checkGroups } from "../contract/index.ts";
 import { type Subject, subjectOf } from "../contract/subject.ts";
-import { marker } from "../generate/build.ts";
+import { marker } from "../generate/marker.ts";
 import { UserError } from "../lib/cli.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { startPrism } from "../lib/prism-server.ts";

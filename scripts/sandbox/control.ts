@@ -5,7 +5,7 @@ import type { OpenApi } from "../lib/openapi.ts";
 import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { Excess } from "./plan.ts";
-import type { RequestRecord } from "./request-log.ts";
+import type { RequestRecord } from "./request-record.ts";
 
 /** What all processes of a sandbox have in common: the plans' counts and the requests. */
 export interface SharedState {

@@ -1,29 +1,6 @@
 import { describeValue } from "../generate/client/runtime/problems.ts";
 import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
-
-/** One request as the sandbox remembers it: nothing secret, nothing personal. */
-export interface RequestRecord {
-  /** ISO 8601, UTC. */
-  time: string;
-  method: string;
-  /** Known paths as they are; of others, only the length. */
-  path: string;
-  /** The app's name, once the gateway knows it. */
-  app?: string;
-  /** What the request asked for, as Prefer writes it. */
-  scenario?: string;
-  /** The body, its sensitive and unknown fields by kind and length. */
-  body?: unknown;
-  /** 0 where nothing was answered. */
-  status: number;
-  /** ERRCODE of an error. */
-  code?: string;
-  /** What failed, as ERRORLIST tells it. */
-  details?: string[];
-  globalId?: string;
-  /** Milliseconds from the request's arrival to the answer. */
-  duration: number;
-}
+import type { RequestRecord } from "./request-record.ts";
 
 /** How many requests a sandbox remembers. */
 export const maxRecords = 100;

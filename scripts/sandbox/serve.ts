@@ -3,17 +3,19 @@ import { readBundle, refuseParameters } from "../lib/bundle-file.ts";
 import { listen, stop, urlOf } from "../lib/listen.ts";
 import { type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { bundleFile, specDir } from "../lib/paths.ts";
+import { requireTools } from "../lib/tools.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
 import { loadPrism } from "./chooser.ts";
 import { Control, type SharedState } from "./control.ts";
 import { Exchange } from "./exchange.ts";
-import type { RequestRecord } from "./request-log.ts";
+import type { RequestRecord } from "./request-record.ts";
 import { createSandboxServer, type ServerOptions } from "./server.ts";
 import type { Sandbox, SandboxOptions } from "./start.ts";
 
 /** Starts one server with the state that it may have in common with others. */
 export async function serve(options: SandboxOptions & { onRecord: (record: RequestRecord) => void }, state: SharedState): Promise<Pick<Sandbox, "url" | "api" | "close">> {
   const { port = 0, host = "127.0.0.1", bundle = bundleFile, apps: appsFile = defaultAppsFile, latency = 0, requestTimeout = 10_000, maxBody = 1024 * 1024 } = options;
+  requireTools("sandbox", "샌드박스");
   const api = readBundle(bundle);
   refuseParameters(api, bundle, "샌드박스");
   // The default apps name operations of the committed bundle; another may lack them.

@@ -6,7 +6,8 @@ import { createBankServer } from "./bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
-import { type RequestRecord, shownPath, withoutPersonalData } from "./request-log.ts";
+import { shownPath, withoutPersonalData } from "./request-log.ts";
+import type { RequestRecord } from "./request-record.ts";
 import { malformed } from "./request-form.ts";
 
 export interface ServerOptions {

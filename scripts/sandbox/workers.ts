@@ -3,7 +3,8 @@ import { urlOf } from "../lib/listen.ts";
 import type { App } from "./apps.ts";
 import type { SharedState } from "./control.ts";
 import { type Excess, PlanLedger } from "./plan.ts";
-import { maxRecords, RequestLog, type RequestRecord } from "./request-log.ts";
+import { maxRecords, RequestLog } from "./request-log.ts";
+import type { RequestRecord } from "./request-record.ts";
 import { serve } from "./serve.ts";
 import type { Sandbox, SandboxOptions } from "./start.ts";
 

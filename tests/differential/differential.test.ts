@@ -40,13 +40,13 @@ describe("npm run test:differential", () => {
     project.edit("scripts/differential/known.yaml", "nested: 20000", "nested: 2");
     const { exitCode, output } = await project.run(script);
     expect(output).toMatch(/^오류: scripts\/differential\/known\.yaml의 prism-deep: 알려진 차이가 더 이상 나타나지 않습니다\./m);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
   });
 
   test.each([["--cases", "0"], ["--seed", "x"]])("refuses %s %s", async (name, value) => {
     const { exitCode, output } = await run(root, script, `${name}=${value}`);
     expect(output).toContain(`오류: ${name}: 1에서 99999999 사이의 정수. 받은 값: "${value}".`);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
   });
 });
 

@@ -38,5 +38,5 @@ test("npm run docs -- --serve shows it", async () => {
 });
 
 test("npm run docs -- --port takes a number alone", async () => {
-  expect(await copyProject().run(script, "--port", "x")).toEqual({ exitCode: 1, output: '오류: --port: 0에서 65535 사이의 정수. 받은 값: "x".\n' });
+  expect(await copyProject().run(script, "--port", "x")).toEqual({ exitCode: 2, output: '오류: --port: 0에서 65535 사이의 정수. 받은 값: "x".\n' });
 });

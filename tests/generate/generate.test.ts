@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { build, marker } from "../../scripts/generate/build.ts";
+import { build } from "../../scripts/generate/build.ts";
+import { marker } from "../../scripts/generate/marker.ts";
 import { generatedDir, root, specDir } from "../../scripts/lib/paths.ts";
 import { copyProject, run, temporaryFolder } from "../support/project.ts";
 
@@ -34,7 +35,7 @@ describe("npm run generate", () => {
     const project = copyProject();
     project.edit("spec/openapi.yaml", "./oauth/paths/checkToken.yaml", "./oauth/paths/missing.yaml");
     const { exitCode, output } = await project.run(generate);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toContain("오류: spec을 하나로 묶을 수 없습니다.");
     expect(output).toContain("missing.yaml");
   });
@@ -72,7 +73,7 @@ describe("npm run generate -- --out DIR", () => {
     const { exitCode, output } = await run(dir, join(root, generate), "--out", "src/woori");
     expect(output).toMatch(/^src\/woori: 파일 18개 가운데 18개를 새로 썼습니다\.\n {2}client\.ts\n/);
     expect(exitCode).toBe(0);
-    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).filter((file) => file !== "reference.md" && !file.startsWith("docs")).sort();
+    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).filter((file) => !/^(reference\.md|docs|package)/.test(file)).sort();
     expect(readdirSync(join(dir, "src/woori"), { recursive: true, encoding: "utf8" }).sort()).toEqual(files);
     for (const file of files.filter((name) => name.includes("."))) expect(read(join(dir, "src/woori"), file)).toBe(read(generatedDir, file));
   });
@@ -90,7 +91,7 @@ describe("npm run generate -- --out DIR", () => {
     const dir = temporaryFolder();
     writeFileSync(join(dir, "types.ts"), "export type Mine = 1;\n");
     const { exitCode, output } = await run(dir, join(root, generate), "--out", ".");
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toMatch(/^오류: .*만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types\.ts\./);
     expect(readdirSync(dir)).toEqual(["types.ts"]);
     expect(read(dir, "types.ts")).toBe("export type Mine = 1;\n");
@@ -102,7 +103,7 @@ describe("npm run generate -- --out DIR", () => {
     [["--check", "--out", "x"], "--check와 --out은 함께 쓸 수 없습니다."],
   ])("refuses %j", async (args, message) => {
     const { exitCode, output } = await run(temporaryFolder(), join(root, generate), ...args);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toContain(message);
   });
 });

@@ -30,7 +30,7 @@ describe("npm run lint", () => {
     const project = copyProject();
     project.edit("spec/openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1");
     const { exitCode, output } = await project.run(lint);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toMatch(/^오류: spec\/openapi\.yaml:\d+ YAML을 읽을 수 없습니다\./);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkGroups } from "../../scripts/contract/index.ts";
-import { marker } from "../../scripts/generate/build.ts";
+import { marker } from "../../scripts/generate/marker.ts";
 import { specDir } from "../../scripts/lib/paths.ts";
 import { loadSpec } from "../../scripts/lib/spec-files.ts";
 import { assemble } from "../../scripts/mutation/assemble.ts";
@@ -116,6 +116,6 @@ describe("npm run test:mutation", () => {
   test("refuses a kind that is none", async () => {
     const { exitCode, output } = await copyProject().run(script, "--kind", "x");
     expect(output).toMatch(/^오류: --kind x: 없는 종류입니다\./);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
   });
 });

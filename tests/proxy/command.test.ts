@@ -82,8 +82,8 @@ describe("npm run proxy says in one line", () => {
       run(root, script), run(root, script, "--upstream", sandbox.url(), "--timeout", "soon"), run(root, script, "--upstream", sandbox.url(), "--quiet", "--json"),
     ]);
     expect(missing.output).toMatch(/^오류: --upstream: 요청을 전달할 서버의 주소\. 받은 값: 없음\.\n\n사용법:/);
-    expect(timeout).toEqual({ exitCode: 1, output: "오류: --timeout: 1에서 600000 사이의 정수. 받은 값: \"soon\".\n" });
-    expect(both).toEqual({ exitCode: 1, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });
+    expect(timeout).toEqual({ exitCode: 2, output: "오류: --timeout: 1에서 600000 사이의 정수. 받은 값: \"soon\".\n" });
+    expect(both).toEqual({ exitCode: 2, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });
   });
 
   test("that the port is taken, and that the upstream is the proxy itself", async () => {

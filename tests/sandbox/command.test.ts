@@ -131,7 +131,7 @@ describe("npm start says in one line", () => {
     const address = server.address();
     const port = typeof address === "object" ? String(address?.port) : "";
     expect(await copyProject().run(script, "--port", port)).toEqual({
-      exitCode: 1,
+      exitCode: 2,
       output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.\n`,
     });
   });
@@ -139,7 +139,7 @@ describe("npm start says in one line", () => {
   test("that the bundle is missing", async () => {
     const project = copyProject();
     rmSync(join(project.dir, "generated/openapi.json"));
-    expect(await project.run(script, "--port", "0")).toEqual({ exitCode: 1, output: "오류: generated/openapi.json 파일이 없습니다. npm run generate를 먼저 실행하십시오.\n" });
+    expect(await project.run(script, "--port", "0")).toEqual({ exitCode: 2, output: "오류: generated/openapi.json 파일이 없습니다. npm run generate를 먼저 실행하십시오.\n" });
   });
 
   test.each([
@@ -151,13 +151,13 @@ describe("npm start says in one line", () => {
     const project = copyProject();
     writeFileSync(join(project.dir, "generated/openapi.json"), content);
     const { exitCode, output } = await project.run(script, "--port", "0");
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toMatch(message);
   });
 
   test.each([["--port", "x"], ["--port", "-1"], ["--port", "65536"], ["--port", ""], ["--latency", "soon"], ["--workers", "0"]])("that %s %j is no number it takes", async (option, value) => {
     const { exitCode, output } = await copyProject().run(script, `${option}=${value}`);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));
   });
 
@@ -171,7 +171,7 @@ describe("npm start says in one line", () => {
     const file = join(temporaryFolder(), "apps.yaml");
     if (content !== undefined) writeFileSync(file, content);
     const { exitCode, output } = await copyProject().run(script, "--port", "0", "--apps", file);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output).toMatch(message);
     expect(output).not.toContain("SECRET-OF-A-TEAM");
   });

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./paths.ts";
+
+/** What is read of package.json: the repository's, or that of the package, whose command runs the same code. */
+export interface Manifest {
+  name: string;
+  version: string;
+  description: string;
+  license: string;
+  type: string;
+  /** Of the package. */
+  dependencies?: Record<string, string>;
+  /** Of the repository. */
+  devDependencies?: Record<string, string>;
+  /** Of the package: the versions of its optional peers in the repository's devDependencies. */
+  testedWith?: Record<string, string>;
+}
+
+export function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
+}

@@ -1,0 +1,23 @@
+/** 샌드박스가 기억하는 요청 하나입니다. 키, 토큰, 개인정보는 들어 있지 않습니다. */
+export interface RequestRecord {
+  /** 요청이 도착한 시각입니다(ISO 8601, UTC). */
+  time: string;
+  method: string;
+  /** 명세에 있는 경로는 그대로, 없는 경로는 길이만 적습니다. */
+  path: string;
+  /** 게이트웨이가 알아본 앱의 이름입니다. */
+  app?: string;
+  /** 요청이 고른 시나리오입니다. Prefer 헤더와 같은 형식입니다. */
+  scenario?: string;
+  /** 본문입니다. 개인정보와 명세에 없는 항목은 종류와 길이만 적습니다. */
+  body?: unknown;
+  /** 상태 코드입니다. 답하지 않았으면 0입니다. */
+  status: number;
+  /** 오류의 ERRCODE입니다. */
+  code?: string;
+  /** 어긋난 것입니다. ERRORLIST와 같은 내용입니다. */
+  details?: string[];
+  globalId?: string;
+  /** 요청이 도착하고 답할 때까지의 밀리초입니다. */
+  duration: number;
+}
