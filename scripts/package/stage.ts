@@ -1,0 +1,55 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { consumerSet } from "../generate/consumer-set.ts";
+import { root } from "../lib/paths.ts";
+import { compile, declarationsOf } from "./compile.ts";
+import { packageManifest } from "./manifest.ts";
+import { bundledPackages, notices } from "./notices.ts";
+import { bundleTools } from "./tools.ts";
+
+/** Files of the repository that stand in the package under the same path: the commands read them there. */
+const carried = [
+  "LICENSE",
+  "CHANGELOG.md",
+  ".spectral.yaml",
+  "redocly.yaml",
+  "scripts/docs/assets/redoc.css",
+  "scripts/docs/assets/style.css",
+  "scripts/sandbox/apps.yaml",
+  ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
+];
+
+/**
+ * Lays out the package in a folder, which is emptied first: the compiled client and tools, the generated TypeScript that
+ * `generate --out` hands on, the data that the commands read.
+ */
+export async function stage(dir: string): Promise<void> {
+  const { files: tools, metafile } = await bundleTools();
+  const generated = consumerSet();
+  const texts = new Map<string, string>([
+    ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
+    ["README.md", readFileSync(join(import.meta.dirname, "README.md"), "utf8")],
+    ["THIRD-PARTY-NOTICES.md", notices(bundledPackages(metafile))],
+    ...under("dist", compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))))),
+    ...under("dist", declarationsOf("sandbox/start.ts")),
+    ...under("dist/tools", tools),
+    ...under("generated", generated),
+    ...[...carried, ...rules()].map((file): [string, string] => [file, readFileSync(join(root, file), "utf8")]),
+  ]);
+  rmSync(dir, { recursive: true, force: true });
+  for (const [file, text] of texts) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
+  chmodSync(join(dir, "dist/tools/woori-openapi.js"), 0o755);
+}
+
+/** The functions of .spectral.yaml. */
+function rules(): string[] {
+  const folder = "scripts/lint/functions";
+  return readdirSync(join(root, folder)).filter((file) => file.endsWith(".js")).map((file) => `${folder}/${file}`);
+}
+
+function under(folder: string, files: ReadonlyMap<string, string>): [string, string][] {
+  return [...files].map(([file, text]) => [`${folder}/${file}`, text]);
+}
