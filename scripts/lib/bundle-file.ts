@@ -12,16 +12,16 @@ export function readBundle(path: string): OpenApi {
   try {
     text = readFileSync(path, "utf8");
   } catch {
-    throw new UserError(`${path} 파일이 없습니다. npm run generate를 먼저 실행하십시오.`);
+    throw new UserError(`${path} 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.`);
   }
   let api: Partial<OpenApi> | null;
   try {
     api = JSON.parse(text) as Partial<OpenApi> | null;
   } catch (error) {
-    throw new UserError(`${path}을 JSON으로 읽을 수 없습니다. npm run generate로 다시 만드십시오. ${(error as Error).message}`);
+    throw new UserError(`${path}을 JSON으로 읽을 수 없습니다. 저장소에서 npm run generate로 다시 만드십시오. ${(error as Error).message}`);
   }
-  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined) throw new UserError(`${path}은 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate로 다시 만드십시오.`);
-  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}에 오퍼레이션이 없습니다. npm run lint로 spec/을 확인하십시오.`);
+  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined) throw new UserError(`${path}은 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. 저장소에서 npm run generate로 다시 만드십시오.`);
+  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}에 오퍼레이션이 없습니다. 저장소에서 npm run lint로 spec/을 확인하십시오.`);
   return api as OpenApi;
 }
 

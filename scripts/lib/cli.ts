@@ -41,29 +41,26 @@ export async function runCommand(main: () => Promise<number | void>): Promise<vo
  * @throws {UserError} for an unknown or malformed argument
  */
 export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[] = process.argv.slice(2)) {
-  return read(usage, options, args, false).values;
+  return readCommandLine(usage, options, [], args).values;
 }
 
 /**
- * The same where other words stand beside the options, such as the names of files.
+ * Reads a command's options and what stands beside them, and answers --help.
  *
- * @param names of the words, as the usage shows them; the last `optional` of them may be left out
+ * @param usage shown for --help and beside a mistake
+ * @param operands the names of what stands beside the options; the last `optional` of them may be left out
+ * @throws {UserError} for an unknown or malformed argument, and for an operand too few or too many
  */
-export function readArgsAndWords<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[], names: readonly string[], optional = 0) {
-  const { values, positionals } = read(usage, options, args, true);
-  const missing = names.slice(0, names.length - optional)[positionals.length];
-  if (missing !== undefined) throw new UserError(`${missing}: 없음.\n\n${usage}`);
-  if (positionals.length > names.length) throw new UserError(`인자가 너무 많습니다: ${positionals.slice(names.length).join(" ")}\n\n${usage}`);
-  return { values, words: positionals };
-}
-
-function read<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[], allowPositionals: boolean) {
+export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, operands: readonly string[], args: readonly string[] = process.argv.slice(2), optional = 0) {
   try {
     if (args.includes("--help") || args.includes("-h")) {
       console.log(usage);
       process.exit(0);
     }
-    return parseArgs({ args: [...args], options, allowPositionals });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: operands.length > 0 });
+    const isComplete = positionals.length <= operands.length && positionals.length >= operands.length - optional;
+    if (!isComplete) throw new Error(`필요한 인자: ${operands.join(" ")}. 받은 인자: ${positionals.join(" ") || "없음"}.`);
+    return { values, positionals };
   } catch (error) {
     throw new UserError(`인자를 읽을 수 없습니다. ${(error as Error).message}\n\n${usage}`);
   }

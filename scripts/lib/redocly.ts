@@ -29,7 +29,9 @@ export function redocly(...args: string[]): Promise<RedoclyResult> {
 
 /** The same with flags for Node itself, such as a module that watches over what the CLI loads. */
 export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<RedoclyResult> {
-  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", FORCE_COLOR: "0" };
+  // Whatever its value, FORCE_COLOR would have the CLI colour what is read here.
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
   return new Promise((done) => {
     execFile(
       process.execPath,

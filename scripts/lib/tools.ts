@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { UserError } from "./cli.ts";
 import { manifest } from "./manifest.ts";
+import { nodeObstacle } from "./node-version.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -30,12 +31,14 @@ export function testedVersions(): Record<string, string> {
 }
 
 /**
- * Makes sure that a command's tools are installed.
+ * Makes sure that a command's tools are installed and can run.
  *
  * @param purpose what they are for, in Korean, for the message
  * @throws {UserError} that names each tool with its installed and its tested version, and what to install
  */
 export function requireTools(command: keyof typeof toolsOf, purpose: string): void {
+  const obstacle = nodeObstacle();
+  if (obstacle !== undefined) throw new UserError(obstacle);
   const tools = stateOf(command);
   if (tools.some(({ installed }) => installed === undefined)) throw new UserError(installAdvice(`${purpose}에 필요한 도구가 없습니다.`, tools));
 }

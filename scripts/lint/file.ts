@@ -1,26 +1,25 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { type Call, readArgsAndWords, UserError } from "../lib/cli.ts";
+import { relative, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { type Call, readCommandLine, UserError } from "../lib/cli.ts";
 import { requireTools } from "../lib/tools.ts";
-import { formatFindings } from "./finding.ts";
+import { type Finding, formatFindings } from "./finding.ts";
 
 const usage = ({ words }: Call): string => `사용법: ${words} FILE
 
-OpenAPI 문서 하나(JSON이나 YAML)를 두 가지로 검사합니다: 구조(Redocly), 이 프로젝트의 규칙(Spectral).
+OpenAPI 3 문서 하나(JSON이나 YAML)를 두 가지로 검사합니다: 구조(Redocly), 이 프로젝트의 규칙(Spectral).
 $ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져오지 않고 지적합니다.
 
 종료 코드: 0 지적이 없습니다. 1 지적이 있습니다. 2 검사할 수 없습니다(인자, 파일, 없는 도구).`;
 
-/** Checks one OpenAPI document, with the files that it refers to, by the rules for structure and the house rules. */
+/** Checks one OpenAPI document, with the files that it refers to: its structure, and the house rules. */
 export async function lintFile(call: Call): Promise<number> {
-  const { words: [file = ""] } = readArgsAndWords(usage(call), {}, call.args, ["FILE"]);
+  const { positionals: [file = ""] } = readCommandLine(usage(call), {}, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
   requireTools("lint", "lint");
-  const [{ lintStructure }, { lintDocument, loadHouseRules }] = await Promise.all([import("./redocly.ts"), import("./spectral.ts")]);
   if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
-  const structure = lintStructure(path, call.folder);
-  const findings = [...(await lintDocument(await loadHouseRules(), path, text, call.folder)), ...(await structure)];
+  const findings = unreadable(text, relative(call.folder, path)) ?? (await lint(path, text, call.folder));
   if (findings.length > 0) console.log(formatFindings(findings));
   console.log(findings.length === 0 ? "lint: 지적이 없습니다." : `lint: 지적 ${findings.length}건. 위에 적힌 대로 고친 뒤 다시 확인하십시오: ${call.words} ${file}`);
   return findings.length === 0 ? 0 : 1;
@@ -32,4 +31,25 @@ function textOf(path: string, shown: string): string {
   } catch (error) {
     throw new UserError(`${shown} 파일을 읽을 수 없습니다. OpenAPI 문서의 경로를 적으십시오. ${(error as Error).message}`);
   }
+}
+
+/** The finding of a document that no tool can read; undefined where they can. */
+function unreadable(text: string, file: string): Finding[] | undefined {
+  const document = parseDocument(text, { lineCounter: new LineCounter() });
+  const [error] = document.errors;
+  const cure = "JSON이나 YAML 1.2로 적은 OpenAPI 3 문서여야 검사할 수 있습니다.";
+  if (error !== undefined) return [{ rule: "yaml", file, line: error.linePos?.[0].line ?? 1, message: `읽을 수 없습니다. ${error.message.split("\n")[0]}`, cure }];
+  const root = document.toJS() as { openapi?: unknown } | null;
+  return /^3\./.test(String(root?.openapi)) ? undefined : [{ rule: "openapi", file, line: 1, message: "OpenAPI 3 문서가 아닙니다: 최상위의 openapi에 3.x 버전이 없습니다.", cure }];
+}
+
+/** The house rules presume an OpenAPI document: what they say of another, or that they fail at it, means nothing. */
+async function lint(path: string, text: string, base: string): Promise<Finding[]> {
+  const [{ lintStructure }, { lintDocument, loadHouseRules }] = await Promise.all([import("./redocly.ts"), import("./spectral.ts")]);
+  const structure = lintStructure(path, base);
+  const house = await loadHouseRules().then((rules) => lintDocument(rules, path, text, base)).catch((error: unknown) => error as Error);
+  const found = await structure;
+  if (found.some(({ rule }) => rule === "redocly/struct")) return found;
+  if (house instanceof Error) throw house;
+  return [...house, ...found];
 }

@@ -47,7 +47,7 @@ export async function lintDocument(
     file: relative(base, source ?? path),
     line: range.start.line + 1,
     message,
-    cure: ruleset.rules[String(code)]?.description ?? "",
+    cure: ruleset.rules[String(code)]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
   }));
 }
 

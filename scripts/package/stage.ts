@@ -5,6 +5,7 @@ import { root } from "../lib/paths.ts";
 import { compile, declarationsOf } from "./compile.ts";
 import { packageManifest } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
+import { readme } from "./readme.ts";
 import { bundleTools } from "./tools.ts";
 
 /** Files of the repository that stand in the package under the same path: the commands read them there. */
@@ -28,7 +29,7 @@ export async function stage(dir: string): Promise<void> {
   const generated = consumerSet();
   const texts = new Map<string, string>([
     ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
-    ["README.md", readFileSync(join(import.meta.dirname, "README.md"), "utf8")],
+    ["README.md", readme()],
     ["THIRD-PARTY-NOTICES.md", notices(bundledPackages(metafile))],
     ...under("dist", compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))))),
     ...under("dist", declarationsOf("sandbox/start.ts")),

@@ -1,13 +1,12 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { examples } from "woori-openapi/fixtures";
-import { startSandbox } from "woori-openapi/sandbox";
+import { examples } from "../../generated/examples.ts";
 import { loanPath } from "../../scripts/contract/subject.ts";
-import { root } from "../../scripts/lib/paths.ts";
+import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { send } from "../support/http.ts";
-import { run, temporaryFolder } from "../support/project.ts";
+import { temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
 const json = { ...credentials, "content-type": "application/json" };
@@ -67,48 +66,5 @@ describe("1,000 operations", () => {
     }
     expect((await send(`${sandbox.url}${loanPath}1000`, { headers: json, body: sampleRequest() })).status).toBe(404);
     await sandbox.close();
-  });
-});
-
-/** A project elsewhere that this one is linked into, as npm install ../woori-openapi does. */
-function linkedProject(): string {
-  const dir = temporaryFolder();
-  mkdirSync(join(dir, "node_modules"));
-  symlinkSync(root, join(dir, "node_modules/woori-openapi"));
-  symlinkSync(join(root, "node_modules/vitest"), join(dir, "node_modules/vitest"));
-  writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
-  return dir;
-}
-
-describe("in another project", () => {
-  test("the README's example runs as it is printed", async () => {
-    const dir = linkedProject();
-    const [, code = ""] = /```ts\n([^`]*startSandbox[^`]*)```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
-    writeFileSync(join(dir, "main.ts"), code);
-    const { exitCode, output } = await run(dir, "main.ts");
-    expect(output).toMatch(/^http:\/\/127\.0\.0\.1:\d+ \[\] \{[\s\S]*LN_AVL_AM: '350000000'/);
-    expect(exitCode).toBe(0);
-  });
-
-  test("a vitest globalSetup starts it for all test files, and the fixtures say what it answers", async () => {
-    const dir = linkedProject();
-    writeFileSync(join(dir, "vitest.config.js"), 'export default { test: { globalSetup: "./setup.js" } };\n');
-    writeFileSync(join(dir, "setup.js"), `import { startSandbox } from "woori-openapi/sandbox";
-export default async function setup(project) {
-  const sandbox = await startSandbox();
-  project.provide("wooriUrl", sandbox.url);
-  return () => sandbox.close();
-}
-`);
-    writeFileSync(join(dir, "loan.test.js"), `import { expect, inject, test } from "vitest";
-import { examples, requestExamples } from "woori-openapi/fixtures";
-test("the loan call", async () => {
-  const answer = await fetch(inject("wooriUrl") + ${JSON.stringify(loanPath)}, { method: "POST", headers: ${JSON.stringify(json)}, body: JSON.stringify(requestExamples.getCreditLoanBasicInfo.sample) });
-  expect(await answer.json()).toEqual(examples.getCreditLoanBasicInfo.success);
-});
-`);
-    const { exitCode, output } = await run(dir, join(root, "node_modules/vitest/vitest.mjs"), "run", "--no-color");
-    expect(output).toMatch(/Tests +1 passed/);
-    expect(exitCode).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ export async function tryPanels(): Promise<void> {
   for (const place of places) {
     place.hidden = false;
     const operation = catalogue?.operations.find(({ operationId }) => operationId === place.dataset["operation"]);
-    if (catalogue === undefined || operation === undefined) place.append(Object.assign(document.createElement("h4"), { textContent: "보내 보기" }), paragraph("이 파일에서는 요청을 보낼 수 없습니다. npm start로 샌드박스를 열고 http://127.0.0.1:4010/docs/에서 이 문서를 열면 보내 볼 수 있습니다."));
+    if (catalogue === undefined || operation === undefined) place.append(Object.assign(document.createElement("h4"), { textContent: "보내 보기" }), paragraph("이 파일에서는 요청을 보낼 수 없습니다. 샌드박스(npm start, 패키지에서는 npx woori-openapi sandbox)를 열고 http://127.0.0.1:4010/docs/에서 이 문서를 열면 보내 볼 수 있습니다."));
     else panel(place, catalogue, operation);
   }
 }

@@ -34,6 +34,7 @@ export const start: MakeSection = (model) => {
 <h3 id="start-sandbox">1. 샌드박스를 엽니다</h3>
 <p>git, npm, Node 20 이상, curl이 있으면 됩니다. 저장소를 내려받은 폴더에서 실행합니다. 샌드박스는 이 기기에서만 열리고 은행에 연결하지 않습니다.</p>
 ${code("npm ci && npm start", "sh")}
+<p>패키지를 설치한 프로젝트에서는 <code>npx woori-openapi sandbox</code>로 엽니다.</p>
 <h3 id="start-curl">2. curl로 호출합니다</h3>
 <p>원문 4.1.1은 GET에 JSON 본문을 싣습니다. <code>curl</code>에서는 <code>-X GET</code>과 <code>-d</code>를 함께 적습니다.</p>
 ${code(curlSample(model, first), "sh", "curl 200")}
@@ -42,6 +43,7 @@ ${code(curl(url, reproducingRequest(api, refused)), "sh", `curl ${refused.status
 <h3 id="start-typescript">3. TypeScript로 호출합니다</h3>
 <p>여러분의 프로젝트에 클라이언트를 만들고 하나뿐인 의존성을 설치합니다. 브라우저의 <code>fetch</code>는 본문이 있는 GET을 거부하므로, 클라이언트는 Node에서는 GET을, 브라우저에서는 POST를 보냅니다.</p>
 ${code("npm run generate -- --out ../my-app/src/woori\nnpm install --prefix ../my-app openapi-fetch@0.17.0", "sh")}
+<p>패키지를 설치한 프로젝트에서는 만들 것이 없습니다. 다음 예의 <code>"./woori/client.ts"</code>를 <code>"woori-openapi"</code>로 바꿉니다.</p>
 ${code(clientSample(model, first), "ts", "ts")}
 <h3 id="start-errors">4. 오류를 처리합니다</h3>
 <p>호출은 결과를 돌려주거나 세 가지 오류 가운데 하나를 던집니다. 키와 개인정보는 오류에 실리지 않습니다.</p>
