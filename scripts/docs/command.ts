@@ -9,7 +9,7 @@ import { loadSpec } from "../lib/spec-files.ts";
 import { buildSite } from "./build.ts";
 import { answerFile } from "./files.ts";
 import { referenceObstacle } from "./redoc.ts";
-import { writeSite } from "./write.ts";
+import { refuseForeignFolder, writeSite } from "./write.ts";
 
 const usage = (words: string, ownDir: string | undefined): string => `사용법: ${words} [--out DIR] [--serve [--port N]]
 
@@ -32,6 +32,7 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   const port = wholeNumber("--port", args.port, 0, 65535);
   const dir = args.out === undefined ? ownDir : resolve(call.folder, args.out);
   if (args.out === "" || (dir === undefined && !args.serve)) throw new UserError(`--out에 사이트를 쓸 폴더를 적으십시오: ${call.words} --out docs`);
+  if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
   if (process.stderr.isTTY) console.error("docs: 사이트를 만드는 중입니다…");
   const site = await buildSite(await readApi(), loadSpec(specDir));
   const obstacle = referenceObstacle();

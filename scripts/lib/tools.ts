@@ -43,6 +43,13 @@ export function requireTools(command: keyof typeof toolsOf, purpose: string): vo
   if (tools.some(({ installed }) => installed === undefined)) throw new UserError(installAdvice(`${purpose}에 필요한 도구가 없습니다.`, tools));
 }
 
+/** The same for a command, which also tells on standard error of versions that this project is not tested with. */
+export function checkTools(command: keyof typeof toolsOf, purpose: string): void {
+  requireTools(command, purpose);
+  const advice = toolsDiffer(command, purpose);
+  if (advice !== undefined) console.error(`주의: ${advice}`);
+}
+
 /** What to install, in Korean, where a command's tools are not just the tested versions; undefined where they are. */
 export function toolsDiffer(command: keyof typeof toolsOf, purpose: string): string | undefined {
   const tools = stateOf(command);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { type Call, readCommandLine, UserError } from "../lib/cli.ts";
-import { requireTools } from "../lib/tools.ts";
+import { checkTools } from "../lib/tools.ts";
 import { type Finding, formatFindings } from "./finding.ts";
 
 const usage = ({ words }: Call): string => `사용법: ${words} FILE
@@ -17,7 +17,7 @@ export async function lintFile(call: Call): Promise<number> {
   const { positionals: [file = ""] } = readCommandLine(usage(call), {}, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
-  requireTools("lint", "lint");
+  checkTools("lint", "lint");
   if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
   const findings = unreadable(text, relative(call.folder, path)) ?? (await lint(path, text, call.folder));
   if (findings.length > 0) console.log(formatFindings(findings));

@@ -1,12 +1,16 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { consumerSet } from "../generate/consumer-set.ts";
+import { UserError } from "../lib/cli.ts";
 import { root } from "../lib/paths.ts";
 import { compile, declarationsOf } from "./compile.ts";
 import { packageManifest } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
 import { readme } from "./readme.ts";
 import { bundleTools } from "./tools.ts";
+
+/** Only a package of ours has it. */
+const noticesFile = "THIRD-PARTY-NOTICES.md";
 
 /** Files of the repository that stand in the package under the same path: the commands read them there. */
 const carried = [
@@ -23,14 +27,17 @@ const carried = [
 /**
  * Lays out the package in a folder, which is emptied first: the compiled client and tools, the generated TypeScript that
  * `generate --out` hands on, the data that the commands read.
+ *
+ * @throws {UserError} where the folder holds something else than an earlier package
  */
 export async function stage(dir: string): Promise<void> {
+  if (existsSync(dir) && !existsSync(join(dir, noticesFile))) throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
   const { files: tools, metafile } = await bundleTools();
   const generated = consumerSet();
   const texts = new Map<string, string>([
     ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
     ["README.md", readme()],
-    ["THIRD-PARTY-NOTICES.md", notices(bundledPackages(metafile))],
+    [noticesFile, notices(bundledPackages(metafile))],
     ...under("dist", compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))))),
     ...under("dist", declarationsOf("sandbox/start.ts")),
     ...under("dist/tools", tools),

@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { type Call, readArgs, wholeNumber } from "../lib/cli.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { bundleFile } from "../lib/paths.ts";
+import { checkTools } from "../lib/tools.ts";
 import { announcement } from "./announce.ts";
 import { defaultAppsFile, readApps } from "./apps.ts";
 import { lineWriter } from "./line-writer.ts";
@@ -54,6 +55,7 @@ export async function sandbox(call: Call): Promise<void> {
     write(args.quiet ? url : announcement(readBundle(bundle), url, readApps(appsFile)));
     if (!/^(127\.|localhost$|::1$)/.test(args.host)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
   };
+  if (cluster.isPrimary) checkTools("sandbox", "샌드박스");
   if (workers > 1 && cluster.isPrimary) return startWorkers(workers, ready);
   if (cluster.isWorker) return void (await serveAsWorker(options));
   const { url, close } = await startSandbox(options);

@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -8,6 +7,7 @@ import { consumerSet } from "../../scripts/generate/consumer-set.ts";
 import { manifest } from "../../scripts/lib/manifest.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { toolsOf } from "../../scripts/lib/tools.ts";
+import { startIn } from "../support/command.ts";
 import { projectWith, usePackage } from "../support/package.ts";
 import { type Outcome, run } from "../support/project.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
@@ -133,21 +133,24 @@ describe("woori-openapi", () => {
     ]);
   });
 
+  test("sandbox opens with another version of a tool, and says which was tested", async () => {
+    const dir = projectWith(packed(), ["@stoplight/prism-http"]);
+    const tool = join(dir, "node_modules/@stoplight/prism-core");
+    mkdirSync(tool);
+    writeFileSync(join(tool, "package.json"), '{ "name": "@stoplight/prism-core", "version": "5.0.0", "main": "index.cjs" }');
+    writeFileSync(join(tool, "index.cjs"), `module.exports = require(${JSON.stringify(join(root, "node_modules/@stoplight/prism-core"))});`);
+    const { until } = await startIn(dir, "node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--quiet");
+    expect(await until(/주의[\s\S]*http:/)).toMatch(/^주의: 샌드박스에 필요한 도구가 없거나 시험한 버전이 아닙니다\.\n {2}@stoplight\/prism-core {2}설치된 버전: 5\.0\.0, 시험한 버전: /);
+  });
+
   test("sandbox answers, in several processes, with the docs beside it", async () => {
     const dir = projectWith(packed(), toolsOf.sandbox);
-    const child = spawn(process.execPath, ["node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--workers", "2"], { cwd: dir, stdio: ["ignore", "pipe", "inherit"] });
-    onTestFinished(() => void child.kill());
-    const url = await new Promise<string>((done) => child.stdout.on("data", (chunk: Buffer) => {
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString()) ?? [];
-      if (found !== undefined) done(found);
-    }));
+    const { url, stop } = await startIn(dir, "node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--workers", "2");
     const [call = ""] = samples;
     expect((await runCode(dir, call.replace("http://127.0.0.1:4010", url))).output).toContain("대출한도 350000000");
     expect(await (await fetch(`${url}/docs/`)).text()).toContain("npx woori-openapi sandbox");
     expect(await (await fetch(`${url}/docs/reference.html`)).text()).toContain("npm install --save-dev --save-exact @redocly/cli@");
-    const ended = new Promise((done) => child.once("close", done));
-    child.kill("SIGINT");
-    expect(await ended).toBe(0);
+    expect(await stop("SIGINT")).toBe(0);
   });
 
   test("docs writes the site; without Redocly the reference's place says why, and so does the command", async () => {
@@ -156,12 +159,13 @@ describe("woori-openapi", () => {
     expect([exitCode, output]).toEqual([0, expect.stringMatching(/주의: reference\.html에는 OpenAPI 참조 대신 이유를 적었습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/)]);
     expect(readdirSync(join(dir, "site")).sort()).toEqual(["fields.csv", "fields.json", "index.html", "openapi.json", "reference.html"]);
     expect(readFileSync(join(dir, "site/reference.html"), "utf8")).toContain("설치된 버전: 없음");
-    expect((await command(dir, "docs", "--out", "site")).exitCode).toBe(0);
     expect(await command(dir, "docs", "--out", ".")).toMatchObject({ exitCode: 2, output: expect.stringContaining("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다.") as string });
   });
 
-  test("docs makes the reference with Redocly beside it, the same as npm run docs", async () => {
+  test("docs makes the reference with Redocly beside it, over an earlier site", async () => {
     const dir = projectWith(packed(), toolsOf.reference);
+    mkdirSync(join(dir, "site"));
+    writeFileSync(join(dir, "site/index.html"), '<meta name="generator" content="woori-openapi">');
     expect((await command(dir, "docs", "--out", "site")).output).not.toContain("주의");
     expect(readFileSync(join(dir, "site/reference.html"), "utf8")).toContain("Redocly Redoc");
   });
@@ -169,22 +173,12 @@ describe("woori-openapi", () => {
 
 describe("woori-openapi lint", () => {
   const bundle = "node_modules/woori-openapi/generated/openapi.json";
-  const edited = (dir: string, file: string, change: (api: { paths: Record<string, unknown> }) => void): void => {
-    const api = JSON.parse(readFileSync(join(dir, bundle), "utf8")) as { paths: Record<string, unknown> };
-    change(api);
-    writeFileSync(join(dir, file), JSON.stringify(api, null, 2));
-  };
 
-  test("finds nothing in the document of the package, and what was changed in another", async () => {
-    const dir = projectWith(packed(), toolsOf.lint);
-    expect(await command(dir, "lint", bundle)).toEqual({ exitCode: 0, output: "lint: 지적이 없습니다.\n" });
-    edited(dir, "changed.json", ({ paths }) => (Object.values(paths)[0] as { get: { summary: string } }).get.summary = "loan");
-    const { exitCode, output } = await command(dir, "lint", "changed.json");
-    expect(output).toMatch(/^changed\.json:\d+ {2}operation-summary {2}.*\n\noperation-summary: .*한글 이름을 적으십시오\.\nlint: 지적 1건\. .*: npx woori-openapi lint changed\.json\n$/);
-    expect(exitCode).toBe(1);
+  test("finds nothing in the document of the package", async () => {
+    expect(await command(projectWith(packed(), toolsOf.lint), "lint", bundle)).toEqual({ exitCode: 0, output: "lint: 지적이 없습니다.\n" });
   });
 
-  test("follows references to files, and asks no server for the others", async () => {
+  test("tells the line, the rule and the cure; follows references to files, and asks no server for the others", async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url);
@@ -195,10 +189,15 @@ describe("woori-openapi lint", () => {
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
     const dir = projectWith(packed(), toolsOf.lint);
-    edited(dir, "remote.json", ({ paths }) => Object.assign(paths, { "/remote": { $ref: `${url}/path.json` }, "/missing": { $ref: "./missing.yaml" } }));
+    const api = JSON.parse(readFileSync(join(dir, bundle), "utf8")) as { paths: Record<string, { get?: { summary: string }; $ref?: string }> };
+    const [first] = Object.values(api.paths);
+    if (first?.get !== undefined) first.get.summary = "loan";
+    Object.assign(api.paths, { "/remote": { $ref: `${url}/path.json` }, "/missing": { $ref: "./missing.yaml" } });
+    writeFileSync(join(dir, "remote.json"), JSON.stringify(api, null, 2));
     const { exitCode, output } = await command(dir, "lint", "remote.json");
     expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*인터넷의 문서는 가져오지 않습니다\./m);
     expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*missing\.yaml/m);
+    expect(output).toMatch(/^remote\.json:\d+ {2}operation-summary {2}[\s\S]*\noperation-summary: .*한글 이름을 적으십시오\.\n[\s\S]*\nlint: 지적 \d+건\. .*: npx woori-openapi lint remote\.json\n$/);
     expect([exitCode, asked]).toEqual([1, []]);
   });
 

@@ -15,9 +15,14 @@ export interface Command {
   url: string;
 }
 
-/** Starts a command on a free port; it is stopped when the test ends. */
-export async function startCommand(script: string, ...args: string[]): Promise<Command> {
-  const child = spawn(process.execPath, [script, "--port", "0", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+/** Starts a command of this repository on a free port; it is stopped when the test ends. */
+export function startCommand(script: string, ...args: string[]): Promise<Command> {
+  return startIn(root, script, "--port", "0", ...args);
+}
+
+/** Starts a command that serves, in a folder; it is stopped when the test ends. */
+export async function startIn(cwd: string, ...args: string[]): Promise<Command> {
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill());
   let printed = "";
   let stdout = "";
