@@ -30,7 +30,7 @@ describe("npm run lint", () => {
     const project = copyProject();
     project.edit("spec/common/schemas/RequestDataHeader.yaml", "title: 이용자접속IP주소", "title: 이용자 접속 주소");
     const { exitCode, output } = await project.run(lint, "--quick", "--format", "json");
-    const finding = { rule: "erratum-cover", file: "spec/common/schemas/RequestDataHeader.yaml", line: 15, message: expect.stringMatching(/^원문과 다릅니다: 이름/) as string, cure: expect.stringMatching(/십시오\.$/) as string };
+    const finding = { rule: "erratum-cover", file: "spec/common/schemas/RequestDataHeader.yaml", line: 17, message: expect.stringMatching(/^원문과 다릅니다: 이름/) as string, cure: expect.stringMatching(/십시오\.$/) as string };
     expect(JSON.parse(output)).toEqual({ findings: [finding] });
     expect(exitCode).toBe(1);
   });
