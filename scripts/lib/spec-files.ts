@@ -4,6 +4,22 @@ import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type
 import { UserError } from "./cli.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
 
+/** A hand-written file that is not YAML, and where. */
+export class SpecFileError extends UserError {
+  /** Path from the repository's folder. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly reason: string;
+
+  constructor(file: string, line: number, reason: string) {
+    super(`${file}:${line} ${reason}`);
+    this.file = file;
+    this.line = line;
+    this.reason = reason;
+  }
+}
+
 /** One hand-written YAML file: its data, and the line each part of it stands on. */
 export class SpecFile {
   readonly path: string;
@@ -20,14 +36,14 @@ export class SpecFile {
 
   /**
    * @param path relative to the spec folder, with forward slashes
-   * @throws {UserError} where the text is not YAML 1.2
+   * @throws {SpecFileError} where the text is not YAML 1.2
    */
   static parse(path: string, text: string): SpecFile {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
     const [error] = document.errors;
     if (error !== undefined) {
-      throw new UserError(`spec/${path}:${error.linePos?.[0].line ?? 1} YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`);
+      throw new SpecFileError(`spec/${path}`, error.linePos?.[0].line ?? 1, `YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`);
     }
     return new SpecFile(path, document.toJS(), document, lines);
   }

@@ -3,9 +3,10 @@ import { relative, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { type Call, readCommandLine, UserError } from "../lib/cli.ts";
 import { checkTools } from "../lib/tools.ts";
-import { type Finding, formatFindings } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { report } from "./format.ts";
 
-const usage = ({ words }: Call): string => `사용법: ${words} FILE
+const usage = ({ words }: Call): string => `사용법: ${words} FILE [--format text|github|json]
 
 OpenAPI 3 문서 하나(JSON이나 YAML)를 두 가지로 검사합니다: 구조(Redocly), 이 프로젝트의 규칙(Spectral).
 $ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져오지 않고 지적합니다.
@@ -14,15 +15,14 @@ $ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져�
 
 /** Checks one OpenAPI document, with the files that it refers to: its structure, and the house rules. */
 export async function lintFile(call: Call): Promise<number> {
-  const { positionals: [file = ""] } = readCommandLine(usage(call), {}, ["FILE"], call.args);
+  const { values: { format }, positionals: [file = ""] } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
   checkTools("lint", "lint");
-  if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
-  const findings = unreadable(text, relative(call.folder, path)) ?? (await lint(path, text, call.folder));
-  if (findings.length > 0) console.log(formatFindings(findings));
-  console.log(findings.length === 0 ? "lint: 지적이 없습니다." : `lint: 지적 ${findings.length}건. 위에 적힌 대로 고친 뒤 다시 확인하십시오: ${call.words} ${file}`);
-  return findings.length === 0 ? 0 : 1;
+  return report(format, `${call.words} ${file}`, async () => {
+    if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
+    return unreadable(text, relative(call.folder, path)) ?? lint(path, text, call.folder);
+  });
 }
 
 function textOf(path: string, shown: string): string {

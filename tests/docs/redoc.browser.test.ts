@@ -4,33 +4,29 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { redocPage } from "../../scripts/docs/redoc.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
-import { launchChromium } from "../support/browser.ts";
+import { type TabOptions, useTabs } from "../support/browser.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const operations = ["신용대출/getcreditloanbasicinfo", "신용대출/postcreditloanbasicinfo", "인증/checktoken"];
 
+const tab = useTabs();
 let html: string;
 let folder: string;
 let file: string;
-let browser: Browser;
 
 beforeAll(async () => {
   html = await redocPage(bundleFile);
   folder = await mkdtemp(join(tmpdir(), "reference-"));
   await writeFile(join(folder, "reference.html"), html);
   file = pathToFileURL(join(folder, "reference.html")).href;
-  browser = await launchChromium();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 interface Opened {
   page: Page;
@@ -39,14 +35,13 @@ interface Opened {
 }
 
 /** The page as a reader opens it, with what it asked for and complained about. */
-async function open(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+async function open(url: string, options: TabOptions = {}): Promise<Opened> {
+  const page = await tab(options);
   const requests: string[] = [];
   const problems: string[] = [];
   // The protocol's own log, which also holds what a policy or a missing network stopped.
-  const network = await context.newCDPSession(page);
+  const network = await page.context().newCDPSession(page);
+  onTestFinished(() => network.detach());
   await network.send("Network.enable");
   network.on("Network.requestWillBeSent", ({ request }) => void requests.push(request.url));
   page.on("console", (message) => void (message.type() !== "info" && problems.push(message.text())));

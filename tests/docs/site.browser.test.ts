@@ -4,20 +4,16 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { launchChromium } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type TabOptions, useTabs } from "../support/browser.ts";
 import { temporaryFolder } from "../support/project.ts";
 import { useSandbox } from "../support/servers.ts";
 import { site } from "../support/site.ts";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const sandbox = useSandbox({ docs: true });
-let browser: Awaited<ReturnType<typeof launchChromium>>;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const tab = useTabs();
 
 /** The site in a folder, as a person opens it from a disk. */
 function onDisk(): string {
@@ -27,17 +23,15 @@ function onDisk(): string {
 }
 
 /** A page, and what it asked for and complained of. */
-async function open(url: string, options: Parameters<typeof browser.newContext>[0] = {}): Promise<{ page: Page; context: BrowserContext; requests: string[]; complaints: string[] }> {
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+async function open(url: string, options: TabOptions = {}): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
+  const page = await tab(options);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(url);
-  return { page, context, requests, complaints };
+  return { page, requests, complaints };
 }
 
 describe("from a disk, with no network", () => {

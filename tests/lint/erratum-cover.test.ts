@@ -5,13 +5,13 @@ const header = "common/schemas/RequestDataHeader.yaml";
 const response = "credit/schemas/CreditLoanBasicInfoResponseDataBody.yaml";
 
 testSpecRule(erratumCover, [
-  { name: "another name", change: (edit) => edit(header, "이용자접속IP주소", "접속IP"), errors: [`spec/${header}:15 원문과 다릅니다: 이름(title)`] },
-  { name: "another length", change: (edit) => edit(header, "maxLength: 39", "maxLength: 40"), errors: [`spec/${header}:15 원문과 다릅니다: 길이(maxLength)`] },
+  { name: "another name", change: (edit) => edit(header, "이용자접속IP주소", "접속IP"), errors: [`spec/${header}:17 원문과 다릅니다: 이름(title)`] },
+  { name: "another length", change: (edit) => edit(header, "maxLength: 39", "maxLength: 40"), errors: [`spec/${header}:18 원문과 다릅니다: 길이(maxLength)`] },
   { name: "no length", change: (edit) => edit(header, "    maxLength: 39\n", ""), errors: [`spec/${header}:15 원문과 다릅니다: 길이(maxLength)`] },
-  { name: "another type", change: (edit) => edit(header, "type: string", "type: integer"), errors: [`spec/${header}:15 원문과 다릅니다: 타입`, `spec/${header}:15 원문과 다릅니다: 길이(maxLength)`] },
+  { name: "another type", change: (edit) => edit(header, "type: string", "type: integer"), errors: [`spec/${header}:16 원문과 다릅니다: 타입`, `spec/${header}:18 원문과 다릅니다: 길이(maxLength)`] },
   { name: "no longer required", change: (edit) => edit(response, "  - CNT\n", ""), errors: [`spec/${response}:73 원문과 다릅니다: 필수 여부(required)`] },
   { name: "required though the document says N", change: (edit) => edit(response, "required:\n", "required:\n  - ERR_TXT\n"), errors: [`spec/${response}:60 원문과 다릅니다: 필수 여부(required)`] },
-  { name: "a narrower value", change: (edit) => edit(header, "maxLength: 39", "maxLength: 39\n    minLength: 1"), errors: [`spec/${header}:15 원문과 다릅니다: 허용 값`] },
+  { name: "a narrower value", change: (edit) => edit(header, "maxLength: 39", "maxLength: 39\n    minLength: 1"), errors: [`spec/${header}:19 원문과 다릅니다: 허용 값`] },
   {
     name: "a request line that the document does not print",
     change: (edit) => edit("source/document.yaml", "method: GET, path: /oap", "method: PUT, path: /oap"),

@@ -23,15 +23,29 @@ describe("npm run lint", () => {
     expect(output).toMatch(/spec\/oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /);
     expect(output).toMatch(/spec\/openapi\.yaml:\d+  redocly\/struct  .*version/);
     expect(output).toContain("\nerratum-cover: 원문과 다른 곳은 모두 설명되어야 합니다.");
-    expect(output).toMatch(/lint: 지적 \d+건\. 위에 적힌 대로 고친 뒤 npm run lint로 확인하십시오\.\n$/);
+    expect(output).toMatch(/lint: 지적 \d+건\. 위에 적힌 대로 고친 뒤 다시 확인하십시오: npm run lint\n$/);
   });
 
-  test("says where YAML cannot be read", async () => {
+  test("--format json prints the findings under names that stay, and nothing else", async () => {
+    const project = copyProject();
+    project.edit("spec/common/schemas/RequestDataHeader.yaml", "title: 이용자접속IP주소", "title: 이용자 접속 주소");
+    const { exitCode, output } = await project.run(lint, "--quick", "--format", "json");
+    const finding = { rule: "erratum-cover", file: "spec/common/schemas/RequestDataHeader.yaml", line: 17, message: expect.stringMatching(/^원문과 다릅니다: 이름/) as string, cure: expect.stringMatching(/십시오\.$/) as string };
+    expect(JSON.parse(output)).toEqual({ findings: [finding] });
+    expect(exitCode).toBe(1);
+  });
+
+  test("says where YAML cannot be read, in every format", async () => {
     const project = copyProject();
     project.edit("spec/openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1");
-    const { exitCode, output } = await project.run(lint);
+    expect((await project.run(lint)).output).toMatch(/^spec\/openapi\.yaml:2 {2}yaml {2}YAML을 읽을 수 없습니다\. .*\n\nyaml: .*십시오\.\nlint: 지적 1건\./);
+    expect(await project.run(lint, "--format", "github")).toEqual({ exitCode: 1, output: expect.stringMatching(/^::error file=spec\/openapi\.yaml,line=2,title=yaml::YAML을 읽을 수 없습니다\./) as string });
+  });
+
+  test("refuses a format that is none", async () => {
+    const { exitCode, output } = await copyProject().run(lint, "--format", "sarif");
+    expect(output).toBe('오류: --format: text, github, json 가운데 하나. 받은 값: "sarif".\n');
     expect(exitCode).toBe(2);
-    expect(output).toMatch(/^오류: spec\/openapi\.yaml:\d+ YAML을 읽을 수 없습니다\./);
   });
 });
 

@@ -43,7 +43,10 @@ export const erratumCover: SpecRule = {
     for (const [at, differs] of actual) {
       const [file = "", pointer = ""] = at.split("#");
       for (const facet of differs) {
-        if (!declared.get(at)?.has(facet)) report({ file, pointer }, `원문과 다릅니다: ${labels[facet]}. 정오표에 이 차이를 설명하는 항목이 없습니다.`);
+        if (declared.get(at)?.has(facet)) continue;
+        // The line of the keyword, which is the one that was changed, or else the field's. Its being required is said around it.
+        const [keyword] = (facet === "required" ? undefined : keywords[facet])?.(spec.at({ file, pointer }) as Schema) ?? [];
+        report({ file, pointer: keyword === undefined ? pointer : `${pointer}/${keyword}` }, `원문과 다릅니다: ${labels[facet]}. 정오표에 이 차이를 설명하는 항목이 없습니다.`);
       }
     }
   },

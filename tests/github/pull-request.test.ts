@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { root } from "../../scripts/lib/paths.ts";
+import { type Outcome, temporaryFolder } from "../support/project.ts";
+import { checkOutPullRequest } from "../support/repository.ts";
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: { path: string };
+}
+
+const { steps } = (parse(readFileSync(join(root, ".github/workflows/test.yaml"), "utf8")) as { jobs: { test: { steps: Step[] } } }).jobs.test;
+
+/** Runs a step of the workflow in a checkout the way GitHub's runner does. */
+async function runStep(cwd: string, start: string): Promise<Outcome & { summary: string }> {
+  const command = steps.find(({ run }) => run?.startsWith(start))?.run;
+  if (command === undefined) throw new Error(`no such step: ${start}`);
+  const file = join(temporaryFolder(), "summary.md");
+  const github = {
+    CI: "true", GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: cwd, GITHUB_STEP_SUMMARY: file, GITHUB_EVENT_NAME: "pull_request",
+    GITHUB_REF: "refs/pull/7/merge", GITHUB_BASE_REF: "main", GITHUB_HEAD_REF: "change",
+  };
+  const outcome = await new Promise<Outcome>((done) => {
+    execFile("bash", ["-e", "-c", command], { cwd, env: { ...process.env, ...github } }, (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr }));
+  });
+  return { ...outcome, summary: existsSync(file) ? readFileSync(file, "utf8") : "" };
+}
+
+describe("a pull request", () => {
+  test("that breaks a length gets each finding at its line, and the list in the summary", async () => {
+    const checkout = await checkOutPullRequest((edit) => edit("spec/common/schemas/RequestDataHeader.yaml", "maxLength: 39", "maxLength: 40"));
+    const { exitCode, output, summary } = await runStep(checkout, "npm run lint");
+    const place = "spec/common/schemas/RequestDataHeader.yaml";
+    const line = readFileSync(join(checkout, place), "utf8").split("\n").indexOf("    maxLength: 40") + 1;
+    expect(output).toContain(`\n::error file=${place},line=${line},title=field-source::UTZPE_CNCT_IPAD의 maxLength: 명세 40, 원문의 타입 S(39).%0A`);
+    expect(summary).toContain(`| ${place}:${line} | field-source | UTZPE_CNCT_IPAD의 maxLength: 명세 40, 원문의 타입 S(39). |`);
+    expect(exitCode).toBe(1);
+  });
+
+  test("gets the docs site as an artifact", async () => {
+    const checkout = await checkOutPullRequest((edit) => edit("spec/common/schemas/ResponseDataHeader.yaml", "title: 글로벌ID", "title: 시험용이름"));
+    expect(await runStep(checkout, "npm run docs")).toMatchObject({ exitCode: 0 });
+    const upload = steps.find(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
+    expect(readFileSync(join(checkout, String(upload?.with?.path), "index.html"), "utf8")).toContain("시험용이름");
+  });
+});

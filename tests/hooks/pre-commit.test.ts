@@ -1,0 +1,82 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Outcome } from "../support/project.ts";
+import { copyRepository, gitIn, type Repository } from "../support/repository.ts";
+
+const header = "spec/common/schemas/RequestDataHeader.yaml";
+const skip = "건너뛰려면 git commit --no-verify를 사용하십시오.";
+
+/** A repository whose owner has opted in the way CONTRIBUTING.md says. */
+async function withHook(): Promise<Repository & { commit: (...args: string[]) => Promise<Outcome>; commits: () => Promise<string> }> {
+  const repository = await copyRepository();
+  const { git } = repository;
+  await git("config", "core.hooksPath", ".githooks");
+  return { ...repository, commit: (...args) => git("commit", "--quiet", "--message=change", ...args), commits: async () => (await git("rev-list", "--count", "HEAD")).output.trim() };
+}
+
+describe("the pre-commit hook", () => {
+  test("refuses a staged change that breaks a rule or leaves generated/ behind, though the folder is mended", async () => {
+    const { edit, git, commit, commits } = await withHook();
+    edit(header, "maxLength: 39", "maxLength: 40");
+    await git("add", "--all");
+    edit(header, "maxLength: 40", "maxLength: 39");
+    const { exitCode, output } = await commit();
+    expect(output).toContain(`${header}:18  field-source  UTZPE_CNCT_IPAD의 maxLength: 명세 40, 원문의 타입 S(39).`);
+    expect(output).toContain("\nfield-source: ");
+    expect(output).toContain("generated/validators.ts: spec/과 다름\nnpm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.");
+    expect(output).toContain(skip);
+    expect([exitCode, await commits()]).toEqual([1, "1"]);
+    expect(await commit("--no-verify")).toMatchObject({ exitCode: 0 });
+  });
+
+  test("lets a good change pass, whatever else lies in its files and beside them unstaged", async () => {
+    const { dir, edit, git, commit } = await withHook();
+    edit(header, "type: object\n", "# staged\ntype: object\n");
+    await git("add", "--all");
+    edit(header, "maxLength: 39", "maxLength: 40");
+    writeFileSync(join(dir, "spec/openapi.yaml"), "openapi: [");
+    expect(await commit()).toEqual({ exitCode: 0, output: "" });
+    expect((await git("show", "--format=", "HEAD")).output).toMatch(/^\+# staged$/m);
+    expect((await git("status", "--short")).output).toBe(` M ${header}\n M spec/openapi.yaml\n`);
+  });
+
+  test("checks what is committed by name or by -a, from a folder below, in a linked worktree without packages of its own", async () => {
+    const { dir, git, commits } = await withHook();
+    await git("worktree", "add", "--quiet", "-b", "linked", "linked");
+    const linked = join(dir, "linked");
+    appendFileSync(join(linked, "generated/types.ts"), "// by hand\n");
+    expect(existsSync(join(linked, "node_modules"))).toBe(false);
+    const below = gitIn(join(linked, "spec/credit"));
+    for (const what of [["--all"], ["../../generated/types.ts"]]) {
+      const { exitCode, output } = await below("commit", "--quiet", "--message=change", ...what);
+      expect(output).toMatch(/^generated\/types\.ts: spec\/과 다름\n/);
+      expect(exitCode).toBe(1);
+    }
+    expect(existsSync(join(linked, "node_modules"))).toBe(false);
+    expect(await commits()).toBe("1");
+  });
+
+  test("has nothing to say of a commit that touches no file it checks, however broken the others are", async () => {
+    const { dir, edit, git, commit } = await withHook();
+    edit(header, "maxLength: 39", "maxLength: 40");
+    await git("add", "--all");
+    await commit("--no-verify");
+    appendFileSync(join(dir, "README.md"), "\n끝\n");
+    expect(await commit("--all")).toEqual({ exitCode: 0, output: "" });
+  });
+
+  test("says what is missing before npm ci", async () => {
+    const { dir, edit, commit } = await withHook();
+    rmSync(join(dir, "node_modules"));
+    edit(header, "maxLength: 39", "maxLength: 40");
+    expect(await commit("--all")).toEqual({ exitCode: 1, output: "pre-commit: node_modules가 없어 커밋하지 않았습니다. npm ci를 실행하거나 git commit --no-verify로 건너뛰십시오.\n" });
+  });
+
+  test("is opt-in: without the setting no commit is checked", async () => {
+    const { dir, edit, git } = await copyRepository();
+    edit(header, "maxLength: 39", "maxLength: 40");
+    expect(await git("commit", "--quiet", "--all", "--message=change")).toEqual({ exitCode: 0, output: "" });
+    expect(readFileSync(join(dir, ".git/config"), "utf8")).not.toContain("hooksPath");
+  });
+});
