@@ -9,7 +9,7 @@ interface Verb {
 }
 
 /** Each is loaded when it is called: none waits for the tools of another. */
-const verbs: Record<string, Verb> = {
+const verbs = new Map<string, Verb>(Object.entries({
   generate: {
     does: "TypeScript 클라이언트, 타입, openapi.json을 여러분의 프로젝트에 씁니다.",
     run: async (call) => (await import("./generate.ts")).generate(call),
@@ -29,12 +29,12 @@ const verbs: Record<string, Verb> = {
       return docs(call, () => readBundle(bundleFile));
     },
   },
-};
+}));
 
 const usage = `사용법: npx woori-openapi 명령 [옵션]
 
 우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. 은행에도 인터넷에도 연결하지 않습니다.
-${Object.entries(verbs).map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")}
+${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")}
 
   --help    이 안내를 표시합니다. 명령 뒤에 적으면 그 명령의 안내를 표시합니다.
   --version 버전을 표시합니다.
@@ -46,7 +46,7 @@ export function main([name, ...args]: readonly string[]): Promise<void> {
   return runCommand(async () => {
     if (name === "--help" || name === "-h") return console.log(usage);
     if (name === "--version") return console.log(manifest().version);
-    const verb = verbs[name === "mock" ? "sandbox" : (name ?? "")];
+    const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
     if (verb === undefined) throw new UserError(`${name === undefined ? "명령을 적으십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
     return verb.run({ args, words: `npx woori-openapi ${name}`, folder: process.cwd() });
   });

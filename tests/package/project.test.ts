@@ -106,7 +106,7 @@ describe("woori-openapi", () => {
     expect(await command(projectWith(packed()), "--version")).toEqual({ exitCode: 0, output: `${manifest().version}\n` });
   });
 
-  test.each([[["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"], [[], "오류: 명령을 적으십시오.\n\n사용법:"], [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."], [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"], [["generate"], "오류: --out: 파일을 쓸 폴더. 받은 값: 없음."]])("refuses %j with 2", async (args, message) => {
+  test.each([[["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"], [["constructor"], "오류: 없는 명령입니다: constructor."], [[], "오류: 명령을 적으십시오.\n\n사용법:"], [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."], [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"], [["generate"], "오류: --out: 파일을 쓸 폴더. 받은 값: 없음."]])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await command(projectWith(packed()), ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
@@ -195,10 +195,10 @@ describe("woori-openapi lint", () => {
     Object.assign(api.paths, { "/remote": { $ref: `${url}/path.json` }, "/missing": { $ref: "./missing.yaml" } });
     writeFileSync(join(dir, "remote.json"), JSON.stringify(api, null, 2));
     const { exitCode, output } = await command(dir, "lint", "remote.json");
+    expect([exitCode, asked]).toEqual([1, []]);
     expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*인터넷의 문서는 가져오지 않습니다\./m);
     expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*missing\.yaml/m);
     expect(output).toMatch(/^remote\.json:\d+ {2}operation-summary {2}[\s\S]*\noperation-summary: .*한글 이름을 적으십시오\.\n[\s\S]*\nlint: 지적 \d+건\. .*: npx woori-openapi lint remote\.json\n$/);
-    expect([exitCode, asked]).toEqual([1, []]);
   });
 
   test.each([["not YAML", "openapi: [", /^one\.yaml:1 {2}yaml {2}읽을 수 없습니다\./], ["no OpenAPI", "swagger: '2.0'", /^one\.yaml:1 {2}openapi {2}OpenAPI 3 문서가 아닙니다/], ["of another shape", "openapi: 3.1.0\ninfo: 1\npaths: { /a: null }", /redocly\/struct/]])("says that a file is %s", async (_name, text, message) => {
