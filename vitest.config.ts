@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...(hasChromium ? [] : [browserTests])],
+    globalSetup: "tests/support/run-folder.ts",
     // Vitest leaves one core idle; on two that doubles the time.
     maxWorkers: "100%",
     testTimeout: 60_000,

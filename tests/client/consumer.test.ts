@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
 import { run, temporaryFolder } from "../support/project.ts";
 import { successBody } from "../support/client.ts";
@@ -61,14 +62,22 @@ const compilerOptions = {
   noUncheckedIndexedAccess: true, noUnusedLocals: true, noUnusedParameters: true, allowUnreachableCode: false, isolatedModules: true, verbatimModuleSyntax: true,
 };
 
-/** A project elsewhere with the client generated into it and openapi-fetch, its one dependency, copied beside it. */
-async function project(files: Record<string, string>, options: object): Promise<string> {
+/** The client as npm run generate -- --out writes it for a consumer. */
+let generated: string;
+beforeAll(async () => {
+  generated = mkdtempSync(join(tmpdir(), "woori-consumer-"));
+  const { exitCode, output } = await run(generated, join(root, "scripts/generate/index.ts"), "--out", "src/woori");
+  expect([exitCode, output]).toEqual([0, expect.stringContaining("src/woori: 파일 ")]);
+});
+afterAll(() => rmSync(generated, { recursive: true }));
+
+/** A project elsewhere with the generated client in it and openapi-fetch, its one dependency, copied beside it. */
+function project(files: Record<string, string>, options: object): string {
   const dir = temporaryFolder();
+  cpSync(generated, dir, { recursive: true });
   for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
   writeFileSync(join(dir, "package.json"), JSON.stringify({ type: "module", private: true, dependencies: { "openapi-fetch": "0.17.0" } }));
   writeFileSync(join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, include: ["src"] }));
-  const { exitCode, output } = await run(dir, join(root, "scripts/generate/index.ts"), "--out", "src/woori");
-  expect([exitCode, output]).toEqual([0, expect.stringContaining("src/woori: 파일 ")]);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(dir, "src", file), text);
   return dir;
 }
@@ -78,14 +87,14 @@ const tsc = (name: string): string => join(root, "node_modules", name, "bin/tsc"
 describe("a consumer's project", () => {
   test.each(["typescript-5.4", "typescript", "typescript-7"])("compiles under the strictest settings with %s", async (compiler) => {
     const version = (JSON.parse(readFileSync(join(root, "node_modules", compiler, "package.json"), "utf8")) as { version: string }).version;
-    const dir = await project({ "types.ts": types }, {});
+    const dir = project({ "types.ts": types }, {});
     expect([version, await run(dir, tsc(compiler), "-p", dir)]).toEqual([version, { exitCode: 0, output: "" }]);
   });
 
   // Settings that narrow some types widen others: what passes the strictest need not pass fewer.
   test("compiles under strict alone", async () => {
     const extras = Object.keys(compilerOptions).filter((name) => /^(exact|no[FIPU])/.test(name));
-    const dir = await project({ "types.ts": types }, Object.fromEntries(extras.map((name) => [name, false])));
+    const dir = project({ "types.ts": types }, Object.fromEntries(extras.map((name) => [name, false])));
     expect(await run(dir, tsc("typescript"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
   });
 
@@ -95,7 +104,7 @@ describe("a consumer's project", () => {
   });
 
   test("runs as TypeScript on Node 24, and as emitted JavaScript on every Node of the machine, by the documented GET", async () => {
-    const dir = await project({ "main.ts": main }, { noEmit: false, outDir: "out", rewriteRelativeImportExtensions: true, types: [] });
+    const dir = project({ "main.ts": main }, { noEmit: false, outDir: "out", rewriteRelativeImportExtensions: true, types: [] });
     writeFileSync(join(dir, "src/process.d.ts"), "declare const process: { argv: string[] };\n");
     expect(await run(dir, tsc("typescript"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
     const request = JSON.stringify(successRequest());

@@ -9,18 +9,18 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { redocPage } from "../../scripts/docs/redoc.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { type TabOptions, useTabs } from "../support/browser.ts";
+import { site } from "../support/site.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const operations = ["신용대출/getcreditloanbasicinfo", "신용대출/postcreditloanbasicinfo", "인증/checktoken"];
 
 const tab = useTabs();
-let html: string;
+const html = site.get("reference.html") ?? "";
 let folder: string;
 let file: string;
 
 beforeAll(async () => {
-  html = await redocPage(bundleFile);
   folder = await mkdtemp(join(tmpdir(), "reference-"));
   await writeFile(join(folder, "reference.html"), html);
   file = pathToFileURL(join(folder, "reference.html")).href;

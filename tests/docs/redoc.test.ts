@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { redocPage } from "../../scripts/docs/redoc.ts";
 import { patchRedoc } from "../../scripts/docs/redoc/patches.ts";
-import { bundleFile } from "../../scripts/lib/paths.ts";
+import { site } from "../support/site.ts";
 
-const html = await redocPage(bundleFile);
+const html = site.get("reference.html") ?? "";
 const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
 
 test("the page names no file to load, neither on its own host nor on another", () => {
