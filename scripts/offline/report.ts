@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { sep } from "node:path";
 import { root } from "../lib/paths.ts";
 import type { NoRoutes } from "./namespace.ts";
 import type { PartOutcome } from "./run-part.ts";
@@ -12,6 +11,9 @@ export interface Result extends PartOutcome {
   native: NoRoutes | undefined;
 }
 
+/** How much of a failed command's output is shown: npm test prints hundreds of lines before it says what failed. */
+const shownLines = 60;
+
 /** All attempts of a part, of Node and of other programs. */
 function attemptsOf({ attempts, native }: Result): number {
   return attempts.length + (native?.ipv4 ?? 0) + (native?.ipv6 ?? 0);
@@ -23,7 +25,7 @@ export function formatOutcome(result: Result): string {
   const lines = [`${name.padEnd(10)}${seconds.toFixed(1).padStart(6)}초  Node 프로세스 ${String(processes).padStart(3)}개  시도 ${attemptsOf(result)}건`];
   for (const { script, api, target, frame } of attempts) lines.push(`  ${api}  ${target}  ${shorten(script)}  ${shorten(frame)}`);
   if (native !== undefined && native.ipv4 + native.ipv6 > 0) lines.push(`  Node가 아닌 프로그램: 커널이 IPv4 ${native.ipv4}건, IPv6 ${native.ipv6}건을 막았습니다.`);
-  if (failure !== undefined) lines.push(`  실패: ${failure} 출력:`, ...output.trimEnd().split("\n").map((line) => `  | ${line}`));
+  if (failure !== undefined) lines.push(`  실패: ${failure} 출력의 끝:`, ...output.trimEnd().split("\n").slice(-shownLines).map((line) => `  | ${line}`));
   return lines.join("\n");
 }
 
@@ -57,5 +59,5 @@ export function showProgress(name: string): () => void {
 
 /** File names from the project's folder. */
 function shorten(text: string): string {
-  return text.replace(/file:\/\/\/[^\s)]*?(?=:\d|\)|$)/, (url) => fileURLToPath(url)).replace(root, relative(process.cwd(), root) || ".");
+  return text.replace("file://", "").replace(root + sep, "");
 }

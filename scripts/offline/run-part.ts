@@ -76,8 +76,8 @@ export async function runPart(part: Part, dir: string): Promise<PartOutcome> {
   const exitCode = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
   process.off("SIGINT", interrupt);
   await asked;
-  if (part.ready === undefined && exitCode !== 0) failure = `종료 코드 ${exitCode}로 끝났습니다.`;
-  if (part.ready !== undefined && asked === undefined) failure = `서버를 열지 못하고 종료 코드 ${exitCode}로 끝났습니다.`;
+  if (part.ready === undefined && exitCode !== 0) failure = `명령이 실패했습니다(종료 코드 ${exitCode}).`;
+  if (part.ready !== undefined && asked === undefined) failure = `서버를 열지 못하고 끝났습니다(종료 코드 ${exitCode}).`;
   const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { process: string } | Attempt) : [];
   const attempts = lines.filter((line) => "api" in line);
   return { failure, output, processes: lines.length - attempts.length, attempts };
