@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import satisfies from "spdx-satisfies";
+import { parse } from "yaml";
+import type { LockedPackage } from "../lib/lockfile.ts";
+
+/** allowed.yaml: why a licence is allowed, by where. */
+interface Allowed {
+  package: Record<string, string>;
+  tools: Record<string, string>;
+}
+
+/** Where a package's code goes. */
+export type Scope = keyof Allowed;
+
+/** A package whose licence is not allowed. */
+export interface Refusal {
+  found: LockedPackage;
+  scope: Scope;
+  /** In Korean. */
+  reason: string;
+  /** Packages that ask for it. */
+  askedBy: string[];
+}
+
+const allowed = parse(readFileSync(join(import.meta.dirname, "allowed.yaml"), "utf8")) as Allowed;
+const names: Record<Scope, string[]> = { package: Object.keys(allowed.package), tools: Object.keys({ ...allowed.package, ...allowed.tools }) };
+
+/**
+ * Finds the packages whose licence is not allowed where they are used.
+ *
+ * @param shipped the names of the packages that the published package depends on or carries
+ * @param root the project's own name and the names it asks for
+ */
+export function refusals(packages: readonly LockedPackage[], shipped: ReadonlySet<string>, root: Pick<LockedPackage, "name" | "dependencies">): Refusal[] {
+  return packages.flatMap((found): Refusal[] => {
+    const scope = shipped.has(found.name) ? "package" : "tools";
+    const reason = whyNot(found.license, scope);
+    if (reason === undefined) return [];
+    const askedBy = [root, ...packages].filter(({ dependencies }) => dependencies.includes(found.name)).map(({ name }) => name);
+    return [{ found, scope, reason, askedBy: [...new Set(askedBy)] }];
+  });
+}
+
+/** The names of packages with all that they depend on in turn. */
+export function withDependencies(packages: readonly LockedPackage[], ofThese: readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const reach = (name: string): void => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    for (const { dependencies } of packages.filter((one) => one.name === name)) dependencies.forEach(reach);
+  };
+  ofThese.forEach(reach);
+  return reached;
+}
+
+function whyNot(license: string | undefined, scope: Scope): string | undefined {
+  if (license === undefined) return "라이선스를 밝히지 않았습니다";
+  try {
+    if (satisfies(license, names[scope])) return undefined;
+  } catch {
+    return `라이선스 "${license}"가 SPDX 표현식이 아닙니다`;
+  }
+  const where = satisfies(license, names.tools) ? "개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다" : "허용 목록에 없습니다";
+  return `라이선스 ${license}: ${where}`;
+}

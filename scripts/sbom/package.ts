@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { UserError } from "../lib/cli.ts";
+import type { StagedPackage } from "../lib/staged-package.ts";
+import { type Bom, type Component, licensesOf, purlOf, refOf } from "./bom.ts";
+
+/**
+ * What comes with the published package: what npm installs beside it, and what its own files carry (marked
+ * `cdx:npm:package:bundled`). The optional tools are the consumer's and stay out.
+ *
+ * @param toolchain the document that all of it is taken from
+ * @throws {UserError} when the package holds something that the toolchain's document does not have
+ */
+export function packageBom(toolchain: Bom, staged: StagedPackage): Bom {
+  const root: Component = { "bom-ref": refOf(staged), type: "library", name: staged.name, version: staged.version, description: staged.description, purl: purlOf(staged), licenses: licensesOf(staged.license) };
+  const direct = dependenciesOf(toolchain, toolchain.metadata.component["bom-ref"]).filter((ref) => staged.dependencies.includes(ref.slice(0, ref.lastIndexOf("@"))));
+  const bundled = staged.bundled.map(refOf);
+  const installed = reachable(toolchain, direct);
+  const refs = new Set([...installed, ...bundled]);
+  const components = [...refs].sort().map((ref): Component => {
+    const found = toolchain.components.find((one) => one["bom-ref"] === ref);
+    if (found === undefined) throw new UserError(`배포하는 패키지에 package-lock.json에 없는 ${ref} 코드가 들어 있습니다. npm run package로 다시 만드십시오.`);
+    const properties = installed.has(ref) ? [] : [{ name: "cdx:npm:package:bundled", value: "true" }];
+    return { ...found, scope: "required", properties };
+  });
+  if (direct.length < staged.dependencies.length) throw new UserError(`배포하는 패키지가 의존하는 ${staged.dependencies.join(", ")} 가운데 package-lock.json에 없는 것이 있습니다. npm ci를 실행하고 npm run package로 다시 만드십시오.`);
+  return {
+    ...toolchain,
+    serialNumber: `urn:uuid:${randomUUID()}`,
+    metadata: { ...toolchain.metadata, component: root },
+    components,
+    dependencies: [
+      { ref: refOf(staged), dependsOn: [...new Set([...direct, ...bundled])] },
+      ...components.map(({ "bom-ref": ref }) => ({ ref, dependsOn: dependenciesOf(toolchain, ref).filter((one) => refs.has(one)) })),
+    ],
+  };
+}
+
+function dependenciesOf({ dependencies }: Bom, ref: string): string[] {
+  return dependencies.find((one) => one.ref === ref)?.dependsOn ?? [];
+}
+
+function reachable(bom: Bom, from: readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const reach = (ref: string): void => {
+    if (reached.has(ref)) return;
+    reached.add(ref);
+    dependenciesOf(bom, ref).forEach(reach);
+  };
+  from.forEach(reach);
+  return reached;
+}

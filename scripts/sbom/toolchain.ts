@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { UserError } from "../lib/cli.ts";
+import { type LockedPackage, lockedPackages } from "../lib/lockfile.ts";
+import { root } from "../lib/paths.ts";
+import { type Bom, licensesOf, purlOf, refOf } from "./bom.ts";
+
+/**
+ * All packages of package-lock.json as npm itself describes them, and what npm leaves out: the name of the project (it takes the
+ * folder's), licences in old forms, and the Node program that the package `node` installs by itself.
+ *
+ * @throws {UserError} when npm cannot describe them
+ */
+export async function toolchainBom(): Promise<Bom> {
+  const bom = JSON.parse(await npmSbom()) as Bom;
+  const { component } = bom.metadata;
+  Object.assign(component, { name: component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@")), type: "application" });
+  const packages = lockedPackages(root);
+  for (const one of bom.components) {
+    const license = one.licenses === undefined ? packages.find((found) => refOf(found) === one["bom-ref"])?.license : undefined;
+    if (license !== undefined) one.licenses = licensesOf(license);
+  }
+  const present = new Set(bom.components.map((one) => one["bom-ref"]));
+  for (const added of packages.filter((one) => !present.has(refOf(one)))) addNode(bom, added);
+  return bom;
+}
+
+async function npmSbom(): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)("npm", ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new UserError(`npm sbom이 실패했습니다. package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.\n${stderr ?? message}`);
+  }
+}
+
+/** Adds the Node program, as a dependency of the package `node`. */
+function addNode(bom: Bom, program: LockedPackage): void {
+  const [, base64] = /^sha512-(.+)$/.exec(program.integrity ?? "") ?? [];
+  bom.components.push({
+    "bom-ref": refOf(program),
+    type: "library",
+    name: program.name,
+    version: program.version,
+    scope: "optional",
+    purl: purlOf(program),
+    properties: [{ name: "cdx:npm:package:development", value: "true" }],
+    ...(base64 === undefined ? {} : { hashes: [{ alg: "SHA-512", content: Buffer.from(base64, "base64").toString("hex") }] }),
+    ...(program.license === undefined ? {} : { licenses: licensesOf(program.license) }),
+  });
+  bom.dependencies.push({ ref: refOf(program), dependsOn: [] });
+  for (const edge of bom.dependencies.filter(({ ref }) => ref.startsWith("node@"))) edge.dependsOn = [...(edge.dependsOn ?? []), refOf(program)];
+}
