@@ -31,10 +31,14 @@ function addErrorExamples(api: OpenApi): void {
       const response = deref(api, reference);
       if (response["x-error-status"] === undefined) continue;
       const json = response.content["application/json"];
-      const own = codes.filter((row) => row.status.includes(Number(status)));
-      if (json !== undefined) json.examples = Object.fromEntries(own.map((row) => [row.code, errorExample(row)]));
+      if (json !== undefined) json.examples = errorExamples(codes, Number(status));
     }
   }
+}
+
+/** The examples of the error response with a status, by code, in the order of the catalogue. */
+export function errorExamples(codes: ErrorCode[], status: number): Record<string, Example> {
+  return Object.fromEntries(codes.filter((row) => row.status.includes(status)).map((row) => [row.code, errorExample(row)]));
 }
 
 /** The error body of 3.6 for a catalogue row. The gateway answers by itself; the API server passes on the host's message. */
