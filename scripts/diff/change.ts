@@ -1,0 +1,40 @@
+/** What a change means for those who use the client, the types, the mock or the sandbox: 호환 안 됨, 주의, 호환. */
+export type ChangeClass = "breaking" | "risky" | "safe";
+
+/** From the gravest. */
+export const classNames: Record<ChangeClass, string> = { breaking: "호환 안 됨", risky: "주의", safe: "호환" };
+
+/** The graver of two classes. */
+export function graver(one: ChangeClass, other: ChangeClass): ChangeClass {
+  const order = Object.keys(classNames);
+  return order.indexOf(one) <= order.indexOf(other) ? one : other;
+}
+
+/** One change of the spec. */
+export interface Change {
+  /** Stable: `schema.maxLength.decreased`, or `oasdiff:` and its id where only oasdiff knows the change. */
+  rule: string;
+  class: ChangeClass;
+  /** The operations that it reaches; none for what is of the whole document, or of no operation. */
+  operations: { operationId: string; method: string; path: string }[];
+  /** What has changed: a field's code, an operationId, an error code, an example, a component … */
+  subject: string;
+  /** The Korean name of the subject, where it has one. */
+  title: string | undefined;
+  /** The component or operation that holds the subject, where the subject's name alone may mean another. */
+  within: string | undefined;
+  /** The key that came, went or has another value; undefined where the subject as a whole came or went. */
+  key: string | undefined;
+  /** What has happened, one sentence. */
+  message: string;
+  before: unknown;
+  after: unknown;
+  /** The document's section it belongs to. */
+  section: string | undefined;
+  /** JSON Pointers into the revision's bundle, or the base's for what is gone. The first is where to look. */
+  pointers: string[];
+  /** What explains it: a line of the CHANGELOG, or an erratum. */
+  explanation: { changelog: string } | { erratum: string } | undefined;
+  /** The words that a line of the CHANGELOG must have to explain it. */
+  words: string[];
+}

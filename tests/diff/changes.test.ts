@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { diffBundles } from "../../scripts/diff/diff.ts";
+import { explain } from "../../scripts/diff/explain.ts";
+import { lineOf } from "../../scripts/diff/line.ts";
+import type { OpenApi } from "../../scripts/lib/openapi.ts";
+import { api } from "../support/bundle.ts";
+import { answerEdits } from "./edits/answers.ts";
+import { keywordEdits } from "./edits/keywords.ts";
+import { markEdits } from "./edits/marks.ts";
+import { operationEdits } from "./edits/operations.ts";
+import { type Parts, partsOf } from "./edits/parts.ts";
+
+function edited(edit: (parts: Parts) => void): OpenApi {
+  const copy = structuredClone(api);
+  edit(partsOf(copy));
+  return copy;
+}
+
+// The Go binary takes its time: several at once fill both cores.
+describe.concurrent.each([...keywordEdits, ...markEdits, ...answerEdits, ...operationEdits])("$name", ({ edit, there, back }) => {
+  const other = edited(edit);
+
+  test.each([
+    ["there", api, other, there],
+    ["back", other, api, back],
+  ])("%s", async (_, base, revision, expected) => {
+    const changes = await diffBundles(base, revision);
+    expect(changes.map((change) => `${change.class} ${change.rule} ${change.subject}`)).toEqual(expected);
+    // The line that is printed to be pasted explains the change that it is printed for.
+    const explained = changes.map((change) => explain(change, [], { changelog: { version: "", lines: [lineOf(change).replace(/^- /, "")] } }));
+    expect(explained).not.toContain(undefined);
+  });
+});
+
+test("the same bundle, made another way, has not changed", async () => {
+  expect(await diffBundles(api, { ...structuredClone(api), "x-generated": "another way" })).toEqual([]);
+});
+
+test("a change in what operations share is told once, with its place, section, name and values", async () => {
+  const revision = edited(({ field }) => void (field("ResponseDataHeader", "GLBL_ID").maxLength = 64));
+  expect(await diffBundles(api, revision)).toEqual([
+    expect.objectContaining({
+      subject: "GLBL_ID", title: "글로벌ID", key: "maxLength", before: 32, after: 64, section: "4.1.3",
+      message: "응답의 최대 길이(maxLength)를 늘렸습니다.",
+      operations: [
+        expect.objectContaining({ operationId: "getCreditLoanBasicInfo", method: "GET" }),
+        expect.objectContaining({ operationId: "postCreditLoanBasicInfo", method: "POST" }),
+        expect.objectContaining({ operationId: "checkToken" }),
+      ],
+      pointers: ["/components/schemas/ResponseDataHeader/properties/GLBL_ID/maxLength"],
+    }),
+  ]);
+});
+
+test("a change in a copy that GET and POST each have is told once, with both places", async () => {
+  const revision = edited(({ loan }) => {
+    for (const method of ["get", "post"] as const) delete loan(method).responses["504"];
+  });
+  const [change, ...more] = await diffBundles(api, revision);
+  expect(more).toEqual([]);
+  expect(change?.operations.map(({ operationId }) => operationId)).toEqual(["getCreditLoanBasicInfo", "postCreditLoanBasicInfo"]);
+  expect(change?.pointers).toEqual(["get", "post"].map((method) => `/paths/~1oai~1wb~1v1~1credit~1getCreditLoanBasicInfo/${method}/responses/504`));
+});
