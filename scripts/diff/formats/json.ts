@@ -1,0 +1,18 @@
+import { lineOf } from "../line.ts";
+import type { Report } from "../report.ts";
+
+/** The report as JSON, for programs. Values are whole; `changelogLine` is a line that would explain the change. */
+export function json({ base, revision, changes }: Report): string {
+  const count = (name: string): number => changes.filter((change) => change.class === name).length;
+  return JSON.stringify(
+    {
+      base,
+      revision,
+      summary: { breaking: count("breaking"), risky: count("risky"), safe: count("safe") },
+      // null in place of what is not there, so that every change has the same keys.
+      changes: changes.map(({ words: _, ...change }) => Object.fromEntries(Object.entries({ ...change, changelogLine: lineOf(change) }).map(([key, value]) => [key, value ?? null]))),
+    },
+    null,
+    2,
+  );
+}

@@ -1,0 +1,48 @@
+import { type Change, classNames } from "../change.ts";
+import { lineOf } from "../line.ts";
+import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained } from "../report.ts";
+import { shownChange } from "../shown.ts";
+
+/** The report as Markdown: a table for each class. */
+export function markdown({ base, revision, changes }: Report): string {
+  const head = `## 명세의 변경: ${escape(base)} → ${escape(revision)}\n`;
+  if (changes.length === 0) return `${head}\n${nothingChanged}\n`;
+  const open = unexplained(changes);
+  return [
+    head,
+    `${counts(changes)}\n`,
+    ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, ...table(own), ""].join("\n")),
+    ...(open.length === 0 ? [] : [`### 설명이 없는 변경\n`, "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n", fenced(open.map(lineOf))]),
+  ].join("\n");
+}
+
+function table(changes: readonly Change[]): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const head = ["오퍼레이션", "항목", "바뀐 것", "전 → 후", "절", "자리", "설명"];
+  return [row(head), row(head.map(() => "---")), ...changes.map((change) => row(cellsOf(change).map(escape)))];
+}
+
+function cellsOf(change: Change): string[] {
+  const { operations, message, before, after, section = "", pointers } = change;
+  return [
+    operations.map(({ operationId }) => operationId).join(", "),
+    subjectText(change),
+    message,
+    before === undefined && after === undefined ? "" : shownChange(before, after, 200),
+    section,
+    pointers[0] ?? "",
+    explanationText(change),
+  ];
+}
+
+/** Text that Markdown, HTML and the table take for nothing else (CommonMark 0.31, 2.4: every ASCII punctuation may be escaped). */
+function escape(text: string): string {
+  return text.replaceAll(/\s+/g, " ").replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
+}
+
+/** Lines to copy, as they are; the fence is longer than any in them. */
+function fenced(lines: readonly string[]): string {
+  const longest = Math.max(2, ...[...lines.join("\n").matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}markdown\n${lines.join("\n")}\n${fence}\n`;
+}

@@ -1,0 +1,39 @@
+import { type Change, classNames } from "../change.ts";
+import { lineOf } from "../line.ts";
+import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained } from "../report.ts";
+import { shownChange } from "../shown.ts";
+
+/** The report for a terminal. */
+export function text({ base, revision, changes }: Report): string {
+  const head = `${base} → ${revision}`;
+  if (changes.length === 0) return `${head}: ${nothingChanged}`;
+  return [`${head}: ${counts(changes)}`, ...byClass(changes).flatMap(([name, own]) => ["", classNames[name], ...own.map(entry)])].join("\n");
+}
+
+function entry(change: Change): string {
+  const { operations, message, before, after, section, pointers, rule } = change;
+  const values = before === undefined && after === undefined ? "" : ` ${shownChange(before, after)}`;
+  const more = pointers.length > 1 ? ` 외 ${pointers.length - 1}곳` : "";
+  return [
+    `  ${subjectText(change)}: ${message}${values}`,
+    ...(operations.length === 0 ? [] : [`    오퍼레이션: ${operations.map(({ operationId }) => operationId).join(", ")}`]),
+    `    자리: ${section === undefined ? "" : `${section}절 `}${pointers[0]}${more}`,
+    `    규칙: ${rule}, 설명: ${explanationText(change)}`,
+  ].join("\n");
+}
+
+/**
+ * What to write into CHANGELOG.md for changes that nothing explains.
+ *
+ * @param heading the section in preparation; undefined where there is none
+ */
+export function cure(changes: readonly Change[], heading: string | undefined): string {
+  const where = heading === undefined ? "CHANGELOG.md 맨 위에 `## 다음 판 (준비 중)` 절을 만들고 그 아래에" : `CHANGELOG.md의 \`${heading}\` 아래에`;
+  return [`${where} 다음 줄을 적으십시오.`, ...changes.map(lineOf)].join("\n");
+}
+
+/** Why the command fails, and what to do; "" where it does not. */
+export function verdict(changes: readonly Change[], heading: string | undefined): string {
+  const open = unexplained(changes);
+  return open.length === 0 ? "" : `설명이 없는 호환되지 않는 변경이 ${open.length}건 있습니다. ${cure(open, heading)}`;
+}

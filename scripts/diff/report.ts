@@ -1,0 +1,36 @@
+import { type Change, type ChangeClass, classNames } from "./change.ts";
+
+/** What `npm run diff` tells. */
+export interface Report {
+  /** What was compared with what, as the user named it. */
+  base: string;
+  revision: string;
+  changes: readonly Change[];
+}
+
+/** Changes that nothing explains although they are not compatible. */
+export function unexplained(changes: readonly Change[]): Change[] {
+  return changes.filter((change) => change.class === "breaking" && change.explanation === undefined);
+}
+
+/** The changes by class, the gravest first; classes without one are left out. */
+export function byClass(changes: readonly Change[]): [ChangeClass, Change[]][] {
+  return (Object.keys(classNames) as ChangeClass[]).map((name): [ChangeClass, Change[]] => [name, changes.filter((change) => change.class === name)]).filter(([, own]) => own.length > 0);
+}
+
+/** `호환 안 됨 1, 주의 0, 호환 2` */
+export function counts(changes: readonly Change[]): string {
+  return Object.entries(classNames).map(([name, korean]) => `${korean} ${changes.filter((change) => change.class === name).length}`).join(", ");
+}
+
+export const nothingChanged = "바뀐 것이 없습니다.";
+
+/** `CODE(한글 이름)`, with what holds it where the name alone may mean another. */
+export function subjectText({ within, subject, title }: Change): string {
+  return `${within === undefined ? "" : `${within}의 `}${subject}${title === undefined ? "" : `(${title})`}`;
+}
+
+export function explanationText({ explanation }: Change): string {
+  if (explanation === undefined) return "없음";
+  return "erratum" in explanation ? `정오표 ${explanation.erratum}` : `CHANGELOG: ${explanation.changelog}`;
+}
