@@ -1,4 +1,5 @@
 import { type Change, type ChangeClass, classNames } from "./change.ts";
+import { shownChange } from "./shown.ts";
 
 /** What `npm run diff` tells. */
 export interface Report {
@@ -30,6 +31,12 @@ export function subjectText({ within, subject, title }: Change): string {
   return `${within === undefined ? "" : `${within}의 `}${subject}${title === undefined ? "" : `(${title})`}`;
 }
 
+/** `before → after` of a key; "" where the subject as a whole came or went, and where there are several values. */
+export function valuesText({ key, before, after }: Change, length?: number): string {
+  return key === undefined || (before === undefined && after === undefined) ? "" : shownChange(before, after, length);
+}
+
+/** What explains a change; `없음` for nothing. */
 export function explanationText({ explanation }: Change): string {
   if (explanation === undefined) return "없음";
   return "erratum" in explanation ? `정오표 ${explanation.erratum}` : `CHANGELOG: ${explanation.changelog}`;

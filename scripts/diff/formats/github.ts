@@ -3,8 +3,7 @@ import type { Spec } from "../../lib/spec-files.ts";
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
 import { locate } from "../locate.ts";
-import { type Report, subjectText, unexplained } from "../report.ts";
-import { shownChange } from "../shown.ts";
+import { type Report, subjectText, unexplained, valuesText } from "../report.ts";
 
 /** The report as workflow commands, which GitHub shows beside the lines of the spec. */
 export function github({ changes }: Report, spec: Spec): string {
@@ -17,7 +16,6 @@ export function github({ changes }: Report, spec: Spec): string {
 }
 
 function message(change: Change, isOpen: boolean): string {
-  const { before, after } = change;
-  const values = before === undefined && after === undefined ? "" : ` ${shownChange(before, after)}`;
-  return `${subjectText(change)}: ${change.message}${values}${isOpen ? `\n설명이 없습니다. CHANGELOG.md에 적을 줄: ${lineOf(change)}` : ""}`;
+  const what = `${subjectText(change)}: ${change.message} ${valuesText(change)}`.trimEnd();
+  return isOpen ? `${what}\n설명이 없습니다. CHANGELOG.md에 적을 줄: ${lineOf(change)}` : what;
 }

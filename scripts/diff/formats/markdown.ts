@@ -1,7 +1,6 @@
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
-import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained } from "../report.ts";
-import { shownChange } from "../shown.ts";
+import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained, valuesText } from "../report.ts";
 
 /** The report as Markdown: a table for each class. */
 export function markdown({ base, revision, changes }: Report): string {
@@ -23,21 +22,21 @@ function table(changes: readonly Change[]): string[] {
 }
 
 function cellsOf(change: Change): string[] {
-  const { operations, message, before, after, section = "", pointers } = change;
+  const { operations, message, section = "", pointers } = change;
   return [
     operations.map(({ operationId }) => operationId).join(", "),
     subjectText(change),
     message,
-    before === undefined && after === undefined ? "" : shownChange(before, after, 200),
+    valuesText(change, 200),
     section,
     pointers[0] ?? "",
     explanationText(change),
   ];
 }
 
-/** Text that Markdown, HTML and the table take for nothing else (CommonMark 0.31, 2.4: every ASCII punctuation may be escaped). */
+/** Text that Markdown, HTML and the table take for nothing else (CommonMark 0.31, 2.4; GFM 0.29, 4.10 and 6.5). */
 function escape(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
+  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|~&#$]/g, "\\$&");
 }
 
 /** Lines to copy, as they are; the fence is longer than any in them. */

@@ -1,7 +1,6 @@
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
-import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained } from "../report.ts";
-import { shownChange } from "../shown.ts";
+import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained, valuesText } from "../report.ts";
 
 /** The report for a terminal. */
 export function text({ base, revision, changes }: Report): string {
@@ -11,11 +10,10 @@ export function text({ base, revision, changes }: Report): string {
 }
 
 function entry(change: Change): string {
-  const { operations, message, before, after, section, pointers, rule } = change;
-  const values = before === undefined && after === undefined ? "" : ` ${shownChange(before, after)}`;
+  const { operations, message, section, pointers, rule } = change;
   const more = pointers.length > 1 ? ` 외 ${pointers.length - 1}곳` : "";
   return [
-    `  ${subjectText(change)}: ${message}${values}`,
+    `  ${subjectText(change)}: ${message} ${valuesText(change)}`.trimEnd(),
     ...(operations.length === 0 ? [] : [`    오퍼레이션: ${operations.map(({ operationId }) => operationId).join(", ")}`]),
     `    자리: ${section === undefined ? "" : `${section}절 `}${pointers[0]}${more}`,
     `    규칙: ${rule}, 설명: ${explanationText(change)}`,
