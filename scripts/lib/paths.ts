@@ -8,3 +8,5 @@ export const specDir = join(root, "spec");
 export const generatedDir = join(root, "generated");
 /** The bundle, which everything downstream reads. */
 export const bundleFile = join(generatedDir, "openapi.json");
+/** The bundle as it was last released, which `npm run release` writes. */
+export const releasedFile = join(generatedDir, "released.json");

@@ -73,7 +73,7 @@ describe("npm run generate -- --out DIR", () => {
     const { exitCode, output } = await run(dir, join(root, generate), "--out", "src/woori");
     expect(output).toMatch(/^src\/woori: 파일 18개 가운데 18개를 새로 썼습니다\.\n {2}client\.ts\n/);
     expect(exitCode).toBe(0);
-    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).filter((file) => !/^(reference\.md|docs|package)/.test(file)).sort();
+    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).filter((file) => !/^(reference\.md|released\.json|docs|package|sbom)/.test(file)).sort();
     expect(readdirSync(join(dir, "src/woori"), { recursive: true, encoding: "utf8" }).sort()).toEqual(files);
     for (const file of files.filter((name) => name.includes("."))) expect(read(join(dir, "src/woori"), file)).toBe(read(generatedDir, file));
   });

@@ -15,7 +15,7 @@ describe("npm run lint", () => {
     const project = copyProject();
     project.edit("spec/common/schemas/RequestDataHeader.yaml", "    maxLength: 39\n", "");
     project.edit("spec/oauth/paths/checkToken.yaml", "  summary: 토큰 확인\n", "");
-    project.edit("spec/openapi.yaml", "  version: 0.1.0\n", "");
+    project.edit("spec/openapi.yaml", /^ {2}version: .*\n/m, "");
     const { exitCode, output } = await project.run(lint);
     expect(exitCode).toBe(1);
     expect(output).toContain("spec/common/schemas/RequestDataHeader.yaml:15  erratum-cover  원문과 다릅니다: 길이(maxLength).");
