@@ -1,5 +1,5 @@
 import { type Change, type ChangeClass, classNames } from "./change.ts";
-import { shownChange } from "./shown.ts";
+import { shown, shownChange } from "./shown.ts";
 
 /** What `npm run diff` tells. */
 export interface Report {
@@ -39,5 +39,5 @@ export function valuesText({ key, before, after }: Change, length?: number): str
 /** What explains a change; `없음` for nothing. */
 export function explanationText({ explanation }: Change): string {
   if (explanation === undefined) return "없음";
-  return "erratum" in explanation ? `정오표 ${explanation.erratum}` : `CHANGELOG: ${explanation.changelog}`;
+  return "erratum" in explanation ? `정오표 ${explanation.erratum}` : `CHANGELOG ${shown(explanation.changelog, 80)}`;
 }

@@ -49,7 +49,8 @@ export function sentence(difference: Difference, action: Verdict["action"] | und
   const from = all ? "모든 코드의 " : side === undefined || !isContract ? "" : `${side}의 `;
   if (key === "required" && typeof after === "boolean") return `${from}${after ? "선택 항목을 필수로" : "필수 항목을 선택으로"} 바꾸었습니다.`;
   const what = `${required === true ? "필수 " : required === false ? "선택 " : ""}${nameOf(difference)}`;
-  if (action === "reordered") return `${from}${what}의 순서를 바꾸었습니다${of === "order" && isFirst(difference) ? ". 첫 번째가 기본입니다" : ""}.`;
+  if (of === "order" && isFirst(difference)) return `${from}기본 ${withObject(memberNames[`${difference.type}.${key}`] ?? key)} 바꾸었습니다(${key}의 첫 번째).`;
+  if (action === "reordered") return `${from}${what}의 순서를 바꾸었습니다.`;
   const isLength = typeof before === "number" && typeof after === "number";
   return `${from}${withObject(what)} ${isLength ? (after > before ? "늘렸습니다" : "줄였습니다") : verbs[action]}.`;
 }

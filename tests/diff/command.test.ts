@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { copyProject } from "../support/project.ts";
 
 const script = "scripts/diff/index.ts";
-const preparation = "## 0.2.0 (준비 중)\n";
+const preparation = "## 9.9.9 (준비 중)";
 const line = "- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]";
 
 /** A copy of the project in a repository of its own, with one commit. */
@@ -17,6 +17,8 @@ function repository() {
     git("add", "spec", "CHANGELOG.md");
     git("commit", "--quiet", "--message", "change");
   };
+  // Whatever state the project itself is in.
+  project.edit("CHANGELOG.md", /^## .*$/m, preparation);
   git("init", "--quiet");
   commit();
   const shorten = (from: number, to: number): void => project.edit("spec/common/schemas/RequestDataHeader.yaml", `maxLength: ${from}\n`, `maxLength: ${to}\n`);
@@ -30,12 +32,12 @@ describe("npm run diff", () => {
     const refused = await project.diff("HEAD");
     expect(refused.output).toContain("HEAD → 작업 폴더: 호환 안 됨 1, 주의 0, 호환 0");
     expect(refused.output).toContain("  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: getCreditLoanBasicInfo, postCreditLoanBasicInfo\n");
-    expect(refused.output).toContain(`CHANGELOG.md의 \`${preparation.trim()}\` 아래에 다음 줄을 적으십시오.\n${line}\n`);
+    expect(refused.output).toContain(`CHANGELOG.md의 \`${preparation}\` 아래에 다음 줄을 적으십시오.\n${line}\n`);
     expect(refused.exitCode).toBe(1);
 
-    project.edit("CHANGELOG.md", preparation, `${preparation}\n${line}\n`);
+    project.edit("CHANGELOG.md", preparation, `${preparation}\n\n${line}`);
     const passed = await project.diff("HEAD");
-    expect(passed.output).toContain(`설명: CHANGELOG: ${line.slice(2)}`);
+    expect(passed.output).toContain(`설명: CHANGELOG "${line.slice(2, 40)}`);
     expect(passed.exitCode).toBe(0);
   });
 
@@ -72,7 +74,7 @@ describe("npm run diff", () => {
     const project = repository();
     mkdirSync(join(project.dir, "api"));
     for (const name of ["spec", "CHANGELOG.md", "scripts", "node_modules", "redocly.yaml", "package.json"]) renameSync(join(project.dir, name), join(project.dir, "api", name));
-    project.edit("api/CHANGELOG.md", preparation, `${preparation}\n${line}\n`);
+    project.edit("api/CHANGELOG.md", preparation, `${preparation}\n\n${line}`);
     project.git("add", "api/spec", "api/CHANGELOG.md");
     project.git("commit", "--quiet", "--message", "move");
     project.edit("api/spec/common/schemas/RequestDataHeader.yaml", "maxLength: 39\n", "maxLength: 10\n");
