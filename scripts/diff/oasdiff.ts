@@ -4,6 +4,7 @@ import type { OpenApi } from "../lib/openapi.ts";
 import type { ChangeClass } from "./change.ts";
 import type { Difference } from "./differences.ts";
 import type { NodeType } from "./grammar.ts";
+import { hasRule } from "./rules.ts";
 import type { Use } from "./uses.ts";
 
 /** What oasdiff says of one operation, or, without a path, of the components. */
@@ -37,10 +38,10 @@ export async function oasdiffFindings(base: OpenApi, revision: OpenApi): Promise
   }));
 }
 
-/** Whether oasdiff compares such things at all: it passes over what is for people, examples, and the x-* keys. */
+/** Whether oasdiff compares such things at all: it passes over what is for people, examples, and the project's own x-* keys. */
 export function isSeenByOasdiff({ type, key }: Difference): boolean {
   const unseen: NodeType[] = ["info", "server", "serverVariable", "tag", "example", "catalogue", "code"];
-  return !unseen.includes(type) && !key.startsWith("x-") && !["title", "summary", "description", "examples"].includes(key);
+  return !unseen.includes(type) && !["title", "summary", "description", "examples"].includes(key) && !(key.startsWith("x-") && hasRule(type, key));
 }
 
 /** Whether a finding is about a difference. */

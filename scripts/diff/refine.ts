@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { errorExamples } from "../generate/bundle.ts";
+import { errorExamples } from "../generate/error-examples.ts";
 import type { OpenApi, Response } from "../lib/openapi.ts";
 import { type Difference, nodeAt } from "./differences.ts";
 import { isObject } from "./grammar.ts";

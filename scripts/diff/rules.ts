@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ChangeClass } from "./change.ts";
 import type { Difference } from "./differences.ts";
+import type { NodeType } from "./grammar.ts";
 import { limits, type Shift, shiftOf } from "./shift.ts";
 
 /** What a rule says of a difference; the action is the last part of its id. */
@@ -139,6 +140,11 @@ const corrections = [/^response-.*-(max|min)-(length|items)-(increased|decreased
 /** Whether what oasdiff says can make a verdict graver. */
 export function isFollowed(id: string): boolean {
   return !corrections.some((pattern) => pattern.test(id));
+}
+
+/** Whether there is a rule for a key of a kind of node. */
+export function hasRule(type: NodeType, key: string): boolean {
+  return `${type}.${key}` in rules || key in anywhere;
 }
 
 /** What our rules say of a difference, or undefined where they do not know it. */

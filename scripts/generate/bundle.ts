@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { UserError } from "../lib/cli.ts";
-import { deref, type ErrorCode, type Example, type OpenApi, operationsOf } from "../lib/openapi.ts";
+import { deref, type OpenApi, operationsOf } from "../lib/openapi.ts";
 import { redocly } from "../lib/redocly.ts";
+import { errorExamples } from "./error-examples.ts";
 
 /**
  * Bundles a spec folder into one OpenAPI 3.1 document: Redocly joins the files, then every error response gets its
@@ -34,22 +35,4 @@ function addErrorExamples(api: OpenApi): void {
       if (json !== undefined) json.examples = errorExamples(codes, Number(status));
     }
   }
-}
-
-/** The examples of the error response with a status, by code, in the order of the catalogue. */
-export function errorExamples(codes: ErrorCode[], status: number): Record<string, Example> {
-  return Object.fromEntries(codes.filter((row) => row.status.includes(status)).map((row) => [row.code, errorExample(row)]));
-}
-
-/** The error body of 3.6 for a catalogue row. The gateway answers by itself; the API server passes on the host's message. */
-function errorExample({ code, meaning, message, layer, cause }: ErrorCode): Example {
-  const list = layer === "gateway" ? [] : [{ MSG_CD: code, MAIN_MSG_TXT: cause }];
-  return {
-    summary: `${code} ${meaning}`,
-    value: {
-      dataHeader: {},
-      dataBody: { MAIN_MSG_INF_REPT_CN: String(list.length), ERRORLIST: list, ERRCODE: code, ERRUSRMSG: message },
-    },
-    "x-omits": ["GLBL_ID"],
-  };
 }

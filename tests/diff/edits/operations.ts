@@ -40,6 +40,12 @@ export const operationEdits: EditRow[] = [
     back: ["safe oasdiff:endpoint-reactivated checkToken"],
   },
   {
+    name: "a mark that only oasdiff knows",
+    edit: ({ token }) => void (token["x-stability-level"] = "beta"),
+    there: ["risky unknown checkToken"],
+    back: ["breaking oasdiff:api-stability-decreased checkToken", "risky unknown checkToken"],
+  },
+  {
     name: "query parameter, which only oasdiff judges",
     edit: ({ token }) => void (token["parameters"] = [{ in: "query", name: "trace", required: true, schema: { type: "string" } }]),
     there: ["breaking oasdiff:new-required-request-parameter query trace"],
