@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { diffBundles } from "../../scripts/diff/diff.ts";
 import { explain } from "../../scripts/diff/explain.ts";
 import { lineOf } from "../../scripts/diff/line.ts";
+import { complete } from "../../scripts/generate/bundle.ts";
 import type { OpenApi } from "../../scripts/lib/openapi.ts";
 import { api } from "../support/bundle.ts";
 import { answerEdits } from "./edits/answers.ts";
@@ -50,6 +51,14 @@ test("a change in what operations share is told once, with its place, section, n
       pointers: ["/components/schemas/ResponseDataHeader/properties/GLBL_ID/maxLength"],
     }),
   ]);
+});
+
+test("a change of the catalogue is told once, not again by the examples that are made of it", async () => {
+  const revision = edited(({ code, api: copy }) => {
+    Object.assign(code("SYSCD01005"), { message: "JSON 오류입니다.", status: [500] });
+    complete(copy, "");
+  });
+  expect((await diffBundles(api, revision)).map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(["code.message.changed SYSCD01005", "code.status.changed SYSCD01005"]);
 });
 
 test("a change in a copy that GET and POST each have is told once, with both places", async () => {

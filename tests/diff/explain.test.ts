@@ -21,6 +21,7 @@ describe("a line of the CHANGELOG explains a change", () => {
     ["not without the mark", line.replace(" [호환 안 됨]", ""), false],
     ["not without the field", line.replace("UTZPE_CNCT_IPAD", "이용자접속IP주소"), false],
     ["not with another field whose code holds this one", line.replace("UTZPE_CNCT_IPAD", "UTZPE_CNCT_IPAD_2"), false],
+    ["not with another field whose code ends with this one", line.replace("UTZPE_CNCT_IPAD", "OLD_UTZPE_CNCT_IPAD"), false],
     ["not without the key", line.replace("maxLength", "길이"), false],
     ["not with another key that holds this one", line.replace("maxLength", "maxLengths"), false],
     ["not when it is about something else than the spec", line.replace("명세", "클라이언트"), false],

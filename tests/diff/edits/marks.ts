@@ -92,6 +92,27 @@ export const markEdits: EditRow[] = [
     ],
   },
   {
+    name: "schema component under another name, and with another length",
+    edit: ({ api, schema, field }) => {
+      api.components.schemas["LoanAccount"] = structuredClone(schema("CreditLoanAccount"));
+      drop(api.components.schemas, "CreditLoanAccount");
+      field(answer, "ACCOUNT_LIST").items = { $ref: "#/components/schemas/LoanAccount" };
+      field("LoanAccount", "CUS_USG_ACNO").maxLength = 20;
+    },
+    there: [
+      "breaking components.schemas.removed CreditLoanAccount",
+      "risky schema.maxLength.widened CUS_USG_ACNO",
+      "safe schema.$ref.changed ACCOUNT_LIST",
+      "safe components.schemas.added LoanAccount",
+    ],
+    back: [
+      "breaking components.schemas.removed LoanAccount",
+      "safe schema.$ref.changed ACCOUNT_LIST",
+      "safe schema.maxLength.narrowed CUS_USG_ACNO",
+      "safe components.schemas.added CreditLoanAccount",
+    ],
+  },
+  {
     name: "schema inline in place of its component",
     edit: ({ field, schema }) => void (field(answer, "ACCOUNT_LIST").items = structuredClone(schema("CreditLoanAccount"))),
     there: ["safe schema.$ref.removed ACCOUNT_LIST"],
