@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { marker } from "../generate/build.ts";
 import { bundle } from "../generate/bundle.ts";
+import { marker } from "../generate/marker.ts";
 import { type ChangelogSection, changelogSections, inPreparation } from "../lib/changelog.ts";
 import { UserError } from "../lib/cli.ts";
 import type { Erratum } from "../lib/source.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { marker } from "../generate/build.ts";
 import { bundle } from "../generate/bundle.ts";
+import { marker } from "../generate/marker.ts";
 import { type ChangelogSection, changelogSections } from "../lib/changelog.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { UserError } from "../lib/cli.ts";

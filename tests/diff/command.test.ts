@@ -91,7 +91,7 @@ describe("npm run diff", () => {
     const project = repository();
     const message = async (...args: string[]): Promise<string> => {
       const { exitCode, output } = await project.diff(...args);
-      expect(exitCode).not.toBe(0);
+      expect(exitCode).toBe(2);
       return output;
     };
     expect(await message()).toContain("필요한 인자: REF. 받은 인자: 없음.");
@@ -112,7 +112,7 @@ describe("npm run diff", () => {
     project.commit();
     project.edit("spec/openapi.yaml", "./oauth/paths/missing.yaml", "./oauth/paths/checkToken.yaml");
     const { exitCode, output } = await project.diff("HEAD");
-    expect(exitCode).not.toBe(0);
+    expect(exitCode).toBe(2);
     expect(output).toContain('오류: "HEAD"의 spec을 하나로 묶을 수 없습니다.');
     expect(output).toContain("missing.yaml");
   });

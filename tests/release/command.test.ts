@@ -68,6 +68,6 @@ describe("npm run release", () => {
   test("refuses a day that is not in the calendar", async () => {
     const { exitCode, output } = await copyProject().run(script, "--date", "2026-02-30");
     expect(output).toContain('--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "2026-02-30".');
-    expect(exitCode).not.toBe(0);
+    expect(exitCode).toBe(2);
   });
 });
