@@ -41,7 +41,8 @@ export async function diffBundles(base: OpenApi, revision: OpenApi, background: 
 /** How the operations reach what differs: the node that came or went, or the one that holds the key. */
 function usesAround({ type, of, base, revision, before, after, pointers }: Difference, [usesBefore, usesAfter]: readonly [Uses, Uses]): Use[] {
   const [pointer = ""] = pointers;
-  const ofNode = of === "node" && type !== "schema" ? [...((before !== undefined && usesBefore.get(pointer)) || []), ...((after !== undefined && usesAfter.get(pointer)) || [])] : [];
+  const there = (uses: Uses, node: unknown): readonly Use[] => (of === "node" && type !== "schema" && node !== undefined ? (uses.get(pointer) ?? []) : []);
+  const ofNode = [...there(usesBefore, before), ...there(usesAfter, after)];
   if (ofNode.length > 0) return ofNode;
   return [...((revision && usesAfter.get(toPointer(revision))) ?? []), ...((base && usesBefore.get(toPointer(base))) ?? [])];
 }
@@ -67,8 +68,15 @@ function changeOf(base: OpenApi, revision: OpenApi, difference: Difference, uses
   };
 }
 
+interface Weighed {
+  rule: string;
+  gravity: ChangeClass;
+  /** undefined for what nobody knows. */
+  action: Verdict["action"] | undefined;
+}
+
 /** Our rule's verdict, made graver by what oasdiff says; or what oasdiff says, where we have no rule; or unknown. */
-function weigh(difference: Difference, verdict: Verdict | undefined, findings: Finding[]): { rule: string; gravity: ChangeClass; action: Verdict["action"] | undefined } {
+function weigh(difference: Difference, verdict: Verdict | undefined, findings: Finding[]): Weighed {
   const [gravest] = findings
     .filter(({ id }) => verdict === undefined || isFollowed(id))
     .sort((one, other) => (one.class === other.class ? 0 : graver(one.class, other.class) === one.class ? -1 : 1));

@@ -25,7 +25,7 @@ export async function checkoutSpec(root: string, ref: string, into: string): Pro
   const [top = "", prefix = ""] = (await inRepository(root)).split("\n");
   const git = (...args: string[]): Promise<string> => output(top, { GIT_INDEX_FILE: join(into, "index") }, ...args);
   const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(async () => {
-    throw new UserError(`git에서 "${ref}"을(를) 찾을 수 없습니다. ${await howToFetch(git)}`);
+    throw new UserError(`git에 없는 이름입니다: "${ref}". ${await howToFetch(git)}`);
   });
   await git("read-tree", `${commit}:${prefix}spec`).catch(() => {
     throw new UserError(`"${ref}"에는 ${prefix}spec/ 폴더가 없습니다. 명세가 있는 커밋이나 태그를 적으십시오.`);

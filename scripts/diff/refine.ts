@@ -66,7 +66,8 @@ function gatherCodes(base: OpenApi, revision: OpenApi, found: Difference[]): Dif
   const common = base["x-error-catalogue"].codes.filter(({ code }) => known.has(code)).length;
   const ofCodes = found.filter(({ type }) => type === "code");
   const alike = (difference: Difference): string => `${difference.key} ${actionOf(difference)}`;
-  const whole = [...new Set(ofCodes.map(alike))].map((kind) => ofCodes.filter((difference) => alike(difference) === kind)).filter((group) => common > 1 && group.length === common);
+  const groups = [...new Set(ofCodes.map(alike))].map((kind) => ofCodes.filter((difference) => alike(difference) === kind));
+  const whole = groups.filter((group) => common > 1 && group.length === common);
   const gathered = whole.map(([first, ...rest]) => {
     const { name: _, ...difference } = first as Difference;
     return { ...difference, pointers: [first, ...rest].flatMap((each) => each?.pointers ?? []) };

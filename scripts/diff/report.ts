@@ -16,7 +16,8 @@ export function unexplained(changes: readonly Change[]): Change[] {
 
 /** The changes by class, the gravest first; classes without one are left out. */
 export function byClass(changes: readonly Change[]): [ChangeClass, Change[]][] {
-  return (Object.keys(classNames) as ChangeClass[]).map((name): [ChangeClass, Change[]] => [name, changes.filter((change) => change.class === name)]).filter(([, own]) => own.length > 0);
+  const names = Object.keys(classNames) as ChangeClass[];
+  return names.map((name): [ChangeClass, Change[]] => [name, changes.filter((change) => change.class === name)]).filter(([, own]) => own.length > 0);
 }
 
 /** `호환 안 됨 1, 주의 0, 호환 2` */

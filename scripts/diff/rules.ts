@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { httpMethods } from "../lib/openapi.ts";
 import type { ChangeClass } from "./change.ts";
 import type { Difference } from "./differences.ts";
 import type { NodeType } from "./grammar.ts";
@@ -68,7 +69,7 @@ const rules: Record<string, Classes> = {
   "securityScheme.name": { added: "breaking", removed: "breaking", changed: "breaking" },
   "securityScheme.scheme": { added: "breaking", removed: "breaking", changed: "breaking" },
 
-  ...Object.fromEntries(["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [`pathItem.${method}`, { added: "safe", removed: "breaking" } satisfies Classes])),
+  ...alike("pathItem", httpMethods, { added: "safe", removed: "breaking" }),
   // The client's method and the types are named by it. oasdiff calls this safe.
   "operation.operationId": { added: "breaking", removed: "breaking", changed: "breaking" },
   "operation.tags": { added: "safe", removed: "safe", changed: "safe", reordered: "safe" },
@@ -94,13 +95,19 @@ const rules: Record<string, Classes> = {
   "schema.properties": { added: "safe", removed: "breaking" },
   "schema.required": { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, reordered: "safe" },
   "schema.items": { added: { request: "breaking", response: "safe" }, removed: { request: "safe", response: "breaking" } },
-  "schema.type": { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, replaced: "breaking", reordered: "safe" },
+  "schema.type": {
+    narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, replaced: "breaking", reordered: "safe",
+  },
   // Code that compares with a value that cannot come any more does not compile, but neither did it matter.
-  "schema.enum": { narrowed: { request: "breaking", response: "risky" }, widened: { request: "safe", response: "risky" }, replaced: "breaking", reordered: "safe" },
+  "schema.enum": {
+    narrowed: { request: "breaking", response: "risky" }, widened: { request: "safe", response: "risky" }, replaced: "breaking", reordered: "safe",
+  },
   "schema.const": { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, replaced: "breaking" },
   // Whether one pattern allows more than another cannot be told in general.
-  "schema.pattern": { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "risky" }, replaced: { request: "breaking", response: "risky" } },
-  ...Object.fromEntries(limits.map((key) => [`schema.${key}`, { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "risky" } } satisfies Classes])),
+  "schema.pattern": {
+    narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "risky" }, replaced: { request: "breaking", response: "risky" },
+  },
+  ...alike("schema", limits, { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "risky" } }),
   // Closed, it refuses what was let through. An explicit `true` also lets code read any key of an answer, which the types
   // forbid without it. oasdiff sees none of this.
   "schema.additionalProperties": {
@@ -109,7 +116,7 @@ const rules: Record<string, Classes> = {
   // Without the mark a client shows the value in its errors.
   "schema.x-sensitive": { added: "safe", removed: "breaking", changed: "breaking" },
   // What they allow all together cannot be told in general.
-  ...Object.fromEntries(["allOf", "anyOf", "oneOf"].map((key) => [`schema.${key}`, { added: "risky", removed: "risky", reordered: "safe" } satisfies Classes])),
+  ...alike("schema", ["allOf", "anyOf", "oneOf"], { added: "risky", removed: "risky", reordered: "safe" }),
   // By these the client knows what an answer means.
   "schema.x-role": { added: "risky", removed: "breaking", changed: "breaking" },
   "schema.x-aliases": { added: "safe", widened: "safe", removed: "breaking", narrowed: "breaking", replaced: "breaking", reordered: "safe" },
@@ -129,6 +136,11 @@ const rules: Record<string, Classes> = {
   "code.retryable": { changed: "risky" },
   "code.reproduce": { added: "safe", removed: "risky", changed: "risky" },
 };
+
+/** The same classes for several keys. */
+function alike(type: NodeType, keys: readonly string[], classes: Classes): Record<string, Classes> {
+  return Object.fromEntries(keys.map((key) => [`${type}.${key}`, classes]));
+}
 
 /**
  * Where oasdiff is not followed, by its ids, although it says graver things than our rule; our rule must know the key.
@@ -172,9 +184,11 @@ function bySides(verdict: Class, { request, response }: Sides): ChangeClass {
   return own.includes("breaking") ? "breaking" : own.includes("risky") ? "risky" : "safe";
 }
 
+/** What was done, as the rules tell it. */
 export function actionOf({ type, key, of, before, after }: Difference): Verdict["action"] {
   if (of === "order" || isSameSet(before, after)) return "reordered";
-  if (type === "schema" && of === "value" && (["type", "enum", "const", "pattern", ...limits].includes(key) || isOpening(key, before, after))) return shiftOf(key, before, after);
+  const isSet = ["type", "enum", "const", "pattern", ...limits].includes(key) || isOpening(key, before, after);
+  if (type === "schema" && of === "value" && isSet) return shiftOf(key, before, after);
   if (key === "required") return after === true ? "narrowed" : Array.isArray(before) || Array.isArray(after) ? "changed" : "widened";
   if (before === undefined) return "added";
   if (after === undefined) return "removed";
@@ -205,7 +219,7 @@ function isStillEnough(before: Alternatives, after: Alternatives): boolean {
 }
 
 function entriesShift(before: unknown, after: unknown): Shift {
-  const entries = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : Object.entries(Object(value) as object).map((entry) => JSON.stringify(entry)));
+  const entries = (value: unknown): string[] => Object.entries(Object(value) as object).map(([key, entry]) => JSON.stringify(Array.isArray(value) ? entry : [key, entry]));
   const [was, is] = [entries(before), entries(after)];
   return was.every((entry) => is.includes(entry)) ? "widened" : is.every((entry) => was.includes(entry)) ? "narrowed" : "replaced";
 }

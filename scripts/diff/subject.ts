@@ -24,13 +24,15 @@ export function subjectOf(base: OpenApi, revision: OpenApi, difference: Differen
   const node = nodeAt(api, segments);
   const operationId = uses[0]?.operationId;
   const member = of === "node" ? (after ?? before) : undefined;
-  const subject = (named: string | undefined, title?: string, within?: string): Subject => ({ name: named ?? toPointer(segments), title, within: within === named ? undefined : within });
+  const subject = (named: string | undefined, title?: string, within?: string): Subject =>
+    ({ name: named ?? toPointer(segments), title, within: within === named ? undefined : within });
   if (isOfAllCodes || (type === "catalogue" && member === undefined)) return subject(catalogueName);
   if (type === "code" || type === "catalogue") return subject(textOf(member ?? node, "code"), textOf(member ?? node, "meaning"));
   if (type === "schema") return fieldSubject(api, difference, segments, uses);
   if (type === "pathItem" && member !== undefined) return subject(textOf(member, "operationId"), textOf(member, "summary"));
   if (member !== undefined && name !== undefined) {
-    return subject(name, titled(api, member)?.title ?? textOf(titled(api, member), "summary"), type === "document" || type === "components" ? undefined : (component ?? operationId));
+    const isUnique = type === "document" || type === "components";
+    return subject(name, titled(api, member)?.title ?? textOf(titled(api, member), "summary"), isUnique ? undefined : (component ?? operationId));
   }
   if (type === "example") return subject(uses.find((use) => use.example !== undefined)?.example ?? example ?? component, textOf(node, "summary"), operationId);
   if (type === "server") return subject(textOf(node, "url"));

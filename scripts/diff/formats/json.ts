@@ -9,10 +9,14 @@ export function json({ base, revision, changes }: Report): string {
       base,
       revision,
       summary: { breaking: count("breaking"), risky: count("risky"), safe: count("safe") },
-      // null in place of what is not there, so that every change has the same keys.
-      changes: changes.map(({ words: _, ...change }) => Object.fromEntries(Object.entries({ ...change, changelogLine: lineOf(change) }).map(([key, value]) => [key, value ?? null]))),
+      changes: changes.map(({ words: _, ...change }) => withNulls({ ...change, changelogLine: lineOf(change) })),
     },
     null,
     2,
   );
+}
+
+/** null in place of what is not there, so that every change has the same keys. */
+function withNulls(change: object): object {
+  return Object.fromEntries(Object.entries(change).map(([key, value]: [string, unknown]) => [key, value ?? null]));
 }
