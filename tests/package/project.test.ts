@@ -97,7 +97,7 @@ describe("woori-openapi", () => {
     const dir = projectWith(packed());
     const { exitCode, output } = await command(dir, "--help");
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
-    expect([exitCode, names]).toEqual([0, ["generate", "sandbox", "lint", "docs"]]);
+    expect([exitCode, names]).toEqual([0, ["generate", "sandbox", "lint", "diff", "docs"]]);
     const helps = await Promise.all(["-h", ...names.map((name) => `${name} --help`), "mock -h"].map((words) => command(dir, ...words.split(" "))));
     for (const help of helps) expect([help.exitCode, help.output]).toEqual([0, expect.stringMatching(/^사용법: npx woori-openapi [\s\S]*종료 코드: 0 /)]);
   });
@@ -120,7 +120,7 @@ describe("woori-openapi", () => {
     expect((await command(dir, "generate", "--out", "src/woori")).output).toContain("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types.ts.");
   });
 
-  test.each([["sandbox", ["--port", "0"], "샌드박스"], ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"]] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
+  test.each([["sandbox", ["--port", "0"], "샌드박스"], ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"], ["diff", ["node_modules/woori-openapi/generated/openapi.json"], "diff"]] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
     const { exitCode, output } = await command(projectWith(packed()), name, ...args);
     const tested = toolsOf[name].map((tool) => [tool, manifest().devDependencies?.[tool]]);
     expect(exitCode).toBe(2);
@@ -210,5 +210,25 @@ describe("woori-openapi lint", () => {
 
   test("tells that a file is missing", async () => {
     expect(await command(projectWith(packed()), "lint", "missing.yaml")).toEqual({ exitCode: 2, output: expect.stringMatching(/^오류: missing\.yaml 파일을 읽을 수 없습니다\./) as string });
+  });
+});
+
+describe("woori-openapi diff", () => {
+  const bundle = "node_modules/woori-openapi/generated/openapi.json";
+
+  test("tells what the package has broken since an older document, and nothing of the same", async () => {
+    const dir = projectWith(packed(), toolsOf.diff);
+    expect(await command(dir, "diff", bundle)).toMatchObject({ exitCode: 0, output: expect.stringContaining("바뀐 것이 없습니다.") as string });
+    writeFileSync(join(dir, "old.json"), readFileSync(join(dir, bundle), "utf8").replace('"maxLength": 39', '"maxLength": 390'));
+    const { exitCode, output } = await command(dir, "diff", "old.json");
+    expect(output).toMatch(/UTZPE_CNCT_IPAD\(이용자접속IP주소\)[^\n]*390 → 39/);
+    expect(exitCode).toBe(1);
+    // The other way round nothing breaks.
+    expect((await command(dir, "diff", bundle, "old.json")).exitCode).toBe(0);
+  });
+
+  test.each([[["missing.json"], "missing.json 파일이 없습니다."], [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".']])("refuses %j with 2", async (args, message) => {
+    const { exitCode, output } = await command(projectWith(packed(), toolsOf.diff), "diff", ...args);
+    expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
 });
