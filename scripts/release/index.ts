@@ -1,7 +1,10 @@
-import { relative } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { text } from "../diff/formats/text.ts";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
-import { root } from "../lib/paths.ts";
+import { generatedDir, root } from "../lib/paths.ts";
+import { buildPackage } from "../package/pack.ts";
 import { check, isDay } from "./check.ts";
 import { commandsFor, releaseFiles, today, writeFiles } from "./release.ts";
 import { readState } from "./state.ts";
@@ -9,15 +12,15 @@ import { readState } from "./state.ts";
 const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
        npm run release:check
 
-판과 CHANGELOG.md를 확인한 뒤 배포할 파일을 씁니다. git과 npm의 명령은 실행하지 않고 표시합니다.
-  --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지 표시합니다.
+판과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
+  --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지, 패키지에 무엇이 들어가는지 표시합니다.
   --date      CHANGELOG.md에 적을 날짜(기본: 오늘).
   --check     확인만 합니다. npm test도 실행합니다.
 
 확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 판이 같은가. 마지막으로
 배포한 명세(generated/released.json)에서 바뀐 것에 맞게 판이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
 변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
-종료 코드: 0 끝냄, 1 고칠 것이 있음, 2 실행하지 못함.`;
+종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 
 await runCommand(async () => {
   const args = readArgs(usage, { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string", default: today() } });
@@ -40,7 +43,20 @@ await runCommand(async () => {
   console.log(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
   for (const [path, content] of files) console.log(`  ${relative(root, path)} ${Buffer.byteLength(content)}바이트`);
   console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${args.date})`);
+  console.log(`\n${await packageLines(args["dry-run"] === true)}`);
   console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
   for (const command of commandsFor(version, files)) console.log(`  ${command}`);
   return 0;
 });
+
+/** What would be published: the package as it is built, file by file. A dry run leaves nothing behind. */
+async function packageLines(isDryRun: boolean): Promise<string> {
+  const dir = isDryRun ? mkdtempSync(join(tmpdir(), "woori-release-")) : join(generatedDir, "package");
+  try {
+    const { name, version, size, unpackedSize, files } = await buildPackage(dir);
+    const title = `${isDryRun ? "만들게 될" : "만든"} 패키지: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`;
+    return [title, ...files.map((file) => `  ${file.path} ${file.size}바이트`)].join("\n");
+  } finally {
+    if (isDryRun) rmSync(dir, { recursive: true });
+  }
+}

@@ -28,7 +28,7 @@ export function writeFiles(files: ReadonlyMap<string, string>): void {
   for (const [path, content] of files) writeFileSync(path, content);
 }
 
-/** What a person runs after a release has been written; nothing here leaves the machine by itself. */
+/** What a person runs after a release has been written and packed; nothing here leaves the machine by itself. */
 export function commandsFor(version: string, files: ReadonlyMap<string, string>): string[] {
   return [
     "npm test",
@@ -36,7 +36,6 @@ export function commandsFor(version: string, files: ReadonlyMap<string, string>)
     `git commit -m "Release ${version}"`,
     `git tag v${version}`,
     `git push origin HEAD v${version}`,
-    "npm run package",
     `npm publish generated/package/woori-openapi-${version}.tgz`,
   ];
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { OpenApi } from "../../scripts/lib/openapi.ts";
@@ -53,11 +53,15 @@ describe("npm run release", () => {
     const before = files.map((file) => read(project.dir, file));
     const dry = await project.run(script, "--dry-run", "--date", "2026-11-23");
     expect(dry.output).toContain(`CHANGELOG.md의 제목: ${topOf(project.dir)} → ## ${project.version} (2026-11-23)\n`);
+    expect(dry.output).toMatch(new RegExp(`\\n만들게 될 패키지: woori-openapi-${project.version}\\.tgz, \\d+바이트\\(풀면 \\d+바이트\\), 파일 \\d+개\\n(  .* \\d+바이트\\n)*  dist/client\\.js \\d+바이트\\n`));
     expect(dry.exitCode).toBe(0);
     expect(files.map((file) => read(project.dir, file))).toEqual(before);
+    expect(existsSync(join(project.dir, "generated/package"))).toBe(false);
 
     const { exitCode, output } = await project.run(script, "--date", "2026-11-23");
     expect(output).toContain(`\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`);
+    expect(output).toContain(`\n  npm publish generated/package/woori-openapi-${project.version}.tgz\n`);
+    expect(existsSync(join(project.dir, `generated/package/woori-openapi-${project.version}.tgz`))).toBe(true);
     expect(exitCode).toBe(0);
     expect(topOf(project.dir)).toBe(`## ${project.version} (2026-11-23)`);
     const [released, bundle] = ["generated/released.json", "generated/openapi.json"].map((file) => JSON.parse(read(project.dir, file)) as object);

@@ -42,7 +42,7 @@ export function copySpec(change: (edit: Edit, dir: string) => void): string {
 /** A copy of the project with the same node_modules, to run its commands in. */
 export function copyProject() {
   const dir = temporaryFolder();
-  for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json", "package-lock.json", ".npmrc", "CHANGELOG.md"]) {
+  for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json", "package-lock.json", ".npmrc", "CHANGELOG.md", "LICENSE"]) {
     cpSync(join(root, name), join(dir, name), { recursive: true });
   }
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
