@@ -31,14 +31,16 @@ async function runStep(cwd: string, start: string): Promise<Outcome & { summary:
 }
 
 describe("a pull request", () => {
-  test("that breaks a length gets each finding at its line, and the list in the summary", async () => {
-    const checkout = await checkOutPullRequest((edit) => edit("spec/common/schemas/RequestDataHeader.yaml", "maxLength: 39", "maxLength: 40"));
-    const { exitCode, output, summary } = await runStep(checkout, "npm run lint");
+  test("that breaks a length gets each finding and the breaking change at its line, and both lists in the summary", async () => {
+    const checkout = await checkOutPullRequest((edit) => edit("spec/common/schemas/RequestDataHeader.yaml", "maxLength: 39", "maxLength: 38"));
+    const [lint, diff] = await Promise.all([runStep(checkout, "npm run lint"), runStep(checkout, "npm run diff")]);
     const place = "spec/common/schemas/RequestDataHeader.yaml";
-    const line = readFileSync(join(checkout, place), "utf8").split("\n").indexOf("    maxLength: 40") + 1;
-    expect(output).toContain(`\n::error file=${place},line=${line},title=field-source::UTZPE_CNCT_IPAD의 maxLength: 명세 40, 원문의 타입 S(39).%0A`);
-    expect(summary).toContain(`| ${place}:${line} | field-source | UTZPE_CNCT_IPAD의 maxLength: 명세 40, 원문의 타입 S(39). |`);
-    expect(exitCode).toBe(1);
+    const line = readFileSync(join(checkout, place), "utf8").split("\n").indexOf("    maxLength: 38") + 1;
+    expect(lint.output).toContain(`\n::error file=${place},line=${line},title=field-source::UTZPE_CNCT_IPAD의 maxLength: 명세 38, 원문의 타입 S(39).%0A`);
+    expect(lint.summary).toContain(`| ${place}:${line} | field-source | UTZPE_CNCT_IPAD의 maxLength: 명세 38, 원문의 타입 S(39). |`);
+    expect(diff.output).toMatch(new RegExp(`^::error file=${place},line=${line},title=호환 안 됨::.*UTZPE_CNCT_IPAD`, "m"));
+    expect(diff.summary).toMatch(/\| UTZPE.*IPAD\(이용자접속IP주소\) \|.* 39 → 38 \|/);
+    expect([lint.exitCode, diff.exitCode]).toEqual([1, 1]);
   });
 
   test("gets the docs site as an artifact", async () => {
