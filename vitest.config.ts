@@ -20,5 +20,7 @@ export default defineConfig({
     maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default expect.poll gives up after a second, which a busy machine needs for a page.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

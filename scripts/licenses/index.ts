@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readArgs, runCommand } from "../lib/cli.ts";
 import { lockedPackages } from "../lib/lockfile.ts";
+import { manifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
-import { readStagedPackage } from "../lib/staged-package.ts";
+import { packageContents } from "../package/contents.ts";
 import { refusals, withDependencies } from "./check.ts";
 
 const usage = `사용법: npm run licenses
@@ -11,20 +10,17 @@ const usage = `사용법: npm run licenses
 package-lock.json의 모든 패키지를 라이선스별로 표시하고 scripts/licenses/allowed.yaml의 허용 목록과 비교합니다.
 허용되지 않은 것이 있으면 패키지, 라이선스, 의존하는 패키지를 알리고 종료 코드 1로 끝납니다.`;
 
-/** What the client loads at run time. */
-const runtimeDependencies = ["openapi-fetch"];
-
 await runCommand(async () => {
   readArgs(usage, {});
   const packages = lockedPackages(root);
-  const { name, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name: string; devDependencies: Record<string, string> };
-  const staged = readStagedPackage();
-  const shipped = withDependencies(packages, [...runtimeDependencies, ...(staged?.bundled ?? []).map((one) => one.name)]);
+  const { name, devDependencies = {} } = manifest();
+  const { dependencies, bundled } = await packageContents();
+  const shipped = new Set([...withDependencies(packages, dependencies), ...bundled.map((one) => one.name)]);
   const byLicense = Map.groupBy(packages, ({ license }) => license ?? "(밝히지 않음)");
   for (const [license, those] of [...byLicense].sort(([, a], [, b]) => b.length - a.length)) {
     console.log(`${license}  ${those.length}개\n  ${[...new Set(those.map((one) => `${one.name}@${one.version}`))].sort().join(" ")}`);
   }
-  console.log(`\n배포하는 패키지에 쓰이는 것: ${[...shipped].sort().join(" ")}${staged === undefined ? "\n(담는 라이브러리까지 검사하려면 npm run package를 먼저 실행하십시오.)" : ""}`);
+  console.log(`\n배포하는 패키지에 쓰이는 것: ${[...shipped].sort().join(" ")}`);
   const found = refusals(packages, shipped, { name, dependencies: Object.keys(devDependencies) });
   for (const { found: { name: of, version, folder }, reason, askedBy } of found) {
     console.error(`${of}@${version}(${folder}): ${reason}. 의존하는 패키지: ${askedBy.join(", ") || "없음"}.`);

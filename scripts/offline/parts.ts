@@ -14,5 +14,6 @@ export const parts: readonly Part[] = [
   { name: "start", args: ["start", "--", "--port", "0"], ready: /샌드박스: (http:\S+)/ },
   { name: "mock", args: ["run", "mock", "--", "--port", "0"], ready: /listening on (http:\S+)/ },
   { name: "docs", args: ["run", "docs"] },
+  { name: "package", args: ["run", "package"] },
   { name: "test", args: ["test"] },
 ];

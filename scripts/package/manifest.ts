@@ -4,7 +4,7 @@ import { testedVersions } from "../lib/tools.ts";
 const entry = (name: string): object => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` });
 
 /** The package's own package.json. The client needs `dependencies` alone; a command names the tools that it lacks. */
-export function packageManifest(): object {
+export function packageManifest() {
   const { name, version, description, license, type, devDependencies } = manifest();
   const testedWith = testedVersions();
   return {

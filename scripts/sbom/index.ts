@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { readArgs, runCommand, UserError } from "../lib/cli.ts";
+import { npmScript, readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { generatedDir } from "../lib/paths.ts";
-import { readStagedPackage } from "../lib/staged-package.ts";
-import type { Bom } from "./bom.ts";
+import { packageContents } from "../package/contents.ts";
 import { packageBom } from "./package.ts";
 import { toolchainBom } from "./toolchain.ts";
 import { checkBom } from "./validate.ts";
@@ -12,7 +11,7 @@ const usage = `사용법: npm run sbom [-- --out DIR]
 
 CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만들고 CycloneDX의 공식 스키마로 검사합니다. 인터넷에 연결하지 않습니다.
   toolchain.cdx.json       package-lock.json의 모든 패키지와 Node 실행 파일
-  woori-openapi.cdx.json   npm run package가 만든 패키지가 의존하는 것과 그 안에 담긴 것
+  woori-openapi.cdx.json   배포하는 패키지(npm run package)가 의존하는 것과 그 안에 담긴 것
   --out DIR                쓸 폴더입니다. 기본값은 generated/sbom입니다.
 
 종료 코드: 0 만들었습니다. 2 만들 수 없습니다.`;
@@ -20,11 +19,10 @@ CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만들고 CycloneD
 await runCommand(async () => {
   const args = readArgs(usage, { out: { type: "string" } });
   if (args.out === "") throw new UserError("--out에 폴더를 적으십시오.");
-  const dir = args.out === undefined ? join(generatedDir, "sbom") : resolve(process.env["INIT_CWD"] ?? "", args.out);
+  const dir = args.out === undefined ? join(generatedDir, "sbom") : resolve(npmScript("npm run sbom --").folder, args.out);
   if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
-  const toolchain = await toolchainBom();
-  const staged = readStagedPackage();
-  const documents: [string, Bom][] = [["toolchain", toolchain], ...(staged === undefined ? [] : [[staged.name, packageBom(toolchain, staged)] as [string, Bom]])];
+  const [toolchain, contents] = await Promise.all([toolchainBom(), packageContents()]);
+  const documents = [["toolchain", toolchain], [contents.name, packageBom(toolchain, contents)]] as const;
   for (const [, bom] of documents) checkBom(bom);
   mkdirSync(dir, { recursive: true });
   for (const [name, bom] of documents) {
@@ -32,5 +30,4 @@ await runCommand(async () => {
     writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`);
     console.log(`${relative(process.cwd(), file)}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
   }
-  if (staged === undefined) console.log("배포하는 패키지의 SBOM은 npm run package를 실행한 뒤에 만들 수 있습니다.");
 });

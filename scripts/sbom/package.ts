@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { UserError } from "../lib/cli.ts";
-import type { StagedPackage } from "../lib/staged-package.ts";
+import type { PackageContents } from "../package/contents.ts";
 import { type Bom, type Component, licensesOf, purlOf, refOf } from "./bom.ts";
 
 /**
@@ -10,26 +10,26 @@ import { type Bom, type Component, licensesOf, purlOf, refOf } from "./bom.ts";
  * @param toolchain the document that all of it is taken from
  * @throws {UserError} when the package holds something that the toolchain's document does not have
  */
-export function packageBom(toolchain: Bom, staged: StagedPackage): Bom {
-  const root: Component = { "bom-ref": refOf(staged), type: "library", name: staged.name, version: staged.version, description: staged.description, purl: purlOf(staged), licenses: licensesOf(staged.license) };
-  const direct = dependenciesOf(toolchain, toolchain.metadata.component["bom-ref"]).filter((ref) => staged.dependencies.includes(ref.slice(0, ref.lastIndexOf("@"))));
-  const bundled = staged.bundled.map(refOf);
+export function packageBom(toolchain: Bom, contents: PackageContents): Bom {
+  const root: Component = { "bom-ref": refOf(contents), type: "library", name: contents.name, version: contents.version, description: contents.description, purl: purlOf(contents), licenses: licensesOf(contents.license) };
+  const direct = dependenciesOf(toolchain, toolchain.metadata.component["bom-ref"]).filter((ref) => contents.dependencies.includes(ref.slice(0, ref.lastIndexOf("@"))));
+  const bundled = contents.bundled.map(refOf);
   const installed = reachable(toolchain, direct);
   const refs = new Set([...installed, ...bundled]);
   const components = [...refs].sort().map((ref): Component => {
     const found = toolchain.components.find((one) => one["bom-ref"] === ref);
-    if (found === undefined) throw new UserError(`배포하는 패키지에 package-lock.json에 없는 ${ref} 코드가 들어 있습니다. npm run package로 다시 만드십시오.`);
+    if (found === undefined) throw new UserError(`배포하는 패키지에 package-lock.json에 없는 ${ref}의 코드가 들어 있습니다. npm ci로 다시 설치하십시오.`);
     const properties = installed.has(ref) ? [] : [{ name: "cdx:npm:package:bundled", value: "true" }];
     return { ...found, scope: "required", properties };
   });
-  if (direct.length < staged.dependencies.length) throw new UserError(`배포하는 패키지가 의존하는 ${staged.dependencies.join(", ")} 가운데 package-lock.json에 없는 것이 있습니다. npm ci를 실행하고 npm run package로 다시 만드십시오.`);
+  if (direct.length < contents.dependencies.length) throw new UserError(`배포하는 패키지가 의존하는 ${contents.dependencies.join(", ")} 가운데 package-lock.json에 없는 것이 있습니다. npm install로 맞추십시오.`);
   return {
     ...toolchain,
     serialNumber: `urn:uuid:${randomUUID()}`,
     metadata: { ...toolchain.metadata, component: root },
     components,
     dependencies: [
-      { ref: refOf(staged), dependsOn: [...new Set([...direct, ...bundled])] },
+      { ref: refOf(contents), dependsOn: [...new Set([...direct, ...bundled])] },
       ...components.map(({ "bom-ref": ref }) => ({ ref, dependsOn: dependenciesOf(toolchain, ref).filter((one) => refs.has(one)) })),
     ],
   };
