@@ -23,7 +23,7 @@ const keyNames: Record<string, string> = {
   title: "한글 이름", summary: "요약", description: "설명", type: "타입", format: "형식", enum: "허용 값", const: "허용 값", pattern: "정규식", maxLength: "최대 길이",
   minLength: "최소 길이", maximum: "최댓값", minimum: "최솟값", maxItems: "최대 개수", minItems: "최소 개수", maxProperties: "최대 항목 수", required: "필수 여부",
   additionalProperties: "모르는 항목의 허용 여부", default: "기본값", deprecated: "폐기 예고", operationId: "operationId", tags: "태그", security: "인증 방법",
-  version: "판", openapi: "OpenAPI 판", value: "예제의 값", $ref: "참조", "x-source": "원문의 절", "x-errata": "정오표 id", "x-sensitive": "개인정보 표시",
+  version: "버전", openapi: "OpenAPI 버전", value: "예제의 값", $ref: "참조", "x-source": "원문의 절", "x-errata": "정오표 id", "x-sensitive": "개인정보 표시",
   "x-role": "클라이언트가 아는 뜻", "x-aliases": "다른 이름", "x-scenarios": "시나리오 값", "x-omits": "뺀 항목", "x-error-status": "오류 예제의 상태 코드",
   meaning: "의미", message: "은행의 메시지", layer: "발생 위치", cause: "원인", action: "조치", retryable: "재시도 여부", status: "상태 코드",
   statusAssumed: "상태 코드의 추정 여부", reproduce: "재현 방법",

@@ -12,13 +12,13 @@ import { readState } from "./state.ts";
 const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
        npm run release:check
 
-판과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
+버전과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
   --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지, 패키지에 무엇이 들어가는지 표시합니다.
   --date      CHANGELOG.md에 적을 날짜(기본: 오늘).
   --check     확인만 합니다. npm test도 실행합니다.
 
-확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 판이 같은가. 마지막으로
-배포한 명세(generated/released.json)에서 바뀐 것에 맞게 판이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
+확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은가. 마지막으로
+배포한 명세(generated/released.json)에서 바뀐 것에 맞게 버전이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
 변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
 종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 
@@ -34,7 +34,7 @@ await runCommand(async () => {
   }
   const [version, last] = [state.current.info.version, state.released.info.version];
   if (args.check) {
-    console.log(`판 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
+    console.log(`버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
     return 0;
   }
   const files = releaseFiles(state, args.date);

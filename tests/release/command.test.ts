@@ -28,14 +28,14 @@ describe("npm run release:check", () => {
     expect(refused.exitCode).toBe(1);
     project.edit("CHANGELOG.md", `${topOf(project.dir)}\n`, `${topOf(project.dir)}\n\n${line}\n`);
     const passed = await project.run(script, "--check");
-    expect(passed).toEqual({ exitCode: 0, output: `판 ${project.version}: 마지막으로 배포한 0.0.1에서 바뀐 2건이 모두 CHANGELOG.md에 있습니다.\n` });
+    expect(passed).toEqual({ exitCode: 0, output: `버전 ${project.version}: 마지막으로 배포한 0.0.1에서 바뀐 2건이 모두 CHANGELOG.md에 있습니다.\n` });
   });
 
   test("compares the versions of all four files", async () => {
     const project = inPreparation();
     project.edit("package.json", `"version": "${project.version}"`, '"version": "9.9.9"');
     const { exitCode, output } = await project.run(script, "--check");
-    expect(output).toContain(`판이 서로 다릅니다: spec/openapi.yaml ${project.version}, package.json 9.9.9, package-lock.json ${project.version}, CHANGELOG.md ${project.version}.`);
+    expect(output).toContain(`버전이 서로 다릅니다: spec/openapi.yaml ${project.version}, package.json 9.9.9, package-lock.json ${project.version}, CHANGELOG.md ${project.version}.`);
     expect(exitCode).toBe(1);
   });
 
