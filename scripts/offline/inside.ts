@@ -11,7 +11,7 @@ const [dir = "", counting, ...names] = process.argv.slice(2);
 const kernelCounts = counting === "kernel";
 
 await runCommand(async () => {
-  if (kernelCounts) await checkCounters();
+  if (kernelCounts) checkCounters();
   const results: Result[] = [];
   for (const part of parts.filter(({ name }) => names.includes(name))) {
     const partDir = join(dir, part.name);

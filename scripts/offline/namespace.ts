@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { createSocket } from "node:dgram";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../lib/cli.ts";
@@ -57,16 +56,15 @@ export function noRoutes(): NoRoutes {
 }
 
 /**
- * Tries once to reach out, to see that this namespace's kernel counts it.
+ * Asks for a name once, to see that this namespace's kernel counts it.
  *
  * @throws {UserError} when it does not: then a count of zero would say nothing
  */
-export async function checkCounters(): Promise<void> {
+export function checkCounters(): void {
   const before = noRoutes().ipv4;
-  const socket = createSocket("udp4");
-  const code = await new Promise<string | undefined>((done) => socket.connect(9, nowhere, (error?: NodeJS.ErrnoException) => done(error?.code)));
-  socket.close();
-  if (code !== "ENETUNREACH" || noRoutes().ipv4 !== before + 1) {
-    throw new UserError(`네트워크 네임스페이스 안에서 일부러 연결해 보았으나 커널이 세지 않았습니다(${code ?? "연결됨"}). 이 커널에서는 --without-namespace로 실행하십시오.`);
-  }
+  // Not by Node, which an outer run of this command may watch.
+  const { error } = spawnSync("getent", ["hosts", "host.invalid"]);
+  if (noRoutes().ipv4 > before) return;
+  const found = error === undefined ? "일부러 이름을 찾아 보았으나 커널이 세지 않았습니다" : `getent를 실행할 수 없습니다(${error.message})`;
+  throw new UserError(`네트워크 네임스페이스의 계수기를 확인하지 못했습니다: ${found}. Node 프로세스만 지켜보려면 --without-namespace로 실행하십시오.`);
 }

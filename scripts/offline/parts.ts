@@ -14,6 +14,8 @@ export const parts: readonly Part[] = [
   { name: "start", args: ["start", "--", "--port", "0"], ready: /샌드박스: (http:\S+)/ },
   { name: "mock", args: ["run", "mock", "--", "--port", "0"], ready: /listening on (http:\S+)/ },
   { name: "docs", args: ["run", "docs"] },
+  { name: "diff", args: ["run", "diff", "--", "HEAD"] },
   { name: "package", args: ["run", "package"] },
+  { name: "release", args: ["run", "release", "--", "--dry-run"] },
   { name: "test", args: ["test"] },
 ];

@@ -15,6 +15,9 @@ export async function toolchainBom(): Promise<Bom> {
   const bom = JSON.parse(await npmSbom()) as Bom;
   const { component } = bom.metadata;
   Object.assign(component, { name: component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@")), type: "application" });
+  // npm 10 describes a package once for every folder that it lies in; a reference names one component.
+  bom.components = [...new Map(bom.components.map((one) => [one["bom-ref"], one])).values()];
+  bom.dependencies = [...Map.groupBy(bom.dependencies, ({ ref }) => ref)].map(([ref, same]) => ({ ref, dependsOn: [...new Set(same.flatMap(({ dependsOn = [] }) => dependsOn))] }));
   const packages = lockedPackages(root);
   for (const one of bom.components) {
     const license = one.licenses === undefined ? packages.find((found) => refOf(found) === one["bom-ref"])?.license : undefined;
