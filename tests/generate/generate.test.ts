@@ -9,15 +9,17 @@ import { copyProject, run, temporaryFolder } from "../support/project.ts";
 const generate = "scripts/generate/index.ts";
 const read = (dir: string, file: string): string => readFileSync(join(dir, file), "utf8");
 
+const built = build(specDir);
+
 describe("npm run generate", () => {
   test("gives the same bytes on every run, from any folder", async () => {
-    const [here, again, elsewhere] = await Promise.all([build(specDir), build(specDir), build(join(copyProject().dir, "spec"))]);
+    const [here, again, elsewhere] = await Promise.all([built, build(specDir), build(join(copyProject().dir, "spec"))]);
     expect([...again]).toEqual([...here]);
     expect([...elsewhere]).toEqual([...here]);
   });
 
   test("says in each file how it was made, and names no folder of the machine", async () => {
-    for (const [file, content] of await build(specDir)) {
+    for (const [file, content] of await built) {
       expect(content, file).toContain(marker);
       expect(content, file).not.toContain(root);
     }

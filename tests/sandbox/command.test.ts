@@ -8,7 +8,7 @@ import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { type Command, startCommand as start } from "../support/command.ts";
 import { send } from "../support/http.ts";
-import { copyProject, temporaryFolder } from "../support/project.ts";
+import { copyProject, run, temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
 const script = "scripts/sandbox/index.ts";
@@ -130,7 +130,7 @@ describe("npm start says in one line", () => {
     onTestFinished(() => void server.close());
     const address = server.address();
     const port = typeof address === "object" ? String(address?.port) : "";
-    expect(await copyProject().run(script, "--port", port)).toEqual({
+    expect(await run(root, script, "--port", port)).toEqual({
       exitCode: 2,
       output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.\n`,
     });
@@ -156,7 +156,7 @@ describe("npm start says in one line", () => {
   });
 
   test.each([["--port", "x"], ["--port", "-1"], ["--port", "65536"], ["--port", ""], ["--latency", "soon"], ["--workers", "0"]])("that %s %j is no number it takes", async (option, value) => {
-    const { exitCode, output } = await copyProject().run(script, `${option}=${value}`);
+    const { exitCode, output } = await run(root, script, `${option}=${value}`);
     expect(exitCode).toBe(2);
     expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));
   });
@@ -170,7 +170,7 @@ describe("npm start says in one line", () => {
   ])("that the file of apps %s, and shows no key of it", async (_name, content, message) => {
     const file = join(temporaryFolder(), "apps.yaml");
     if (content !== undefined) writeFileSync(file, content);
-    const { exitCode, output } = await copyProject().run(script, "--port", "0", "--apps", file);
+    const { exitCode, output } = await run(root, script, "--port", "0", "--apps", file);
     expect(exitCode).toBe(2);
     expect(output).toMatch(message);
     expect(output).not.toContain("SECRET-OF-A-TEAM");
