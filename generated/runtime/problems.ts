@@ -21,7 +21,7 @@ function problem(contract: Contract, { instancePath, keyword, params }: Validato
 
 /** Where a problem is: field code, Korean name, and JSON Pointer (RFC 6901). A key that could be a value is not shown. */
 export function place(contract: Contract, segments: readonly string[], redact: (text: string) => string): Pick<Problem, "code" | "name" | "pointer"> {
-  const code = segments.findLast((segment) => !/^\d+$/.test(segment)) ?? "";
+  const code = segments.filter((segment) => !/^\d+$/.test(segment)).at(-1) ?? "";
   const show = (key: string): string => (/^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`);
   return { code: code === "" ? "" : show(code), name: nameOf(contract, code), pointer: segments.map((segment) => `/${show(segment)}`).join("") };
 }

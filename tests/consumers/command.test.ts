@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { manifest } from "../../scripts/lib/manifest.ts";
+import { toolsOf } from "../../scripts/lib/tools.ts";
+import type { Outcome } from "./execute.ts";
+import { project } from "./project.ts";
+import { nodes } from "./toolchain.ts";
+
+const document = "node_modules/woori-openapi/generated/openapi.json";
+
+interface Verb {
+  /** After the command's name. {out} stands for a folder of its own. */
+  args: string[];
+  /** Looks at what it printed, and at what it wrote; returns what to note in the matrix, if anything. */
+  check: (outcome: Outcome, read: (file: string) => string) => string | void;
+}
+
+const verbs: Record<string, Verb> = {
+  "--version": {
+    args: ["--version"],
+    check: (outcome) => void expect(outcome).toEqual({ exitCode: 0, stdout: `${manifest().version}\n`, stderr: "" }),
+  },
+  generate: {
+    args: ["generate", "--out", "{out}"],
+    check: ({ exitCode, stderr }, read) => {
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      expect(read("client.ts")).toContain("export function createWooriClient");
+    },
+  },
+  lint: {
+    args: ["lint", document],
+    check: (outcome) => void expect(outcome).toEqual({ exitCode: 0, stdout: "lint: 지적이 없습니다.\n", stderr: "" }),
+  },
+  diff: {
+    args: ["diff", "old.json"],
+    check: ({ exitCode, stdout, stderr }) => void expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: expect.stringContaining("UTZPE_CNCT_IPAD") as string, stderr: "" }),
+  },
+  docs: {
+    args: ["docs", "--out", "{out}"],
+    check: ({ exitCode, stderr }, read) => {
+      expect(exitCode).toBe(0);
+      expect(read("index.html")).toContain("대출한도");
+      if (stderr === "") return void expect(read("reference.html")).toContain("Redocly Redoc");
+      expect([stderr, read("reference.html")]).toEqual(Array(2).fill(expect.stringContaining("Node 22.15 이상이 있어야 합니다.")));
+      return "참조 없이";
+    },
+  },
+};
+
+describe("woori-openapi", () => {
+  const installed = project("esm", "command", Object.values(toolsOf).flat()).then((consumer) => {
+    const bundle = readFileSync(join(consumer.dir, document), "utf8");
+    writeFileSync(join(consumer.dir, "old.json"), bundle.replace('"maxLength": 39', '"maxLength": 40'));
+    return consumer;
+  });
+  for (const node of nodes()) {
+    for (const [name, { args, check }] of Object.entries(verbs)) {
+      test(`Node ${node.version} · ${name}`, async ({ annotate }) => {
+        const { dir, run } = await installed;
+        const out = `${name}-${node.version}`;
+        const outcome = await run("node_modules/.bin/woori-openapi", args.map((arg) => arg.replace("{out}", out)), node);
+        if (!node.requiresModules) {
+          expect(outcome).toEqual({ exitCode: 2, stdout: "", stderr: `오류: Node 20.19 이상이 있어야 합니다. 22라면 22.12 이상입니다. 사용 중인 버전: ${node.version}.\n` });
+          return void (await annotate("안내"));
+        }
+        const note = check(outcome, (file) => readFileSync(join(dir, out, file), "utf8"));
+        if (note !== undefined) await annotate(note);
+      });
+    }
+  }
+});

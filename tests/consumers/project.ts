@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { inject } from "vitest";
+import { root } from "../../scripts/lib/paths.ts";
+import { execute, type Outcome } from "./execute.ts";
+import { type Node, toolDir } from "./toolchain.ts";
+
+const templates = join(import.meta.dirname, "projects");
+
+/** A project outside of the repository with the package installed. */
+export interface Project {
+  dir: string;
+  /** Runs a program in it, such as `node` or `npx`, with one of the Nodes first on the path; by default with this one. */
+  run: (program: string, args: readonly string[], node?: Node) => Promise<Outcome>;
+}
+
+/**
+ * A project of its own for one consumer, gone when the suite ends.
+ *
+ * @param template folder of projects/
+ * @param name tells it from others of the template
+ * @param tools further npm packages, linked from the toolchain or the repository
+ */
+export async function project(template: string, name: string, tools: readonly string[] = []): Promise<Project> {
+  const folder = inject("folder");
+  const dir = await installedProject(folder, template, name);
+  linkTools(dir, tools);
+  return { dir, run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)) };
+}
+
+/**
+ * Copies a template and installs the package in it, by npm, offline, from the three tarballs and with an empty cache: nothing
+ * else can come in.
+ */
+export async function installedProject(folder: string, template: string, name: string): Promise<string> {
+  const dir = join(folder, "projects", name);
+  cpSync(join(templates, template), dir, { recursive: true });
+  cpSync(join(templates, "shared"), dir, { recursive: true });
+  const vendor = readdirSync(join(folder, "vendor")).map((file) => join("../../vendor", file));
+  const { exitCode, stderr } = await execute("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", ...vendor], dir, consumerEnv(folder));
+  if (exitCode !== 0 || stderr !== "") throw new Error(`npm install in ${template}:\n${stderr}`);
+  return dir;
+}
+
+/** Puts npm packages of the toolchain, or of the repository, beside the installed ones. */
+export function linkTools(dir: string, names: readonly string[]): void {
+  for (const name of new Set(names)) {
+    const link = join(dir, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(existsSync(toolDir(name)) ? toolDir(name) : join(root, "node_modules", name), link);
+  }
+}
+
+/** The environment of a consumer: nothing of the npm script that runs this, a home and a cache without files, no registry. */
+export function consumerEnv(folder: string, node?: Node): NodeJS.ProcessEnv {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|vite|node_|init_cwd|force_color)/i.test(name)));
+  const path = [node === undefined ? dirname(process.execPath) : join(node.dir, "bin"), process.env["PATH"]].join(delimiter);
+  return {
+    ...inherited,
+    PATH: path,
+    HOME: join(folder, "home"),
+    NO_COLOR: "1",
+    npm_config_cache: join(folder, "cache"),
+    npm_config_offline: "true",
+    npm_config_registry: "http://127.0.0.1:9/",
+    npm_config_update_notifier: "false",
+  };
+}

@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { execute } from "./execute.ts";
+
+/**
+ * The tools that consumers have, in a package.json and a lockfile of their own: whoever installs the repository is spared them.
+ * Each Node is an npm package of a platform with its hash in the lockfile; the package `node` would fetch it by a script.
+ */
+const folder = join(import.meta.dirname, "toolchain");
+const modules = join(folder, "node_modules");
+
+/** A program that consumers run. */
+export interface Tool {
+  version: string;
+  /** Folder of the npm package. */
+  dir: string;
+}
+
+export interface Node extends Tool {
+  /** Whether it can require() an ES module: since 20.19 and 22.12. The command's tools need that too. */
+  requiresModules: boolean;
+}
+
+/** Installs what the lockfile lists, unless it is installed. Asks the registry only for what npm's cache lacks. */
+export async function installToolchain(): Promise<void> {
+  const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
+  const installed = join(modules, ".installed-lock.json");
+  if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
+  console.error("test:package: 시험에 쓸 Node, TypeScript, Vite를 tests/consumers/toolchain/에 설치합니다. 처음에는 1분쯤 걸립니다…");
+  const { exitCode, stderr } = await execute("npm", ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+  if (exitCode !== 0) throw new Error(`npm ci in ${folder}:\n${stderr}`);
+  writeFileSync(installed, lock);
+}
+
+/**
+ * The Nodes of the matrix, oldest first: those that the lockfile has for this platform, and the one that runs this.
+ *
+ * @throws {Error} where the lockfile has none of a version that the package is promised for
+ */
+export function nodes(): Node[] {
+  const all = [...tools(/^node-/), { version: process.versions.node, dir: dirname(dirname(process.execPath)) }].sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true }));
+  const missing = ["20", "22", "24"].filter((major) => !all.some(({ version }) => version.startsWith(`${major}.`)));
+  if (missing.length > 0) throw new Error(`no Node ${missing.join(", ")} for ${process.platform}-${process.arch} in ${folder}/package.json`);
+  return all.map((node) => ({ ...node, requiresModules: execFileSync(join(node.dir, "bin/node"), ["-p", "process.features.require_module === true"]).toString().startsWith("true") }));
+}
+
+/** The TypeScript compilers of the matrix, oldest first. */
+export function compilers(): Tool[] {
+  return tools(/^typescript-/);
+}
+
+/** Folder of an npm package of the toolchain. */
+export function toolDir(name: string): string {
+  return join(modules, name);
+}
+
+function tools(name: RegExp): Tool[] {
+  return readdirSync(modules).filter((entry) => name.test(entry)).sort().map((entry) => ({ version: versionOf(entry), dir: join(modules, entry) }));
+}
+
+/** Version of an npm package of the toolchain. */
+export function versionOf(name: string): string {
+  return (JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8")) as { version: string }).version.replace(/^v/, "");
+}
