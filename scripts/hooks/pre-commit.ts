@@ -45,9 +45,8 @@ async function inSnapshot<T>(use: (dir: string) => Promise<T>): Promise<T> {
 
 /** Runs a command of the snapshot; returns what it printed if it failed. */
 function run(cwd: string, command: string[]): Promise<string | undefined> {
-  // The variables of the commit under way are about another folder. Compiled code is kept: a third of the time is loading.
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-  const env = { ...Object.fromEntries(own), NODE_COMPILE_CACHE: join(modules, ".cache/pre-commit") };
+  // The variables of the commit under way are about another folder.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
   return new Promise((done) => {
     execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) => done(error === null ? undefined : stdout + stderr));
   });
