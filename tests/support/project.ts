@@ -39,11 +39,14 @@ export function copySpec(change: (edit: Edit, dir: string) => void): string {
   return dir;
 }
 
-/** A copy of the project with the same node_modules, to run its commands in. */
+/** What commands leave in generated/ that is not committed. */
+const uncommitted = ["docs", "package", "sbom"].map((name) => join(root, "generated", name));
+
+/** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {
   const dir = temporaryFolder();
   for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json", "package-lock.json", ".npmrc", "CHANGELOG.md", "LICENSE"]) {
-    cpSync(join(root, name), join(dir, name), { recursive: true });
+    cpSync(join(root, name), join(dir, name), { recursive: true, filter: (path) => !uncommitted.includes(path) });
   }
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
   return {
