@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { manifest } from "../../scripts/lib/manifest.ts";
 import { toolsOf } from "../../scripts/lib/tools.ts";
 import type { Outcome } from "./execute.ts";
-import { project } from "./project.ts";
+import { useProject } from "./project.ts";
 import { nodes } from "./toolchain.ts";
 
 const document = "node_modules/woori-openapi/generated/openapi.json";
@@ -49,15 +49,13 @@ const verbs: Record<string, Verb> = {
 };
 
 describe("woori-openapi", () => {
-  const installed = project("esm", "command", Object.values(toolsOf).flat()).then((consumer) => {
-    const bundle = readFileSync(join(consumer.dir, document), "utf8");
-    writeFileSync(join(consumer.dir, "old.json"), bundle.replace('"maxLength": 39', '"maxLength": 40'));
-    return consumer;
-  });
+  const project = useProject("esm", "command", { tools: Object.values(toolsOf).flat(), prepare: ({ dir }) => {
+    writeFileSync(join(dir, "old.json"), readFileSync(join(dir, document), "utf8").replace('"maxLength": 39', '"maxLength": 40'));
+  } });
   for (const node of nodes()) {
     for (const [name, { args, check }] of Object.entries(verbs)) {
       test(`Node ${node.version} · ${name}`, async ({ annotate }) => {
-        const { dir, run } = await installed;
+        const { dir, run } = await project();
         const out = `${name}-${node.version}`;
         const outcome = await run("node_modules/.bin/woori-openapi", args.map((arg) => arg.replace("{out}", out)), node);
         if (!node.requiresModules) {

@@ -4,12 +4,12 @@ import { describe, expect, inject, test } from "vitest";
 import { manifest } from "../../scripts/lib/manifest.ts";
 import { toolsOf } from "../../scripts/lib/tools.ts";
 import { outcomeOf, told } from "./calls.ts";
-import { project } from "./project.ts";
+import { useProject } from "./project.ts";
 import { nodes } from "./toolchain.ts";
 
 describe("설치", () => {
   test("npm install --offline · 결과", async () => {
-    const { dir } = await project("esm", "installed");
+    const { dir } = await useProject("esm", "installed")();
     const { packages } = JSON.parse(readFileSync(join(dir, "package-lock.json"), "utf8")) as { packages: Record<string, { hasInstallScript?: boolean }> };
     expect(Object.keys(packages)).toEqual(["", "node_modules/openapi-fetch", "node_modules/openapi-typescript-helpers", "node_modules/woori-openapi"]);
     expect(Object.values(packages).filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
@@ -17,43 +17,41 @@ describe("설치", () => {
   });
 
   test("npx --offline woori-openapi · 결과", async () => {
-    const { run } = await project("esm", "npx");
+    const { run } = await useProject("esm", "npx")();
     expect(await run("npx", ["--offline", "woori-openapi", "--help"])).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^사용법: npx woori-openapi /) as string, stderr: "" });
   });
 });
 
 describe("JavaScript", () => {
-  const installed = Promise.all([project("esm", "esm"), project("commonjs", "commonjs"), project("esm", "esm-prism", toolsOf.sandbox)]);
+  const esm = useProject("esm", "esm");
+  const commonjs = useProject("commonjs", "commonjs");
+  const withPrism = useProject("esm", "esm-prism", { tools: toolsOf.sandbox });
   for (const node of nodes()) {
     const row = `Node ${node.version}`;
 
     test(`${row} · import`, async () => {
-      const [esm] = await installed;
-      expect(await outcomeOf(esm, "main.mjs", node)).toEqual({ ...told, node: node.version, version: manifest().version, types: [], valid: [true, true, false] });
+      expect(await outcomeOf(await esm(), "main.mjs", node)).toEqual({ ...told, node: node.version, version: manifest().version, types: [], valid: [true, true, false] });
     });
 
     test(`${row} · CommonJS, import()`, async () => {
-      const [, commonjs] = await installed;
-      expect(await outcomeOf(commonjs, "import.cjs", node)).toEqual(told);
+      expect(await outcomeOf(await commonjs(), "import.cjs", node)).toEqual(told);
     });
 
     test(`${row} · CommonJS, require()`, async ({ annotate }) => {
-      const [, commonjs] = await installed;
-      if (node.requiresModules) return void expect(await outcomeOf(commonjs, "require.cjs", node)).toEqual({ ...told, version: manifest().version });
-      expect((await commonjs.run("node", ["require.cjs", inject("sandbox")], node)).stderr).toContain("ERR_REQUIRE_ESM");
+      if (node.requiresModules) return void expect(await outcomeOf(await commonjs(), "require.cjs", node)).toEqual({ ...told, version: manifest().version });
+      const { stderr } = await (await commonjs()).run("node", ["require.cjs", inject("sandbox")], node);
+      expect(stderr).toContain("ERR_REQUIRE_ESM");
       await annotate("지원하지 않음");
     });
 
     test(`${row} · sandbox, Prism 없음`, async ({ annotate }) => {
-      const [esm] = await installed;
-      const { exitCode, stdout } = await esm.run("node", ["sandbox.mjs"], node);
+      const { exitCode, stdout } = await (await esm()).run("node", ["sandbox.mjs"], node);
       expect([exitCode, stdout]).toEqual([0, expect.stringContaining(node.requiresModules ? "npm install --save-dev --save-exact @stoplight/prism-core@" : "Node 20.19 이상이 있어야 합니다.")]);
       await annotate("안내");
     });
 
     test(`${row} · sandbox`, async ({ annotate }) => {
-      const [, , withPrism] = await installed;
-      const { exitCode, stdout, stderr } = await withPrism.run("node", ["sandbox.mjs"], node);
+      const { exitCode, stdout, stderr } = await (await withPrism()).run("node", ["sandbox.mjs"], node);
       expect([exitCode, stderr]).toEqual([0, ""]);
       if (node.requiresModules) return void expect(JSON.parse(stdout)).toEqual({ ...told, requests: ["GET 200", "GET 500"] });
       expect(stdout).toContain(`사용 중인 버전: ${node.version}.`);

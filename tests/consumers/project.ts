@@ -14,18 +14,31 @@ export interface Project {
   run: (program: string, args: readonly string[], node?: Node) => Promise<Outcome>;
 }
 
+interface Preparation {
+  /** Further npm packages, linked from the toolchain or the repository. */
+  tools?: readonly string[];
+  /** What is done in it before any test. */
+  prepare?: (project: Project) => Promise<void> | void;
+}
+
 /**
- * A project of its own for one consumer, gone when the suite ends.
+ * A project of its own for the tests of a file, made when the first asks for it and gone when the suite ends.
  *
  * @param template folder of projects/
  * @param name tells it from others of the template
- * @param tools further npm packages, linked from the toolchain or the repository
  */
-export async function project(template: string, name: string, tools: readonly string[] = []): Promise<Project> {
+export function useProject(template: string, name: string, preparation: Preparation = {}): () => Promise<Project> {
+  let made: Promise<Project> | undefined;
+  return () => (made ??= makeProject(template, name, preparation));
+}
+
+async function makeProject(template: string, name: string, { tools = [], prepare }: Preparation): Promise<Project> {
   const folder = inject("folder");
   const dir = await installedProject(folder, template, name);
   linkTools(dir, tools);
-  return { dir, run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)) };
+  const project: Project = { dir, run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)) };
+  await prepare?.(project);
+  return project;
 }
 
 /**

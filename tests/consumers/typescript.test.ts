@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { outcomeOf, told } from "./calls.ts";
-import { type Project, project } from "./project.ts";
+import { type Project, useProject } from "./project.ts";
 import { compilers, type Tool } from "./toolchain.ts";
 
 /** As strict as a consumer may be; the files that come with the compiler itself are not what is tested. */
@@ -34,30 +34,31 @@ async function compiles({ dir, run }: Project, { dir: compiler, version }: Tool,
 
 describe("TypeScript", () => {
   // Where @types/node is installed it may come in by itself; a browser's project has none.
-  const installed = Promise.all([project("typescript", "typescript"), project("typescript", "typescript-node", ["@types/node"]), project("typescript-commonjs", "typescript-commonjs", ["@types/node"])]);
-  const generated = installed.then(async ([bare]) => {
-    expect(await bare.run("node_modules/.bin/woori-openapi", ["generate", "--out", "woori"])).toMatchObject({ exitCode: 0, stderr: "" });
-    return bare;
-  });
+  const bare = useProject("typescript", "typescript");
+  const withNode = useProject("typescript", "typescript-node", { tools: ["@types/node"] });
+  const commonjs = useProject("typescript-commonjs", "typescript-commonjs", { tools: ["@types/node"] });
+  const generated = useProject("typescript", "typescript-generated", { prepare: async ({ run }) => {
+    expect(await run("node_modules/.bin/woori-openapi", ["generate", "--out", "woori"])).toMatchObject({ exitCode: 0, stderr: "" });
+  } });
   for (const compiler of compilers()) {
     for (const [resolution, { files: sources, options }] of Object.entries(resolutions)) {
       test(`TypeScript ${compiler.version} · ${resolution}`, async () => {
-        const [bare, withNode] = await installed;
         for (const [index, one] of options.entries()) {
-          const out = await compiles(index === 0 ? bare : withNode, compiler, `${resolution}-${index}`, one, sources);
-          if (resolution === "nodenext" && index === 1) expect(await outcomeOf(withNode, join(out, "main.js"))).toEqual(told);
+          const consumer = await (index === 0 ? bare : withNode)();
+          const out = await compiles(consumer, compiler, `${resolution}-${index}`, one, sources);
+          if (resolution === "nodenext" && index === 1) expect(await outcomeOf(consumer, join(out, "main.js"))).toEqual(told);
         }
       });
     }
 
     test(`TypeScript ${compiler.version} · CommonJS, import()`, async () => {
-      const [, , commonjs] = await installed;
-      const out = await compiles(commonjs, compiler, "commonjs", { module: "nodenext", ...node, exactOptionalPropertyTypes: true }, ["main.ts"]);
-      expect(await outcomeOf(commonjs, join(out, "main.js"))).toEqual(told);
+      const consumer = await commonjs();
+      const out = await compiles(consumer, compiler, "commonjs", { module: "nodenext", ...node, exactOptionalPropertyTypes: true }, ["main.ts"]);
+      expect(await outcomeOf(consumer, join(out, "main.js"))).toEqual(told);
     });
 
     test(`TypeScript ${compiler.version} · generate --out`, async () => {
-      const consumer = await generated;
+      const consumer = await generated();
       const options = { module: "nodenext", lib: ["es2022", "dom", "dom.iterable"], types: [], exactOptionalPropertyTypes: true, noEmit: true, declaration: false, allowImportingTsExtensions: true };
       await compiles(consumer, compiler, "generated", options, ["generated.ts"]);
       expect(await outcomeOf(consumer, "generated.ts")).toEqual(told);

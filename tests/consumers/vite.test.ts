@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { launchChromium } from "../support/browser.ts";
 import { calling, told } from "./calls.ts";
-import { consumerEnv, project } from "./project.ts";
+import { consumerEnv, useProject } from "./project.ts";
 import { versionOf } from "./toolchain.ts";
 
 const vite = "node_modules/vite/bin/vite.js";
@@ -62,10 +62,10 @@ async function makesTheCall(app: string): Promise<void> {
 
 describe("Vite, Chromium", { concurrent: false }, () => {
   const row = `Vite ${versionOf("vite")}`;
-  const installed = project("vite", "vite", ["vite"]);
+  const project = useProject("vite", "vite", { tools: ["vite"] });
 
   test(`${row} · build`, async ({ annotate }) => {
-    const { dir, run } = await installed;
+    const { dir, run } = await project();
     // Vite only warns of a node: module in a browser's bundle.
     expect(await run("node", [vite, "build"])).toMatchObject({ exitCode: 0, stderr: "" });
     const [script = "", ...more] = readdirSync(join(dir, "dist/assets")).map((file) => readFileSync(join(dir, "dist/assets", file)));
@@ -75,7 +75,7 @@ describe("Vite, Chromium", { concurrent: false }, () => {
   });
 
   test(`${row} · dev`, async () => {
-    await makesTheCall(await serve((await installed).dir));
+    await makesTheCall(await serve((await project()).dir));
   });
 });
 
