@@ -57,7 +57,7 @@ createWooriClient({ baseUrl: "https://bank.example", appKey: "", secretKey: "", 
 
 /** The strictest settings, without @types/node, as a project for browsers has them. */
 const compilerOptions = {
-  target: "es2022", lib: ["es2022", "dom", "dom.iterable"], module: "nodenext", types: [], skipLibCheck: false, noEmit: true, allowImportingTsExtensions: true,
+  target: "es2022", lib: ["es2022", "dom"], module: "nodenext", types: [], skipLibCheck: false, noEmit: true, allowImportingTsExtensions: true,
   strict: true, exactOptionalPropertyTypes: true, noFallthroughCasesInSwitch: true, noImplicitOverride: true, noImplicitReturns: true, noPropertyAccessFromIndexSignature: true,
   noUncheckedIndexedAccess: true, noUnusedLocals: true, noUnusedParameters: true, allowUnreachableCode: false, isolatedModules: true, verbatimModuleSyntax: true,
 };

@@ -59,7 +59,10 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     }
     const own = authorize(contract, operation, credentials);
     const reserved = [...Object.keys(own).map((name) => name.toLowerCase()), ...framing];
-    const headers = { accept: "application/json", ...Object.fromEntries([...request.headers].filter(([name]) => !reserved.includes(name))), ...own };
+    const given: [string, string][] = [];
+    // Not iterated: TypeScript 5 knows that of a Headers only with the lib dom.iterable.
+    request.headers.forEach((value, name) => void (reserved.includes(name) || given.push([name, value])));
+    const headers = { accept: "application/json", ...Object.fromEntries(given), ...own };
     for (const [name, value] of Object.entries(headers)) {
       if (!isHeaderValue(value)) throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
     }
