@@ -23,7 +23,7 @@ const verbs = new Map<string, Verb>(Object.entries({
     run: async (call) => (await import("../lint/file.ts")).lintFile(call),
   },
   diff: {
-    does: "두 판의 openapi.json을 비교해 호환되지 않는 변경을 알립니다.",
+    does: "두 버전의 openapi.json을 비교해 호환되지 않는 변경을 알립니다.",
     run: async (call) => (await import("../diff/files.ts")).diffFiles(call),
   },
   docs: {

@@ -19,9 +19,10 @@ export interface Checkout {
  * @param root the project's folder, which may lie inside a larger repository
  * @param ref anything that names a commit
  * @param into an empty folder
- * @throws {UserError} without git, outside of a repository, and where the ref, or spec/ in it, is not there
+ * @throws {UserError} for a range, without git, outside of a repository, and where the ref, or spec/ in it, is not there
  */
 export async function checkoutSpec(root: string, ref: string, into: string): Promise<Checkout> {
+  if (ref.trim() === "" || ref.includes("..")) throw new UserError(`REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`);
   const [top = "", prefix = ""] = (await inRepository(root)).split("\n");
   const git = (...args: string[]): Promise<string> => output(top, { GIT_INDEX_FILE: join(into, "index") }, ...args);
   const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(async () => {

@@ -21,7 +21,7 @@ git의 커밋, 브랜치, 태그(REF)의 spec/과 작업 폴더의 spec/을 비�
 
 CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이 변경의 항목과 바뀐 키를 낱말로 담고 있으면 설명입니다.
 호환되지 않는 변경의 줄에는 [호환 안 됨]도 있어야 합니다. 바뀐 자리의 정오표 항목이 새것이거나 바뀌었어도 설명입니다.
-종료 코드: 0 끝냄, 1 설명이 없는 호환되지 않는 변경이 있음, 2 실행하지 못함.`;
+종료 코드: 0 마쳤습니다. 1 설명이 없는 호환되지 않는 변경이 있습니다. 2 실행할 수 없습니다.`;
 
 await runCommand(async () => {
   const { values, positionals } = readCommandLine(usage, { format: { type: "string", default: "text" } }, ["REF"]);

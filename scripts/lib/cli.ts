@@ -59,11 +59,21 @@ export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]
     }
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: operands.length > 0 });
     const isComplete = positionals.length <= operands.length && positionals.length >= operands.length - optional;
-    if (!isComplete) throw new Error(`필요한 인자: ${operands.join(" ")}. 받은 인자: ${positionals.join(" ") || "없음"}.`);
+    const named = operands.map((name, at) => (at < operands.length - optional ? name : `[${name}]`));
+    if (!isComplete) throw new Error(`필요한 인자: ${named.join(" ")}. 받은 인자: ${positionals.join(" ") || "없음"}.`);
     return { values, positionals };
   } catch (error) {
-    throw new UserError(`인자를 읽을 수 없습니다. ${(error as Error).message}\n\n${usage}`);
+    throw new UserError(`인자를 읽을 수 없습니다. ${inKorean(error as Error)}\n\n${usage}`);
   }
+}
+
+/** What Node's parser says of an argument, by its code. */
+function inKorean({ code, message }: Error & { code?: string }): string {
+  const [name = ""] = /(?<=')[^']*(?=')/.exec(message) ?? [];
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `없는 옵션: ${name}.`;
+  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return `받지 않는 인자: ${name}.`;
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return `${name.split(" ")[0]}의 값을 확인하십시오.`;
+  return message;
 }
 
 /**

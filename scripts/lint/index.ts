@@ -20,7 +20,9 @@ spec/을 세 가지로 검사합니다: 파일과 원문 추적(scripts/lint/rul
   --format text     한 줄에 하나씩: 파일:줄  규칙  지적. 규칙마다 고치는 방법. 기본값입니다.
   --format github   GitHub 워크플로 명령(::error file=…,line=…)으로 씁니다. 작업 요약($GITHUB_STEP_SUMMARY)에 표를 더합니다.
   --format json     {"findings": [{"rule", "file", "line", "message", "cure"}]}. npm run -s로 실행하면 JSON만 출력합니다.
-  --quick           구조와 묶은 문서는 검사하지 않습니다. pre-commit 훅이 사용합니다.`;
+  --quick           구조와 묶은 문서는 검사하지 않습니다. pre-commit 훅이 사용합니다.
+
+종료 코드: 0 지적이 없습니다. 1 지적이 있습니다. 2 검사할 수 없습니다.`;
 
 await runCommand(async () => {
   const args = readArgs(usage, { format: { type: "string", default: "text" }, quick: { type: "boolean", default: false } });

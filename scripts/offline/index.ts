@@ -11,7 +11,7 @@ const names = parts.map(({ name }) => name);
 const usage = `사용법: npm run verify:offline [-- --only NAME] [--without-namespace]
 
 프로젝트의 명령을 하나씩 실행하며 밖으로 나가려는 시도(이름 찾기, 이 기기가 아닌 곳으로의 연결)를 모두 막고 셉니다.
-모든 Node 프로세스에 덫을 넣고, 리눅스에서는 루프백만 있는 네트워크 네임스페이스에서 실행하여 커널이 나머지 프로그램의 시도를 셉니다.
+모든 Node 프로세스를 감시하고, 리눅스에서는 루프백만 있는 네트워크 네임스페이스에서 실행하여 커널이 나머지 프로그램의 시도를 셉니다.
 시도가 하나라도 있거나 명령이 실패하면 종료 코드 1, 실행할 수 없으면 2로 끝납니다.
   --only NAME           하나만 실행합니다: ${names.join(", ")}
   --without-namespace   Node 프로세스만 지켜봅니다.`;

@@ -42,6 +42,13 @@ describe("npm run lint", () => {
     expect(await project.run(lint, "--format", "github")).toEqual({ exitCode: 1, output: expect.stringMatching(/^::error file=spec\/openapi\.yaml,line=2,title=yaml::YAML을 읽을 수 없습니다\./) as string });
   });
 
+  test("refuses arguments that it does not know, in Korean", async () => {
+    const { run } = copyProject();
+    expect((await run(lint, "--nope")).output).toMatch(/^오류: 인자를 읽을 수 없습니다\. 없는 옵션: --nope\.\n\n사용법: /);
+    expect((await run(lint, "spec")).output).toMatch(/^오류: 인자를 읽을 수 없습니다\. 받지 않는 인자: spec\.\n/);
+    expect((await run(lint, "--format")).output).toMatch(/^오류: 인자를 읽을 수 없습니다\. --format의 값을 확인하십시오\.\n/);
+  });
+
   test("refuses a format that is none", async () => {
     const { exitCode, output } = await copyProject().run(lint, "--format", "sarif");
     expect(output).toBe('오류: --format: text, github, json 가운데 하나. 받은 값: "sarif".\n');
