@@ -4,15 +4,15 @@ export type ChangeClass = "breaking" | "risky" | "safe";
 /** From the gravest. */
 export const classNames: Record<ChangeClass, string> = { breaking: "호환 안 됨", risky: "주의", safe: "호환" };
 
-/** The graver of two classes. */
-export function graver(one: ChangeClass, other: ChangeClass): ChangeClass {
+/** Orders classes from the gravest. */
+export function byGravity(one: ChangeClass, other: ChangeClass): number {
   const order = Object.keys(classNames);
-  return order.indexOf(one) <= order.indexOf(other) ? one : other;
+  return order.indexOf(one) - order.indexOf(other);
 }
 
 /** One change of the spec. */
 export interface Change {
-  /** Stable: `schema.maxLength.decreased`, or `oasdiff:` and its id where only oasdiff knows the change. */
+  /** Stable: `schema.maxLength.narrowed`, or `oasdiff:` and its id where only oasdiff knows the change. */
   rule: string;
   class: ChangeClass;
   /** The operations that it reaches; none for what is of the whole document, or of no operation. */

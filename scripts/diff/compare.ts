@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../generate/bundle.ts";
 import { marker } from "../generate/marker.ts";
@@ -7,6 +6,7 @@ import { type ChangelogSection, changelogSections, inPreparation } from "../lib/
 import { UserError } from "../lib/cli.ts";
 import type { Erratum } from "../lib/source.ts";
 import { loadSpec, type Spec } from "../lib/spec-files.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import type { Change } from "./change.ts";
 import { diffBundles } from "./diff.ts";
 import { checkoutSpec } from "./git.ts";
@@ -27,8 +27,7 @@ export interface Comparison {
  * @throws {UserError} where the commit cannot be read, or either spec not be bundled
  */
 export async function compareWithRef(root: string, ref: string): Promise<Comparison> {
-  const temporary = mkdtempSync(join(tmpdir(), "woori-diff-"));
-  try {
+  return inTemporaryFolder(async (temporary) => {
     const checkout = await checkoutSpec(root, ref, temporary);
     const [base, revision] = await Promise.all([bundleOf(ref, checkout.specDir), bundle(join(root, "spec"), marker)]);
     const [specBefore, spec] = [loadSpec(checkout.specDir), loadSpec(join(root, "spec"))];
@@ -40,9 +39,7 @@ export async function compareWithRef(root: string, ref: string): Promise<Compari
       errata: { base: errataOf(specBefore), revision: errataOf(spec) },
     });
     return { changes, spec, section };
-  } finally {
-    rmSync(temporary, { recursive: true });
-  }
+  });
 }
 
 async function bundleOf(ref: string, specDir: string): ReturnType<typeof bundle> {

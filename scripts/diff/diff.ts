@@ -1,5 +1,5 @@
 import { type OpenApi, pointerSegments, toPointer } from "../lib/openapi.ts";
-import { type Change, type ChangeClass, classNames, graver } from "./change.ts";
+import { type Change, byGravity, type ChangeClass } from "./change.ts";
 import { type Difference, differences, nodeAt } from "./differences.ts";
 import { type Background, explain } from "./explain.ts";
 import { isObject } from "./grammar.ts";
@@ -34,8 +34,7 @@ export async function diffBundles(base: OpenApi, revision: OpenApi, background: 
     return changeOf(base, revision, difference, reached, own, background);
   });
   const merged = [...mergeOperations(changes), ...unclaimed(findings.filter((finding) => !claimed.has(finding)), uses, background)];
-  const order = Object.keys(classNames);
-  return merged.sort((one, other) => order.indexOf(one.class) - order.indexOf(other.class));
+  return merged.sort((one, other) => byGravity(one.class, other.class));
 }
 
 /** How the operations reach what differs: the node that came or went, or the one that holds the key. */
@@ -79,8 +78,8 @@ interface Weighed {
 function weigh(difference: Difference, verdict: Verdict | undefined, findings: Finding[]): Weighed {
   const [gravest] = findings
     .filter(({ id }) => verdict === undefined || isFollowed(id))
-    .sort((one, other) => (one.class === other.class ? 0 : graver(one.class, other.class) === one.class ? -1 : 1));
-  if (verdict !== undefined && (gravest === undefined || graver(verdict.class, gravest.class) === verdict.class)) {
+    .sort((one, other) => byGravity(one.class, other.class));
+  if (verdict !== undefined && (gravest === undefined || byGravity(verdict.class, gravest.class) <= 0)) {
     return { rule: `${difference.type}.${difference.key}.${verdict.action}`, gravity: verdict.class, action: verdict.action };
   }
   if (gravest === undefined) return { rule: "unknown", gravity: "risky", action: undefined };

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenApi } from "../lib/openapi.ts";
 import { root } from "../lib/paths.ts";
 import type { Spec } from "../lib/spec-files.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { fieldsCsv, fieldsJson } from "./downloads.ts";
 import { readModel } from "./model.ts";
 import { page } from "./page.ts";
@@ -49,12 +49,9 @@ export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.
 async function referencePage(document: string): Promise<string> {
   const obstacle = referenceObstacle();
   if (obstacle !== undefined) return missingReference(obstacle);
-  const dir = mkdtempSync(join(tmpdir(), "woori-docs-"));
-  try {
+  return inTemporaryFolder((dir) => {
     const path = join(dir, "openapi.json");
     writeFileSync(path, document);
-    return await redocPage(path);
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
+    return redocPage(path);
+  });
 }

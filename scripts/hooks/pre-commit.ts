@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runCommand } from "../lib/cli.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 
 /** What a commit is checked with before it is made: the fast part of npm test, each where files it reads are staged. */
 const checks = [
@@ -33,14 +33,11 @@ function git(...args: string[]): string {
 
 /** Hands over a folder that holds what is staged, and removes it. */
 async function inSnapshot<T>(use: (dir: string) => Promise<T>): Promise<T> {
-  const dir = mkdtempSync(join(tmpdir(), "woori-commit-"));
-  try {
+  return inTemporaryFolder((dir) => {
     git("checkout-index", "--all", `--prefix=${dir}/`);
     symlinkSync(modules, join(dir, "node_modules"));
-    return await use(dir);
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
+    return use(dir);
+  });
 }
 
 /** Runs a command of the snapshot; returns what it printed if it failed. */

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 /** A mistake a person can mend: its message is shown as it is, without a stack. */
@@ -17,6 +18,16 @@ export interface Call {
 /** The call by an npm script, which runs in the repository's folder whatever folder it was called from. */
 export function npmScript(words: string): Call {
   return { args: process.argv.slice(2), words, folder: process.env["INIT_CWD"] ?? process.cwd() };
+}
+
+/**
+ * The folder that --out names; the command's own where it is left out.
+ *
+ * @throws {UserError} where it is empty
+ */
+export function outFolder({ folder }: Call, out: string | undefined, own: string): string {
+  if (out === "") throw new UserError("--out에 폴더를 적으십시오.");
+  return out === undefined ? own : resolve(folder, out);
 }
 
 /**

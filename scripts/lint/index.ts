@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { marker } from "../generate/marker.ts";
 import { bundle } from "../generate/bundle.ts";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { bundleFile, root, specDir } from "../lib/paths.ts";
 import { loadSpec, SpecFileError } from "../lib/spec-files.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import type { Finding } from "./finding.ts";
 import { report } from "./format.ts";
 import { lintStructure } from "./redocly.ts";
@@ -62,14 +62,11 @@ async function lintBundle(): Promise<{ text: string; findings: Finding[] } | Use
   const api = await bundle(specDir, marker).catch((error: unknown) => (error instanceof UserError ? error : Promise.reject(error as Error)));
   if (api instanceof UserError) return api;
   const text = `${JSON.stringify(api, null, 2)}\n`;
-  const dir = mkdtempSync(join(tmpdir(), "woori-lint-"));
-  try {
+  return inTemporaryFolder(async (dir) => {
     const path = join(dir, "openapi.json");
     writeFileSync(path, text);
     return { text, findings: await lintStructure(path) };
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
+  });
 }
 
 function inBundle(findings: Finding[]): Finding[] {

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { namespacePrefix } from "./namespace.ts";
 import { parts } from "./parts.ts";
 
@@ -19,8 +19,7 @@ const usage = `사용법: npm run verify:offline [-- --only NAME] [--without-nam
 await runCommand(async () => {
   const args = readArgs(usage, { only: { type: "string" }, "without-namespace": { type: "boolean", default: false } });
   if (args.only !== undefined && !names.includes(args.only)) throw new UserError(`--only ${args.only}: 없는 이름입니다.\n\n${usage}`);
-  const dir = mkdtempSync(join(tmpdir(), "woori-offline-"));
-  try {
+  return inTemporaryFolder(async (dir) => {
     const namespaceDir = join(dir, "etc");
     mkdirSync(namespaceDir);
     const namespace = args["without-namespace"] ? { reason: "--without-namespace" } : namespacePrefix(namespaceDir);
@@ -33,7 +32,5 @@ await runCommand(async () => {
     const [command = "", ...rest] = [...prefix, process.execPath, join(import.meta.dirname, "inside.ts"), dir, prefix.length > 0 ? "kernel" : "node", ...(args.only === undefined ? names : [args.only])];
     const child = spawn(command, rest, { stdio: "inherit" });
     return await new Promise<number>((done, fail) => child.once("error", fail).once("close", (code) => done(code ?? 1)));
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  });
 });

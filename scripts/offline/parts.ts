@@ -17,5 +17,7 @@ export const parts: readonly Part[] = [
   { name: "diff", args: ["run", "diff", "--", "HEAD"] },
   { name: "package", args: ["run", "package"] },
   { name: "release", args: ["run", "release", "--", "--dry-run"] },
+  { name: "sbom", args: ["run", "sbom"] },
+  { name: "licenses", args: ["run", "licenses"] },
   { name: "test", args: ["test"] },
 ];

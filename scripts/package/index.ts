@@ -1,5 +1,5 @@
-import { join, relative, resolve } from "node:path";
-import { npmScript, readArgs, runCommand, UserError } from "../lib/cli.ts";
+import { join, relative } from "node:path";
+import { npmScript, outFolder, readArgs, runCommand } from "../lib/cli.ts";
 import { generatedDir } from "../lib/paths.ts";
 import { buildPackage } from "./pack.ts";
 
@@ -12,8 +12,7 @@ const usage = `사용법: npm run package [-- --out DIR]
 
 await runCommand(async () => {
   const args = readArgs(usage, { out: { type: "string" } });
-  if (args.out === "") throw new UserError("--out에 폴더를 적으십시오.");
-  const dir = args.out === undefined ? join(generatedDir, "package") : resolve(npmScript("npm run package --").folder, args.out);
+  const dir = outFolder(npmScript("npm run package --"), args.out, join(generatedDir, "package"));
   if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");
   const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
   const shown = relative(process.cwd(), tarball);

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { text } from "../diff/formats/text.ts";
 import { readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { generatedDir, root } from "../lib/paths.ts";
-import { buildPackage } from "../package/pack.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
+import { buildPackage, type Packed } from "../package/pack.ts";
 import { check, isDay } from "./check.ts";
 import { commandsFor, releaseFiles, today, writeFiles } from "./release.ts";
 import { readState } from "./state.ts";
@@ -23,8 +22,10 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
 종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 
 await runCommand(async () => {
-  const args = readArgs(usage, { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string", default: today() } });
-  if (!isDay(args.date)) throw new UserError(`--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "${args.date}".`);
+  const args = readArgs(usage, { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string" } });
+  if (args.check && (args["dry-run"] || args.date !== undefined)) throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
+  const day = args.date ?? today();
+  if (!isDay(day)) throw new UserError(`--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "${day}".`);
   if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
   const state = await readState();
   const { problems, changes } = await check(state);
@@ -37,26 +38,21 @@ await runCommand(async () => {
     console.log(`버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
     return 0;
   }
-  const files = releaseFiles(state, args.date);
+  const files = releaseFiles(state, day);
   console.log(text({ base: `마지막으로 배포한 ${last}`, revision: `배포할 ${version}`, changes }));
   if (!args["dry-run"]) writeFiles(files);
   console.log(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
   for (const [path, content] of files) console.log(`  ${relative(root, path)} ${Buffer.byteLength(content)}바이트`);
-  console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${args.date})`);
-  console.log(`\n${await packageLines(args["dry-run"] === true)}`);
+  console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);
+  console.log(`\n${args["dry-run"]
+    ? packageLines("만들게 될 패키지", await inTemporaryFolder(buildPackage))
+    : packageLines("만든 패키지", await buildPackage(join(generatedDir, "package")))}`);
   console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
   for (const command of commandsFor(version, files)) console.log(`  ${command}`);
   return 0;
 });
 
-/** What would be published: the package as it is built, file by file. A dry run leaves nothing behind. */
-async function packageLines(isDryRun: boolean): Promise<string> {
-  const dir = isDryRun ? mkdtempSync(join(tmpdir(), "woori-release-")) : join(generatedDir, "package");
-  try {
-    const { name, version, size, unpackedSize, files } = await buildPackage(dir);
-    const title = `${isDryRun ? "만들게 될" : "만든"} 패키지: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`;
-    return [title, ...files.map((file) => `  ${file.path} ${file.size}바이트`)].join("\n");
-  } finally {
-    if (isDryRun) rmSync(dir, { recursive: true });
-  }
+/** What would be published, file by file. */
+function packageLines(title: string, { name, version, size, unpackedSize, files }: Packed): string {
+  return [`${title}: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`, ...files.map((file) => `  ${file.path} ${file.size}바이트`)].join("\n");
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { npmScript, readArgs, runCommand, UserError } from "../lib/cli.ts";
+import { join, relative } from "node:path";
+import { npmScript, outFolder, readArgs, runCommand } from "../lib/cli.ts";
 import { generatedDir } from "../lib/paths.ts";
 import { packageContents } from "../package/contents.ts";
 import { packageBom } from "./package.ts";
@@ -18,8 +18,7 @@ CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만들고 CycloneD
 
 await runCommand(async () => {
   const args = readArgs(usage, { out: { type: "string" } });
-  if (args.out === "") throw new UserError("--out에 폴더를 적으십시오.");
-  const dir = args.out === undefined ? join(generatedDir, "sbom") : resolve(npmScript("npm run sbom --").folder, args.out);
+  const dir = outFolder(npmScript("npm run sbom --"), args.out, join(generatedDir, "sbom"));
   if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
   const [toolchain, contents] = await Promise.all([toolchainBom(), packageContents()]);
   const documents = [["toolchain", toolchain], [contents.name, packageBom(toolchain, contents)]] as const;

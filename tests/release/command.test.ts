@@ -69,6 +69,10 @@ describe("npm run release", () => {
     expect((await project.run(script, "--check")).output).toContain("바뀐 0건이 모두");
   });
 
+  test("refuses options that say different things", async () => {
+    expect(await copyProject().run(script, "--check", "--dry-run")).toEqual({ exitCode: 2, output: "오류: --check는 --dry-run, --date와 함께 쓸 수 없습니다.\n" });
+  });
+
   test("refuses a day that is not in the calendar", async () => {
     const { exitCode, output } = await copyProject().run(script, "--date", "2026-02-30");
     expect(output).toContain('--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "2026-02-30".');

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { UserError } from "../../lib/cli.ts";
 import { redoclyUnder } from "../../lib/redocly.ts";
+import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 
 /** Beside this module: TypeScript as this is, or compiled as this is. */
 const hook = new URL(`hook${extname(import.meta.url)}`, import.meta.url).href;
@@ -24,8 +24,7 @@ export interface Prerendered {
  * @throws {Error} when its page is no longer made as it was
  */
 export async function prerender(bundlePath: string): Promise<Prerendered> {
-  const folder = await mkdtemp(join(tmpdir(), "redoc-"));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const output = join(folder, "page.html");
     const { exitCode, stderr } = await redoclyUnder(["--import", hook], "build-docs", bundlePath, "--output", output);
     if (exitCode !== 0) throw new UserError(`OpenAPI 참조를 만들 수 없습니다. 저장소에서 npm run lint로 spec/을 확인하십시오.\n${stderr.trim()}`);
@@ -36,9 +35,7 @@ export async function prerender(bundlePath: string): Promise<Prerendered> {
       body: part(page, /<body>\s*(<div id="redoc">.*<\/div>)\s*<script type="module">/s),
       start: part(page, /<script type="module">\s*import \{ hydrate \} from "[^"]*";(.*?)<\/script>\s*<\/body>/s),
     };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 function part(page: string, pattern: RegExp): string {
