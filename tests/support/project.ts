@@ -45,7 +45,7 @@ const uncommitted = ["docs", "package", "sbom"].map((name) => join(root, "genera
 /** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {
   const dir = temporaryFolder();
-  for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json", "package-lock.json", ".npmrc", "CHANGELOG.md", "LICENSE"]) {
+  for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json", "package-lock.json", "tests/consumers/toolchain/package-lock.json", ".npmrc", "CHANGELOG.md", "LICENSE"]) {
     cpSync(join(root, name), join(dir, name), { recursive: true, filter: (path) => !uncommitted.includes(path) });
   }
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
