@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
+import { withJavaScriptImports } from "../generate/import-extension.ts";
 import { root } from "../lib/paths.ts";
 
 const compilerOptions: ts.CompilerOptions = {
@@ -10,9 +11,6 @@ const compilerOptions: ts.CompilerOptions = {
   isolatedDeclarations: true,
   declaration: true,
 };
-
-/** A relative import's name. The compiler leaves `.ts` in declarations; a consumer's wants the name of the module. */
-const relativeImport = /(\b(?:from|import\() ?"\.\.?\/[^"]+)\.ts"/g;
 
 /**
  * TypeScript modules as JavaScript with their declarations: `client.ts` becomes `client.js` and `client.d.ts`. Types are
@@ -46,8 +44,4 @@ function declaration(file: string, text: string): string {
   const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, { fileName: file, compilerOptions, reportDiagnostics: true });
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (name) => name, getNewLine: () => "\n" }));
   return withJavaScriptImports(outputText);
-}
-
-function withJavaScriptImports(text: string): string {
-  return text.replaceAll(relativeImport, '$1.js"');
 }

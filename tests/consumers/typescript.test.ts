@@ -38,7 +38,10 @@ describe("TypeScript", () => {
   const withNode = useProject("typescript", "typescript-node", { tools: ["@types/node"] });
   const commonjs = useProject("typescript-commonjs", "typescript-commonjs", { tools: ["@types/node"] });
   const generated = useProject("typescript", "typescript-generated", { prepare: async ({ run }) => {
-    expect(await run("node_modules/.bin/woori-openapi", ["generate", "--out", "woori"])).toMatchObject({ exitCode: 0, stderr: "" });
+    for (const extension of ["ts", "js"]) {
+      const args = ["generate", "--out", `woori-${extension}`, "--import-extension", extension];
+      expect(await run("node_modules/.bin/woori-openapi", args)).toMatchObject({ exitCode: 0, stderr: "" });
+    }
   } });
   for (const compiler of compilers()) {
     for (const [resolution, { files: sources, options }] of Object.entries(resolutions)) {
@@ -62,6 +65,14 @@ describe("TypeScript", () => {
       const options = { module: "nodenext", lib: ["es2022", "dom"], types: [], exactOptionalPropertyTypes: true, noEmit: true, declaration: false, allowImportingTsExtensions: true };
       await compiles(consumer, compiler, "generated", options, ["generated.ts"]);
       expect(await outcomeOf(consumer, "generated.ts")).toEqual(told);
+    });
+
+    test(`TypeScript ${compiler.version} · generate --import-extension js`, async () => {
+      const consumer = await generated();
+      for (const [resolution, { options: [options = {}] }] of Object.entries(resolutions)) {
+        const out = await compiles(consumer, compiler, `generated-${resolution}`, options, ["generated-js.ts"]);
+        expect(await outcomeOf(consumer, join(out, "generated-js.js"))).toEqual(told);
+      }
     });
   }
 });

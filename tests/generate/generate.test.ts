@@ -103,6 +103,8 @@ describe("npm run generate -- --out DIR", () => {
     [["--out"], "인자를 읽을 수 없습니다."],
     [["--outt", "x"], "인자를 읽을 수 없습니다."],
     [["--check", "--out", "x"], "--check와 --out은 함께 쓸 수 없습니다."],
+    [["--import-extension", "js"], "--import-extension은 --out과 함께 적으십시오."],
+    [["--out", "x", "--import-extension", "mjs"], '--import-extension: ts, js 가운데 하나. 받은 값: "mjs".'],
   ])("refuses %j", async (args, message) => {
     const { exitCode, output } = await run(temporaryFolder(), join(root, generate), ...args);
     expect(exitCode).toBe(2);
