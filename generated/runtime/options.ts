@@ -63,8 +63,8 @@ export function settings(options: WooriOptions): Settings {
   for (const code of ["appKey", "secretKey", "accessToken"] as const) {
     const value: unknown = options[code];
     if (value === undefined && code === "accessToken") continue;
-    need(typeof value === "string" && value !== "", code, "비어 있지 않은 문자열");
-    need(typeof value !== "string" || isHeaderValue(value), code, "헤더에 쓸 수 있는 ASCII 문자열", "제어 문자나 ASCII가 아닌 글자가 있는 값");
+    need(typeof value === "string" && value !== "", code, "비어 있지 않은 문자열", value === "" ? "빈 문자열" : "문자열이 아닌 값");
+    need(typeof value !== "string" || value === "" || isHeaderValue(value), code, "헤더에 쓸 수 있는 ASCII 문자열", "제어 문자나 ASCII가 아닌 글자가 있는 값");
   }
   if (problems.length > 0) throw new WooriInputError(problems);
   return { baseUrl, method, timeout, maxResponseBytes, responseValidation };

@@ -43,9 +43,13 @@ export function tell(error: unknown): string {
   if (!(error instanceof WooriError)) return "";
   switch (error.kind) {
     case "input":
+      return error.problems.join();
     case "api":
+      return error.advice;
     case "transport":
-      return error.kind;
+      // @ts-expect-error -- of the bank's refusal alone
+      error.advice;
+      return error.code;
   }
 }
 

@@ -86,6 +86,10 @@ describe("options", () => {
     }
   });
 
+  test("an empty key is told as such, and as a matter of the options", () => {
+    expect(make({ appKey: "" })).toThrow(/^설정을 쓸 수 없어 아무것도 보내지 않았습니다\. appKey: 기대한 값은 비어 있지 않은 문자열, 받은 값은 빈 문자열\.$/);
+  });
+
   test.each([
     { timeout: 0 }, { timeout: Number.NaN }, { timeout: 2 ** 31 }, { maxResponseBytes: -1 }, { maxResponseBytes: 1.5 }, { method: "PUT" }, { responseValidation: "warn" },
   ])("%j is refused", (options) => {

@@ -28,7 +28,7 @@ describe("TypeScript", () => {
   const programs = samples.filter(({ how }) => how === "ts");
   const expected = ["LN_AVL_AM: '350000000'", "은행이 거부함 401 SYSCD03001", "LN_AVL_AM: '350000000'", "LN_AVL_AM: '350000000'", "{} []"];
 
-  test("each program runs as it is printed, beside the generated client", async () => {
+  test("each program compiles and runs as it is printed, beside the generated client", async () => {
     const dir = temporaryFolder();
     for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
     writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
@@ -40,5 +40,8 @@ describe("TypeScript", () => {
       expect(output).toContain(expected[index]);
       expect(exitCode).toBe(0);
     }
+    const compilerOptions = { target: "es2022", lib: ["es2022", "dom"], module: "nodenext", types: [], strict: true, noEmit: true, allowImportingTsExtensions: true };
+    writeFileSync(join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+    expect(await run(dir, join(root, "node_modules/typescript-7/bin/tsc"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
   });
 });

@@ -14,8 +14,8 @@ export interface Problem {
   found: string;
 }
 
-/** 클라이언트가 던지는 모든 오류입니다. 키, 토큰, 개인정보 항목의 값은 담지 않습니다. */
-export abstract class WooriError extends Error {
+/** What all errors of the client have in common. */
+abstract class ClientError extends Error {
   abstract readonly kind: "input" | "api" | "transport";
 
   toJSON(): Record<string, unknown> {
@@ -25,19 +25,20 @@ export abstract class WooriError extends Error {
 }
 
 /** 요청이나 설정이 명세와 다릅니다. 아무것도 보내지 않았습니다. */
-export class WooriInputError extends WooriError {
+export class WooriInputError extends ClientError {
   override readonly name = "WooriInputError";
   readonly kind = "input";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(`보내기 전에 요청을 멈추었습니다. ${problems.map(describe).join(" ")}`);
+    const ofOptions = problems.every(({ rule }) => rule === "option");
+    super(`${ofOptions ? "설정을 쓸 수 없어 아무것도 보내지 않았습니다." : "보내기 전에 요청을 멈추었습니다."} ${problems.map(describe).join(" ")}`);
     this.problems = problems;
   }
 }
 
 /** 은행이나 게이트웨이가 오류 본문(3.6)으로 거부했습니다. */
-export class WooriApiError extends WooriError {
+export class WooriApiError extends ClientError {
   override readonly name = "WooriApiError";
   readonly kind = "api";
   /** HTTP 상태 코드입니다. 오류 본문이 200으로 왔으면 200입니다. */
@@ -89,7 +90,7 @@ const transportMessages = {
 export type TransportCode = keyof typeof transportMessages;
 
 /** 쓸 수 있는 응답을 받지 못했습니다. 연결이 거부된 경우가 아니면 은행이 처리했는지 알 수 없습니다. */
-export class WooriTransportError extends WooriError {
+export class WooriTransportError extends ClientError {
   override readonly name = "WooriTransportError";
   readonly kind = "transport";
   readonly code: TransportCode;
@@ -108,6 +109,12 @@ export class WooriTransportError extends WooriError {
     this.issues = issues;
   }
 }
+
+/** 클라이언트가 던지는 모든 오류입니다. kind로 나뉩니다. 키, 토큰, 개인정보 항목의 값은 담지 않습니다. */
+export type WooriError = WooriInputError | WooriApiError | WooriTransportError;
+
+/** `error instanceof WooriError`로 클라이언트가 던진 오류를 가려냅니다. 그 뒤에 kind로 나누면 종류마다의 속성을 읽을 수 있습니다. */
+export const WooriError: abstract new () => WooriError = ClientError as unknown as abstract new () => WooriError;
 
 function describe({ code, name, pointer, expected, found }: Problem): string {
   const where = `${pointer || code}${name === "" ? "" : `(${name})`}`;

@@ -1,5 +1,5 @@
 // Compiled alone: every line below an @ts-expect-error must be refused, and every other accepted.
-import { type CallResult, createWooriClient, type TransportCode, WooriApiError, type WooriClientOptions, type WooriError, WooriInputError, WooriTransportError } from "woori-openapi";
+import { type CallResult, createWooriClient, type TransportCode, WooriApiError, type WooriClientOptions, WooriError, WooriTransportError } from "woori-openapi";
 import { examples, requestExamples } from "woori-openapi/fixtures";
 import { type Sandbox, startSandbox } from "woori-openapi/sandbox";
 import type { CreditLoanBasicInfoRequest, GetCreditLoanBasicInfoResponse, operations, paths } from "woori-openapi/types";
@@ -33,7 +33,19 @@ export function tell(error: WooriError): TransportCode | number | string {
   if (error instanceof WooriTransportError) return error.code;
   // @ts-expect-error -- of the bank's refusal alone
   error.globalId;
-  return error instanceof WooriInputError ? (error.problems[0]?.name ?? "") : error.kind;
+  return error.problems[0]?.name ?? "";
+}
+
+export function advice(error: unknown): string | undefined {
+  if (!(error instanceof WooriError)) return undefined;
+  switch (error.kind) {
+    case "input": return error.problems.map(({ code }) => code).join();
+    case "api": return error.advice;
+    case "transport":
+      // @ts-expect-error -- of the bank's refusal alone
+      error.advice;
+      return error.code;
+  }
 }
 
 export async function serve(): Promise<Sandbox> {
