@@ -4,7 +4,7 @@ import { root } from "../lib/paths.ts";
 import { compareWithRef } from "./compare.ts";
 import { github } from "./formats/github.ts";
 import { json } from "./formats/json.ts";
-import { markdown } from "./formats/markdown.ts";
+import { markdownWithCure } from "./formats/markdown.ts";
 import { text, verdict } from "./formats/text.ts";
 import { type Report, unexplained } from "./report.ts";
 
@@ -31,11 +31,11 @@ await runCommand(async () => {
   const { changes, spec, section } = await compareWithRef(root, ref);
   const report: Report = { base: ref, revision: "작업 폴더", changes };
   if (values.format === "json") console.log(json(report));
-  else if (values.format === "markdown") console.log(markdown(report));
+  else if (values.format === "markdown") console.log(markdownWithCure(report));
   else if (values.format === "text") console.log(text(report));
   else {
     console.log(changes.length === 0 ? text(report) : github(report, spec));
-    addToJobSummary(markdown(report));
+    addToJobSummary(markdownWithCure(report));
   }
   const failure = verdict(changes, section?.heading);
   if (failure !== "") console.error(`\n${failure}`);

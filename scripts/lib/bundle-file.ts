@@ -1,28 +1,36 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { UserError } from "./cli.ts";
 import { type OpenApi, operationsOf } from "./openapi.ts";
+import { bundleFile } from "./paths.ts";
 
 /**
  * Reads a bundled OpenAPI document.
  *
- * @throws {UserError} when the file is missing or not JSON, or holds no operation
+ * @throws {UserError} when the file cannot be read, is not JSON or not such a document, or holds no operation
  */
 export function readBundle(path: string): OpenApi {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
-  } catch {
-    throw new UserError(`${path} 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = { ENOENT: "파일이 없습니다.", EISDIR: "파일이 아니라 폴더입니다." }[code ?? ""] ?? `읽을 수 없습니다. ${message}.`;
+    throw new UserError(`${path}: ${reason} ${cure(path)}`);
   }
   let api: Partial<OpenApi> | null;
   try {
     api = JSON.parse(text) as Partial<OpenApi> | null;
   } catch (error) {
-    throw new UserError(`${path}을 JSON으로 읽을 수 없습니다. 저장소에서 npm run generate로 다시 만드십시오. ${(error as Error).message}`);
+    throw new UserError(`${path}: JSON으로 읽을 수 없습니다. ${cure(path)} ${(error as Error).message}`);
   }
-  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined) throw new UserError(`${path}은 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. 저장소에서 npm run generate로 다시 만드십시오.`);
-  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}에 오퍼레이션이 없습니다. 저장소에서 npm run lint로 spec/을 확인하십시오.`);
+  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined) throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${cure(path)}`);
+  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}: 오퍼레이션이 없습니다. ${cure(path)}`);
   return api as OpenApi;
+}
+
+function cure(path: string): string {
+  return resolve(path) === bundleFile ? "저장소에서 npm run generate로 만드십시오." : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";
 }
 
 /**

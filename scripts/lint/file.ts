@@ -10,16 +10,19 @@ const usage = ({ words }: Call): string => `사용법: ${words} FILE [--format t
 
 OpenAPI 3 문서 하나(JSON이나 YAML)를 두 가지로 검사합니다: 구조(Redocly), 이 프로젝트의 규칙(Spectral).
 $ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져오지 않고 지적합니다.
+  --format text    터미널에서 읽는 글(기본)
+  --format github  줄에 붙는 GitHub 주석. 표를 작업 요약($GITHUB_STEP_SUMMARY)에 더합니다.
+  --format json    프로그램이 읽는 JSON
 
-종료 코드: 0 지적이 없습니다. 1 지적이 있습니다. 2 검사할 수 없습니다(인자, 파일, 없는 도구).`;
+종료 코드: 0 지적이 없습니다. 1 지적이 있습니다(OpenAPI 3이 아니거나 읽을 수 없는 문서도 지적합니다). 2 검사할 수 없습니다(인자, 파일, 없는 도구).`;
 
 /** Checks one OpenAPI document, with the files that it refers to: its structure, and the house rules. */
 export async function lintFile(call: Call): Promise<number> {
   const { values: { format }, positionals: [file = ""] } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
-  checkTools("lint", "lint");
   return report(format, `${call.words} ${file}`, async () => {
+    checkTools("lint", "lint");
     if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
     return unreadable(text, relative(call.folder, path)) ?? lint(path, text, call.folder);
   });
@@ -43,6 +46,9 @@ function unreadable(text: string, file: string): Finding[] | undefined {
   return /^3\./.test(String(root?.openapi)) ? undefined : [{ rule: "openapi", file, line: 1, message: "OpenAPI 3 문서가 아닙니다: 최상위의 openapi에 3.x 버전이 없습니다.", cure }];
 }
 
+/** A house rule about how this repository divides its spec into files; another's document is divided as its owner likes. */
+const ofRepository = "endpoint-is-file";
+
 /** The house rules presume an OpenAPI document: what they say of another, or that they fail at it, means nothing. */
 async function lint(path: string, text: string, base: string): Promise<Finding[]> {
   const [{ lintStructure }, { lintDocument, loadHouseRules }] = await Promise.all([import("./redocly.ts"), import("./spectral.ts")]);
@@ -51,5 +57,5 @@ async function lint(path: string, text: string, base: string): Promise<Finding[]
   const found = await structure;
   if (found.some(({ rule }) => rule === "redocly/struct")) return found;
   if (house instanceof Error) throw house;
-  return [...house, ...found];
+  return [...house.filter(({ rule }) => rule !== ofRepository), ...found];
 }

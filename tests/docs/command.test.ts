@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { startIn } from "../support/command.ts";
 import { copyProject } from "../support/project.ts";
 import { site } from "../support/site.ts";
 
@@ -19,24 +19,19 @@ test("npm run docs writes the site and says what to open", async () => {
   expect((await project.run("scripts/generate/index.ts", "--check")).exitCode).toBe(0);
 });
 
-test("npm run docs -- --serve shows it", async () => {
-  const child = spawn(process.execPath, [script, "--serve", "--port", "0"], { cwd: copyProject().dir, stdio: ["ignore", "pipe", "inherit"] });
-  onTestFinished(() => void child.kill());
-  const url = await new Promise<string>((done) => {
-    let text = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      const [found] = /http:\/\/\S+/.exec(text) ?? [];
-      if (found !== undefined) done(found);
-    });
-  });
+test("npm run docs -- --serve shows it, until a signal ends it", async () => {
+  const { url, stop } = await startIn(copyProject().dir, script, "--serve", "--port", "0");
   const answers = await Promise.all(["", "fields.csv", "missing.html"].map(async (path) => {
-    const answer = await fetch(url + path);
+    const answer = await fetch(`${url}/${path}`);
     return [answer.status, answer.headers.get("content-type")];
   }));
   expect(answers).toEqual([[200, "text/html; charset=utf-8"], [200, "text/csv; charset=utf-8"], [404, "text/plain; charset=utf-8"]]);
+  expect(await stop("SIGINT")).toBe(0);
 });
 
-test("npm run docs -- --port takes a number alone", async () => {
-  expect(await copyProject().run(script, "--port", "x")).toEqual({ exitCode: 2, output: '오류: --port: 0에서 65535 사이의 정수. 받은 값: "x".\n' });
+test.each([
+  ["a port that is no number", ["--serve", "--port", "x"], '오류: --port: 0에서 65535 사이의 정수. 받은 값: "x".\n'],
+  ["a port without --serve", ["--port", "4020"], "오류: --port는 --serve와 함께 적으십시오.\n"],
+])("npm run docs refuses %s", async (_name, args, output) => {
+  expect(await copyProject().run(script, ...args)).toEqual({ exitCode: 2, output });
 });

@@ -106,7 +106,7 @@ describe("woori-openapi", () => {
     expect(await command(projectWith(packed()), "--version")).toEqual({ exitCode: 0, output: `${manifest().version}\n` });
   });
 
-  test.each([[["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"], [["constructor"], "오류: 없는 명령입니다: constructor."], [[], "오류: 명령을 적으십시오.\n\n사용법:"], [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."], [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"], [["generate"], "오류: --out: 파일을 쓸 폴더. 받은 값: 없음."]])("refuses %j with 2", async (args, message) => {
+  test.each([[["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"], [["constructor"], "오류: 없는 명령입니다: constructor."], [[], "오류: 명령을 적으십시오.\n\n사용법:"], [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."], [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"], [["generate"], "오류: --out에 파일을 쓸 폴더를 적으십시오: npx woori-openapi generate --out src/woori"]])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await command(projectWith(packed()), ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
@@ -208,6 +208,14 @@ describe("woori-openapi lint", () => {
     expect([exitCode, output]).toEqual([1, expect.stringMatching(message)]);
   });
 
+  test("says nothing of how a document is divided into files", async () => {
+    const dir = projectWith(packed(), toolsOf.lint);
+    writeFileSync(join(dir, "one.yaml"), "openapi: 3.1.1\ninfo: { title: 시험, version: '1' }\npaths: { /loans: { get: { responses: {} } } }\n");
+    const { output } = await command(dir, "lint", "one.yaml");
+    expect(output).toContain("operation-summary");
+    expect(output).not.toContain("paths/{operationId}.yaml");
+  });
+
   test("tells that a file is missing", async () => {
     expect(await command(projectWith(packed()), "lint", "missing.yaml")).toEqual({ exitCode: 2, output: expect.stringMatching(/^오류: missing\.yaml 파일을 읽을 수 없습니다\./) as string });
   });
@@ -223,11 +231,14 @@ describe("woori-openapi diff", () => {
     const { exitCode, output } = await command(dir, "diff", "old.json");
     expect(output).toMatch(/UTZPE_CNCT_IPAD\(이용자접속IP주소\)[^\n]*390 → 39/);
     expect(exitCode).toBe(1);
+    // A reader of the package keeps no CHANGELOG of it.
+    const table = await command(dir, "diff", "old.json", bundle, "--format", "markdown");
+    expect([table.exitCode, table.output]).toEqual([1, expect.stringMatching(/\| 390 → 39 \|[^\n]*\|\n+$/)]);
     // The other way round nothing breaks.
     expect((await command(dir, "diff", bundle, "old.json")).exitCode).toBe(0);
   });
 
-  test.each([[["missing.json"], "missing.json 파일이 없습니다."], [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".']])("refuses %j with 2", async (args, message) => {
+  test.each([[["missing.json"], "missing.json: 파일이 없습니다. npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오."], [["."], ": 파일이 아니라 폴더입니다."], [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"], [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".']])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await command(projectWith(packed(), toolsOf.diff), "diff", ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });

@@ -139,13 +139,13 @@ describe("npm start says in one line", () => {
   test("that the bundle is missing", async () => {
     const project = copyProject();
     rmSync(join(project.dir, "generated/openapi.json"));
-    expect(await project.run(script, "--port", "0")).toEqual({ exitCode: 2, output: "오류: generated/openapi.json 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.\n" });
+    expect(await project.run(script, "--port", "0")).toEqual({ exitCode: 2, output: "오류: generated/openapi.json: 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.\n" });
   });
 
   test.each([
-    ["is not JSON", "{", /^오류: generated\/openapi\.json을 JSON으로 읽을 수 없습니다\. 저장소에서 npm run generate로 다시 만드십시오\. .*\n$/],
-    ["is not a bundle", "{}", /^오류: generated\/openapi\.json은 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다\. .*\n$/],
-    ["has no operation", JSON.stringify({ ...api, paths: {} }), /^오류: generated\/openapi\.json에 오퍼레이션이 없습니다\. .*\n$/],
+    ["is not JSON", "{", /^오류: generated\/openapi\.json: JSON으로 읽을 수 없습니다\. 저장소에서 npm run generate로 만드십시오\. .*\n$/],
+    ["is not a bundle", "{}", /^오류: generated\/openapi\.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다\. .*\n$/],
+    ["has no operation", JSON.stringify({ ...api, paths: {} }), /^오류: generated\/openapi\.json: 오퍼레이션이 없습니다\. .*\n$/],
     ["has a path with a variable", JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }), /^오류: generated\/openapi\.json의 getCreditLoanBasicInfo: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다\.\n$/],
   ])("that the bundle %s", async (_name, content, message) => {
     const project = copyProject();

@@ -49,7 +49,7 @@ describe("startSandbox", () => {
     await expect(startSandbox({ port })).rejects.toThrow(`127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다.`);
     await sandbox.close();
     await expect(startSandbox({ host: "192.0.2.1" })).rejects.toThrow("이 기기의 주소가 아닙니다.");
-    await expect(startSandbox({ bundle: "missing.json" })).rejects.toThrow("missing.json 파일이 없습니다.");
+    await expect(startSandbox({ bundle: "missing.json" })).rejects.toThrow("missing.json: 파일이 없습니다.");
   });
 });
 

@@ -46,6 +46,6 @@ export async function startIn(cwd: string, ...args: string[]): Promise<Command> 
     child.once("close", done);
     child.kill(signal);
   });
-  const ready = await until(/http:\/\/\S+:\d+\n/);
+  const ready = await until(/http:\/\/\S+:\d+\/?\n/);
   return { printed: () => printed, stdout: () => stdout, until, stop, url: /http:\/\/\S+:\d+/.exec(ready)?.[0] ?? "" };
 }

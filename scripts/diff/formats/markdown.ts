@@ -6,13 +6,14 @@ import { byClass, counts, explanationText, nothingChanged, type Report, subjectT
 export function markdown({ base, revision, changes }: Report): string {
   const head = `## 명세의 변경: ${escape(base)} → ${escape(revision)}\n`;
   if (changes.length === 0) return `${head}\n${nothingChanged}\n`;
-  const open = unexplained(changes);
-  return [
-    head,
-    `${counts(changes)}\n`,
-    ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, ...table(own), ""].join("\n")),
-    ...(open.length === 0 ? [] : [`### 설명이 없는 변경\n`, "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n", fenced(open.map(lineOf))]),
-  ].join("\n");
+  return [head, `${counts(changes)}\n`, ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, ...table(own), ""].join("\n"))].join("\n");
+}
+
+/** The report for whoever keeps the spec, with the lines that CHANGELOG.md lacks. */
+export function markdownWithCure(report: Report): string {
+  const open = unexplained(report.changes);
+  const cure = [`### 설명이 없는 변경\n`, "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n", fenced(open.map(lineOf))];
+  return [markdown(report), ...(open.length === 0 ? [] : cure)].join("\n");
 }
 
 function table(changes: readonly Change[]): string[] {
