@@ -129,7 +129,7 @@ describe("search", () => {
   test("opens where the reference page sends its readers", async () => {
     const { page } = await open(onDisk().replace("index.html", "reference.html"));
     await page.getByRole("link", { name: "검색" }).click();
-    expect(await page.getByRole("dialog", { name: "검색" }).isVisible()).toBe(true);
+    await page.getByRole("dialog", { name: "검색" }).waitFor();
   });
 
   test("goes by keyboard: Ctrl+K, arrows, Enter; Escape closes; / opens", async () => {
@@ -160,7 +160,7 @@ test("the field dictionary is filtered by words and by personal data, and a link
   await page.getByLabel("개인정보만").check();
   expect(await rows.count()).toBe(13);
   await page.goto(`${page.url().split("#")[0]}#field-ERRCODE`);
-  expect(await page.locator("#field-ERRCODE").isVisible()).toBe(true);
+  await page.locator("#field-ERRCODE").waitFor();
 });
 
 describe("served by the sandbox", () => {
