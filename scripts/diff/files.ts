@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readBundle } from "../lib/bundle-file.ts";
 import { changelogSections } from "../lib/changelog.ts";
-import { type Call, readCommandLine, UserError } from "../lib/cli.ts";
+import { type Call, oneOf, readCommandLine } from "../lib/cli.ts";
 import { bundleFile, root } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
 import type { Background } from "./explain.ts";
@@ -25,8 +25,7 @@ const usage = ({ words }: Call): string => `사용법: ${words} OLD [NEW] [--for
 /** Compares two bundles, the later one by default that of the package, for whoever has built on the earlier one. */
 export async function diffFiles(call: Call): Promise<number> {
   const { values, positionals: [old = "", given] } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["OLD", "NEW"], call.args, 1);
-  const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
-  if (format === undefined) throw new UserError(`--format: ${Object.keys(formats).join(", ")} 가운데 하나. 받은 값: "${values.format}".`);
+  const format = formats[oneOf("--format", values.format, Object.keys(formats) as (keyof typeof formats)[])];
   const base = readBundle(resolve(call.folder, old));
   const revision = readBundle(given === undefined ? bundleFile : resolve(call.folder, given));
   checkTools("diff", "diff");

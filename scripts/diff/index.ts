@@ -1,4 +1,4 @@
-import { readCommandLine, runCommand, UserError } from "../lib/cli.ts";
+import { oneOf, readCommandLine, runCommand } from "../lib/cli.ts";
 import { addToJobSummary } from "../lib/github.ts";
 import { root } from "../lib/paths.ts";
 import { compareWithRef } from "./compare.ts";
@@ -7,8 +7,6 @@ import { json } from "./formats/json.ts";
 import { markdownWithCure } from "./formats/markdown.ts";
 import { text, verdict } from "./formats/text.ts";
 import { type Report, unexplained } from "./report.ts";
-
-const formats = ["text", "markdown", "json", "github"];
 
 const usage = `사용법: npm run diff -- REF [--format text|markdown|json|github]
 
@@ -25,14 +23,14 @@ CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이
 
 await runCommand(async () => {
   const { values, positionals } = readCommandLine(usage, { format: { type: "string", default: "text" } }, ["REF"]);
-  if (!formats.includes(values.format)) throw new UserError(`--format: ${formats.join(", ")} 가운데 하나. 받은 값: "${values.format}".`);
+  const format = oneOf("--format", values.format, ["text", "markdown", "json", "github"]);
   const [ref = ""] = positionals;
   if (process.stderr.isTTY) console.error("diff: 두 명세를 묶어 비교하는 중입니다…");
   const { changes, spec, section } = await compareWithRef(root, ref);
   const report: Report = { base: ref, revision: "작업 폴더", changes };
-  if (values.format === "json") console.log(json(report));
-  else if (values.format === "markdown") console.log(markdownWithCure(report));
-  else if (values.format === "text") console.log(text(report));
+  if (format === "json") console.log(json(report));
+  else if (format === "markdown") console.log(markdownWithCure(report));
+  else if (format === "text") console.log(text(report));
   else {
     console.log(changes.length === 0 ? text(report) : github(report, spec));
     addToJobSummary(markdownWithCure(report));

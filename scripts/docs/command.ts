@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Call, readArgs, UserError, wholeNumber } from "../lib/cli.ts";
 import { listen } from "../lib/listen.ts";
 import type { OpenApi } from "../lib/openapi.ts";
-import { specDir } from "../lib/paths.ts";
+import { pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../lib/spec-files.ts";
 import { buildSite } from "./build.ts";
 import { answerFile } from "./files.ts";
@@ -14,7 +14,7 @@ import { refuseForeignFolder, writeSite } from "./write.ts";
 const usage = (words: string, ownDir: string | undefined): string => `사용법: ${words} [--out DIR] [--serve [--port N]]
 
 명세로 문서 사이트를 만듭니다. 인터넷 없이 index.html을 바로 열 수 있습니다.
-  --out DIR   사이트를 쓸 폴더입니다. ${ownDir === undefined ? "--serve만 지정하면 쓰지 않고 보여 줍니다." : `기본값은 ${shownPath(ownDir)}입니다.`} 빈 폴더나 이 명령이 만든 사이트가 있는 폴더에만 씁니다.
+  --out DIR   사이트를 쓸 폴더입니다. ${ownDir === undefined ? "--serve만 지정하면 쓰지 않고 보여 줍니다." : `기본값은 ${pathFromHere(ownDir)}입니다.`} 빈 폴더나 이 명령이 만든 사이트가 있는 폴더에만 씁니다.
   --serve     만든 사이트를 127.0.0.1에서 보여 줍니다.
   --port N    --serve의 포트 번호입니다. 기본값은 4020이며 0은 빈 포트를 고릅니다.
 
@@ -41,16 +41,12 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   if (dir !== undefined) {
     if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
     writeSite(dir, site);
-    console.log([`${shownPath(dir)}: 파일 ${site.size}개를 썼습니다.`, ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`)].join("\n"));
-    if (!args.serve) console.log(`브라우저에서 여십시오: ${join(shownPath(dir), "index.html")}`);
+    console.log([`${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`, ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`)].join("\n"));
+    if (!args.serve) console.log(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
   }
   if (!args.serve) return;
   const server = createServer((request, response) => answerFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
   console.log(`문서: ${url}/\n끝내려면 Ctrl+C를 누르십시오.`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close().closeAllConnections());
-}
-
-function shownPath(path: string): string {
-  return relative(process.cwd(), path) || ".";
 }

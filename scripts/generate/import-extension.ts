@@ -1,7 +1,4 @@
-import { UserError } from "../lib/cli.ts";
-
-/** What `--import-extension` knows. */
-const extensions = ["ts", "js"];
+import { oneOf } from "../lib/cli.ts";
 
 /** The option's lines of a usage. */
 export const importExtensionUsage = `  --import-extension ts|js
@@ -22,6 +19,6 @@ export function withJavaScriptImports(text: string): string {
  * @throws {UserError} for an extension that is none
  */
 export function withImportExtension(files: ReadonlyMap<string, string>, extension: string): Map<string, string> {
-  if (!extensions.includes(extension)) throw new UserError(`--import-extension: ${extensions.join(", ")} 가운데 하나. 받은 값: "${extension}".`);
-  return new Map([...files].map(([file, text]) => [file, extension === "js" && file.endsWith(".ts") ? withJavaScriptImports(text) : text]));
+  const isJs = oneOf("--import-extension", extension, ["ts", "js"]) === "js";
+  return new Map([...files].map(([file, text]) => [file, isJs && file.endsWith(".ts") ? withJavaScriptImports(text) : text]));
 }

@@ -98,6 +98,18 @@ export function wholeNumber(name: string, text: string, min: number, max: number
   throw new UserError(`${name}: ${min}에서 ${max} 사이의 정수. 받은 값: "${text}".`);
 }
 
+/**
+ * Reads one of the names that an option knows.
+ *
+ * @param name the option, as the user types it
+ * @throws {UserError} for another
+ */
+export function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw new UserError(`${name}: ${known.join(", ")} 가운데 하나. 받은 값: "${text}".`);
+  return found;
+}
+
 /** Tells of a defect on standard error by its stack's frames alone: a message may quote what was being worked on. */
 export function reportDefect(title: string, error: unknown): void {
   console.error([title, ...String((error as Error).stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 
 /** The repository's folder. */
 export const root = resolve(import.meta.dirname, "../..");
@@ -10,3 +10,8 @@ export const generatedDir = join(root, "generated");
 export const bundleFile = join(generatedDir, "openapi.json");
 /** The bundle as it was last released, which `npm run release` writes. */
 export const releasedFile = join(generatedDir, "released.json");
+
+/** A path as whoever runs a command finds it, from the folder where the command runs. */
+export function pathFromHere(path: string): string {
+  return relative(process.cwd(), path) || ".";
+}

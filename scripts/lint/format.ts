@@ -1,4 +1,4 @@
-import { UserError } from "../lib/cli.ts";
+import { oneOf } from "../lib/cli.ts";
 import { addToJobSummary, annotation } from "../lib/github.ts";
 import type { Finding } from "./finding.ts";
 
@@ -22,8 +22,7 @@ const formats: Record<"text" | "github" | "json", Format> = {
  * @throws {UserError} for a format that is none, before `find` is called
  */
 export async function report(format: string, again: string, find: () => Promise<readonly Finding[]>): Promise<number> {
-  const write = Object.entries(formats).find(([name]) => name === format)?.[1];
-  if (write === undefined) throw new UserError(`--format: ${Object.keys(formats).join(", ")} 가운데 하나. 받은 값: "${format}".`);
+  const write = formats[oneOf("--format", format, Object.keys(formats) as (keyof typeof formats)[])];
   const findings = [...(await find())].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule));
   console.log(write(findings, again));
   if (write === formats.github) addToJobSummary(markdown(findings, again));

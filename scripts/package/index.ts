@@ -1,6 +1,6 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { npmScript, outFolder, readArgs, runCommand } from "../lib/cli.ts";
-import { generatedDir } from "../lib/paths.ts";
+import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { buildPackage } from "./pack.ts";
 
 const usage = `사용법: npm run package [-- --out DIR]
@@ -15,7 +15,7 @@ await runCommand(async () => {
   const dir = outFolder(npmScript("npm run package --"), args.out, join(generatedDir, "package"));
   if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");
   const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
-  const shown = relative(process.cwd(), tarball);
+  const shown = pathFromHere(tarball);
   const folders = Map.groupBy(files, ({ path }) => /^(?:dist\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ".");
   console.log([
     `${shown}: ${name} ${version}, ${kib(size)}(풀면 ${kib(unpackedSize)}), 파일 ${files.length}개`,

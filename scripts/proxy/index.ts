@@ -1,6 +1,5 @@
-import { relative } from "node:path";
 import { readArgs, runCommand, UserError, wholeNumber } from "../lib/cli.ts";
-import { bundleFile } from "../lib/paths.ts";
+import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { lineWriter } from "../sandbox/line-writer.ts";
 import { exchangeJson, exchangeLines } from "./report.ts";
 import { startProxy } from "./start.ts";
@@ -33,7 +32,7 @@ await runCommand(async () => {
   const tell = args.json ? lineWriter(process.stderr) : write;
   const summary = new Summary();
   const proxy = await startProxy({
-    upstream: args.upstream, port, host: args.host, timeout, bundle: relative(process.cwd(), bundleFile),
+    upstream: args.upstream, port, host: args.host, timeout, bundle: pathFromHere(bundleFile),
     onExchange: (exchange) => {
       summary.add(exchange);
       if (!args.quiet) write((args.json ? exchangeJson : exchangeLines)(exchange));

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parseDocument } from "yaml";
 import { UserError } from "../lib/cli.ts";
 import type { Credentials } from "../lib/example-request.ts";
-import { root } from "../lib/paths.ts";
+import { pathFromHere, root } from "../lib/paths.ts";
 
 /** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */
 export interface App {
@@ -64,7 +64,7 @@ export function readApps(path: string, operationIds?: readonly string[]): App[] 
   try {
     text = readFileSync(path, "utf8");
   } catch {
-    throw new UserError(`${path} 파일을 읽을 수 없습니다. --apps에 앱을 적은 YAML 파일을 지정하십시오. 형식은 ${relative(process.cwd(), defaultAppsFile)}에 있습니다.`);
+    throw new UserError(`${path} 파일을 읽을 수 없습니다. --apps에 앱을 적은 YAML 파일을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`);
   }
   const document = parseDocument(text);
   const [broken] = document.errors;
@@ -76,7 +76,7 @@ export function readApps(path: string, operationIds?: readonly string[]): App[] 
     // A token is the name of a key, so it stands in the path.
     return `${instancePath.replace(/(\/tokens)\/.*/, "$1") || "/"} ${message ?? ""}${allowed}`;
   });
-  if (problems.length > 0) throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. 형식은 ${relative(process.cwd(), defaultAppsFile)}에 있습니다.\n${problems.map((one) => `  ${one}`).join("\n")}`);
+  if (problems.length > 0) throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.\n${problems.map((one) => `  ${one}`).join("\n")}`);
   return data.apps;
 }
 

@@ -1,8 +1,8 @@
 import cluster from "node:cluster";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Call, readArgs, wholeNumber } from "../lib/cli.ts";
 import { readBundle } from "../lib/bundle-file.ts";
-import { bundleFile } from "../lib/paths.ts";
+import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
 import { announcement } from "./announce.ts";
 import { defaultAppsFile, readApps } from "./apps.ts";
@@ -16,8 +16,8 @@ const usage = ({ words }: Call): string => `사용법: ${words} [--port N --host
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
   --host 주소    받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
-  --apps FILE    샌드박스가 아는 앱을 적은 YAML 파일입니다. 기본값은 ${shownPath(defaultAppsFile)}입니다.
-  --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${shownPath(bundleFile)}입니다.
+  --apps FILE    샌드박스가 아는 앱을 적은 YAML 파일입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
+  --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
   --workers N    요청을 나누어 받을 프로세스의 수입니다. 기본값은 1입니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.
@@ -39,7 +39,7 @@ export async function sandbox(call: Call): Promise<void> {
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
   const workers = wholeNumber("--workers", args.workers, 1, 64);
   const given = (path: string): string => resolve(call.folder, path);
-  const bundle = args.bundle === undefined ? shownPath(bundleFile) : given(args.bundle);
+  const bundle = args.bundle === undefined ? pathFromHere(bundleFile) : given(args.bundle);
   const appsFile = args.apps === undefined ? defaultAppsFile : given(args.apps);
   const write = lineWriter(process.stdout);
   const options = {
@@ -61,9 +61,4 @@ export async function sandbox(call: Call): Promise<void> {
   const { url, close } = await startSandbox(options);
   ready(url);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
-}
-
-/** A file of this project as whoever runs the command finds it. */
-function shownPath(path: string): string {
-  return relative(process.cwd(), path);
 }

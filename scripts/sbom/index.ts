@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { npmScript, outFolder, readArgs, runCommand } from "../lib/cli.ts";
-import { generatedDir } from "../lib/paths.ts";
+import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { packageContents } from "../package/contents.ts";
 import { packageBom } from "./package.ts";
 import { toolchainBom } from "./toolchain.ts";
@@ -27,6 +27,6 @@ await runCommand(async () => {
   for (const [name, bom] of documents) {
     const file = join(dir, `${name}.cdx.json`);
     writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`);
-    console.log(`${relative(process.cwd(), file)}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
+    console.log(`${pathFromHere(file)}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
   }
 });
