@@ -12,7 +12,7 @@ interface Verb {
 const verbs = new Map<string, Verb>(Object.entries({
   generate: {
     does: "TypeScript 클라이언트, 타입, openapi.json을 여러분의 프로젝트에 씁니다.",
-    run: async (call) => (await import("./generate.ts")).generate(call),
+    run: async (call) => (await import("../generate/command.ts")).generate(call),
   },
   sandbox: {
     does: "은행처럼 답하는 샌드박스를 엽니다. mock이라고 적어도 됩니다.",

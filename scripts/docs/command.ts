@@ -2,14 +2,15 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { type Call, readArgs, UserError, wholeNumber } from "../lib/cli.ts";
-import { listen } from "../lib/listen.ts";
+import { listen, stop } from "../lib/listen.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../lib/spec-files.ts";
+import { writeFiles } from "../lib/write-files.ts";
 import { buildSite } from "./build.ts";
 import { answerFile } from "./files.ts";
 import { referenceObstacle } from "./redoc.ts";
-import { refuseForeignFolder, writeSite } from "./write.ts";
+import { refuseForeignFolder } from "./foreign-folder.ts";
 
 const usage = (words: string, ownDir: string | undefined): string => `사용법: ${words} [--out DIR] [--serve [--port N]]
 
@@ -18,7 +19,7 @@ const usage = (words: string, ownDir: string | undefined): string => `사용법:
   --serve     만든 사이트를 127.0.0.1에서 보여 줍니다.
   --port N    --serve의 포트 번호입니다. 기본값은 4020이며 0은 빈 포트를 고릅니다.
 
-OpenAPI 참조(reference.html)를 만들려면 @redocly/cli와 Node 22.15 이상이 있어야 합니다. 없으면 그 파일에 이유와 설치 방법만 적습니다.
+OpenAPI 참조(reference.html)를 만들려면 시험한 버전의 @redocly/cli와 Node 22.15 이상이 있어야 합니다. 없으면 그 파일에 이유와 설치 방법만 적습니다.
 종료 코드: 0 썼거나, 신호를 받고 끝났습니다. 2 만들거나 쓸 수 없습니다.`;
 
 /**
@@ -40,7 +41,7 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   if (obstacle !== undefined) console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유를 적었습니다. ${obstacle}`);
   if (dir !== undefined) {
     if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
-    writeSite(dir, site);
+    writeFiles(dir, site);
     console.log([`${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`, ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`)].join("\n"));
     if (!args.serve) console.log(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
   }
@@ -48,5 +49,5 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   const server = createServer((request, response) => answerFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
   console.log(`문서: ${url}/\n끝내려면 Ctrl+C를 누르십시오.`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close().closeAllConnections());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server));
 }

@@ -3,7 +3,7 @@ import type { Model } from "./model.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Section } from "./section.ts";
 
-/** Stands in the head of every page: what made it. */
+/** Stands in the head of index.html: what made it. An earlier site is known by it. */
 export const generator = html`<meta name="generator" content="woori-openapi">`;
 
 /** What the page carries beside its text. */

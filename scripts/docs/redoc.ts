@@ -30,7 +30,7 @@ export function missingReference(obstacle: string): string {
 <meta name="color-scheme" content="light dark">
 <title>OpenAPI 참조가 없습니다</title>
 <h1>OpenAPI 참조가 없습니다</h1>
-<p>이 사이트를 만든 곳에 도구가 없어 이 화면만 빠졌습니다. 다른 내용은 <a href="index.html">문서 첫 화면</a>에, 명세는 <a href="openapi.json">openapi.json</a>에 있습니다.</p>
+<p>이 사이트를 만든 곳에서 아래의 이유로 이 화면만 빠졌습니다. 다른 내용은 <a href="index.html">문서 첫 화면</a>에, 명세는 <a href="openapi.json">openapi.json</a>에 있습니다.</p>
 <pre>${obstacle}</pre>
 </html>
 `.text;

@@ -1,4 +1,4 @@
-import { npmScript, readArgs, runCommand, UserError } from "../lib/cli.ts";
+import { npmScript, outFolder, readArgs, runCommand, UserError } from "../lib/cli.ts";
 import { generatedDir, specDir } from "../lib/paths.ts";
 import { build } from "./build.ts";
 import { isForConsumers } from "./consumer-set.ts";
@@ -30,8 +30,8 @@ await runCommand(async () => {
     else console.error("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
     return found.length === 0 ? 0 : 1;
   }
-  const call = npmScript("npm run generate --");
-  if (args.out === undefined) writeOut(call, generatedDir, files);
-  else writeOut(call, args.out, withImportExtension(new Map([...files].filter(([file]) => isForConsumers(file))), args["import-extension"] ?? "ts"));
+  const dir = outFolder(npmScript("npm run generate --"), args.out, generatedDir);
+  const forConsumers = new Map([...files].filter(([file]) => isForConsumers(file)));
+  writeOut(dir, args.out === undefined ? files : withImportExtension(forConsumers, args["import-extension"] ?? "ts"));
   return 0;
 });

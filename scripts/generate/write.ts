@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { UserError } from "../lib/cli.ts";
+import { generatedButIgnored } from "../lib/paths.ts";
+import { writeFiles } from "../lib/write-files.ts";
 import { marker } from "./marker.ts";
 
 /** What `--check` found in one generated folder. */
@@ -9,8 +11,8 @@ export interface Drift {
   state: "missing" | "stale" | "extra";
 }
 
-/** What other commands write into generated/: folders that .gitignore names, and the last released spec. */
-const ofOtherCommands = ["docs/", "package/", "sbom/", "released.json"];
+/** What other commands write into generated/: folders of theirs, and the last released spec. */
+const ofOtherCommands = [...generatedButIgnored.map((name) => `${name}/`), "released.json"];
 
 /** Compares a folder with what it should hold, byte by byte. */
 export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] {
@@ -50,13 +52,6 @@ export function write(dir: string, files: ReadonlyMap<string, string>): string[]
     const path = join(dir, file);
     return !existsSync(path) || readFileSync(path, "utf8") !== content;
   });
-  try {
-    for (const [file, content] of changed) {
-      mkdirSync(dirname(join(dir, file)), { recursive: true });
-      writeFileSync(join(dir, file), content);
-    }
-  } catch (error) {
-    throw new UserError(`${dir}에 쓸 수 없습니다. 폴더인지, 쓰기 권한이 있는지 확인하십시오. ${(error as Error).message}`);
-  }
+  writeFiles(dir, new Map(changed));
   return changed.map(([file]) => file);
 }

@@ -17,6 +17,12 @@ export interface Manifest {
   testedWith?: Record<string, string>;
 }
 
+/** The version of an npm package that the repository fixes, or the package asks for; "" where neither knows it. */
+export function dependencyVersion(name: string): string {
+  const { devDependencies, dependencies } = manifest();
+  return { ...devDependencies, ...dependencies }[name] ?? "";
+}
+
 export function manifest(): Manifest {
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
 }

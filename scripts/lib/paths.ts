@@ -8,6 +8,8 @@ export const specDir = join(root, "spec");
 export const generatedDir = join(root, "generated");
 /** The bundle, which everything downstream reads. */
 export const bundleFile = join(generatedDir, "openapi.json");
+/** Folders in it that other commands write and .gitignore names. */
+export const generatedButIgnored = ["docs", "package", "sbom"];
 /** The bundle as it was last released, which `npm run release` writes. */
 export const releasedFile = join(generatedDir, "released.json");
 

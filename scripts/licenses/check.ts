@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import satisfies from "spdx-satisfies";
 import { parse } from "yaml";
+import { reachable } from "../lib/reachable.ts";
 import { askedName, type LockedPackage } from "../lib/lockfile.ts";
 
 /** Where a package's code goes. */
-export type Scope = "package" | "tools";
+type Scope = "package" | "tools";
 
 /** allowed.yaml: why a licence is allowed, by where; and the licence in the text of a package that declares none, by name and version. */
 interface Allowed extends Record<Scope, Record<string, string>> {
@@ -15,7 +16,6 @@ interface Allowed extends Record<Scope, Record<string, string>> {
 /** A package whose licence is not allowed. */
 export interface Refusal {
   found: LockedPackage;
-  scope: Scope;
   /** In Korean. */
   reason: string;
   /** Packages that ask for it. */
@@ -42,20 +42,13 @@ export function refusals(packages: readonly LockedPackage[], shipped: ReadonlySe
     const reason = whyNot(licenseOf(found), scope);
     if (reason === undefined) return [];
     const askedBy = [project, ...packages].filter(({ dependencies }) => dependencies.includes(askedName(found))).map(({ name }) => name);
-    return [{ found, scope, reason, askedBy: [...new Set(askedBy)] }];
+    return [{ found, reason, askedBy: [...new Set(askedBy)] }];
   });
 }
 
 /** The names of packages with all that they depend on in turn. */
 export function withDependencies(packages: readonly LockedPackage[], ofThese: readonly string[]): Set<string> {
-  const reached = new Set<string>();
-  const reach = (name: string): void => {
-    if (reached.has(name)) return;
-    reached.add(name);
-    for (const { dependencies } of packages.filter((one) => one.name === name)) dependencies.forEach(reach);
-  };
-  ofThese.forEach(reach);
-  return reached;
+  return reachable(ofThese, (name) => packages.filter((one) => one.name === name).flatMap(({ dependencies }) => dependencies));
 }
 
 function whyNot(license: string | undefined, scope: Scope): string | undefined {

@@ -1,8 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { UserError } from "../lib/cli.ts";
+import { npm } from "../lib/npm.ts";
 import { stage } from "./stage.ts";
 
 /** A package as it would be published. */
@@ -26,17 +23,8 @@ export interface Packed {
  */
 export async function buildPackage(dir: string): Promise<Packed> {
   const staged = join(dir, "woori-openapi");
-  mkdirSync(dir, { recursive: true });
   await stage(staged);
-  const stdout = await npm(staged, "pack", "--json", "--offline", "--ignore-scripts", "--no-update-notifier", "--pack-destination", dir);
+  const stdout = await npm(staged, "npm이 설치되어 있는지 확인하십시오.", "pack", "--json", "--offline", "--ignore-scripts", "--no-update-notifier", "--pack-destination", dir);
   const [{ filename, name, version, size, unpackedSize, files }] = JSON.parse(stdout) as [Packed & { filename: string }];
   return { name, version, tarball: join(dir, filename), size, unpackedSize, files: files.map(({ path, size: bytes }) => ({ path, size: bytes })) };
-}
-
-async function npm(cwd: string, ...args: string[]): Promise<string> {
-  try {
-    return (await promisify(execFile)("npm", args, { cwd })).stdout;
-  } catch (error) {
-    throw new UserError(`npm ${args[0]}이 실패했습니다. npm이 설치되어 있는지 확인하십시오.\n${String((error as { stderr?: string }).stderr).trim()}`);
-  }
 }

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { consumerSet } from "../generate/consumer-set.ts";
 import { UserError } from "../lib/cli.ts";
 import { root } from "../lib/paths.ts";
+import { usingFolder, writeFiles } from "../lib/write-files.ts";
 import { compile, declarationsOf } from "./compile.ts";
 import { packageManifest } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
@@ -28,7 +29,7 @@ const carried = [
  * Lays out the package in a folder, which is emptied first: the compiled client and tools, the generated TypeScript that
  * `generate --out` hands on, the data that the commands read.
  *
- * @throws {UserError} where the folder holds something else than an earlier package
+ * @throws {UserError} where the folder holds something else than an earlier package, or cannot be written to
  */
 export async function stage(dir: string): Promise<void> {
   if (existsSync(dir) && !existsSync(join(dir, noticesFile))) throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
@@ -44,11 +45,8 @@ export async function stage(dir: string): Promise<void> {
     ...under("generated", generated),
     ...[...carried, ...rules()].map((file): [string, string] => [file, readFileSync(join(root, file), "utf8")]),
   ]);
-  rmSync(dir, { recursive: true, force: true });
-  for (const [file, text] of texts) {
-    mkdirSync(dirname(join(dir, file)), { recursive: true });
-    writeFileSync(join(dir, file), text);
-  }
+  usingFolder(dir, () => rmSync(dir, { recursive: true, force: true }));
+  writeFiles(dir, texts);
   chmodSync(join(dir, "dist/tools/woori-openapi.js"), 0o755);
 }
 

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npmScript, outFolder, readArgs, runCommand } from "../lib/cli.ts";
 import { generatedDir, pathFromHere } from "../lib/paths.ts";
+import { writeFiles } from "../lib/write-files.ts";
 import { packageContents } from "../package/contents.ts";
 import { packageBom } from "./package.ts";
 import { toolchainBom } from "./toolchain.ts";
@@ -23,10 +23,9 @@ await runCommand(async () => {
   const [toolchain, contents] = await Promise.all([toolchainBom(), packageContents()]);
   const documents = [["toolchain", toolchain], [contents.name, packageBom(toolchain, contents)]] as const;
   for (const [, bom] of documents) checkBom(bom);
-  mkdirSync(dir, { recursive: true });
+  const fileOf = (name: string): string => `${name}.cdx.json`;
+  writeFiles(dir, new Map(documents.map(([name, bom]) => [fileOf(name), `${JSON.stringify(bom, null, 2)}\n`])));
   for (const [name, bom] of documents) {
-    const file = join(dir, `${name}.cdx.json`);
-    writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`);
-    console.log(`${pathFromHere(file)}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
+    console.log(`${pathFromHere(join(dir, fileOf(name)))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
   }
 });

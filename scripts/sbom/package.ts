@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { UserError } from "../lib/cli.ts";
+import { reachable } from "../lib/reachable.ts";
 import type { PackageContents } from "../package/contents.ts";
 import { type Bom, type Component, licensesOf, purlOf, refOf } from "./bom.ts";
 
@@ -14,7 +15,7 @@ export function packageBom(toolchain: Bom, contents: PackageContents): Bom {
   const root: Component = { "bom-ref": refOf(contents), type: "library", name: contents.name, version: contents.version, description: contents.description, purl: purlOf(contents), licenses: licensesOf(contents.license) };
   const direct = dependenciesOf(toolchain, toolchain.metadata.component["bom-ref"]).filter((ref) => contents.dependencies.includes(ref.slice(0, ref.lastIndexOf("@"))));
   const bundled = contents.bundled.map(refOf);
-  const installed = reachable(toolchain, direct);
+  const installed = reachable(direct, (ref) => dependenciesOf(toolchain, ref));
   const refs = new Set([...installed, ...bundled]);
   const components = [...refs].sort().map((ref): Component => {
     const found = toolchain.components.find((one) => one["bom-ref"] === ref);
@@ -37,15 +38,4 @@ export function packageBom(toolchain: Bom, contents: PackageContents): Bom {
 
 function dependenciesOf({ dependencies }: Bom, ref: string): string[] {
   return dependencies.find((one) => one.ref === ref)?.dependsOn ?? [];
-}
-
-function reachable(bom: Bom, from: readonly string[]): Set<string> {
-  const reached = new Set<string>();
-  const reach = (ref: string): void => {
-    if (reached.has(ref)) return;
-    reached.add(ref);
-    dependenciesOf(bom, ref).forEach(reach);
-  };
-  from.forEach(reach);
-  return reached;
 }

@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { UserError } from "../lib/cli.ts";
 import { type LockedPackage, lockedPackages } from "../lib/lockfile.ts";
+import { npm } from "../lib/npm.ts";
 import { root } from "../lib/paths.ts";
 import { type Bom, licensesOf, purlOf, refOf } from "./bom.ts";
 
@@ -12,7 +10,7 @@ import { type Bom, licensesOf, purlOf, refOf } from "./bom.ts";
  * @throws {UserError} when npm cannot describe them
  */
 export async function toolchainBom(): Promise<Bom> {
-  const bom = JSON.parse(await npmSbom()) as Bom;
+  const bom = JSON.parse(await npm(root, "package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.", "sbom", "--sbom-format", "cyclonedx", "--package-lock-only")) as Bom;
   const { component } = bom.metadata;
   Object.assign(component, { name: component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@")), type: "application" });
   // npm 10 describes a package once for every folder that it lies in; a reference names one component.
@@ -26,16 +24,6 @@ export async function toolchainBom(): Promise<Bom> {
   const present = new Set(bom.components.map((one) => one["bom-ref"]));
   for (const added of packages.filter((one) => !present.has(refOf(one)))) addNode(bom, added);
   return bom;
-}
-
-async function npmSbom(): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)("npm", ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
-    return stdout;
-  } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: string };
-    throw new UserError(`npm sbom이 실패했습니다. package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.\n${stderr ?? message}`);
-  }
 }
 
 /** Adds the Node program, as a dependency of the package `node`. */

@@ -39,3 +39,9 @@ test("npm run sbom refuses to publish what the lockfile does not have", async ()
   expect(output).toMatch(/^오류: 배포하는 패키지에 package-lock\.json에 없는 fast-uri@[\d.]+의 코드가 들어 있습니다\. npm ci로 다시 설치하십시오\.\n$/);
   expect(exitCode).toBe(2);
 });
+
+test.each(["scripts/sbom/index.ts", "scripts/package/index.ts"])("%s says that it cannot write where a file is in the way", async (command) => {
+  const { exitCode, output } = await copyProject().run(command, "--out", "package.json");
+  expect(output).toMatch(/^오류: \S*package\.json\S*에 쓸 수 없습니다\. 폴더인지, 쓰기 권한이 있는지 확인하십시오\. /);
+  expect(exitCode).toBe(2);
+});

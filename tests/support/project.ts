@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { root } from "../../scripts/lib/paths.ts";
+import { generatedButIgnored, root } from "../../scripts/lib/paths.ts";
 
 export interface Outcome {
   exitCode: number;
@@ -40,7 +40,7 @@ export function copySpec(change: (edit: Edit, dir: string) => void): string {
 }
 
 /** What commands leave in generated/ that is not committed. */
-const uncommitted = ["docs", "package", "sbom"].map((name) => join(root, "generated", name));
+const uncommitted = generatedButIgnored.map((name) => join(root, "generated", name));
 
 /** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {

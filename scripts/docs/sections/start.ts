@@ -1,4 +1,5 @@
 import { reproducingRequest, curl } from "../../lib/example-request.ts";
+import { dependencyVersion } from "../../lib/manifest.ts";
 import { code, html } from "../html.ts";
 import { clientSample, curlSample } from "../samples.ts";
 import type { MakeSection } from "../section.ts";
@@ -42,7 +43,7 @@ ${code(curlSample(model, first), "sh", "curl 200")}
 ${code(curl(url, reproducingRequest(api, refused)), "sh", `curl ${refused.status[0]}`)}
 <h3 id="start-typescript">3. TypeScript로 호출합니다</h3>
 <p>여러분의 프로젝트에 클라이언트를 만들고 하나뿐인 의존성을 설치합니다. 브라우저의 <code>fetch</code>는 본문이 있는 GET을 거부하므로, 클라이언트는 Node에서는 GET을, 브라우저에서는 POST를 보냅니다.</p>
-${code("npm run generate -- --out ../my-app/src/woori\nnpm install --prefix ../my-app openapi-fetch@0.17.0", "sh")}
+${code(`npm run generate -- --out ../my-app/src/woori\nnpm install --prefix ../my-app openapi-fetch@${dependencyVersion("openapi-fetch")}`, "sh")}
 <p><code>tsc</code>가 TS5097 오류를 내는 프로젝트에서는 <code>--import-extension js</code>를 더하고 <code>"./woori/client.js"</code>를 가져옵니다.</p>
 <p>패키지를 설치한 프로젝트에서는 만들 것이 없습니다. 다음 예의 <code>"./woori/client.ts"</code>를 <code>"woori-openapi"</code>로 바꿉니다.</p>
 ${code(clientSample(model, first), "ts", "ts")}

@@ -1,8 +1,9 @@
-import { consumerSet } from "../generate/consumer-set.ts";
-import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
-import { writeOut } from "../generate/out.ts";
+import { resolve } from "node:path";
 import { type Call, readArgs, UserError } from "../lib/cli.ts";
-import { manifest } from "../lib/manifest.ts";
+import { dependencyVersion } from "../lib/manifest.ts";
+import { consumerSet } from "./consumer-set.ts";
+import { importExtensionUsage, withImportExtension } from "./import-extension.ts";
+import { writeOut } from "./out.ts";
 
 const usage = ({ words }: Call): string => `사용법: ${words} --out DIR [--import-extension ts|js]
 
@@ -16,7 +17,7 @@ ${importExtensionUsage}
 /** Writes the consumer's TypeScript set, which the package carries as it was generated, into a folder of the caller. */
 export function generate(call: Call): void {
   const args = readArgs(usage(call), { out: { type: "string" }, "import-extension": { type: "string", default: "ts" } }, call.args);
-  if (args.out === undefined) throw new UserError(`--out에 파일을 쓸 폴더를 적으십시오: ${call.words} --out src/woori`);
-  writeOut(call, args.out, withImportExtension(consumerSet(), args["import-extension"]));
-  console.log(`클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${manifest().dependencies?.["openapi-fetch"] ?? ""}`);
+  if (args.out === undefined || args.out === "") throw new UserError(`--out에 파일을 쓸 폴더를 적으십시오: ${call.words} --out src/woori`);
+  writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
+  console.log(`클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`);
 }
