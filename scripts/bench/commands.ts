@@ -1,23 +1,21 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { bundleFile, root } from "../lib/paths.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import type { Figure } from "./index.ts";
 import { median } from "./median.ts";
 
 /** Wall milliseconds of our generate, which makes bundle, types, client and validators, beside openapi-typescript's command for types alone. */
-export async function commandTimes(): Promise<Figure[]> {
-  const dir = mkdtempSync(join(tmpdir(), "woori-bench-"));
-  // Run from elsewhere: openapi-typescript's command would read this repository's redocly.yaml and refuse.
-  const rivals: [string, string[]][] = [
-    ["generate --out(묶음, 타입, 클라이언트, 검증기)", [join(root, "scripts/generate/index.ts"), "--out", dir]],
-    ["openapi-typescript 명령(타입만)", [join(root, "node_modules/openapi-typescript/bin/cli.js"), bundleFile, "-o", join(dir, "only-types.ts")]],
-    ["lint", [join(root, "scripts/lint/index.ts")]],
-  ];
-  const rounds = rivals.map((): number[] => []);
-  try {
+export function commandTimes(): Promise<Figure[]> {
+  return inTemporaryFolder(async (dir) => {
+    // Run from elsewhere: openapi-typescript's command would read this repository's redocly.yaml and refuse.
+    const rivals: [string, string[]][] = [
+      ["generate --out(묶음, 타입, 클라이언트, 검증기)", [join(root, "scripts/generate/index.ts"), "--out", dir]],
+      ["openapi-typescript 명령(타입만)", [join(root, "node_modules/openapi-typescript/bin/cli.js"), bundleFile, "-o", join(dir, "only-types.ts")]],
+      ["lint", [join(root, "scripts/lint/index.ts")]],
+    ];
+    const rounds = rivals.map((): number[] => []);
     for (let round = 0; round < 5; round++) {
       for (const [index, [, args]] of rivals.entries()) {
         const start = performance.now();
@@ -25,8 +23,6 @@ export async function commandTimes(): Promise<Figure[]> {
         rounds[index]?.push(performance.now() - start);
       }
     }
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
-  return rivals.map(([name], index) => ({ name, value: median(rounds[index] ?? []) }));
+    return rivals.map(([name], index) => ({ name, value: median(rounds[index] ?? []) }));
+  });
 }

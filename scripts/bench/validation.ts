@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -10,6 +9,7 @@ import * as validators from "../../generated/validators.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { withRefsToDefinitions } from "../lib/openapi.ts";
 import { bundleFile, generatedDir, root, specDir } from "../lib/paths.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import type { Figure } from "./index.ts";
 import { median } from "./median.ts";
 
@@ -51,22 +51,22 @@ export async function coldStarts(): Promise<Figure[]> {
   const schema = JSON.stringify(requestSchema());
   // As JavaScript, the way a deployed program has it: stripping types costs Node more than anything measured here.
   const { code: compiled } = await transform(readFileSync(join(generatedDir, "validators.ts"), "utf8"), { loader: "ts" });
-  const dir = mkdtempSync(join(tmpdir(), "woori-bench-"));
-  writeFileSync(join(dir, "validators.mjs"), compiled);
-  const timed = (body: string): string =>
-    `const sample = ${JSON.stringify(sample)}; const start = performance.now(); ${body} if (!ok) throw new Error("refused"); console.log(performance.now() - start);`;
-  const rivals: [string, string][] = [
-    ["생성된 검증기", timed(`const v = await import(${JSON.stringify(join(dir, "validators.mjs"))}); const ok = v.getCreditLoanBasicInfoRequest(sample);`)],
-    ["Ajv(실행할 때 컴파일)", timed(`const { Ajv2020 } = await import("ajv/dist/2020.js"); const ok = new Ajv2020({ allErrors: true }).compile(${schema})(sample);`)],
-    ["zod", timed(`const { z } = await import("zod"); const ok = z.fromJSONSchema(${schema}).safeParse(sample).success;`)],
-  ];
-  const rounds = rivals.map((): number[] => []);
-  for (let round = 0; round < 9; round++) {
-    for (const [index, [, code]] of rivals.entries()) {
-      const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], { cwd: root });
-      rounds[index]?.push(Number(stdout));
+  return inTemporaryFolder(async (dir) => {
+    writeFileSync(join(dir, "validators.mjs"), compiled);
+    const timed = (body: string): string =>
+      `const sample = ${JSON.stringify(sample)}; const start = performance.now(); ${body} if (!ok) throw new Error("refused"); console.log(performance.now() - start);`;
+    const rivals: [string, string][] = [
+      ["생성된 검증기", timed(`const v = await import(${JSON.stringify(join(dir, "validators.mjs"))}); const ok = v.getCreditLoanBasicInfoRequest(sample);`)],
+      ["Ajv(실행할 때 컴파일)", timed(`const { Ajv2020 } = await import("ajv/dist/2020.js"); const ok = new Ajv2020({ allErrors: true }).compile(${schema})(sample);`)],
+      ["zod", timed(`const { z } = await import("zod"); const ok = z.fromJSONSchema(${schema}).safeParse(sample).success;`)],
+    ];
+    const rounds = rivals.map((): number[] => []);
+    for (let round = 0; round < 9; round++) {
+      for (const [index, [, code]] of rivals.entries()) {
+        const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], { cwd: root });
+        rounds[index]?.push(Number(stdout));
+      }
     }
-  }
-  rmSync(dir, { recursive: true });
-  return rivals.map(([name], index) => ({ name, value: median(rounds[index] ?? []) }));
+    return rivals.map(([name], index) => ({ name, value: median(rounds[index] ?? []) }));
+  });
 }

@@ -1,8 +1,8 @@
 import { type OpenApi, pointerSegments, toPointer } from "../lib/openapi.ts";
+import { isObject } from "../lib/is-object.ts";
 import { type Change, byGravity, type ChangeClass } from "./change.ts";
 import { type Difference, differences, nodeAt } from "./differences.ts";
 import { type Background, explain } from "./explain.ts";
-import { isObject } from "./grammar.ts";
 import { wordsOf } from "./line.ts";
 import { mergeOperations } from "./merge.ts";
 import { type Finding, isAbout, isSeenByOasdiff, oasdiffFindings } from "./oasdiff.ts";

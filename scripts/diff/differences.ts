@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type OpenApi, pointerSegments, toPointer } from "../lib/openapi.ts";
-import { type Child, childrenOf, childRule, isObject, type NodeType } from "./grammar.ts";
+import { isObject } from "../lib/is-object.ts";
+import { type Child, childrenOf, childRule, type NodeType } from "./grammar.ts";
 
 /** One thing in which two bundles differ. */
 export interface Difference {

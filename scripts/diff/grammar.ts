@@ -1,3 +1,4 @@
+import { isObject } from "../lib/is-object.ts";
 import { httpMethods } from "../lib/openapi.ts";
 
 /** The kinds of node of a bundle that are compared part by part. Whatever is no such node is compared as one value. */
@@ -50,8 +51,6 @@ const grammar: Record<NodeType, Record<string, ChildRule>> = {
 export function childRule(type: NodeType, key: string): ChildRule | undefined {
   return Object.hasOwn(grammar[type], key) ? grammar[type][key] : undefined;
 }
-
-export const isObject = (node: unknown): node is Record<string, unknown> => typeof node === "object" && node !== null && !Array.isArray(node);
 
 /** A node that a key holds: the name it goes by, and the segments that lead to it from the node with the key. */
 export interface Child {

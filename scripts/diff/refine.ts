@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { errorExamples } from "../generate/error-examples.ts";
 import type { OpenApi, Response } from "../lib/openapi.ts";
 import { type Difference, nodeAt } from "./differences.ts";
-import { isObject } from "./grammar.ts";
 import { actionOf } from "./rules.ts";
 
 /** The differences as a person tells them: one for each thing that was done, and none that only follows from another. */
@@ -78,10 +77,4 @@ function gatherCodes(base: OpenApi, revision: OpenApi, found: Difference[]): Dif
 /** Whether a difference stands for one of every code of the catalogue. */
 export function isOfAllCodes({ type, pointers }: Difference): boolean {
   return type === "code" && pointers.length > 1;
-}
-
-/** The object that a difference's pointer leads into, in the bundle that has it. */
-export function ownerOf(base: OpenApi, revision: OpenApi, { base: from, revision: to, after }: Difference): Record<string, unknown> {
-  const node = after === undefined && from !== undefined ? nodeAt(base, from) : nodeAt(revision, to ?? []);
-  return isObject(node) ? node : {};
 }

@@ -1,5 +1,5 @@
 import { toPointer } from "../lib/openapi.ts";
-import { isObject } from "./grammar.ts";
+import { isObject } from "../lib/is-object.ts";
 
 /** A value on one line, cut where it is long; `없음` for none. */
 export function shown(value: unknown, length = 60): string {

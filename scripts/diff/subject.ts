@@ -1,6 +1,7 @@
 import { type OpenApi, type Schema, toPointer } from "../lib/openapi.ts";
+import { isObject } from "../lib/is-object.ts";
 import { type Difference, nodeAt, resolve } from "./differences.ts";
-import { contextOf, isObject } from "./grammar.ts";
+import { contextOf } from "./grammar.ts";
 import type { Use } from "./uses.ts";
 
 /** What a change is about, as a person calls it. */
@@ -14,7 +15,7 @@ export interface Subject {
 }
 
 /** The whole catalogue, as the subject of what is of all its codes. */
-export const catalogueName = "오류 코드표";
+const catalogueName = "오류 코드표";
 
 /** Finds what a difference is about. */
 export function subjectOf(base: OpenApi, revision: OpenApi, difference: Difference, uses: readonly Use[], isOfAllCodes: boolean): Subject {

@@ -1,6 +1,7 @@
 import { httpMethods, type OpenApi, toPointer } from "../lib/openapi.ts";
+import { isObject } from "../lib/is-object.ts";
 import { resolve } from "./differences.ts";
-import { childrenOf, childRule, isObject, type NodeType } from "./grammar.ts";
+import { childrenOf, childRule, type NodeType } from "./grammar.ts";
 
 /** That an operation reaches a node of the bundle. */
 export interface Use {

@@ -34,7 +34,7 @@ const verbs: Record<Verdict["action"], string> = {
 };
 
 /** What is called how: `최대 길이(maxLength)`, or the kind of node that came or went. */
-export function nameOf({ type, key, of }: Difference): string {
+function nameOf({ type, key, of }: Difference): string {
   if (of === "node") return memberNames[`${type}.${key}`] ?? (type === "pathItem" ? "오퍼레이션" : key);
   const name = keyNames[key] ?? memberNames[`${type}.${key}`];
   return name === undefined || name === key ? key : `${name}(${key})`;

@@ -1,4 +1,5 @@
 import type { Contract, Role, Shape } from "../generate/client/runtime/contract.ts";
+import { credentialHeader } from "./credentials.ts";
 import { deref, fieldsOf, type OpenApi, type Schema } from "./openapi.ts";
 
 /** The contract of the runtime, less its validators, which are code. */
@@ -13,7 +14,7 @@ export function contractData(api: OpenApi): Omit<Contract, "operations"> {
     schemes: Object.fromEntries(
       Object.entries(api.components.securitySchemes).map(([name, scheme]) => [
         name,
-        scheme.type === "http" ? { header: "Authorization", prefix: "Bearer " } : { header: scheme.name ?? name, prefix: "" },
+        { header: credentialHeader(api.components.securitySchemes, name), prefix: scheme.type === "http" ? "Bearer " : "" },
       ]),
     ),
     roles: {

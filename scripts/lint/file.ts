@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
+import { parseDocument } from "yaml";
 import { type Call, readCommandLine, UserError } from "../lib/cli.ts";
 import { checkTools } from "../lib/tools.ts";
 import type { Finding } from "./finding.ts";
@@ -38,7 +38,7 @@ function textOf(path: string, shown: string): string {
 
 /** The finding of a document that no tool can read; undefined where they can. */
 function unreadable(text: string, file: string): Finding[] | undefined {
-  const document = parseDocument(text, { lineCounter: new LineCounter() });
+  const document = parseDocument(text);
   const [error] = document.errors;
   const cure = "JSON이나 YAML 1.2로 적은 OpenAPI 3 문서여야 검사할 수 있습니다.";
   if (error !== undefined) return [{ rule: "yaml", file, line: error.linePos?.[0].line ?? 1, message: `읽을 수 없습니다. ${error.message.split("\n")[0]}`, cure }];

@@ -2,7 +2,7 @@
 export interface Finding {
   /** Stable id of the rule, prefixed by the tool where it is not ours: `redocly/…`. */
   rule: string;
-  /** Path from the repository's folder. */
+  /** Path from the repository's folder; from the caller's where a document of theirs is checked. */
   file: string;
   /** 1-based. */
   line: number;

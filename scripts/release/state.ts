@@ -5,6 +5,7 @@ import { marker } from "../generate/marker.ts";
 import { type ChangelogSection, changelogSections } from "../lib/changelog.ts";
 import { readBundle } from "../lib/bundle-file.ts";
 import { UserError } from "../lib/cli.ts";
+import { manifest } from "../lib/manifest.ts";
 import type { OpenApi } from "../lib/openapi.ts";
 import { bundleFile, releasedFile, root, specDir } from "../lib/paths.ts";
 
@@ -27,7 +28,6 @@ export const changelogFile = join(root, "CHANGELOG.md");
 /** @throws {UserError} when a file is missing or cannot be read, or the spec not be bundled */
 export async function readState(): Promise<State> {
   const changelog = read(changelogFile);
-  const manifest = JSON.parse(read(join(root, "package.json"))) as { version?: string };
   const lock = JSON.parse(read(join(root, "package-lock.json"))) as { version?: string; packages?: Record<string, { version?: string }> };
   const released = readReleased();
   const current = await bundle(specDir, marker);
@@ -38,7 +38,7 @@ export async function readState(): Promise<State> {
   return {
     versions: {
       "spec/openapi.yaml": current.info.version,
-      "package.json": manifest.version,
+      "package.json": manifest().version,
       "package-lock.json": lock.version === lock.packages?.[""]?.version ? lock.version : undefined,
       "CHANGELOG.md": section?.version,
     },

@@ -3,19 +3,12 @@ import { diffBundles } from "../../scripts/diff/diff.ts";
 import { explain } from "../../scripts/diff/explain.ts";
 import { lineOf } from "../../scripts/diff/line.ts";
 import { complete } from "../../scripts/generate/bundle.ts";
-import type { OpenApi } from "../../scripts/lib/openapi.ts";
 import { api } from "../support/bundle.ts";
 import { answerEdits } from "./edits/answers.ts";
 import { keywordEdits } from "./edits/keywords.ts";
 import { markEdits } from "./edits/marks.ts";
 import { operationEdits } from "./edits/operations.ts";
-import { type Parts, partsOf } from "./edits/parts.ts";
-
-function edited(edit: (parts: Parts) => void): OpenApi {
-  const copy = structuredClone(api);
-  edit(partsOf(copy));
-  return copy;
-}
+import { edited } from "./edits/parts.ts";
 
 // The Go binary takes its time: several at once fill both cores.
 describe.concurrent.each([...keywordEdits, ...markEdits, ...answerEdits, ...operationEdits])("$name", ({ edit, there, back }) => {

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync } from "nod
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { copyProject } from "../support/project.ts";
+import { gitEnv } from "../support/repository.ts";
 
 const script = "scripts/diff/index.ts";
 const preparation = "## 9.9.9 (준비 중)";
@@ -12,7 +13,7 @@ const line = "- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_C
 function repository() {
   const project = copyProject();
   const git = (...args: string[]): string =>
-    execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", ...args], { cwd: project.dir, encoding: "utf8", stdio: "pipe" });
+    execFileSync("git", args, { cwd: project.dir, env: gitEnv(), encoding: "utf8", stdio: "pipe" });
   const commit = (): void => {
     git("add", "spec", "CHANGELOG.md");
     git("commit", "--quiet", "--message", "change");

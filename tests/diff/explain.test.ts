@@ -2,13 +2,7 @@ import { describe, expect, test } from "vitest";
 import { diffBundles } from "../../scripts/diff/diff.ts";
 import type { Erratum } from "../../scripts/lib/source.ts";
 import { api } from "../support/bundle.ts";
-import { type Parts, partsOf } from "./edits/parts.ts";
-
-function edited(edit: (parts: Parts) => void): typeof api {
-  const copy = structuredClone(api);
-  edit(partsOf(copy));
-  return copy;
-}
+import { edited } from "./edits/parts.ts";
 
 const shorter = edited(({ field }) => void (field("RequestDataHeader", "UTZPE_CNCT_IPAD").maxLength = 20));
 

@@ -41,13 +41,17 @@ export async function checkOutPullRequest(change: (edit: Edit) => void): Promise
   return clone;
 }
 
-/** Git in a folder, without the settings of this machine, and without those of a git command that runs the tests. */
-export function gitIn(cwd: string): Repository["git"] {
+/** The environment of a git command without the settings of this machine, and without those of a git command that runs the tests. */
+export function gitEnv(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const person = { GIT_AUTHOR_NAME: "tester", GIT_AUTHOR_EMAIL: "tester@example.com", GIT_COMMITTER_NAME: "tester", GIT_COMMITTER_EMAIL: "tester@example.com" };
-  const env = { ...Object.fromEntries(inherited), ...person, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  return { ...Object.fromEntries(inherited), ...person, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+}
+
+/** Git in a folder. */
+export function gitIn(cwd: string): Repository["git"] {
   return (...args) => new Promise((done) => {
-    execFile("git", args, { cwd, env }, (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr }));
+    execFile("git", args, { cwd, env: gitEnv() }, (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr }));
   });
 }
 

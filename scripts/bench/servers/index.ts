@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { readBundle } from "../../lib/bundle-file.ts";
 import { type ExampleRequest, exampleRequest } from "../../lib/example-request.ts";
 import { deref, type Example, type OpenApi, operationsOf } from "../../lib/openapi.ts";
 import { bundleFile, root } from "../../lib/paths.ts";
+import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 
 /** What was measured of one server on a bundle of so many operations. */
 export interface ServerFigures {
@@ -27,21 +27,18 @@ const connections = 32;
 const patience = 60_000;
 
 /** Starts each server on bundles of 1, 100 and 1,000 operations, sends the sample request to the last one, and measures. */
-export async function serverFigures(): Promise<ServerFigures[]> {
+export function serverFigures(): Promise<ServerFigures[]> {
   const api = readBundle(bundleFile);
-  const dir = mkdtempSync(join(tmpdir(), "woori-bench-"));
-  const figures: ServerFigures[] = [];
-  try {
+  return inTemporaryFolder(async (dir) => {
+    const figures: ServerFigures[] = [];
     for (const operations of [1, 100, 1000]) {
       const bundle = join(dir, `${operations}.json`);
       const { document, request } = enlarge(api, operations);
       writeFileSync(bundle, JSON.stringify(document));
       for (const [name, command] of rivals(bundle, answerOf(api))) figures.push({ name, operations, ...(await measure(command, request)) });
     }
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
-  return figures;
+    return figures;
+  });
 }
 
 function rivals(bundle: string, answer: string): [string, (port: string) => string[]][] {

@@ -25,7 +25,7 @@ function entry(change: Change): string {
  *
  * @param heading the section in preparation; undefined where there is none
  */
-export function cure(changes: readonly Change[], heading: string | undefined): string {
+function cure(changes: readonly Change[], heading: string | undefined): string {
   const where = heading === undefined ? "CHANGELOG.md 맨 위에 `## 다음 버전 (준비 중)` 절을 만들고 그 아래에" : `CHANGELOG.md의 \`${heading}\` 아래에`;
   return [`${where} 다음 줄을 적으십시오.`, ...changes.map(lineOf)].join("\n");
 }

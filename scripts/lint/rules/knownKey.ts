@@ -1,3 +1,4 @@
+import { isObject } from "../../lib/is-object.ts";
 import { httpMethods, toPointer } from "../../lib/openapi.ts";
 import type { SpecFile } from "../../lib/spec-files.ts";
 import type { Report, SpecRule } from "../rule.ts";
@@ -27,9 +28,6 @@ export const knownKey: SpecRule = {
     }
   },
 };
-
-type Node = Record<string, unknown>;
-const isObject = (node: unknown): node is Node => typeof node === "object" && node !== null && !Array.isArray(node);
 
 /** Checks an object and those below it, but what a `$ref` leads to: that is in a file of its own. */
 function check(file: SpecFile, report: Report, kind: string, node: unknown, pointer: string): void {

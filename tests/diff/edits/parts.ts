@@ -1,4 +1,5 @@
 import type { ErrorCode, Example, MediaType, OpenApi, Operation, Response, Schema } from "../../../scripts/lib/openapi.ts";
+import { api } from "../../support/bundle.ts";
 
 /** The parts of a bundle that the edits reach for. A part that is not there fails the edit. */
 export interface Parts {
@@ -65,4 +66,11 @@ export interface EditRow {
 /** Takes a key off an object whose type says that it is always there. */
 export function drop(node: object, key: string): void {
   delete (node as Record<string, unknown>)[key];
+}
+
+/** The bundle, edited. */
+export function edited(edit: (parts: Parts) => void): typeof api {
+  const copy = structuredClone(api);
+  edit(partsOf(copy));
+  return copy;
 }
