@@ -36,6 +36,10 @@ export function outFolder({ folder }: Call, out: string | undefined, own: string
  * keeps its stack.
  */
 export async function runCommand(main: () => Promise<number | void>): Promise<void> {
+  // Whoever reads the output may go before its end, as `head` does; what was found is still told by the exit code.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

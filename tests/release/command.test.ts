@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -67,6 +68,15 @@ describe("npm run release", () => {
     const [released, bundle] = ["generated/released.json", "generated/openapi.json"].map((file) => JSON.parse(read(project.dir, file)) as object);
     expect(released).toEqual({ ...bundle, "x-generated": "npm run release. 직접 고치지 않습니다." });
     expect((await project.run(script, "--check")).output).toContain("바뀐 0건이 모두");
+  });
+
+  test("ends as it would, when whoever reads its output goes before the end, as head does", async () => {
+    const child = spawn(process.execPath, [script, "--dry-run"], { cwd: inPreparation().dir, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let complaints = "";
+    child.stderr.on("data", (text: Buffer) => void (complaints += text.toString()));
+    expect(await new Promise((done) => child.once("close", done))).toBe(0);
+    expect(complaints).toBe("");
   });
 
   test("refuses options that say different things", async () => {
