@@ -61,7 +61,8 @@ describe("requests", () => {
   test("opened as a file without network it asks for itself only", async () => {
     const { page, requests, problems } = await open(file, { offline: true });
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await page.waitForTimeout(500);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.waitForLoadState("networkidle");
     expect({ requests, problems }).toEqual({ requests: [file], problems: [] });
   });
 
