@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { hasChromium } from "./tests/support/chromium.ts";
 
 const browserTests = "tests/**/*.browser.test.ts";
-const ruleTests = "tests/lint/*.test.ts";
+const ruleTests = "tests/checks/lint/*.test.ts";
 
 if (!hasChromium) {
   console.warn(`\n주의: Chromium이 없어 ${browserTests}를 실행하지 않습니다. 설치: apt-get install chromium\n`);

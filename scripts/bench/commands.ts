@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { bundleFile, root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import type { Figure } from "./index.ts";
+import type { Figure } from "../cli/bench.ts";
 import { median } from "./median.ts";
 
 /** Wall milliseconds of our generate, which makes bundle, types, client and validators, beside openapi-typescript's command for types alone. */
@@ -11,9 +11,9 @@ export function commandTimes(): Promise<Figure[]> {
   return inTemporaryFolder(async (dir) => {
     // Run from elsewhere: openapi-typescript's command would read this repository's redocly.yaml and refuse.
     const rivals: [string, string[]][] = [
-      ["generate --out(묶음, 타입, 클라이언트, 검증기)", [join(root, "scripts/generate/index.ts"), "--out", dir]],
+      ["generate --out(묶음, 타입, 클라이언트, 검증기)", [join(root, "scripts/cli/generate.ts"), "--out", dir]],
       ["openapi-typescript 명령(타입만)", [join(root, "node_modules/openapi-typescript/bin/cli.js"), bundleFile, "-o", join(dir, "only-types.ts")]],
-      ["lint", [join(root, "scripts/lint/index.ts")]],
+      ["lint", [join(root, "scripts/cli/lint.ts")]],
     ];
     const rounds = rivals.map((): number[] => []);
     for (let round = 0; round < 5; round++) {

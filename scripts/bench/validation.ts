@@ -6,11 +6,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { transform } from "esbuild";
 import { z } from "zod";
 import * as validators from "../../generated/validators.ts";
-import { readBundle } from "../lib/bundle-file.ts";
-import { withRefsToDefinitions } from "../lib/openapi.ts";
+import { readBundle } from "../bundle/bundle-file.ts";
+import { withRefsToDefinitions } from "../bundle/openapi.ts";
 import { bundleFile, generatedDir, root, specDir } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import type { Figure } from "./index.ts";
+import type { Figure } from "../cli/bench.ts";
 import { median } from "./median.ts";
 
 const sample: unknown = JSON.parse(readFileSync(join(specDir, "source/samples/4.1.4.json"), "utf8"));

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OpenApi } from "../lib/openapi.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
-import type { Spec } from "../lib/spec-files.ts";
+import type { Spec } from "../bundle/spec-files.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { fieldsCsv, fieldsJson } from "./downloads.ts";
 import { readModel } from "./model.ts";

@@ -1,4 +1,4 @@
-import type { Flow } from "../lib/source.ts";
+import type { Flow } from "../bundle/source.ts";
 import { type Html, html } from "./html.ts";
 
 const column = 150;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../lib/openapi.ts";
+import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
-import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../lib/source.ts";
-import type { Spec } from "../lib/spec-files.ts";
+import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../bundle/source.ts";
+import type { Spec } from "../bundle/spec-files.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
 /** A field of the document's tables with what the spec makes of it. */

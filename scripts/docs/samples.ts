@@ -1,6 +1,6 @@
 import { clientOperations } from "../generate/client/operations.ts";
-import { curl, exampleRequest } from "../lib/example-request.ts";
-import { deref, type Example, type OpenApi, type Operation } from "../lib/openapi.ts";
+import { curl, exampleRequest } from "../bundle/example-request.ts";
+import { deref, type Example, type OpenApi, type Operation } from "../bundle/openapi.ts";
 import type { Model } from "./model.ts";
 
 interface At {

@@ -1,6 +1,6 @@
-import { loadSpec } from "../lib/spec-files.ts";
-import { bundle } from "./bundle.ts";
-import { marker } from "./marker.ts";
+import { loadSpec } from "../bundle/spec-files.ts";
+import { bundle } from "../bundle/bundle.ts";
+import { marker } from "../bundle/marker.ts";
 import { reference } from "./reference.ts";
 
 /**
@@ -11,7 +11,7 @@ import { reference } from "./reference.ts";
 export async function build(specDir: string): Promise<Map<string, string>> {
   const spec = loadSpec(specDir);
   // Redocly bundles in a process of its own; loading the TypeScript compiler meanwhile halves the wait.
-  const [api, { types }, { client }] = await Promise.all([bundle(specDir, marker), import("./types.ts"), import("./client/index.ts")]);
+  const [api, { types }, { client }] = await Promise.all([bundle(specDir, marker), import("./types.ts"), import("./client/client.ts")]);
   const files = new Map([
     ...client(api, `// ${marker}`),
     ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],

@@ -1,4 +1,4 @@
-import { oneOf } from "../lib/cli.ts";
+import { oneOf } from "../cli/command.ts";
 
 /** The option's lines of a usage. */
 export const importExtensionUsage = `  --import-extension ts|js

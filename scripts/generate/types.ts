@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import { UserError } from "../lib/cli.ts";
-import { deref, type OpenApi, type Operation, operationsOf } from "../lib/openapi.ts";
+import { UserError } from "../cli/command.ts";
+import { deref, type OpenApi, type Operation, operationsOf } from "../bundle/openapi.ts";
 
 /**
  * TypeScript types of a bundle by openapi-typescript, then an alias for every schema and for each operation's request,

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../lib/cli.ts";
+import { UserError } from "../cli/command.ts";
 import { generatedButIgnored } from "../lib/paths.ts";
 import { writeFiles } from "../lib/write-files.ts";
-import { marker } from "./marker.ts";
+import { marker } from "../bundle/marker.ts";
 
 /** What `--check` found in one generated folder. */
 export interface Drift {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { UserError } from "./cli.ts";
+import { UserError } from "../cli/command.ts";
 
 /**
  * Writes files into a folder, made when missing.

@@ -1,7 +1,7 @@
-import { pick } from "../generate/client/runtime/answer.ts";
-import { place } from "../generate/client/runtime/problems.ts";
-import type { CheckedOperation } from "../lib/checked-operation.ts";
-import type { MediaType } from "../lib/openapi.ts";
+import { pick } from "../client/answer.ts";
+import { place } from "../client/problems.ts";
+import type { CheckedOperation } from "../server/checked-operation.ts";
+import type { MediaType } from "../bundle/openapi.ts";
 import { checkContent, type Yardstick } from "./check-content.ts";
 import { type Content, readContent } from "./content.ts";
 import { type Findings, general } from "./findings.ts";

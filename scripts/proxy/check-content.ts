@@ -1,7 +1,7 @@
-import type { Contract } from "../generate/client/runtime/contract.ts";
-import { describeValue, place } from "../generate/client/runtime/problems.ts";
-import type { CheckedOperation } from "../lib/checked-operation.ts";
-import { deref, type MediaType, type OpenApi, type Schema } from "../lib/openapi.ts";
+import type { Contract } from "../client/contract.ts";
+import { describeValue, place } from "../client/problems.ts";
+import type { CheckedOperation } from "../server/checked-operation.ts";
+import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { Content } from "./content.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Findings, Side } from "./findings.ts";

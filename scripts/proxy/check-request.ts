@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { CheckedOperation } from "../lib/checked-operation.ts";
-import { bearerToken, credential, missingCredentials } from "../lib/credentials.ts";
-import type { SecurityScheme } from "../lib/openapi.ts";
-import { isDecodable } from "../lib/request-target.ts";
+import type { CheckedOperation } from "../server/checked-operation.ts";
+import { bearerToken, credential, missingCredentials } from "../bundle/security.ts";
+import type { SecurityScheme } from "../bundle/openapi.ts";
+import { isDecodable } from "../server/request-target.ts";
 import type { Capture } from "./capture.ts";
 import { type Content, readContent } from "./content.ts";
 import { type Findings, general } from "./findings.ts";

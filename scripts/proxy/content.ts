@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { contentTypeOf, readBodyText } from "../lib/body-format.ts";
-import type { MediaType } from "../lib/openapi.ts";
+import { contentTypeOf, readBodyText } from "../server/body-format.ts";
+import type { MediaType } from "../bundle/openapi.ts";
 import type { Capture } from "./capture.ts";
 import { decodeContent } from "./decode.ts";
 import { type Findings, general, type Side } from "./findings.ts";

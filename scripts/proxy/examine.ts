@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
-import { reportDefect } from "../lib/cli.ts";
-import type { OpenApi } from "../lib/openapi.ts";
-import { requestTarget } from "../lib/request-target.ts";
+import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
+import { reportDefect } from "../cli/command.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
+import { requestTarget } from "../server/request-target.ts";
 import { shownPath } from "../sandbox/request-log.ts";
 import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
 import { checkContent } from "./check-content.ts";

@@ -1,5 +1,5 @@
-import type { Problem } from "../generate/client/runtime/errors.ts";
-import { type Refusal, refuse } from "../sandbox/refusal.ts";
+import type { Problem } from "../client/errors.ts";
+import { type Refusal, refuse } from "../server/refusal.ts";
 
 /** Why an exchange did not come to its end. */
 export interface Failure {

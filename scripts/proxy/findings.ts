@@ -1,5 +1,5 @@
-import type { Problem } from "../generate/client/runtime/errors.ts";
-import { maxProblems } from "../generate/client/runtime/problems.ts";
+import type { Problem } from "../client/errors.ts";
+import { maxProblems } from "../client/problems.ts";
 
 export type Side = "request" | "response";
 

@@ -1,4 +1,4 @@
-import type { Contract } from "../generate/client/runtime/contract.ts";
+import type { Contract } from "../client/contract.ts";
 
 /** How field codes of this platform look: TRN_SRNO, FEE_Am, GRID. */
 const fieldCode = /^(?:[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]{2,12})$/;

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { requestTarget } from "../lib/request-target.ts";
+import { requestTarget } from "../server/request-target.ts";
 import { Capture } from "./capture.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { answerHeader } from "./headers.ts";

@@ -1,4 +1,4 @@
-import { describe } from "../sandbox/refusal.ts";
+import { describe } from "../server/refusal.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./findings.ts";
 

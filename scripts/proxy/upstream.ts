@@ -1,7 +1,7 @@
 import http, { type ClientRequest } from "node:http";
 import https from "node:https";
-import { checkBaseUrl } from "../generate/client/runtime/options.ts";
-import { UserError } from "../lib/cli.ts";
+import { checkBaseUrl } from "../client/options.ts";
+import { UserError } from "../cli/command.ts";
 import { requestHeader } from "./headers.ts";
 
 /**

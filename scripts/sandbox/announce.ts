@@ -1,6 +1,6 @@
-import { OperationTable } from "../lib/checked-operation.ts";
-import { curl, exampleRequest, inputScenarios, reproducingRequest } from "../lib/example-request.ts";
-import { type OpenApi, operationsOf } from "../lib/openapi.ts";
+import { OperationTable } from "../server/checked-operation.ts";
+import { curl, exampleRequest, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
+import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { type App, shownCredentials } from "./apps.ts";
 import { Scenarios } from "./scenarios.ts";
 

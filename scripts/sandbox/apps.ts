@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parseDocument } from "yaml";
-import { UserError } from "../lib/cli.ts";
-import type { Credentials } from "../lib/example-request.ts";
+import { UserError } from "../cli/command.ts";
+import type { Credentials } from "../bundle/example-request.ts";
 import { pathFromHere, root } from "../lib/paths.ts";
 
 /** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */

@@ -1,6 +1,6 @@
-import type { OperationTable } from "../lib/checked-operation.ts";
-import { curl, describeReproduction, exampleRequest, inputScenarios, reproducingRequest } from "../lib/example-request.ts";
-import { type OpenApi, operationsOf } from "../lib/openapi.ts";
+import type { OperationTable } from "../server/checked-operation.ts";
+import { curl, describeReproduction, exampleRequest, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
+import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { type App, shown, shownCredentials } from "./apps.ts";
 import { faults } from "./faults.ts";
 import { Scenarios } from "./scenarios.ts";

@@ -1,6 +1,6 @@
-import type { CheckedOperation } from "../lib/checked-operation.ts";
-import type { OpenApi } from "../lib/openapi.ts";
-import { operationSubset } from "../lib/subset.ts";
+import type { CheckedOperation } from "../server/checked-operation.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
+import { operationSubset } from "../bundle/subset.ts";
 
 /** An answer of the spec, as Prism chose it. */
 export interface ChosenAnswer {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { BlockList, isIP, type Socket } from "node:net";
-import type { OperationTable } from "../lib/checked-operation.ts";
-import type { OpenApi } from "../lib/openapi.ts";
+import type { OperationTable } from "../server/checked-operation.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { Excess } from "./plan.ts";

@@ -1,11 +1,11 @@
-import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
-import { reportDefect } from "../lib/cli.ts";
-import { fieldsOf, type OpenApi } from "../lib/openapi.ts";
+import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
+import { reportDefect } from "../cli/command.ts";
+import { fieldsOf, type OpenApi } from "../bundle/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { type Admission, admit, allowHeader, type Arrived, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
-import { completeError, type Detail, isErrorBody, plainError, type Refusal } from "./refusal.ts";
+import { completeError, type Detail, isErrorBody, plainError, type Refusal } from "../server/refusal.ts";
 import { Scenarios } from "./scenarios.ts";
 
 /** What the sandbox does with a request, before anything is written. */

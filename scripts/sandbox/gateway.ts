@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { contentTypeOf, readBodyText } from "../lib/body-format.ts";
-import type { CheckedOperation, OperationTable } from "../lib/checked-operation.ts";
-import { bearerToken, credential, missingCredentials } from "../lib/credentials.ts";
-import type { MediaType, SecurityScheme } from "../lib/openapi.ts";
-import { isDecodable } from "../lib/request-target.ts";
+import { contentTypeOf, readBodyText } from "../server/body-format.ts";
+import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
+import { bearerToken, credential, missingCredentials } from "../bundle/security.ts";
+import type { MediaType, SecurityScheme } from "../bundle/openapi.ts";
+import { isDecodable } from "../server/request-target.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
-import { type Refusal, refuse, refuseProblems, schemaCode } from "./refusal.ts";
+import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
 
 /** A request that has arrived, or as much of it as was taken. */
 export interface Arrived {

@@ -1,5 +1,5 @@
-import { describeValue } from "../generate/client/runtime/problems.ts";
-import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
+import { describeValue } from "../client/problems.ts";
+import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** How many requests a sandbox remembers. */

@@ -1,8 +1,8 @@
-import type { CheckedOperation } from "../lib/checked-operation.ts";
-import { deref, type OpenApi, type Schema } from "../lib/openapi.ts";
+import type { CheckedOperation } from "../server/checked-operation.ts";
+import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { Choice } from "./chooser.ts";
 import { type Preference, readPreference } from "./preference.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { type Refusal, refuse } from "../server/refusal.ts";
 
 /** The named examples of an operation's answers: for each name the statuses it belongs to. */
 export type AnswerNames = ReadonlyMap<string, readonly number[]>;

@@ -1,7 +1,7 @@
-import { OperationTable } from "../lib/checked-operation.ts";
-import { readBundle, refuseParameters } from "../lib/bundle-file.ts";
-import { listen, stop, urlOf } from "../lib/listen.ts";
-import { type OpenApi, operationsOf } from "../lib/openapi.ts";
+import { OperationTable } from "../server/checked-operation.ts";
+import { readBundle, refuseParameters } from "../bundle/bundle-file.ts";
+import { listen, stop, urlOf } from "../server/listen.ts";
+import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile, specDir } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
@@ -35,7 +35,7 @@ export async function serve(options: SandboxOptions & { onRecord: (record: Reque
 function docsOf(api: OpenApi): NonNullable<ServerOptions["docs"]> {
   let site: Promise<ReadonlyMap<string, string>> | undefined;
   return async (path, response) => {
-    const [{ buildSite }, { answerFile }, { loadSpec }] = await Promise.all([import("../docs/build.ts"), import("../docs/files.ts"), import("../lib/spec-files.ts")]);
+    const [{ buildSite }, { answerFile }, { loadSpec }] = await Promise.all([import("../docs/build.ts"), import("../docs/files.ts"), import("../bundle/spec-files.ts")]);
     // Its samples are for the server that shows it.
     const { localAddress = "", localPort = 0 } = response.req.socket;
     site ??= buildSite(api, loadSpec(specDir), urlOf(localAddress, localPort));

@@ -1,14 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { OpenApi } from "../lib/openapi.ts";
-import { requestTarget } from "../lib/request-target.ts";
-import { createBankServer } from "./bank-server.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
+import { requestTarget } from "../server/request-target.ts";
+import { createBankServer } from "../server/bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 import { shownPath, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
-import { malformed } from "./request-form.ts";
+import { malformed } from "../server/request-form.ts";
 
 export interface ServerOptions {
   api: OpenApi;

@@ -1,4 +1,4 @@
-import type { OpenApi } from "../lib/openapi.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import type { SharedState } from "./control.ts";
 import { PlanLedger } from "./plan.ts";
 import { RequestLog } from "./request-log.ts";

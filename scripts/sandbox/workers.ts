@@ -1,5 +1,5 @@
 import cluster, { type Address, type Worker } from "node:cluster";
-import { urlOf } from "../lib/listen.ts";
+import { urlOf } from "../server/listen.ts";
 import type { App } from "./apps.ts";
 import type { SharedState } from "./control.ts";
 import { type Excess, PlanLedger } from "./plan.ts";

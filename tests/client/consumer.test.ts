@@ -70,7 +70,7 @@ const compilerOptions = {
 let generated: string;
 beforeAll(async () => {
   generated = mkdtempSync(join(tmpdir(), "woori-consumer-"));
-  const { exitCode, output } = await run(generated, join(root, "scripts/generate/index.ts"), "--out", "src/woori");
+  const { exitCode, output } = await run(generated, join(root, "scripts/cli/generate.ts"), "--out", "src/woori");
   expect([exitCode, output]).toEqual([0, expect.stringContaining("src/woori: 파일 ")]);
 });
 afterAll(() => rmSync(generated, { recursive: true }));

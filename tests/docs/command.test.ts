@@ -5,7 +5,7 @@ import { startIn } from "../support/command.ts";
 import { copyProject } from "../support/project.ts";
 import { site } from "../support/site.ts";
 
-const script = "scripts/docs/index.ts";
+const script = "scripts/cli/docs-main.ts";
 
 test("npm run docs writes the site and says what to open", async () => {
   const project = copyProject();
@@ -16,7 +16,7 @@ test("npm run docs writes the site and says what to open", async () => {
   expect(readdirSync(dir).sort()).toEqual([...site.keys()].sort());
   for (const [file, content] of site) expect(readFileSync(join(dir, file), "utf8")).toBe(content);
   // The site is no part of what the spec is checked against.
-  expect((await project.run("scripts/generate/index.ts", "--check")).exitCode).toBe(0);
+  expect((await project.run("scripts/cli/generate.ts", "--check")).exitCode).toBe(0);
 });
 
 test("npm run docs -- --serve shows it, until a signal ends it", async () => {

@@ -32,7 +32,7 @@ describe("TypeScript", () => {
     const dir = temporaryFolder();
     for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
     writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
-    await run(dir, join(root, "scripts/generate/index.ts"), "--out", "woori");
+    await run(dir, join(root, "scripts/cli/generate.ts"), "--out", "woori");
     expect(programs).toHaveLength(expected.length);
     for (const [index, { code }] of programs.entries()) {
       writeFileSync(join(dir, `program${index}.ts`), here(code));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildSite } from "../../scripts/docs/build.ts";
 import { specDir } from "../../scripts/lib/paths.ts";
-import type { Erratum, FieldTable, Flow } from "../../scripts/lib/source.ts";
-import { loadSpec } from "../../scripts/lib/spec-files.ts";
+import type { Erratum, FieldTable, Flow } from "../../scripts/bundle/source.ts";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { api } from "../support/bundle.ts";
 import { indexPage, plain, site } from "../support/site.ts";
 

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bundleFile } from "../../scripts/lib/paths.ts";
-import { redocly } from "../../scripts/lib/redocly.ts";
+import { redocly } from "../../scripts/bundle/redocly.ts";
 import { sampleRequest } from "../support/bundle.ts";
 import { send } from "../support/http.ts";
 import { credentials } from "../support/servers.ts";

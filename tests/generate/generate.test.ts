@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../scripts/generate/build.ts";
-import { marker } from "../../scripts/generate/marker.ts";
+import { marker } from "../../scripts/bundle/marker.ts";
 import { generatedDir, root, specDir } from "../../scripts/lib/paths.ts";
 import { copyProject, run, temporaryFolder } from "../support/project.ts";
 
-const generate = "scripts/generate/index.ts";
+const generate = "scripts/cli/generate.ts";
 const read = (dir: string, file: string): string => readFileSync(join(dir, file), "utf8");
 
 const built = build(specDir);

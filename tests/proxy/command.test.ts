@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import type { Exchange } from "../../scripts/proxy/exchange.ts";
 import { startProxy } from "../../scripts/proxy/start.ts";
@@ -10,7 +10,7 @@ import { run } from "../support/project.ts";
 import { exchangeRaw, goodHeaders } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";
 
-const script = "scripts/proxy/index.ts";
+const script = "scripts/cli/proxy.ts";
 const sandbox = useSandbox();
 
 async function call(url: string, prefer: string, path = loanPath): Promise<void> {

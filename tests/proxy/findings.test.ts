@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import type { Exchange } from "../../scripts/proxy/exchange.ts";
 import { exchangeLines } from "../../scripts/proxy/report.ts";
 import { sampleRequest } from "../support/bundle.ts";

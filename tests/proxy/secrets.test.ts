@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { serve } from "../support/client.ts";
 import { startCommand } from "../support/command.ts";
 import { exchangeRaw } from "../support/proxy.ts";
@@ -26,7 +26,7 @@ test.each([["text"], ["json"]])("no value, header, query, path, unknown key or t
     const text = request.headers["x-act"] === "broken" ? `{"${canary}": ${canary}` : JSON.stringify(answer);
     response.writeHead(request.headers["x-act"] === "redirect" ? 302 : 200, canary, { "content-type": request.headers["x-act"] === "type" ? `text/${canary}; charset=${canary}` : "application/json", location: `https://${canary}/`, "set-cookie": canary, "content-encoding": request.headers["x-act"] === "coding" ? canary : "identity" }).end(text);
   });
-  const command = await startCommand("scripts/proxy/index.ts", "--upstream", `${upstream.url}/${canary}`, ...(form === "json" ? ["--json"] : []));
+  const command = await startCommand("scripts/cli/proxy.ts", "--upstream", `${upstream.url}/${canary}`, ...(form === "json" ? ["--json"] : []));
   const headers = { appKey: canary, secretKey: canary, authorization: `Basic ${base64}`, token: canary, cookie: canary, "content-type": `application/json; ${canary}` };
   const requests = [
     { path: `${loanPath}?${canary}=${digits}`, body: JSON.stringify(body) },

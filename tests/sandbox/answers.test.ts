@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
-import { OperationTable } from "../../scripts/lib/checked-operation.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
+import { OperationTable } from "../../scripts/server/checked-operation.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { Chooser } from "../../scripts/sandbox/chooser.ts";
 import { readPreference } from "../../scripts/sandbox/preference.ts";

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { type Command, startCommand as start } from "../support/command.ts";
@@ -11,7 +11,7 @@ import { send } from "../support/http.ts";
 import { copyProject, run, temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
-const script = "scripts/sandbox/index.ts";
+const script = "scripts/cli/sandbox-main.ts";
 
 /** Starts the sandbox on a free port; it is stopped when the test ends. */
 function startCommand(...args: string[]): Promise<Command> {

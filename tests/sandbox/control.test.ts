@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
-import type { Schema } from "../../scripts/lib/openapi.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
+import type { Schema } from "../../scripts/bundle/openapi.ts";
 import { isForeign } from "../../scripts/sandbox/control.ts";
 import { withoutPersonalData } from "../../scripts/sandbox/request-log.ts";
 import type { RequestRecord } from "../../scripts/sandbox/request-record.ts";

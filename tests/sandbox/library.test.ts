@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { examples } from "../../generated/examples.ts";
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
 import { send } from "../support/http.ts";

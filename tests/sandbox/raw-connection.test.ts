@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan } from "../support/loan.ts";

@@ -1,7 +1,7 @@
-import { type AskedServer, type Subject, subjectOf } from "../../scripts/contract/subject.ts";
-import { readBundle } from "../../scripts/lib/bundle-file.ts";
+import { type AskedServer, type Subject, subjectOf } from "../../scripts/checks/contract/subject.ts";
+import { readBundle } from "../../scripts/bundle/bundle-file.ts";
 import { bundleFile, specDir } from "../../scripts/lib/paths.ts";
-import { loadSpec } from "../../scripts/lib/spec-files.ts";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 
 /** The committed bundle. */
 export const api = readBundle(bundleFile);

@@ -1,4 +1,4 @@
-import { loanPath } from "../../scripts/contract/subject.ts";
+import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { sampleRequest } from "./bundle.ts";
 import { type Reply, send } from "./http.ts";
 import { credentials } from "./servers.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
-import { buildPackage, type Packed } from "../../scripts/package/pack.ts";
+import { buildPackage, type Packed } from "../../scripts/publish/package/pack.ts";
 import { temporaryFolder } from "./project.ts";
 
 /** The package, packed once for the tests of a file. */

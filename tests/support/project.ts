@@ -56,7 +56,7 @@ export function copyProject() {
   };
 }
 
-/** Runs a script of a project, such as `scripts/lint/index.ts`, the way its npm script does. */
+/** Runs a script of a project, such as `scripts/cli/lint.ts`, the way its npm script does. */
 export function run(cwd: string, ...args: string[]): Promise<Outcome> {
   return new Promise((done) => {
     execFile(process.execPath, args, { cwd, env: { ...process.env, INIT_CWD: cwd } }, (error, stdout, stderr) =>

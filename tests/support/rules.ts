@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadSpec } from "../../scripts/lib/spec-files.ts";
-import { checkSpec, type SpecRule } from "../../scripts/lint/rule.ts";
-import { lintDocument, loadHouseRules } from "../../scripts/lint/spectral.ts";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
+import { checkSpec, type SpecRule } from "../../scripts/checks/lint/rule.ts";
+import { lintDocument, loadHouseRules } from "../../scripts/checks/lint/spectral.ts";
 import { copySpec, type Edit, temporaryFolder } from "./project.ts";
 
 interface HouseRuleCase {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { startPrism } from "../../scripts/lib/prism-server.ts";
+import { startPrism } from "../../scripts/checks/prism-server.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../scripts/sandbox/start.ts";
 import { api } from "./bundle.ts";
 
-export { credentials } from "../../scripts/contract/subject.ts";
+export { credentials } from "../../scripts/checks/contract/subject.ts";
 
 export interface RunningServer {
   url: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { loadSpec } from "../../scripts/lib/spec-files.ts";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { specDir } from "../../scripts/lib/paths.ts";
 import { buildSite } from "../../scripts/docs/build.ts";
 import { api } from "./bundle.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { redoclyFile } from "../../lib/redocly.ts";
+import { redoclyFile } from "../../bundle/redocly.ts";
 import { patchRedoc } from "./patches.ts";
 
 const exported = /export\{[^}]*\};?\s*$/;

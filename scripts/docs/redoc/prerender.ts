@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { UserError } from "../../lib/cli.ts";
-import { redoclyUnder } from "../../lib/redocly.ts";
+import { UserError } from "../../cli/command.ts";
+import { redoclyUnder } from "../../bundle/redocly.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 
 /** Beside this module: TypeScript as this is, or compiled as this is. */

@@ -1,4 +1,4 @@
-import { curl, describeReproduction, reproducingRequest } from "../../lib/example-request.ts";
+import { curl, describeReproduction, reproducingRequest } from "../../bundle/example-request.ts";
 import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
 import type { MakeSection } from "../section.ts";

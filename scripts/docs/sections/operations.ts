@@ -1,4 +1,4 @@
-import { deref, type Example, type MediaType, type OpenApi, type Schema } from "../../lib/openapi.ts";
+import { deref, type Example, type MediaType, type OpenApi, type Schema } from "../../bundle/openapi.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
 import { clientSample, curlSample } from "../samples.ts";

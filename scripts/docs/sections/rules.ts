@@ -1,4 +1,4 @@
-import { deref } from "../../lib/openapi.ts";
+import { deref } from "../../bundle/openapi.ts";
 import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
 import type { MakeSection } from "../section.ts";

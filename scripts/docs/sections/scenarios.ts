@@ -1,5 +1,5 @@
-import { inputScenarios } from "../../lib/example-request.ts";
-import { deref, type Example } from "../../lib/openapi.ts";
+import { inputScenarios } from "../../bundle/example-request.ts";
+import { deref, type Example } from "../../bundle/openapi.ts";
 import { faults } from "../../sandbox/faults.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";

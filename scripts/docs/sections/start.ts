@@ -1,4 +1,4 @@
-import { reproducingRequest, curl } from "../../lib/example-request.ts";
+import { reproducingRequest, curl } from "../../bundle/example-request.ts";
 import { dependencyVersion } from "../../lib/manifest.ts";
 import { code, html } from "../html.ts";
 import { clientSample, curlSample } from "../samples.ts";

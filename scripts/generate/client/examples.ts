@@ -1,4 +1,4 @@
-import { deref, type Example, type MediaType, type OpenApi } from "../../lib/openapi.ts";
+import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/openapi.ts";
 import { clientOperations } from "./operations.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { UserError } from "../../lib/cli.ts";
-import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../lib/openapi.ts";
+import { UserError } from "../../cli/command.ts";
+import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../bundle/openapi.ts";
 
 /** An operation that the client offers by name. */
 export interface ClientOperation {

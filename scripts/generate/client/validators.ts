@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
-import { type OpenApi, type Schema, withRefsToDefinitions } from "../../lib/openapi.ts";
+import { type OpenApi, type Schema, withRefsToDefinitions } from "../../bundle/openapi.ts";
 import { clientOperations } from "./operations.ts";
 
 const annotations = ["title", "description", "examples"];

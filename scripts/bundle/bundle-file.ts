@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../cli/command.ts";
+import { type OpenApi, operationsOf } from "./openapi.ts";
+import { bundleFile } from "../lib/paths.ts";
+
+/**
+ * Reads a bundled OpenAPI document.
+ *
+ * @throws {UserError} when the file cannot be read, is not JSON or not such a document, or holds no operation
+ */
+export function readBundle(path: string): OpenApi {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = { ENOENT: "파일이 없습니다.", EISDIR: "파일이 아니라 폴더입니다." }[code ?? ""] ?? `읽을 수 없습니다. ${message}.`;
+    throw new UserError(`${path}: ${reason} ${cure(path)}`);
+  }
+  let api: Partial<OpenApi> | null;
+  try {
+    api = JSON.parse(text) as Partial<OpenApi> | null;
+  } catch (error) {
+    throw new UserError(`${path}: JSON으로 읽을 수 없습니다. ${cure(path)} ${(error as Error).message}`);
+  }
+  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined) throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${cure(path)}`);
+  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}: 오퍼레이션이 없습니다. ${cure(path)}`);
+  return api as OpenApi;
+}
+
+function cure(path: string): string {
+  return resolve(path) === bundleFile ? "저장소에서 npm run generate로 만드십시오." : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";
+}
+
+/**
+ * The bank's operations have no parameters. Passing over some silently would answer wrongly.
+ *
+ * @param tool who does not know them, in Korean
+ * @throws {UserError} that names the operation
+ */
+export function refuseParameters(api: OpenApi, path: string, tool: string): void {
+  const found = operationsOf(api).find(({ path: at, operation }) => at.includes("{") || "parameters" in operation || "parameters" in (api.paths[at] ?? {}));
+  if (found !== undefined) throw new UserError(`${path}의 ${found.operation.operationId}: ${tool}는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다.`);
+}

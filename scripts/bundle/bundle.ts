@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { UserError } from "../cli/command.ts";
+import { deref, type OpenApi, operationsOf } from "./openapi.ts";
+import { redocly } from "./redocly.ts";
+import { errorExamples } from "./error-examples.ts";
+
+/**
+ * Bundles a spec folder into one OpenAPI 3.1 document: Redocly joins the files, then every error response gets its
+ * examples from the error-code catalogue.
+ *
+ * @param marker stands in the bundle as `x-generated`
+ * @throws {UserError} when Redocly refuses the spec, with Redocly's own words
+ */
+export async function bundle(specDir: string, marker: string): Promise<OpenApi> {
+  const { exitCode, stdout, stderr } = await redocly("bundle", join(specDir, "openapi.yaml"), "--ext", "json");
+  if (exitCode !== 0) throw new UserError(`spec을 하나로 묶을 수 없습니다.\n${stderr.trim()}`);
+  return complete(JSON.parse(stdout) as OpenApi, marker);
+}
+
+/** What Redocly does not do: the examples of the error responses and, as `x-generated`, the marker. Changes what it is given. */
+export function complete(api: OpenApi, marker: string): OpenApi {
+  addErrorExamples(api);
+  const { openapi, ...rest } = api;
+  return { openapi, "x-generated": marker, ...rest };
+}
+
+/** Puts one example for each catalogue code of its status into every error response that the operations use. */
+function addErrorExamples(api: OpenApi): void {
+  const { codes } = api["x-error-catalogue"];
+  for (const { operation } of operationsOf(api)) {
+    for (const [status, reference] of Object.entries(operation.responses)) {
+      const response = deref(api, reference);
+      if (response["x-error-status"] === undefined) continue;
+      const json = response.content["application/json"];
+      if (json !== undefined) json.examples = errorExamples(codes, Number(status));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { UserError } from "../cli/command.ts";
+import { pointerSegments, toPointer } from "./openapi.ts";
+
+/** A hand-written file that is not YAML, and where. */
+export class SpecFileError extends UserError {
+  /** Path from the repository's folder. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly reason: string;
+
+  constructor(file: string, line: number, reason: string) {
+    super(`${file}:${line} ${reason}`);
+    this.file = file;
+    this.line = line;
+    this.reason = reason;
+  }
+}
+
+/** One hand-written YAML file: its data, and the line each part of it stands on. */
+export class SpecFile {
+  readonly path: string;
+  readonly data: unknown;
+  readonly #document: Document;
+  readonly #lines: LineCounter;
+
+  private constructor(path: string, data: unknown, document: Document, lines: LineCounter) {
+    this.path = path;
+    this.data = data;
+    this.#document = document;
+    this.#lines = lines;
+  }
+
+  /**
+   * @param path relative to the spec folder, with forward slashes
+   * @throws {SpecFileError} where the text is not YAML 1.2
+   */
+  static parse(path: string, text: string): SpecFile {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const [error] = document.errors;
+    if (error !== undefined) {
+      throw new SpecFileError(`spec/${path}`, error.linePos?.[0].line ?? 1, `YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`);
+    }
+    return new SpecFile(path, document.toJS(), document, lines);
+  }
+
+  /** The same file holding other data; its lines stay those of its text. */
+  holding(data: unknown): SpecFile {
+    return new SpecFile(this.path, data, this.#document, this.#lines);
+  }
+
+  /** The 1-based line where a JSON Pointer leads; where it leads nowhere, that of its nearest ancestor. */
+  lineOf(pointer: string): number {
+    let node: unknown = this.#document.contents;
+    let offset = 0;
+    for (const segment of pointerSegments(pointer)) {
+      if (isAlias(node)) node = node.resolve(this.#document);
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isPair(item) && String(item.key) === segment);
+        if (pair === undefined) break;
+        if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(segment)];
+        if (!isNode(node)) break;
+        offset = node.range?.[0] ?? offset;
+      } else break;
+    }
+    return this.#lines.linePos(offset).line;
+  }
+}
+
+/** A place in the spec: a file and a JSON Pointer into it. */
+export interface Place {
+  file: string;
+  pointer: string;
+}
+
+/** The hand-written spec as files. */
+export class Spec {
+  readonly dir: string;
+  readonly files: ReadonlyMap<string, SpecFile>;
+
+  /** @param files by path relative to the spec folder */
+  constructor(dir: string, files: ReadonlyMap<string, SpecFile>) {
+    this.dir = dir;
+    this.files = files;
+  }
+
+  /** @throws {UserError} when there is no such file */
+  file(path: string): SpecFile {
+    const file = this.files.get(path);
+    if (file === undefined) throw new UserError(`spec/${path} 파일이 없습니다.`);
+    return file;
+  }
+
+  /** Data of a file under spec/source/. */
+  source<T>(name: string): T {
+    return this.file(`source/${name}`).data as T;
+  }
+
+  /** The OpenAPI files: all but spec/source/. */
+  get openapiFiles(): SpecFile[] {
+    return [...this.files.values()].filter((file) => !file.path.startsWith("source/"));
+  }
+
+  /** What a place holds, or undefined. */
+  at({ file, pointer }: Place): unknown {
+    return pointerSegments(pointer).reduce<unknown>(
+      (node, key) => (node as Record<string, unknown> | null | undefined)?.[key],
+      this.files.get(file)?.data,
+    );
+  }
+
+  /** Follows `$ref`s from a place to the node that is meant. References to missing files end at a place that holds nothing. */
+  resolve(place: Place): Place & { node: unknown } {
+    const node = this.at(place);
+    if (typeof node === "object" && node !== null && "$ref" in node) {
+      return this.resolve(refTarget(place.file, String(node.$ref)));
+    }
+    return { ...place, node };
+  }
+}
+
+/** Where a `$ref` written in a file leads. */
+export function refTarget(fromFile: string, ref: string): Place {
+  const [path = "", fragment = ""] = ref.split("#");
+  return { file: path === "" ? fromFile : posix.join(posix.dirname(fromFile), path), pointer: fragment };
+}
+
+/** Reads every YAML file under a spec folder. */
+export function loadSpec(dir: string): Spec {
+  const paths = readdirSync(dir, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".yaml"))
+    .sort();
+  return new Spec(dir, new Map(paths.map((path) => [path, SpecFile.parse(path, readFileSync(join(dir, path), "utf8"))])));
+}
+
+/** Visits every object of a YAML file, outermost first. Example values are data, not spec, and are passed over. */
+export function walk(file: SpecFile, visit: (node: Record<string, unknown>, pointer: string, key: string | undefined) => void): void {
+  const step = (node: unknown, segments: string[]): void => {
+    if (Array.isArray(node)) node.forEach((item, index) => step(item, [...segments, String(index)]));
+    else if (typeof node === "object" && node !== null) {
+      visit(node as Record<string, unknown>, toPointer(segments), segments.at(-1));
+      for (const [key, value] of Object.entries(node)) if (key !== "value") step(value, [...segments, key]);
+    }
+  };
+  step(file.data, []);
+}

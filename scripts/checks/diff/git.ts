@@ -1,0 +1,57 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { UserError } from "../../cli/command.ts";
+
+const run = promisify(execFile);
+
+/** What a commit has of the project. */
+export interface Checkout {
+  /** The folder that its spec/ was written to. */
+  specDir: string;
+  /** Its CHANGELOG.md; "" for none. */
+  changelog: string;
+}
+
+/**
+ * Writes spec/ of a commit into a folder. The working tree and the index stay as they are.
+ *
+ * @param root the project's folder, which may lie inside a larger repository
+ * @param ref anything that names a commit
+ * @param into an empty folder
+ * @throws {UserError} for a range, without git, outside of a repository, and where the ref, or spec/ in it, is not there
+ */
+export async function checkoutSpec(root: string, ref: string, into: string): Promise<Checkout> {
+  if (ref.trim() === "" || ref.includes("..")) throw new UserError(`REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`);
+  const [top = "", prefix = ""] = (await inRepository(root)).split("\n");
+  const git = (...args: string[]): Promise<string> => output(top, { GIT_INDEX_FILE: join(into, "index") }, ...args);
+  const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(async () => {
+    throw new UserError(`git에 없는 이름입니다: "${ref}". ${await howToFetch(git)}`);
+  });
+  await git("read-tree", `${commit}:${prefix}spec`).catch(() => {
+    throw new UserError(`"${ref}"에는 ${prefix}spec/ 폴더가 없습니다. 명세가 있는 커밋이나 태그를 적으십시오.`);
+  });
+  const specDir = join(into, "spec");
+  await git("checkout-index", "--all", `--prefix=${specDir}/`);
+  return { specDir, changelog: await git("show", `${commit}:${prefix}CHANGELOG.md`).catch(() => "") };
+}
+
+/** The repository's folder, and the project's in it, on a line each. */
+async function inRepository(root: string): Promise<string> {
+  try {
+    return await output(root, {}, "rev-parse", "--show-toplevel", "--show-prefix");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UserError("git이 없습니다. git을 설치한 뒤 다시 실행하십시오.");
+    throw new UserError(`이 폴더는 git 저장소가 아닙니다. git clone으로 내려받은 폴더에서 실행하십시오. ${String((error as { stderr?: string }).stderr).trim()}`);
+  }
+}
+
+async function howToFetch(git: (...args: string[]) => Promise<string>): Promise<string> {
+  if ((await git("rev-parse", "--is-shallow-repository")) === "true") return "일부 이력만 내려받은 저장소이므로 git fetch --unshallow를 실행하거나 git fetch origin으로 그 브랜치를 받으십시오.";
+  return "이름을 확인하거나, 원격에 있으면 git fetch origin으로 받으십시오.";
+}
+
+async function output(cwd: string, env: Record<string, string>, ...args: string[]): Promise<string> {
+  const { stdout } = await run("git", args, { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 });
+  return stdout.replace(/\n$/, "");
+}

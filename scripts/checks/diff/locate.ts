@@ -1,0 +1,27 @@
+import { pointerSegments, toPointer } from "../../bundle/openapi.ts";
+import type { Place, Spec } from "../../bundle/spec-files.ts";
+import type { Change } from "./change.ts";
+
+/**
+ * Where a change stands in the files of the spec: the file from the spec folder, and its 1-based line. What is gone stands
+ * where its nearest surroundings are.
+ */
+export function locate(spec: Spec, { pointers: [pointer = ""], key, after }: Change): { file: string; line: number } {
+  const segments = pointerSegments(pointer);
+  const isGone = key === undefined && after === undefined;
+  const [from, rest] = startOf(spec, isGone ? segments.slice(0, -1) : segments);
+  let place = spec.resolve(from);
+  for (const segment of rest) {
+    const next = spec.resolve({ file: place.file, pointer: place.pointer + toPointer([segment]) });
+    if (next.node === undefined) break;
+    place = next;
+  }
+  return { file: place.file, line: spec.file(place.file).lineOf(place.pointer) };
+}
+
+/** A component is the file of its name; everything else is reached from the index. */
+function startOf(spec: Spec, segments: string[]): [Place, string[]] {
+  const [root, kind, name, ...rest] = segments;
+  const file = root === "components" && name !== undefined ? [...spec.files.keys()].find((path) => path.endsWith(`/${kind}/${name}.yaml`)) : undefined;
+  return file === undefined ? [{ file: "openapi.yaml", pointer: "" }, segments] : [{ file, pointer: "" }, rest];
+}

@@ -1,0 +1,31 @@
+import { pointerSegments, toPointer } from "../../bundle/openapi.ts";
+import type { Change } from "./change.ts";
+
+/** One change in place of those that hit several operations of a path alike, such as GET and POST with the same content. */
+export function mergeOperations(changes: readonly Change[]): Change[] {
+  const merged = new Map<string, Change>();
+  for (const change of changes) {
+    const { rule, class: gravity, subject, key, before, after, pointers } = change;
+    const places = pointers.map(withoutMethod);
+    const isOfOperation = places.some((place, index) => place !== pointers[index]);
+    const same = JSON.stringify([rule, gravity, key, before, after, places, isOfOperation ? undefined : subject]);
+    const first = merged.get(same);
+    merged.set(same, first === undefined ? change : joined(first, change));
+  }
+  return [...merged.values()];
+}
+
+/** The pointer of a part of an operation, the same for every method of its path. */
+function withoutMethod(pointer: string): string {
+  const [root, path, method, ...rest] = pointerSegments(pointer);
+  return root === "paths" && path !== undefined && method !== undefined && rest.length > 0 ? toPointer([root, path, "*", ...rest]) : pointer;
+}
+
+function joined(first: Change, second: Change): Change {
+  return {
+    ...first,
+    operations: [...first.operations, ...second.operations.filter(({ operationId }) => first.operations.every((known) => known.operationId !== operationId))],
+    pointers: [...first.pointers, ...second.pointers],
+    explanation: first.explanation ?? second.explanation,
+  };
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from "node:util";
+import { errorExamples } from "../../bundle/error-examples.ts";
+import type { OpenApi, Response } from "../../bundle/openapi.ts";
+import { type Difference, nodeAt } from "./differences.ts";
+import { actionOf } from "./rules.ts";
+
+/** The differences as a person tells them: one for each thing that was done, and none that only follows from another. */
+export function refine(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
+  const told = found
+    .flatMap((difference) => requiredFields(difference, found))
+    .map((difference) => withRequired(difference, revision))
+    .filter((difference) => !isDerived(base, revision, difference) && !isCarried(base, revision, difference));
+  return gatherCodes(base, revision, told);
+}
+
+const isField = ({ type, key, of }: Difference): boolean => type === "schema" && key === "properties" && of === "node";
+
+/** A schema's `required` field by field, but for the fields that came or went: that they are required belongs to their coming and going. */
+function requiredFields(difference: Difference, found: Difference[]): Difference[] {
+  const { type, key, before = [], after = [] } = difference;
+  if (type !== "schema" || key !== "required" || !Array.isArray(before) || !Array.isArray(after)) return [difference];
+  const names = [...new Set<unknown>([...(before as unknown[]), ...(after as unknown[])])].filter((name) => before.includes(name) !== after.includes(name));
+  if (names.length === 0) return [difference];
+  const fields = found.filter((other) => isField(other) && isDeepStrictEqual([other.base, other.revision], [difference.base, difference.revision]));
+  return names
+    .filter((name) => !fields.some((field) => field.name === name && (field.after !== undefined) === after.includes(name)))
+    .map((name) => ({ ...difference, name: String(name), before: before.includes(name), after: after.includes(name) }));
+}
+
+/** A field that came, with whether it must be there. */
+function withRequired(difference: Difference, revision: OpenApi): Difference {
+  if (!isField(difference) || difference.after === undefined) return difference;
+  const required = nodeAt(revision, [...(difference.revision ?? []), "required"]);
+  return { ...difference, required: Array.isArray(required) && required.includes(difference.name) };
+}
+
+/** Whether it is an error example that follows from the catalogue, whose own differences say all. */
+function isDerived(base: OpenApi, revision: OpenApi, { type, key, of, base: from = [], revision: to = [] }: Difference): boolean {
+  const isExample = type === "example" || (type === "mediaType" && key === "examples" && of === "node");
+  return isExample && isMadeOfCatalogue(base, from) && isMadeOfCatalogue(revision, to);
+}
+
+/** Whether the examples around a node are those which bundling makes of the catalogue. */
+function isMadeOfCatalogue(api: OpenApi, segments: readonly string[]): boolean {
+  const content = segments.indexOf("content");
+  if (content === -1 || segments[content + 1] !== "application/json") return false;
+  const response = nodeAt(api, segments.slice(0, content)) as Partial<Response> | undefined;
+  const codes = api["x-error-catalogue"].codes;
+  const status = response?.["x-error-status"];
+  if (status === undefined || !codes.every((row) => Array.isArray(row.status))) return false;
+  return isDeepStrictEqual(response?.content?.["application/json"]?.examples, errorExamples(codes, status));
+}
+
+/** Whether it is the component of an example that came or went together with everything that refers to it. */
+function isCarried(base: OpenApi, revision: OpenApi, { type, key, of, name = "", before }: Difference): boolean {
+  if (type !== "components" || key !== "examples" || of !== "node") return false;
+  const reference = JSON.stringify(`#/components/examples/${name}`);
+  const [where, elsewhere] = before === undefined ? [revision, base] : [base, revision];
+  return JSON.stringify(where).includes(reference) && !JSON.stringify(elsewhere).includes(reference);
+}
+
+/** What was done to a key of every code of the catalogue alike is one change, of the catalogue. */
+function gatherCodes(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
+  const known = new Set(revision["x-error-catalogue"].codes.map(({ code }) => code));
+  const common = base["x-error-catalogue"].codes.filter(({ code }) => known.has(code)).length;
+  const ofCodes = found.filter(({ type }) => type === "code");
+  const alike = (difference: Difference): string => `${difference.key} ${actionOf(difference)}`;
+  const groups = [...new Set(ofCodes.map(alike))].map((kind) => ofCodes.filter((difference) => alike(difference) === kind));
+  const whole = groups.filter((group) => common > 1 && group.length === common);
+  const gathered = whole.map(([first, ...rest]) => {
+    const { name: _, ...difference } = first as Difference;
+    return { ...difference, pointers: [first, ...rest].flatMap((each) => each?.pointers ?? []) };
+  });
+  return [...found.filter((difference) => !whole.some((group) => group.includes(difference))), ...gathered];
+}
+
+/** Whether a difference stands for one of every code of the catalogue. */
+export function isOfAllCodes({ type, pointers }: Difference): boolean {
+  return type === "code" && pointers.length > 1;
+}

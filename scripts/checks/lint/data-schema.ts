@@ -1,0 +1,95 @@
+import { errorStatuses } from "../../bundle/openapi.ts";
+import { facets, typeNotation } from "../../bundle/source.ts";
+
+const text = { type: "string", minLength: 1 };
+const section = { type: "string", pattern: "^\\d+(\\.\\d+)*$" };
+const code = { type: "string", pattern: "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$" };
+const sentence = { type: "string", pattern: "니다\\.$", maxLength: 200 };
+
+/** A closed object; keys behind the bar are optional. */
+function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
+  return { type: "object", additionalProperties: false, required: Object.keys(required), properties: { ...required, ...optional } };
+}
+
+function list(items: object): object {
+  return { type: "array", minItems: 1, items };
+}
+
+const field = { type: "string", pattern: "^data(Header|Body)\\.[A-Z][A-Z0-9_]*$" };
+
+/** What a reproduction may change in the first operation's example request. */
+const reproduction = {
+  path: { type: "string", pattern: "^/" },
+  query: text,
+  headers: { type: "object", minProperties: 1, additionalProperties: { type: ["string", "null"] } },
+  set: { type: "object", minProperties: 1, propertyNames: field },
+  remove: field,
+  body: text,
+};
+
+/** JSON Schemas of the data that the toolchain reads beside OpenAPI, by file of the spec folder. */
+export const dataSchemas: Record<string, object> = {
+  "source/document.yaml": object({
+    title: text,
+    version: text,
+    date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    sections: list(section),
+    server: object({ section, template: text }),
+    requests: list(object({ section, method: { enum: ["GET", "PUT", "POST", "DELETE", "PATCH"] }, path: { type: "string", pattern: "^/" } })),
+    mediaTypes: list(object({ section, name: text }, { printed: text })),
+    headers: list(object({ section, name: text })),
+    envelope: object({ section, keys: list(text) }),
+    samples: list(object({ section, file: text, example: text }, { corrected: text })),
+  }),
+  "source/fields.yaml": list(
+    object({
+      section,
+      title: text,
+      schema: text,
+      rows: list(
+        object(
+          { at: text, code, name: text, required: { enum: ["Y", "N", ""] }, type: { type: "string", pattern: `^$|${typeNotation.source}` } },
+          { transcribed: { type: "object", additionalProperties: false, minProperties: 1, properties: { name: text, at: text } } },
+        ),
+      ),
+    }),
+  ),
+  "source/flow.yaml": object({ section, lanes: list(text), steps: list(object({ title: text, chains: list(list(object({ lanes: list(text), does: text }))) })) }),
+  "source/portal.yaml": object({
+    title: text,
+    steps: list(object({ section, title: text, prepare: list(text), does: list(sentence) }, { screen: text })),
+    states: list(object({ name: text, means: sentence, sandbox: text })),
+  }),
+  "source/error-codes.yaml": list(object({ code, message: text })),
+  "source/errata.yaml": list(
+    object({
+      id: { type: "string", pattern: "^[a-z]+(-[a-z0-9]+)*$" },
+      kind: { enum: ["transcription", "document", "decision"] },
+      section,
+      topic: text,
+      source: text,
+      spec: text,
+      evidence: list(object({ strength: { enum: ["B", "L", "C", "I"] }, fact: text })),
+      confidence: { enum: ["high", "medium", "low"] },
+      places: list(object({ at: { type: "string", pattern: "^[^#]+\\.yaml#(/.*)?$" } }, { differs: list({ enum: facets }), decided: { type: "object", minProperties: 1 } })),
+    }),
+  ),
+  "common/error-codes.yaml": object({
+    "x-source": { type: "object" },
+    "x-errata": list(text),
+    codes: list(
+      object({
+        code,
+        meaning: text,
+        message: { type: "string", minLength: 1, maxLength: 200 },
+        layer: { enum: ["gateway", "api-server"] },
+        cause: sentence,
+        action: sentence,
+        retryable: { type: "boolean" },
+        status: { type: "array", minItems: 1, uniqueItems: true, items: { enum: errorStatuses } },
+        statusAssumed: { const: true },
+        reproduce: { ...object({}, reproduction), minProperties: 1 },
+      }),
+    ),
+  }),
+};

@@ -1,0 +1,26 @@
+import type { Place, Spec } from "../../bundle/spec-files.ts";
+import type { Finding } from "./finding.ts";
+
+/** A rule over the files of the spec, for what Spectral cannot see: folders, references between files, the trace. */
+export interface SpecRule {
+  /** Stable; also the name of its test. */
+  id: string;
+  /** Korean: why the rule is there and how to mend a finding. */
+  description: string;
+  check: (spec: Spec, report: Report) => void;
+}
+
+/** Reports a finding at a place. */
+export type Report = (place: Place, message: string) => void;
+
+/** Runs rules over a spec. */
+export function checkSpec(spec: Spec, rules: readonly SpecRule[]): Finding[] {
+  return rules.flatMap(({ id, description, check }) => {
+    const findings: Finding[] = [];
+    check(spec, ({ file, pointer }, message) => {
+      const line = spec.files.get(file)?.lineOf(pointer) ?? 1;
+      findings.push({ rule: id, file: `spec/${file}`, line, message, cure: description });
+    });
+    return findings;
+  });
+}

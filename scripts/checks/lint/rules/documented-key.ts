@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { walk } from "../../../bundle/spec-files.ts";
+import type { SpecRule } from "../rule.ts";
+
+/** The x-* keys in the table of a spec folder's README.md. */
+function documentedKeys(specDir: string): string[] {
+  const readme = join(specDir, "README.md");
+  const text = existsSync(readme) ? readFileSync(readme, "utf8") : "";
+  return [...text.matchAll(/^\| `(x-[a-z-]+)` \|/gm)].map(([, key]) => String(key));
+}
+
+export const documentedKey: SpecRule = {
+  id: "documented-key",
+  description: "뜻을 알 수 없는 x-* 키는 도구가 지나칩니다. spec/README.md의 표와 명세에 쓰인 키를 같게 하십시오.",
+  check(spec, report) {
+    const documented = documentedKeys(spec.dir);
+    const used = new Set<string>();
+    for (const file of spec.openapiFiles) {
+      walk(file, (node, pointer) => {
+        for (const key of Object.keys(node).filter((name) => name.startsWith("x-"))) {
+          used.add(key);
+          if (!documented.includes(key)) report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}: spec/README.md의 표에 없는 키입니다.`);
+        }
+      });
+    }
+    for (const key of documented.filter((name) => !used.has(name))) {
+      report({ file: "README.md", pointer: "" }, `${key}: 표에 있지만 사용하는 곳이 없습니다.`);
+    }
+  },
+};

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import * as fs from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import spectralCore from "@stoplight/spectral-core";
+import spectralParsers from "@stoplight/spectral-parsers";
+import { Resolver } from "@stoplight/spectral-ref-resolver";
+import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
+import { root } from "../../lib/paths.ts";
+import { notFetched } from "../../bundle/redocly.ts";
+import type { Finding } from "./finding.ts";
+
+const { Document, Spectral } = spectralCore;
+
+const refused = { resolve: () => Promise.reject(new Error(notFetched)) };
+const resolver = new Resolver({ resolvers: { file: { resolve: (uri) => readFile(uri.href(), "utf8") }, http: refused, https: refused } });
+
+/** The house rules of .spectral.yaml; with `only`, that rule alone. */
+export async function loadHouseRules(only?: string) {
+  const ruleset = await bundleAndLoadRuleset(join(root, ".spectral.yaml"), { fs, fetch: refuseNetwork });
+  if (only !== undefined && !(only in ruleset.rules)) throw new Error(`no such rule: ${only}`);
+  for (const [id, rule] of Object.entries(ruleset.rules)) {
+    rule.enabled = only === undefined || id === only;
+    // What was found, not the description, which is shown once for all findings of a rule.
+    rule.message = "{{error}}";
+  }
+  return ruleset;
+}
+
+/**
+ * Checks one document, a file or its text, against the house rules.
+ *
+ * @param path of the document; `$ref`s are resolved from there, and findings in referenced files name those files
+ * @param base the folder that findings name files from
+ */
+export async function lintDocument(
+  ruleset: Awaited<ReturnType<typeof loadHouseRules>>,
+  path: string,
+  text = readFileSync(path, "utf8"),
+  base = root,
+): Promise<Finding[]> {
+  const spectral = new Spectral({ resolver });
+  spectral.setRuleset(ruleset);
+  const results = await spectral.run(new Document(text, spectralParsers.Yaml, path));
+  return results.map(({ code, message, source, range }) => ({
+    rule: String(code),
+    file: relative(base, source ?? path),
+    line: range.start.line + 1,
+    message,
+    cure: ruleset.rules[String(code)]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
+  }));
+}
+
+function refuseNetwork(): never {
+  throw new Error("the ruleset must not reach out");
+}

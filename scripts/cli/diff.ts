@@ -1,0 +1,41 @@
+import { oneOf, readCommandLine, runCommand } from "./command.ts";
+import { addToJobSummary } from "../checks/github.ts";
+import { root } from "../lib/paths.ts";
+import { compareWithRef } from "../checks/diff/compare.ts";
+import { github } from "../checks/diff/formats/github.ts";
+import { json } from "../checks/diff/formats/json.ts";
+import { markdownWithCure } from "../checks/diff/formats/markdown.ts";
+import { text, verdict } from "../checks/diff/formats/text.ts";
+import { type Report, unexplained } from "../checks/diff/report.ts";
+
+const usage = `사용법: npm run diff -- REF [--format text|markdown|json|github]
+
+git의 커밋, 브랜치, 태그(REF)의 spec/과 작업 폴더의 spec/을 비교합니다. 변경마다 호환 안 됨, 주의, 호환을 나누고
+오퍼레이션, 항목, 전 → 후, 자리, 설명(CHANGELOG.md의 줄이나 정오표)을 표시합니다.
+  --format text      터미널에서 읽는 글(기본)
+  --format markdown  표
+  --format json      프로그램이 읽는 JSON
+  --format github    바뀐 줄에 붙는 GitHub 주석. 표를 작업 요약($GITHUB_STEP_SUMMARY)에 더합니다.
+
+CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이 변경의 항목과 바뀐 키를 낱말로 담고 있으면 설명입니다.
+호환되지 않는 변경의 줄에는 [호환 안 됨]도 있어야 합니다. 바뀐 자리의 정오표 항목이 새것이거나 바뀌었어도 설명입니다.
+종료 코드: 0 마쳤습니다. 1 설명이 없는 호환되지 않는 변경이 있습니다. 2 실행할 수 없습니다.`;
+
+await runCommand(async () => {
+  const { values, positionals } = readCommandLine(usage, { format: { type: "string", default: "text" } }, ["REF"]);
+  const format = oneOf("--format", values.format, ["text", "markdown", "json", "github"]);
+  const [ref = ""] = positionals;
+  if (process.stderr.isTTY) console.error("diff: 두 명세를 묶어 비교하는 중입니다…");
+  const { changes, spec, section } = await compareWithRef(root, ref);
+  const report: Report = { base: ref, revision: "작업 폴더", changes };
+  if (format === "json") console.log(json(report));
+  else if (format === "markdown") console.log(markdownWithCure(report));
+  else if (format === "text") console.log(text(report));
+  else {
+    console.log(changes.length === 0 ? text(report) : github(report, spec));
+    addToJobSummary(markdownWithCure(report));
+  }
+  const failure = verdict(changes, section?.heading);
+  if (failure !== "") console.error(`\n${failure}`);
+  return unexplained(changes).length === 0 ? 0 : 1;
+});

@@ -1,0 +1,67 @@
+import { availableParallelism } from "node:os";
+import { readBundle } from "../bundle/bundle-file.ts";
+import { readArgs, runCommand, wholeNumber } from "./command.ts";
+import { bundleFile, specDir } from "../lib/paths.ts";
+import { loadSpec } from "../bundle/spec-files.ts";
+import { deal, inWorkers } from "../checks/workers.ts";
+import type { Disagreement, Outcome } from "../checks/differential/cases.ts";
+import { openJudges } from "../checks/differential/judges.ts";
+import { checkKnown, loadKnown } from "../checks/differential/known.ts";
+
+/** Cases that one seed makes. Each chunk can be run again by itself. */
+const chunkSize = 1000;
+
+export interface Chunk {
+  seed: number;
+  cases: number;
+}
+
+const usage = `사용법: npm run test:differential [-- --cases N --seed S]
+
+명세에서 만든 본문을 세 판정자에게 보내고 판정이 같은지 확인합니다: 생성된 검증기(없는 본문은 Ajv), 독립된 JSON Schema 2020-12
+구현(Hyperjump), HTTP로 부르는 Prism(요청은 목 서버, 응답은 프록시). 판정이 다르면 가장 작은 본문을 표시하고 종료 코드 1로 끝납니다.
+  --cases N   본문의 수입니다. 기본값은 2000입니다.
+  --seed S    같은 수는 같은 본문을 만듭니다. 기본값은 1입니다.`;
+
+await runCommand(async () => {
+  const args = readArgs(usage, { cases: { type: "string", default: "2000" }, seed: { type: "string", default: "1" } });
+  const cases = wholeNumber("--cases", args.cases, 1, 99_999_999);
+  const seed = wholeNumber("--seed", args.seed, 1, 99_999_999);
+  const started = performance.now();
+  const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
+  const known = loadKnown();
+  await askKnown(known);
+  const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({ seed: seed + index, cases: Math.min(chunkSize, cases - index * chunkSize) }));
+  const totals = { valid: 0, invalid: 0, chunks: 0 };
+  const disagreements: Disagreement[] = [];
+  console.error(`본문 ${cases}개를 판정합니다.`);
+  await inWorkers(new URL("../checks/differential/worker.ts", import.meta.url), deal(chunks, availableParallelism()), ({ valid, invalid, disagreement }: Outcome) => {
+    totals.valid += valid;
+    totals.invalid += invalid;
+    totals.chunks += 1;
+    if (disagreement !== undefined) disagreements.push(disagreement);
+    if (totals.chunks % 5 === 0) console.error(`  ${totals.chunks * chunkSize}/${cases}  불일치 ${disagreements.length}건  ${seconds()}`);
+  });
+  for (const one of disagreements) console.log(`${format(one)}\n`);
+  console.log(`유효 ${totals.valid}개, 무효 ${totals.invalid}개, 알려진 차이 ${known.length}건, ${seconds()}`);
+  console.log(`disagreements: ${disagreements.length} (${cases} cases, seed ${seed})`);
+  return disagreements.length === 0 ? 0 : 1;
+});
+
+async function askKnown(known: ReturnType<typeof loadKnown>): Promise<void> {
+  const judges = await openJudges(readBundle(bundleFile), loadSpec(specDir));
+  try {
+    await checkKnown(judges, known);
+  } finally {
+    await judges.close();
+  }
+}
+
+function format({ target, text, verdicts, seed, cases }: Disagreement): string {
+  return [
+    `불일치: ${target}`,
+    ...Object.entries(verdicts).map(([judge, verdict]) => `  ${judge.padEnd(12)}${verdict}`),
+    `  본문        ${text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length}자)` : text}`,
+    `  다시 실행   npm run test:differential -- --seed ${seed} --cases ${cases}`,
+  ].join("\n");
+}

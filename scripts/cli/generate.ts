@@ -1,0 +1,37 @@
+import { npmScript, outFolder, readArgs, runCommand, UserError } from "./command.ts";
+import { generatedDir, specDir } from "../lib/paths.ts";
+import { build } from "../generate/build.ts";
+import { isForConsumers } from "../generate/consumer-set.ts";
+import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
+import { writeOut } from "../generate/out.ts";
+import { drift } from "../generate/write.ts";
+
+const usage = `사용법: npm run generate [-- --out DIR [--import-extension ts|js]]
+       npm run generate:check
+
+spec/에서 generated/를 만듭니다.
+  --out DIR   여러분의 프로젝트 폴더에 클라이언트, 타입, openapi.json을 씁니다.
+${importExtensionUsage}
+  --check     쓰지 않고, generated/가 spec/과 다르면 파일 이름을 알리고 종료 코드 1로 끝납니다.
+
+종료 코드: 0 썼거나 다른 파일이 없습니다. 1 --check에서 다른 파일을 찾았습니다. 2 만들거나 쓸 수 없습니다.`;
+
+const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
+
+await runCommand(async () => {
+  const args = readArgs(usage, { out: { type: "string" }, "import-extension": { type: "string" }, check: { type: "boolean" } });
+  if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
+  if (args["import-extension"] !== undefined && args.out === undefined) throw new UserError("--import-extension은 --out과 함께 적으십시오.");
+  const files = await build(specDir);
+  if (args.check) {
+    const found = drift(generatedDir, files);
+    for (const { file, state } of found) console.error(`generated/${file}: ${states[state]}`);
+    if (found.length === 0) console.log(`generated/의 파일 ${files.size}개가 spec/과 같습니다.`);
+    else console.error("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
+    return found.length === 0 ? 0 : 1;
+  }
+  const dir = outFolder(npmScript("npm run generate --"), args.out, generatedDir);
+  const forConsumers = new Map([...files].filter(([file]) => isForConsumers(file)));
+  writeOut(dir, args.out === undefined ? files : withImportExtension(forConsumers, args["import-extension"] ?? "ts"));
+  return 0;
+});

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { npmScript, outFolder, readArgs, runCommand } from "./command.ts";
+import { generatedDir, pathFromHere } from "../lib/paths.ts";
+import { buildPackage } from "../publish/package/pack.ts";
+
+const usage = `사용법: npm run package [-- --out DIR]
+
+다른 프로젝트에 설치할 패키지 woori-openapi를 만들어 묶습니다. 레지스트리에 연결하지 않으며 올리지도 않습니다.
+  --out DIR   만들 폴더입니다. 기본값은 generated/package입니다.
+
+종료 코드: 0 만들었습니다. 2 만들 수 없습니다.`;
+
+await runCommand(async () => {
+  const args = readArgs(usage, { out: { type: "string" } });
+  const dir = outFolder(npmScript("npm run package --"), args.out, join(generatedDir, "package"));
+  if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");
+  const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
+  const shown = pathFromHere(tarball);
+  const folders = Map.groupBy(files, ({ path }) => /^(?:dist\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ".");
+  console.log([
+    `${shown}: ${name} ${version}, ${kib(size)}(풀면 ${kib(unpackedSize)}), 파일 ${files.length}개`,
+    ...[...folders].map(([folder, inside]) => `  ${folder.padEnd(12)} ${kib(inside.reduce((sum, file) => sum + file.size, 0)).padStart(8)}  파일 ${inside.length}개`),
+    `다른 프로젝트에서 설치하십시오: npm install ${tarball}`,
+  ].join("\n"));
+});
+
+function kib(bytes: number): string {
+  return `${Math.ceil(bytes / 1024)}KiB`;
+}

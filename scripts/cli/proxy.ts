@@ -1,0 +1,52 @@
+import { readArgs, runCommand, UserError, wholeNumber } from "./command.ts";
+import { bundleFile, pathFromHere } from "../lib/paths.ts";
+import { lineWriter } from "../lib/line-writer.ts";
+import { exchangeJson, exchangeLines } from "../proxy/report.ts";
+import { startProxy } from "../proxy/start.ts";
+import { Summary } from "../proxy/summary.ts";
+
+const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주소 --timeout MS --quiet | --json]
+
+요청과 응답을 그대로 전달하면서 명세와 다른 점을 알립니다. 키, 개인정보와 값은 표시하지 않습니다.
+  --upstream URL  요청을 전달할 서버의 주소입니다. https이거나 이 기기를 가리키는 http여야 합니다.
+  --port N        포트 번호입니다. 기본값은 4011이며 0은 빈 포트를 고릅니다.
+  --host 주소     받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
+  --timeout MS    응답을 끝까지 기다릴 밀리초입니다. 기본값은 60000입니다.
+  --quiet         요청별 기록 없이 주소와 요약만 표시합니다.
+  --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.`;
+
+await runCommand(async () => {
+  const args = readArgs(usage, {
+    upstream: { type: "string" },
+    port: { type: "string", default: "4011" },
+    host: { type: "string", default: "127.0.0.1" },
+    timeout: { type: "string", default: "60000" },
+    quiet: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  });
+  if (args.upstream === undefined) throw new UserError(`--upstream: 요청을 전달할 서버의 주소. 받은 값: 없음.\n\n${usage}`);
+  if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
+  const port = wholeNumber("--port", args.port, 0, 65535);
+  const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
+  const write = lineWriter(process.stdout);
+  const tell = args.json ? lineWriter(process.stderr) : write;
+  const summary = new Summary();
+  const proxy = await startProxy({
+    upstream: args.upstream, port, host: args.host, timeout, bundle: pathFromHere(bundleFile),
+    onExchange: (exchange) => {
+      summary.add(exchange);
+      if (!args.quiet) write((args.json ? exchangeJson : exchangeLines)(exchange));
+    },
+  });
+  tell(args.quiet ? proxy.url : announcement(proxy.url, proxy.upstream));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void proxy.close().then(() => tell(`\n${summary.text()}`)));
+});
+
+function announcement(url: string, upstream: string): string {
+  return [
+    `검증 프록시: ${url}`,
+    `받은 요청을 ${upstream} 서버에 그대로 전달하고, 명세와 다른 점을 알립니다. 값은 표시하지 않습니다.`,
+    `클라이언트의 baseUrl을 ${url} 주소로 바꾸십시오. 끝내려면 Ctrl+C를 누르십시오. 그때 요약이 표시됩니다.`,
+    "",
+  ].join("\n");
+}

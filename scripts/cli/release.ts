@@ -1,0 +1,58 @@
+import { join, relative } from "node:path";
+import { text } from "../checks/diff/formats/text.ts";
+import { readArgs, runCommand, UserError } from "./command.ts";
+import { generatedDir, root } from "../lib/paths.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
+import { buildPackage, type Packed } from "../publish/package/pack.ts";
+import { check, isDay } from "../publish/release/check.ts";
+import { commandsFor, releaseFiles, today, writeFiles } from "../publish/release/release.ts";
+import { readState } from "../publish/release/state.ts";
+
+const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
+       npm run release:check
+
+버전과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
+  --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지, 패키지에 무엇이 들어가는지 표시합니다.
+  --date      CHANGELOG.md에 적을 날짜(기본: 오늘).
+  --check     확인만 합니다. npm test도 실행합니다.
+
+확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은가. 마지막으로
+배포한 명세(generated/released.json)에서 바뀐 것에 맞게 버전이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
+변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
+종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
+
+await runCommand(async () => {
+  const args = readArgs(usage, { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string" } });
+  if (args.check && (args["dry-run"] || args.date !== undefined)) throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
+  const day = args.date ?? today();
+  if (!isDay(day)) throw new UserError(`--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "${day}".`);
+  if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
+  const state = await readState();
+  const { problems, changes } = await check(state);
+  if (problems.length > 0) {
+    console.error(problems.join("\n\n"));
+    return 1;
+  }
+  const [version, last] = [state.current.info.version, state.released.info.version];
+  if (args.check) {
+    console.log(`버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
+    return 0;
+  }
+  const files = releaseFiles(state, day);
+  console.log(text({ base: `마지막으로 배포한 ${last}`, revision: `배포할 ${version}`, changes }));
+  if (!args["dry-run"]) writeFiles(files);
+  console.log(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
+  for (const [path, content] of files) console.log(`  ${relative(root, path)} ${Buffer.byteLength(content)}바이트`);
+  console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);
+  console.log(`\n${args["dry-run"]
+    ? packageLines("만들게 될 패키지", await inTemporaryFolder(buildPackage))
+    : packageLines("만든 패키지", await buildPackage(join(generatedDir, "package")))}`);
+  console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
+  for (const command of commandsFor(version, files)) console.log(`  ${command}`);
+  return 0;
+});
+
+/** What would be published, file by file. */
+function packageLines(title: string, { name, version, size, unpackedSize, files }: Packed): string {
+  return [`${title}: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`, ...files.map((file) => `  ${file.path} ${file.size}바이트`)].join("\n");
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { npmScript, outFolder, readArgs, runCommand } from "./command.ts";
+import { generatedDir, pathFromHere } from "../lib/paths.ts";
+import { writeFiles } from "../lib/write-files.ts";
+import { packageContents } from "../publish/package/contents.ts";
+import { packageBom } from "../publish/sbom/package.ts";
+import { toolchainBom } from "../publish/sbom/toolchain.ts";
+import { checkBom } from "../publish/sbom/validate.ts";
+
+const usage = `사용법: npm run sbom [-- --out DIR]
+
+CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만들고 CycloneDX의 공식 스키마로 검사합니다. 인터넷에 연결하지 않습니다.
+  toolchain.cdx.json       package-lock.json의 모든 패키지와 Node 실행 파일
+  woori-openapi.cdx.json   배포하는 패키지(npm run package)가 의존하는 것과 그 안에 담긴 것
+  --out DIR                쓸 폴더입니다. 기본값은 generated/sbom입니다.
+
+종료 코드: 0 만들었습니다. 2 만들 수 없습니다.`;
+
+await runCommand(async () => {
+  const args = readArgs(usage, { out: { type: "string" } });
+  const dir = outFolder(npmScript("npm run sbom --"), args.out, join(generatedDir, "sbom"));
+  if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
+  const [toolchain, contents] = await Promise.all([toolchainBom(), packageContents()]);
+  const documents = [["toolchain", toolchain], [contents.name, packageBom(toolchain, contents)]] as const;
+  for (const [, bom] of documents) checkBom(bom);
+  const fileOf = (name: string): string => `${name}.cdx.json`;
+  writeFiles(dir, new Map(documents.map(([name, bom]) => [fileOf(name), `${JSON.stringify(bom, null, 2)}\n`])));
+  for (const [name, bom] of documents) {
+    console.log(`${pathFromHere(join(dir, fileOf(name)))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
+  }
+});

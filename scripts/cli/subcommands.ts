@@ -1,0 +1,57 @@
+import { type Call, runCommand, UserError } from "./command.ts";
+import { manifest } from "../lib/manifest.ts";
+import { bundleFile } from "../lib/paths.ts";
+
+interface Verb {
+  /** What it does, as the list of commands tells. */
+  does: string;
+  run: (call: Call) => Promise<number | void>;
+}
+
+/** Each is loaded when it is called: none waits for the tools of another. */
+const verbs = new Map<string, Verb>(Object.entries({
+  generate: {
+    does: "TypeScript 클라이언트, 타입, openapi.json을 여러분의 프로젝트에 씁니다.",
+    run: async (call) => (await import("./generate-out.ts")).generate(call),
+  },
+  sandbox: {
+    does: "은행처럼 답하는 샌드박스를 엽니다. mock이라고 적어도 됩니다.",
+    run: async (call) => (await import("./sandbox.ts")).sandbox(call),
+  },
+  lint: {
+    does: "OpenAPI 문서의 구조와 규칙을 검사합니다.",
+    run: async (call) => (await import("./lint-file.ts")).lintFile(call),
+  },
+  diff: {
+    does: "두 버전의 openapi.json을 비교해 호환되지 않는 변경을 알립니다.",
+    run: async (call) => (await import("./diff-files.ts")).diffFiles(call),
+  },
+  docs: {
+    does: "문서 사이트를 만듭니다.",
+    run: async (call) => {
+      const [{ docs }, { readBundle }] = await Promise.all([import("./docs.ts"), import("../bundle/bundle-file.ts")]);
+      return docs(call, () => readBundle(bundleFile));
+    },
+  },
+}));
+
+const usage = `사용법: npx woori-openapi 명령 [옵션]
+
+우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. 은행에도 인터넷에도 연결하지 않습니다.
+${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")}
+
+  --help    이 안내를 표시합니다. 명령 뒤에 적으면 그 명령의 안내를 표시합니다.
+  --version 버전을 표시합니다.
+
+종료 코드: 0 마쳤습니다. 1 지적이나 호환되지 않는 변경을 찾았습니다. 2 실행할 수 없습니다(인자, 파일, 없는 도구).`;
+
+/** Runs the command with its arguments, and sets the exit code. */
+export function main([name, ...args]: readonly string[]): Promise<void> {
+  return runCommand(async () => {
+    if (name === "--help" || name === "-h") return console.log(usage);
+    if (name === "--version") return console.log(manifest().version);
+    const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
+    if (verb === undefined) throw new UserError(`${name === undefined ? "명령을 적으십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
+    return verb.run({ args, words: `npx woori-openapi ${name}`, folder: process.cwd() });
+  });
+}

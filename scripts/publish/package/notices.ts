@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Metafile } from "esbuild";
+import { root } from "../../lib/paths.ts";
+
+/** An npm package whose code stands in a bundle. */
+interface Bundled {
+  folder: string;
+  name: string;
+  version: string;
+  license: string;
+}
+
+/** The npm packages whose code stands in a bundle, by name. */
+export function bundledPackages({ outputs }: Metafile): Bundled[] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path));
+  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  return [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Bundled;
+    return { folder, name, version, license };
+  });
+}
+
+/**
+ * The notices that the licences of bundled packages ask for: name, version and the whole text.
+ *
+ * @throws {Error} for a package without a licence file
+ */
+export function notices(packages: readonly Bundled[]): string {
+  const parts = packages.map(({ folder, name, version, license }) => {
+    const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(one));
+    if (file === undefined) throw new Error(`${name} has no licence file`);
+    return `## ${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8").replaceAll("\r\n", "\n").trim()}\n`;
+  });
+  return [
+    "# 포함된 라이브러리의 라이선스 (Third-party notices)\n",
+    "dist/tools/의 파일에는 다음 라이브러리의 코드가 들어 있습니다. 클라이언트(dist/client.js)에는 들어 있지 않습니다.\n",
+    ...parts,
+  ].join("\n");
+}

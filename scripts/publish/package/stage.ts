@@ -1,0 +1,61 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { consumerSet } from "../../generate/consumer-set.ts";
+import { UserError } from "../../cli/command.ts";
+import { root } from "../../lib/paths.ts";
+import { usingFolder, writeFiles } from "../../lib/write-files.ts";
+import { compile, declarationsOf } from "./compile.ts";
+import { packageManifest } from "./manifest.ts";
+import { bundledPackages, notices } from "./notices.ts";
+import { readme } from "./readme.ts";
+import { bundleTools } from "./tools.ts";
+
+/** Only a package of ours has it. */
+const noticesFile = "THIRD-PARTY-NOTICES.md";
+
+/** Files of the repository that stand in the package under the same path: the commands read them there. */
+const carried = [
+  "LICENSE",
+  "CHANGELOG.md",
+  ".spectral.yaml",
+  "redocly.yaml",
+  "scripts/docs/assets/redoc.css",
+  "scripts/docs/assets/style.css",
+  "scripts/sandbox/apps.yaml",
+  ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
+];
+
+/**
+ * Lays out the package in a folder, which is emptied first: the compiled client and tools, the generated TypeScript that
+ * `generate --out` hands on, the data that the commands read.
+ *
+ * @throws {UserError} where the folder holds something else than an earlier package, or cannot be written to
+ */
+export async function stage(dir: string): Promise<void> {
+  if (existsSync(dir) && !existsSync(join(dir, noticesFile))) throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
+  const { files: tools, metafile } = await bundleTools();
+  const generated = consumerSet();
+  const texts = new Map<string, string>([
+    ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
+    ["README.md", readme()],
+    [noticesFile, notices(bundledPackages(metafile))],
+    ...under("dist", compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))))),
+    ...under("dist", declarationsOf("sandbox/start.ts")),
+    ...under("dist/tools", tools),
+    ...under("generated", generated),
+    ...[...carried, ...rules()].map((file): [string, string] => [file, readFileSync(join(root, file), "utf8")]),
+  ]);
+  usingFolder(dir, () => rmSync(dir, { recursive: true, force: true }));
+  writeFiles(dir, texts);
+  chmodSync(join(dir, "dist/tools/woori-openapi.js"), 0o755);
+}
+
+/** The functions of .spectral.yaml. */
+function rules(): string[] {
+  const folder = "scripts/checks/lint/functions";
+  return readdirSync(join(root, folder)).filter((file) => file.endsWith(".js")).map((file) => `${folder}/${file}`);
+}
+
+function under(folder: string, files: ReadonlyMap<string, string>): [string, string][] {
+  return [...files].map(([file, text]) => [`${folder}/${file}`, text]);
+}

@@ -1,0 +1,33 @@
+import { basename } from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { pageScript } from "../../docs/page-script.ts";
+import { root } from "../../lib/paths.ts";
+import { testedVersions } from "../../lib/tools.ts";
+
+/** What the package carries made, so that esbuild is not needed to make it. */
+const prebuilt: Plugin = {
+  name: "prebuilt",
+  setup: ({ onLoad }) => onLoad({ filter: /\/docs\/page-script\.ts$/ }, async () => ({
+    contents: `const script = ${JSON.stringify(await pageScript())};\nexport const pageScript = () => Promise.resolve(script);\n`,
+  })),
+};
+
+/**
+ * The command, the sandbox and Redocly's hook as JavaScript, what they share in chunks, small libraries within. All lie in
+ * one folder, two below the package's: there `lib/paths.ts` finds the same root as in the repository.
+ *
+ * @returns the text of each file by name, and what each was made from
+ */
+export async function bundleTools(): Promise<{ files: Map<string, string>; metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { "woori-openapi": "scripts/cli/woori-openapi.ts", sandbox: "scripts/sandbox/start.ts", hook: "scripts/docs/redoc/hook.ts" },
+    external: ["node:*", ...Object.keys(testedVersions())],
+    plugins: [prebuilt],
+    outdir: "dist/tools",
+    // Not "node": it would take CommonJS builds, whose require() an ES module does not have.
+    bundle: true, splitting: true, format: "esm", platform: "neutral", mainFields: ["module", "main"], target: "node20.16",
+    charset: "utf8", legalComments: "none", metafile: true, write: false, tsconfigRaw: {}, logLevel: "silent",
+  });
+  return { files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])), metafile };
+}

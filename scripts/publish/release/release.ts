@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { inPreparation } from "../../checks/diff/changelog.ts";
+import { UserError } from "../../cli/command.ts";
+import { releasedFile, root } from "../../lib/paths.ts";
+import { changelogFile, type State } from "./state.ts";
+
+/** Stands in generated/released.json in place of what `npm run generate` writes there. */
+const releaseMarker = "npm run release. 직접 고치지 않습니다.";
+
+/**
+ * The files that a release writes, by path.
+ *
+ * @param day YYYY-MM-DD
+ * @throws {UserError} when no version is in preparation, or generated/ is not what the spec gives
+ */
+export function releaseFiles({ section, changelog, current, isGenerated }: State, day: string): Map<string, string> {
+  if (section?.state !== inPreparation) throw new UserError(`배포할 버전이 없습니다. CHANGELOG.md 맨 위에 \`## 버전 (${inPreparation})\` 절을 만드십시오.`);
+  if (!isGenerated) throw new UserError("generated/openapi.json이 spec/과 다릅니다. npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.");
+  return new Map([
+    [changelogFile, changelog.replace(section.heading, `## ${section.version} (${day})`)],
+    [releasedFile, `${JSON.stringify({ ...current, "x-generated": releaseMarker }, null, 2)}\n`],
+  ]);
+}
+
+/** Writes them. */
+export function writeFiles(files: ReadonlyMap<string, string>): void {
+  for (const [path, content] of files) writeFileSync(path, content);
+}
+
+/** What a person runs after a release has been written and packed; nothing here leaves the machine by itself. */
+export function commandsFor(version: string, files: ReadonlyMap<string, string>): string[] {
+  return [
+    "npm test",
+    `git add ${[...files.keys()].map((path) => relative(root, path)).join(" ")}`,
+    `git commit -m "Release ${version}"`,
+    `git tag v${version}`,
+    `git push origin HEAD v${version}`,
+    `npm publish generated/package/woori-openapi-${version}.tgz`,
+  ];
+}
+
+/** Today in the calendar of this machine, YYYY-MM-DD. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundle } from "../../bundle/bundle.ts";
+import { marker } from "../../bundle/marker.ts";
+import { type ChangelogSection, changelogSections } from "../../checks/diff/changelog.ts";
+import { readBundle } from "../../bundle/bundle-file.ts";
+import { UserError } from "../../cli/command.ts";
+import { manifest } from "../../lib/manifest.ts";
+import type { OpenApi } from "../../bundle/openapi.ts";
+import { bundleFile, releasedFile, root, specDir } from "../../lib/paths.ts";
+
+/** What a release is judged by. */
+export interface State {
+  /** The version as each file has it, by the file's name from the project's folder. */
+  versions: Record<string, string | undefined>;
+  /** CHANGELOG.md and its topmost section; undefined where that heading is not written as it should be. */
+  changelog: string;
+  section: ChangelogSection | undefined;
+  /** The spec as it was last released, and as it is. */
+  released: OpenApi;
+  current: OpenApi;
+  /** Whether generated/openapi.json is what spec/ gives. */
+  isGenerated: boolean;
+}
+
+export const changelogFile = join(root, "CHANGELOG.md");
+
+/** @throws {UserError} when a file is missing or cannot be read, or the spec not be bundled */
+export async function readState(): Promise<State> {
+  const changelog = read(changelogFile);
+  const lock = JSON.parse(read(join(root, "package-lock.json"))) as { version?: string; packages?: Record<string, { version?: string }> };
+  const released = readReleased();
+  const current = await bundle(specDir, marker);
+  // A first heading of any other form is no section.
+  const [heading] = /^## .*$/m.exec(changelog) ?? [];
+  const [top] = changelogSections(changelog);
+  const section = top !== undefined && top.heading === heading?.trim() ? top : undefined;
+  return {
+    versions: {
+      "spec/openapi.yaml": current.info.version,
+      "package.json": manifest().version,
+      "package-lock.json": lock.version === lock.packages?.[""]?.version ? lock.version : undefined,
+      "CHANGELOG.md": section?.version,
+    },
+    changelog,
+    section,
+    released,
+    current,
+    isGenerated: read(bundleFile) === `${JSON.stringify(current, null, 2)}\n`,
+  };
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new UserError(`${path} 파일이 없습니다. git restore로 되살리십시오.`);
+  }
+}
+
+function readReleased(): OpenApi {
+  try {
+    return readBundle(releasedFile);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`마지막으로 배포한 명세 ${releasedFile}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`);
+  }
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { manifest } from "../../../scripts/lib/manifest.ts";
+import { root } from "../../../scripts/lib/paths.ts";
+import { buildPackage } from "../../../scripts/publish/package/pack.ts";
+import { unpack, usePackage } from "../../support/package.ts";
+import { temporaryFolder } from "../../support/project.ts";
+
+const packed = usePackage();
+const tarball = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(packed().tarball));
+
+/** The files of the package as it is unpacked, by path. */
+const contents = once(() => {
+  const dir = join(temporaryFolder(), "package");
+  unpack(packed(), dir);
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [file.slice(dir.length + 1), readFileSync(file, "utf8")]));
+});
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const runtime = ["answer", "body-request", "contract", "errors", "fetch-transport", "json", "node-transport", "options", "problems", "redact", "runtime", "transport"];
+const modules = ["client", "contract", "examples", "types", "validators", ...runtime.map((name) => `runtime/${name}`)];
+
+const expectedFiles = [
+  ".spectral.yaml", "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "package.json", "redocly.yaml",
+  ...modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`, `generated/${name}.ts`]),
+  "dist/bundle/openapi.d.ts", "dist/sandbox/request-record.d.ts", "dist/sandbox/start.d.ts",
+  "dist/tools/hook.js", "dist/tools/sandbox.js", "dist/tools/woori-openapi.js",
+  "generated/openapi.json",
+  "scripts/docs/assets/redoc.css", "scripts/docs/assets/style.css", "scripts/sandbox/apps.yaml",
+  ...["endpointIsFile", "errorStatus", "exampleComplete", "exampleFake", "fieldCode", "fieldSource", "jsonEnvelope", "keyOrder", "mediaTypeExample", "objectOpenness"].map((name) => `scripts/checks/lint/functions/${name}.js`),
+  ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
+];
+
+/** What several tools share; the names are made of the content. */
+const chunk = /^dist\/tools\/[\w-]+-[A-Z0-9]{8}\.js$/;
+
+describe("the tarball", () => {
+  test("holds what is listed here and nothing else", () => {
+    const files = packed().files.map(({ path }) => path);
+    expect(files.filter((path) => !chunk.test(path)).sort()).toEqual(expectedFiles.sort());
+    expect([...contents().keys()].sort()).toEqual(files.sort());
+  });
+
+  test("is the same, byte by byte, when it is made again elsewhere", async () => {
+    const again = await buildPackage(temporaryFolder());
+    expect(Buffer.compare(readFileSync(again.tarball), readFileSync(packed().tarball))).toBe(0);
+  });
+
+  test("names no folder of a machine, no registry, no source map, and writes Korean as Korean", () => {
+    for (const [file, text] of contents()) {
+      expect(text, file).not.toContain(root);
+      expect(text.match(/["'`( ](?:\/(?:home|root|tmp|Users|work)|[A-Z]:\\)[\w/\\-]*/g), file).toBeNull();
+      expect(text, file).not.toMatch(/registry\.\w|sourceMappingURL/);
+      // Hangul syllables: U+AC00 to U+D7A3.
+      expect(text, file).not.toMatch(/\\u(a[c-f]|[bc][0-9a-f]|d[0-7])[0-9a-f]{2}/i);
+    }
+  });
+
+  test("installs openapi-fetch alone and runs no script", () => {
+    const { version, devDependencies = {} } = manifest();
+    const own = JSON.parse(contents().get("package.json") ?? "") as Record<string, Record<string, unknown>>;
+    expect(own).toMatchObject({ name: "woori-openapi", version, license: "MIT", type: "module", sideEffects: false });
+    expect(own["dependencies"]).toEqual({ "openapi-fetch": devDependencies["openapi-fetch"] });
+    expect(["scripts", "devDependencies", "private", "bundleDependencies", "optionalDependencies"].filter((key) => key in own)).toEqual([]);
+    const tools = Object.keys(own["peerDependencies"] ?? {});
+    expect(own["peerDependenciesMeta"]).toEqual(Object.fromEntries(tools.map((name) => [name, { optional: true }])));
+    expect(own["testedWith"]).toEqual(Object.fromEntries(tools.map((name) => [name, devDependencies[name]])));
+  });
+
+  test("imports what it holds, what Node has, and what its package.json names", () => {
+    const files = contents();
+    const { dependencies, peerDependencies } = JSON.parse(files.get("package.json") ?? "") as Record<string, Record<string, string>>;
+    for (const [file, text] of [...files].filter(([name]) => name.startsWith("dist/"))) {
+      for (const { fileName: name } of ts.preProcessFile(text, true, true).importedFiles) {
+        const where = `${file} imports ${name}`;
+        if (name.startsWith(".")) {
+          const target = posix.join(dirname(file), name);
+          expect(target, where).toMatch(/\.js$/);
+          expect(files.has(file.endsWith(".d.ts") ? target.replace(/js$/, "d.ts") : target), where).toBe(true);
+        } else if (file.startsWith("dist/tools/")) {
+          expect(name.startsWith("node:") || Object.keys(peerDependencies ?? {}).some((tool) => name === tool || name.startsWith(`${tool}/`)), where).toBe(true);
+        } else expect(Object.keys(dependencies ?? {}), where).toContain(name);
+      }
+    }
+  });
+
+  test("keeps the fields' Korean names and the client's notes in its declarations", () => {
+    const files = contents();
+    expect(files.get("dist/types.d.ts")).toContain("/** 이용자접속IP주소 */");
+    expect(files.get("dist/client.d.ts")).toContain("@throws {WooriApiError} 은행이 거부한 요청입니다.");
+    expect(files.get("dist/sandbox/start.d.ts")).toContain("/** 포트 번호입니다.");
+  });
+});
+
+test("publint has nothing to say", async () => {
+  const { messages } = await publint({ pack: { tarball: tarball().buffer }, strict: true, level: "suggestion" });
+  expect(messages).toEqual([]);
+});
+
+test("Are the types wrong? They are not, for whoever can import an ES module", async () => {
+  const analysis = await checkPackage(createPackageFromTarballData(tarball()));
+  expect(analysis.types).toEqual({ kind: "included" });
+  const problems = "problems" in analysis ? analysis.problems : [];
+  const wanted = problems.filter((problem) => {
+    // node10 knows no exports; a CommonJS module gets an ES module, by dynamic import, as the README says.
+    return !("resolutionKind" in problem && problem.resolutionKind === "node10") && problem.kind !== "CJSResolvesToESM";
+  });
+  expect(wanted).toEqual([]);
+});
+
+describe("THIRD-PARTY-NOTICES.md", () => {
+  const bundled = ["ajv", "fast-deep-equal", "fast-uri", "json-schema-traverse", "marked", "yaml"];
+
+  test("names each library whose code stands in dist/, and no other", () => {
+    const files = contents();
+    const found = [...files].flatMap(([file, text]) => (file.startsWith("dist/") ? [...text.matchAll(/^(?:\/\/|\s+") ?node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//gm)].map(([, name]) => name) : []));
+    expect([...new Set(found)].sort()).toEqual(bundled);
+    expect([...(files.get("THIRD-PARTY-NOTICES.md") ?? "").matchAll(/^## (\S+) \S+ \(\S+\)$/gm)].map(([, name]) => name)).toEqual(bundled);
+  });
+
+  test.each(bundled)("has the version and the whole licence of %s", (name) => {
+    const text = contents().get("THIRD-PARTY-NOTICES.md");
+    const folder = join(root, "node_modules", name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string; license: string };
+    const licence = readFileSync(join(folder, readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? ""), "utf8");
+    expect(text).toContain(`## ${name} ${version} (${license})\n\n${licence.replaceAll("\r\n", "\n").trim()}\n`);
+  });
+});
