@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { bundleFile, root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import type { Figure } from "../cli/bench.ts";
+import type { Figure } from "./median.ts";
 import { median } from "./median.ts";
 
 /** Wall milliseconds of our generate, which makes bundle, types, client and validators, beside openapi-typescript's command for types alone. */

@@ -10,7 +10,7 @@ import { readBundle } from "../bundle/bundle-file.ts";
 import { withRefsToDefinitions } from "../bundle/openapi.ts";
 import { bundleFile, generatedDir, root, specDir } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import type { Figure } from "../cli/bench.ts";
+import type { Figure } from "./median.ts";
 import { median } from "./median.ts";
 
 const sample: unknown = JSON.parse(readFileSync(join(specDir, "source/samples/4.1.4.json"), "utf8"));

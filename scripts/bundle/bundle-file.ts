@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import { type OpenApi, operationsOf } from "./openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 

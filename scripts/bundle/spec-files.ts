@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from "yaml";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
 
 /** A hand-written file that is not YAML, and where. */

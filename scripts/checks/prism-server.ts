@@ -2,7 +2,7 @@ import prismCore from "@stoplight/prism-core";
 import prismHttp from "@stoplight/prism-http";
 import prismServer from "@stoplight/prism-http-server";
 import { escapeHeaders } from "./ascii-headers.ts";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 
 /**

@@ -1,6 +1,7 @@
-import { readArgs, runCommand } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
 import { commandTimes } from "../bench/commands.ts";
 import { serverFigures } from "../bench/servers/throughput.ts";
+import type { Figure } from "../bench/median.ts";
 import { bundleSizes } from "../bench/sizes.ts";
 import { coldStarts, validationTimes } from "../bench/validation.ts";
 
@@ -8,12 +9,6 @@ const usage = `사용법: npm run bench
 
 클라이언트의 크기, 요청 검증의 속도, 명령의 실행 시간, 샌드박스의 처리량을 한 번에 재고 비교 대상과의 비율을 표시합니다.
 값은 기기에 따라 다르므로 비율만 비교하십시오.`;
-
-/** A measured value; the first of a table is ours, and the ratio of the others is to it. */
-export interface Figure {
-  name: string;
-  value: number;
-}
 
 await runCommand(async () => {
   readArgs(usage, {});

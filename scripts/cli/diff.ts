@@ -1,4 +1,5 @@
-import { oneOf, readCommandLine, runCommand } from "./command.ts";
+import { oneOf } from "../lib/option-values.ts";
+import { readCommandLine, runCommand } from "./command-line.ts";
 import { addToJobSummary } from "../checks/github.ts";
 import { root } from "../lib/paths.ts";
 import { compareWithRef } from "../checks/diff/compare.ts";

@@ -1,20 +1,16 @@
 import { availableParallelism } from "node:os";
 import { readBundle } from "../bundle/bundle-file.ts";
-import { readArgs, runCommand, wholeNumber } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
+import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
 import { deal, inWorkers } from "../checks/workers.ts";
-import type { Disagreement, Outcome } from "../checks/differential/cases.ts";
+import type { Chunk, Disagreement, Outcome } from "../checks/differential/cases.ts";
 import { openJudges } from "../checks/differential/judges.ts";
 import { checkKnown, loadKnown } from "../checks/differential/known.ts";
 
 /** Cases that one seed makes. Each chunk can be run again by itself. */
 const chunkSize = 1000;
-
-export interface Chunk {
-  seed: number;
-  cases: number;
-}
 
 const usage = `사용법: npm run test:differential [-- --cases N --seed S]
 

@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import { type Call, readArgs, UserError, wholeNumber } from "./command.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
+import { wholeNumber } from "../lib/option-values.ts";
 import { listen, stop } from "../server/listen.ts";
+import { bundle } from "../bundle/bundle.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { pathFromHere, specDir } from "../lib/paths.ts";
+import { generatedDir, pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
 import { writeFiles } from "../lib/write-files.ts";
 import { buildSite } from "../docs/build.ts";
@@ -51,3 +54,5 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   console.log(`문서: ${url}/\n끝내려면 Ctrl+C를 누르십시오.`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server));
 }
+
+if (import.meta.main) await runCommand(() => docs(npmScript("npm run docs --"), () => bundle(specDir), join(generatedDir, "docs")));

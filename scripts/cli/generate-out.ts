@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { type Call, readArgs, UserError } from "./command.ts";
+import { type Call, readArgs } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { dependencyVersion } from "../lib/manifest.ts";
 import { consumerSet } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
-import { writeOut } from "../generate/out.ts";
+import { writeOut } from "../generate/write.ts";
 
 const usage = ({ words }: Call): string => `사용법: ${words} --out DIR [--import-extension ts|js]
 

@@ -1,10 +1,10 @@
-import { npmScript, outFolder, readArgs, runCommand, UserError } from "./command.ts";
+import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { generatedDir, specDir } from "../lib/paths.ts";
 import { build } from "../generate/build.ts";
 import { isForConsumers } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
-import { writeOut } from "../generate/out.ts";
-import { drift } from "../generate/write.ts";
+import { drift, writeOut } from "../generate/write.ts";
 
 const usage = `사용법: npm run generate [-- --out DIR [--import-extension ts|js]]
        npm run generate:check

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { readArgs, runCommand } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
 import { lockedPackages, lockedProject } from "../publish/lockfile.ts";
 import { root } from "../lib/paths.ts";
 import { packageContents } from "../publish/package/contents.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
-import { type Call, readCommandLine, UserError } from "./command.ts";
+import { type Call, readCommandLine } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { checkTools } from "../lib/tools.ts";
 import type { Finding } from "../checks/lint/finding.ts";
 import { report } from "../checks/lint/format.ts";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { marker } from "../bundle/marker.ts";
 import { bundle } from "../bundle/bundle.ts";
-import { readArgs, runCommand, UserError } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { bundleFile, root, specDir } from "../lib/paths.ts";
 import { loadSpec, SpecFileError } from "../bundle/spec-files.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
@@ -59,7 +59,7 @@ function unreadable(error: unknown): Finding[] {
  * bundled, the error: the rules over the sources may say more plainly why.
  */
 async function lintBundle(): Promise<{ text: string; findings: Finding[] } | UserError> {
-  const api = await bundle(specDir, marker).catch((error: unknown) => (error instanceof UserError ? error : Promise.reject(error as Error)));
+  const api = await bundle(specDir).catch((error: unknown) => (error instanceof UserError ? error : Promise.reject(error as Error)));
   if (api instanceof UserError) return api;
   const text = `${JSON.stringify(api, null, 2)}\n`;
   return inTemporaryFolder(async (dir) => {

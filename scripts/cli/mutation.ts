@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { marker } from "../bundle/marker.ts";
 import { bundle } from "../bundle/bundle.ts";
-import { readArgs, runCommand, UserError } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { specDir } from "../lib/paths.ts";
 import { loadSpec, type Spec } from "../bundle/spec-files.ts";
 import { assemble } from "../checks/mutation/assemble.ts";
@@ -44,9 +44,9 @@ await runCommand(async () => {
 async function checkUnchanged(spec: Spec): Promise<void> {
   const { judge, close } = await openJudge();
   try {
-    const [killer, api] = await Promise.all([judge(spec), bundle(specDir, marker)]);
+    const [killer, api] = await Promise.all([judge(spec), bundle(specDir)]);
     if (killer !== undefined) throw new UserError(`바꾸지 않은 명세를 ${killer} 검사가 지적합니다. npm test를 먼저 통과시키십시오.`);
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(assemble(spec, marker))), api)) throw new Error("assemble() and Redocly bundle this spec differently");
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(assemble(spec))), api)) throw new Error("assemble() and Redocly bundle this spec differently");
   } finally {
     close();
   }

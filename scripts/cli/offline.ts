@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { readArgs, runCommand, UserError } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { namespacePrefix } from "../checks/offline/namespace.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { npmScript, outFolder, readArgs, runCommand } from "./command.ts";
+import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { buildPackage } from "../publish/package/pack.ts";
 

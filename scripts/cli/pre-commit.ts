@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { runCommand } from "./command.ts";
+import { runCommand } from "./command-line.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 
 /** What a commit is checked with before it is made: the fast part of npm test, each where files it reads are staged. */

@@ -1,4 +1,6 @@
-import { readArgs, runCommand, UserError, wholeNumber } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
+import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { lineWriter } from "../lib/line-writer.ts";
 import { exchangeJson, exchangeLines } from "../proxy/report.ts";

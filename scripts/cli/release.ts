@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { text } from "../checks/diff/formats/text.ts";
-import { readArgs, runCommand, UserError } from "./command.ts";
+import { readArgs, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { generatedDir, root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { buildPackage, type Packed } from "../publish/package/pack.ts";

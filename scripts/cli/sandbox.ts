@@ -1,17 +1,16 @@
-import cluster from "node:cluster";
 import { resolve } from "node:path";
-import { type Call, readArgs, wholeNumber } from "./command.ts";
-import { readBundle } from "../bundle/bundle-file.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
 import { announcement } from "../sandbox/announce.ts";
-import { defaultAppsFile, readApps } from "../sandbox/apps.ts";
+import { defaultAppsFile } from "../sandbox/apps.ts";
 import { lineWriter } from "../lib/line-writer.ts";
 import { logLine } from "../sandbox/request-log.ts";
+import { sitePages } from "../docs/site-pages.ts";
 import { startSandbox } from "../sandbox/start.ts";
-import { serveAsWorker, startWorkers } from "../sandbox/workers.ts";
 
-const usage = ({ words }: Call): string => `사용법: ${words} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --workers N --quiet]
+const usage = ({ words }: Call): string => `사용법: ${words} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
@@ -19,7 +18,6 @@ const usage = ({ words }: Call): string => `사용법: ${words} [--port N --host
   --apps FILE    샌드박스가 아는 앱을 적은 YAML 파일입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
-  --workers N    요청을 나누어 받을 프로세스의 수입니다. 기본값은 1입니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.
 
 종료 코드: 0 신호를 받고 끝났습니다. 2 열 수 없습니다(인자, 파일, 포트, 없는 도구).`;
@@ -32,33 +30,26 @@ export async function sandbox(call: Call): Promise<void> {
     apps: { type: "string" },
     bundle: { type: "string" },
     latency: { type: "string", default: "0" },
-    workers: { type: "string", default: "1" },
     quiet: { type: "boolean", default: false },
   }, call.args);
   const port = wholeNumber("--port", args.port, 0, 65535);
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
-  const workers = wholeNumber("--workers", args.workers, 1, 64);
   const given = (path: string): string => resolve(call.folder, path);
   const bundle = args.bundle === undefined ? pathFromHere(bundleFile) : given(args.bundle);
   const appsFile = args.apps === undefined ? defaultAppsFile : given(args.apps);
   const write = lineWriter(process.stdout);
-  const options = {
+  checkTools("sandbox", "샌드박스");
+  const { url, api, apps, close } = await startSandbox({
     port,
     host: args.host,
     latency,
-    docs: true,
     bundle,
     apps: appsFile,
     ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
-  };
-  const ready = (url: string): void => {
-    write(args.quiet ? url : announcement(readBundle(bundle), url, readApps(appsFile)));
-    if (!/^(127\.|localhost$|::1$)/.test(args.host)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
-  };
-  if (cluster.isPrimary) checkTools("sandbox", "샌드박스");
-  if (workers > 1 && cluster.isPrimary) return startWorkers(workers, ready);
-  if (cluster.isWorker) return void (await serveAsWorker(options));
-  const { url, close } = await startSandbox(options);
-  ready(url);
+  }, sitePages);
+  write(args.quiet ? url : announcement(api, url, apps));
+  if (!/^(127\.|localhost$|::1$)/.test(args.host)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
 }
+
+if (import.meta.main) await runCommand(() => sandbox(npmScript("npm start --")));

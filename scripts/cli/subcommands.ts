@@ -1,4 +1,5 @@
-import { type Call, runCommand, UserError } from "./command.ts";
+import { type Call, runCommand } from "./command-line.ts";
+import { UserError } from "../lib/user-error.ts";
 import { manifest } from "../lib/manifest.ts";
 import { bundleFile } from "../lib/paths.ts";
 

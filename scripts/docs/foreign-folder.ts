@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import { usingFolder } from "../lib/write-files.ts";
 import { generator } from "./page.ts";
 

@@ -1,6 +1,5 @@
 import { loadSpec } from "../bundle/spec-files.ts";
-import { bundle } from "../bundle/bundle.ts";
-import { marker } from "../bundle/marker.ts";
+import { bundle, marker } from "../bundle/bundle.ts";
 import { reference } from "./reference.ts";
 
 /**
@@ -11,11 +10,11 @@ import { reference } from "./reference.ts";
 export async function build(specDir: string): Promise<Map<string, string>> {
   const spec = loadSpec(specDir);
   // Redocly bundles in a process of its own; loading the TypeScript compiler meanwhile halves the wait.
-  const [api, { types }, { client }] = await Promise.all([bundle(specDir, marker), import("./types.ts"), import("./client/client.ts")]);
+  const [api, { types }, { client }] = await Promise.all([bundle(specDir), import("./types.ts"), import("./client/client.ts")]);
   const files = new Map([
     ...client(api, `// ${marker}`),
     ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],
-    ["reference.md", reference(api, spec, marker)],
+    ["reference.md", reference(api, spec)],
     ["types.ts", await types(api, `// ${marker}`)],
   ]);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));

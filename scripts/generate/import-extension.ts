@@ -1,4 +1,4 @@
-import { oneOf } from "../cli/command.ts";
+import { oneOf } from "../lib/option-values.ts";
 
 /** The option's lines of a usage. */
 export const importExtensionUsage = `  --import-extension ts|js

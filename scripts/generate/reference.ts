@@ -1,10 +1,11 @@
+import { marker } from "../bundle/bundle.ts";
 import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import type { Erratum, FieldTable } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 
 /** The reference in Markdown: operations, fields in the document's order, error codes, and where the spec differs from the document. */
-export function reference(api: OpenApi, spec: Spec, marker: string): string {
+export function reference(api: OpenApi, spec: Spec): string {
   return [
     `# ${api.info.title} ${api.info.version} 참조`,
     "",

@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import { deref, type OpenApi, type Operation, operationsOf } from "../bundle/openapi.ts";
 
 /**

@@ -1,9 +1,9 @@
+import { marker } from "../bundle/bundle.ts";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../cli/command.ts";
-import { generatedButIgnored } from "../lib/paths.ts";
+import { UserError } from "../lib/user-error.ts";
+import { generatedButIgnored, pathFromHere } from "../lib/paths.ts";
 import { writeFiles } from "../lib/write-files.ts";
-import { marker } from "../bundle/marker.ts";
 
 /** What `--check` found in one generated folder. */
 export interface Drift {
@@ -54,4 +54,15 @@ export function write(dir: string, files: ReadonlyMap<string, string>): string[]
   });
   writeFiles(dir, new Map(changed));
   return changed.map(([file]) => file);
+}
+
+/**
+ * Writes generated files into a folder, and prints which of them changed.
+ *
+ * @throws {UserError} as `write` does
+ */
+export function writeOut(dir: string, files: ReadonlyMap<string, string>): void {
+  const changed = write(dir, files);
+  console.log(`${pathFromHere(dir)}: 파일 ${files.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
+  for (const file of changed) console.log(`  ${file}`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "./user-error.ts";
 import { manifest } from "./manifest.ts";
 import { nodeObstacle } from "./node-version.ts";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "./user-error.ts";
 
 /**
  * Writes files into a folder, made when missing.

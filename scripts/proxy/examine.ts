@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
-import { reportDefect } from "../cli/command.ts";
+import { reportDefect } from "../lib/user-error.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { requestTarget } from "../server/request-target.ts";
-import { shownPath } from "../sandbox/request-log.ts";
+import { requestTarget, shownPath } from "../server/request-target.ts";
 import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
 import { checkContent } from "./check-content.ts";
 import { checkRequest } from "./check-request.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readBundle, refuseParameters } from "../bundle/bundle-file.ts";
 import { OperationTable } from "../server/checked-operation.ts";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import { listen, stop } from "../server/listen.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";

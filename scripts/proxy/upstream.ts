@@ -1,7 +1,7 @@
 import http, { type ClientRequest } from "node:http";
 import https from "node:https";
 import { checkBaseUrl } from "../client/options.ts";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
 
 /**

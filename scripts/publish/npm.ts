@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 
 /**
  * Runs npm and returns what it prints.

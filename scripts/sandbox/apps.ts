@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parseDocument } from "yaml";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 import type { Credentials } from "../bundle/example-request.ts";
 import { pathFromHere, root } from "../lib/paths.ts";
 

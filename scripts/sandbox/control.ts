@@ -4,15 +4,13 @@ import type { OperationTable } from "../server/checked-operation.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
-import type { Excess } from "./plan.ts";
 import type { RequestRecord } from "./request-record.ts";
 
-/** What all processes of a sandbox have in common: the plans' counts and the requests. */
-export interface SharedState {
-  takeCall: (app: App) => Excess | undefined | Promise<Excess | undefined>;
-  records: () => readonly RequestRecord[] | Promise<readonly RequestRecord[]>;
+/** What the endpoints tell and forget. */
+export interface ControlledState {
+  records: () => readonly RequestRecord[];
   /** Forgets calls and requests. */
-  reset: () => void | Promise<void>;
+  reset: () => void;
 }
 
 /** The sandbox's own endpoints, outside the bank's paths: /__sandbox/health, requests, scenarios and reset. */
@@ -21,9 +19,9 @@ export class Control {
   readonly #api: OpenApi;
   readonly #apps: readonly App[];
   readonly #table: OperationTable;
-  readonly #state: SharedState;
+  readonly #state: ControlledState;
 
-  constructor(api: OpenApi, apps: readonly App[], table: OperationTable, state: SharedState) {
+  constructor(api: OpenApi, apps: readonly App[], table: OperationTable, state: ControlledState) {
     this.#api = api;
     this.#apps = apps;
     this.#table = table;
@@ -35,11 +33,11 @@ export class Control {
    *
    * @returns false where there is no such endpoint, or it is asked by another method; nothing was answered then
    */
-  async answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
     const endpoint = this.#endpoints[`${request.method ?? ""} ${path}`];
     if (endpoint === undefined || isForeign(request)) return false;
     request.resume();
-    const bytes = Buffer.from(JSON.stringify(await endpoint(request.headers.host ?? ""), null, 2));
+    const bytes = Buffer.from(JSON.stringify(endpoint(request.headers.host ?? ""), null, 2));
     response.writeHead(200, { "content-type": "application/json", "content-length": bytes.length, "cache-control": "no-store" }).end(bytes);
     return true;
   }
@@ -49,8 +47,8 @@ export class Control {
     "GET /__sandbox/health": () => ({ status: "ok", pid: process.pid, title: this.#api.info.title, version: this.#api.info.version, uptime: Math.round((performance.now() - this.#started) / 1000) }),
     "GET /__sandbox/requests": () => this.#state.records(),
     "GET /__sandbox/scenarios": (host) => catalogueOf(this.#api, this.#apps, this.#table, `http://${host}`),
-    "POST /__sandbox/reset": async () => {
-      await this.#state.reset();
+    "POST /__sandbox/reset": () => {
+      this.#state.reset();
       return { status: "ok" };
     },
   };

@@ -1,11 +1,12 @@
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
-import { reportDefect } from "../cli/command.ts";
+import { reportDefect } from "../lib/user-error.ts";
 import { fieldsOf, type OpenApi } from "../bundle/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
-import { type Admission, admit, allowHeader, type Arrived, type GatewayConfig } from "./gateway.ts";
+import { allowHeader } from "../server/route.ts";
+import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
-import { completeError, type Detail, isErrorBody, plainError, type Refusal } from "../server/refusal.ts";
+import { completeError, type Detail, plainError, type Refusal } from "../server/refusal.ts";
 import { Scenarios } from "./scenarios.ts";
 
 /** What the sandbox does with a request, before anything is written. */
@@ -64,7 +65,7 @@ export class Exchange {
   /** Never fails: a fault of the sandbox itself is answered as one of the gateway (SYSCD09999). */
   async answer(arrived: Arrived): Promise<Outcome> {
     try {
-      const admission = await admit(this.#config, arrived);
+      const admission = admit(this.#config, arrived);
       if ("code" in admission) return await this.#refused(admission, arrived);
       const scenarios = this.scenariosOf(admission.operation);
       const prefer = arrived.headers["prefer"];
@@ -135,4 +136,9 @@ function errorRecord(completed: { body: object; globalId: string }): Pick<Outcom
 function digitFields(api: OpenApi): Set<string> {
   const fields = fieldsOf(api);
   return new Set(fields.filter(([, field]) => field["x-errata"]?.includes("digit-strings")).map(([code]) => code));
+}
+
+/** Whether an answer is an error body of 3.6. */
+function isErrorBody({ contentType, body }: Pick<ChosenAnswer, "contentType" | "body">): boolean {
+  return contentType === "application/json" && typeof body === "object" && body !== null && "dataBody" in body && Object.hasOwn(body.dataBody as object, "ERRCODE");
 }

@@ -4,6 +4,7 @@ import type { CheckedOperation, OperationTable } from "../server/checked-operati
 import { bearerToken, credential, missingCredentials } from "../bundle/security.ts";
 import type { MediaType, SecurityScheme } from "../bundle/openapi.ts";
 import { isDecodable } from "../server/request-target.ts";
+import { route } from "../server/route.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
@@ -35,7 +36,7 @@ export interface GatewayConfig {
   schemes: Record<string, SecurityScheme>;
   apps: ReadonlyMap<string, App>;
   /** Takes one call from an app's plan. */
-  takeCall: (app: App) => Excess | undefined | Promise<Excess | undefined>;
+  takeCall: (app: App) => Excess | undefined;
   /** The largest body in bytes. */
   maxBody: number;
 }
@@ -44,7 +45,7 @@ export interface GatewayConfig {
  * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: HTTP, route, method,
  * headers, app key, secret key, token, plan, query, media type, JSON, schema.
  */
-export async function admit(config: GatewayConfig, arrived: Arrived): Promise<Admission | Refusal> {
+export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refusal {
   if (arrived.malformed !== undefined) return arrived.malformed;
   const operation = route(config.table, arrived.path, arrived.method);
   if ("code" in operation) return operation;
@@ -53,28 +54,13 @@ export async function admit(config: GatewayConfig, arrived: Arrived): Promise<Ad
   const app = identify(config, operation, arrived.headers);
   if ("code" in app) return app;
   if (app.plan !== undefined) {
-    const excess = await config.takeCall(app);
+    const excess = config.takeCall(app);
     if (excess !== undefined) return excess === "total" ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."]) : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
   }
   if (!isDecodable(arrived.query)) return refuse("SYSCD01009", 400, ["쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."]);
   const content = readContent(config, operation, arrived);
   if ("code" in content) return content;
   return { operation, app, body: content.body };
-}
-
-/** The operation of a path and a method. */
-export function route(table: OperationTable, path: string, method: string): CheckedOperation | Refusal {
-  const methods = table.at(path);
-  if (methods === undefined) return refuse("SYSCD02901", 404, ["경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다."]);
-  const operation = methods.get(method);
-  if (operation !== undefined) return operation;
-  const headers = allowHeader(methods);
-  return refuse("SYSCD02901", 405, [`HTTP Method: ${headers.allow}. 받은 값: ${method}.`], { headers });
-}
-
-/** What a 405 must carry (RFC 9110, 15.5.6). */
-export function allowHeader(methods: ReadonlyMap<string, CheckedOperation> = new Map()): { allow: string } {
-  return { allow: [...methods.keys()].join(", ") };
 }
 
 /** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */

@@ -34,11 +34,6 @@ export function logLine({ time, status, method, path, code, scenario, app, globa
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-/** A path for the log. One that the spec does not have may hold anything: an account number, a key. */
-export function shownPath(path: string, isKnown: boolean): string {
-  return isKnown ? path : `(명세에 없는 ${path.length}자 경로)`;
-}
-
 /** Where the references of a schema lead; every request asks again. */
 const resolved = new WeakMap<Schema, Schema>();
 

@@ -1,21 +1,24 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { requestTarget } from "../server/request-target.ts";
+import { requestTarget, shownPath } from "../server/request-target.ts";
 import { createBankServer } from "../server/bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
-import { shownPath, withoutPersonalData } from "./request-log.ts";
+import { withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 import { malformed } from "../server/request-form.ts";
+
+/** Answers with a page; the path is what stands behind /docs/. */
+export type Pages = (path: string, response: ServerResponse) => Promise<void>;
 
 export interface ServerOptions {
   api: OpenApi;
   exchange: Exchange;
   control: Control;
   /** Answers what lies under /docs/, where the sandbox shows the docs site. */
-  docs?: (path: string, response: ServerResponse) => Promise<void>;
+  pages: Pages | undefined;
   /** Largest body in bytes. */
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
@@ -53,8 +56,8 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   const time = new Date().toISOString();
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
-  if (path.startsWith("/__sandbox/") && (await options.control.answer(path, request, response))) return;
-  if (options.docs !== undefined && request.method === "GET" && /^\/docs(\/|$)/.test(path)) return answerDocs(options.docs, path, request, response);
+  if (path.startsWith("/__sandbox/") && options.control.answer(path, request, response)) return;
+  if (options.pages !== undefined && request.method === "GET" && /^\/docs(\/|$)/.test(path)) return answerPage(options.pages, path, request, response);
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
@@ -66,10 +69,10 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
 }
 
 /** A page of the docs site; without the last slash its links would lead astray. */
-function answerDocs(docs: NonNullable<ServerOptions["docs"]>, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+function answerPage(pages: Pages, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> | void {
   request.resume();
   if (path === "/docs") return void response.writeHead(301, { location: "/docs/", "content-length": 0 }).end();
-  return docs(path.slice("/docs/".length), response);
+  return pages(path.slice("/docs/".length), response);
 }
 
 /** The body, read to its end even when it is too large, so that the other side can read the answer. */

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { UserError } from "../cli/command.ts";
+import { UserError } from "../lib/user-error.ts";
 
 /**
  * Makes a server listen.

@@ -1,6 +1,5 @@
 import type { OpenApi } from "../bundle/openapi.ts";
 import type { Problem } from "../client/errors.ts";
-import type { ChosenAnswer } from "../sandbox/chooser.ts";
 import { newGlobalId } from "./global-id.ts";
 
 /** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
@@ -70,9 +69,4 @@ export function plainError(api: OpenApi, { code, details }: Pick<Refusal, "code"
   // A bundle without the code must not turn one fault into another.
   const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? { message: "오류가 발생하였습니다." };
   return completeError({ dataHeader: {}, dataBody: { MAIN_MSG_INF_REPT_CN: "0", ERRORLIST: [], ERRCODE: code, ERRUSRMSG: message } }, details);
-}
-
-/** Whether an answer is an error body of 3.6. */
-export function isErrorBody({ contentType, body }: Pick<ChosenAnswer, "contentType" | "body">): boolean {
-  return contentType === "application/json" && typeof body === "object" && body !== null && "dataBody" in body && Object.hasOwn(body.dataBody as object, "ERRCODE");
 }

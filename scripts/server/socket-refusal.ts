@@ -3,7 +3,7 @@ import { STATUS_CODES } from "node:http";
 import type { OperationTable } from "./checked-operation.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { requestTarget } from "./request-target.ts";
-import { route } from "../sandbox/gateway.ts";
+import { route } from "./route.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
 
 /** How long a refused connection may go on sending what nobody reads, in milliseconds, before it is cut. */

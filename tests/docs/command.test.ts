@@ -5,7 +5,7 @@ import { startIn } from "../support/command.ts";
 import { copyProject } from "../support/project.ts";
 import { site } from "../support/site.ts";
 
-const script = "scripts/cli/docs-main.ts";
+const script = "scripts/cli/docs.ts";
 
 test("npm run docs writes the site and says what to open", async () => {
   const project = copyProject();

@@ -1,8 +1,8 @@
+import { marker } from "../../scripts/bundle/bundle.ts";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../scripts/generate/build.ts";
-import { marker } from "../../scripts/bundle/marker.ts";
 import { generatedDir, root, specDir } from "../../scripts/lib/paths.ts";
 import { copyProject, run, temporaryFolder } from "../support/project.ts";
 

@@ -11,7 +11,7 @@ import { send } from "../support/http.ts";
 import { copyProject, run, temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
-const script = "scripts/cli/sandbox-main.ts";
+const script = "scripts/cli/sandbox.ts";
 
 /** Starts the sandbox on a free port; it is stopped when the test ends. */
 function startCommand(...args: string[]): Promise<Command> {
@@ -85,26 +85,6 @@ describe("npm start", () => {
     expect(banner).toContain("-H 'appKey: <앱 키>'");
     expect(banner).not.toMatch(/TEAM-(APP|SECRET)-KEY|SANDBOX-APP-KEY/);
   });
-
-  test("--workers share the port, the plans and the list of requests, and one that dies is replaced", async () => {
-    const file = join(temporaryFolder(), "apps.yaml");
-    writeFileSync(file, "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service, plan: { total: 2 } }\n  - { name: 다른 앱, appKey: SANDBOX-APP-KEY, secretKey: SANDBOX-SECRET-KEY, state: in-service, tokens: { SANDBOX-ACCESS-TOKEN: valid } }\n");
-    const { url, until } = await startCommand("--quiet", "--workers", "2", "--apps", file);
-    const small = { appKey: "TEAM-APP-KEY", secretKey: "TEAM-SECRET-KEY", "content-type": "application/json" };
-    const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send(url + loanPath, { method: "POST", headers: small, body: sampleRequest() })).status));
-    expect(statuses.filter((status) => status === 200)).toHaveLength(2);
-    const requests = async (): Promise<unknown[]> => (await fetch(`${url}/__sandbox/requests`)).json() as Promise<unknown[]>;
-    const seen = (await requests()) as { globalId?: string }[];
-    expect(seen).toHaveLength(12);
-    const ids = seen.flatMap(({ globalId }) => (globalId === undefined ? [] : [globalId]));
-    expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
-    await fetch(`${url}/__sandbox/reset`, { method: "POST" });
-    expect(await requests()).toHaveLength(0);
-    const { pid } = (await (await fetch(`${url}/__sandbox/health`)).json()) as { pid: number };
-    process.kill(pid, "SIGKILL");
-    await until(/새로 시작합니다/);
-    expect((await callLoan(url)).status).toBe(200);
-  });
 });
 
 test("npm run mock is Prism's own command on the committed bundle", async () => {
@@ -155,7 +135,7 @@ describe("npm start says in one line", () => {
     expect(output).toMatch(message);
   });
 
-  test.each([["--port", "x"], ["--port", "-1"], ["--port", "65536"], ["--port", ""], ["--latency", "soon"], ["--workers", "0"]])("that %s %j is no number it takes", async (option, value) => {
+  test.each([["--port", "x"], ["--port", "-1"], ["--port", "65536"], ["--port", ""], ["--latency", "soon"]])("that %s %j is no number it takes", async (option, value) => {
     const { exitCode, output } = await run(root, script, `${option}=${value}`);
     expect(exitCode).toBe(2);
     expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { startPrism } from "../../scripts/checks/prism-server.ts";
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../scripts/sandbox/start.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../scripts/docs/sandbox.ts";
 import { api } from "./bundle.ts";
 
 export { credentials } from "../../scripts/checks/contract/subject.ts";

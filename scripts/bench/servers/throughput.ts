@@ -43,8 +43,7 @@ export function serverFigures(): Promise<ServerFigures[]> {
 
 function rivals(bundle: string, answer: string): [string, (port: string) => string[]][] {
   return [
-    ["샌드박스", (port) => [join(root, "scripts/cli/sandbox-main.ts"), "--quiet", "--port", port, "--bundle", bundle]],
-    ["샌드박스 --workers 2", (port) => [join(root, "scripts/cli/sandbox-main.ts"), "--quiet", "--workers", "2", "--port", port, "--bundle", bundle]],
+    ["샌드박스", (port) => [join(root, "scripts/cli/sandbox.ts"), "--quiet", "--port", port, "--bundle", bundle]],
     ["Prism 명령", (port) => [join(root, "node_modules/@stoplight/prism-cli/dist/index.js"), "mock", "--port", port, bundle]],
     ["openapi-backend", (port) => [join(import.meta.dirname, "openapi-backend.ts"), port, bundle]],
     ["node:http만", (port) => [join(import.meta.dirname, "bare.ts"), port, answer]],

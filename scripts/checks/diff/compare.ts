@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../../bundle/bundle.ts";
-import { marker } from "../../bundle/marker.ts";
 import { type ChangelogSection, changelogSections, inPreparation } from "./changelog.ts";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import type { Erratum } from "../../bundle/source.ts";
 import { loadSpec, type Spec } from "../../bundle/spec-files.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
@@ -29,7 +28,7 @@ export interface Comparison {
 export async function compareWithRef(root: string, ref: string): Promise<Comparison> {
   return inTemporaryFolder(async (temporary) => {
     const checkout = await checkoutSpec(root, ref, temporary);
-    const [base, revision] = await Promise.all([bundleOf(ref, checkout.specDir), bundle(join(root, "spec"), marker)]);
+    const [base, revision] = await Promise.all([bundleOf(ref, checkout.specDir), bundle(join(root, "spec"))]);
     const [specBefore, spec] = [loadSpec(checkout.specDir), loadSpec(join(root, "spec"))];
     const path = join(root, "CHANGELOG.md");
     const [section] = changelogSections(existsSync(path) ? readFileSync(path, "utf8") : "").filter(({ state }, index) => index === 0 && state === inPreparation);
@@ -44,7 +43,7 @@ export async function compareWithRef(root: string, ref: string): Promise<Compari
 
 async function bundleOf(ref: string, specDir: string): ReturnType<typeof bundle> {
   try {
-    return await bundle(specDir, marker);
+    return await bundle(specDir);
   } catch (error) {
     throw error instanceof UserError ? new UserError(`"${ref}"의 ${error.message}\n명세를 묶을 수 있는 다른 커밋과 비교하십시오.`) : error;
   }

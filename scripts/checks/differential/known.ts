@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import type { Judges, Verdicts } from "./judges.ts";
 import { targets } from "./targets.ts";
 

@@ -2,8 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readBundle } from "../../bundle/bundle-file.ts";
 import { bundleFile, specDir } from "../../lib/paths.ts";
 import { loadSpec } from "../../bundle/spec-files.ts";
-import { runCases } from "./cases.ts";
-import type { Chunk } from "../../cli/differential.ts";
+import { type Chunk, runCases } from "./cases.ts";
 import { openJudges } from "./judges.ts";
 
 const api = readBundle(bundleFile);

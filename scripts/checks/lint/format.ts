@@ -1,4 +1,4 @@
-import { oneOf } from "../../cli/command.ts";
+import { oneOf } from "../../lib/option-values.ts";
 import { addToJobSummary, annotation } from "../github.ts";
 import type { Finding } from "./finding.ts";
 

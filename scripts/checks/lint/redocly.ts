@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from "node:path";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { root } from "../../lib/paths.ts";
 import { redocly } from "../../bundle/redocly.ts";
 import type { Finding } from "./finding.ts";

@@ -12,7 +12,7 @@ const componentFolders = ["schemas", "responses", "examples"];
  *
  * @throws {Error} when a reference leads to no file
  */
-export function assemble(spec: Spec, marker: string): OpenApi {
+export function assemble(spec: Spec): OpenApi {
   const components: Record<string, Record<string, unknown>> = {};
   const load = (path: string, isExtension: boolean): unknown => expand(spec.file(path).data, path, isExtension);
 
@@ -39,5 +39,5 @@ export function assemble(spec: Spec, marker: string): OpenApi {
   }
 
   const { components: written = {}, ...rest } = load("openapi.yaml", false) as OpenApi;
-  return complete({ ...rest, components: { ...written, ...components } } as OpenApi, marker);
+  return complete({ ...rest, components: { ...written, ...components } } as OpenApi);
 }

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import type { CheckGroup } from "../contract/check.ts";
 import { checkGroups } from "../contract/groups.ts";
 import { type Subject, subjectOf } from "../contract/subject.ts";
-import { marker } from "../../bundle/marker.ts";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
 import { startPrism } from "../prism-server.ts";
 import type { Spec } from "../../bundle/spec-files.ts";
@@ -42,7 +41,7 @@ export async function openJudge(groups: readonly CheckGroup[] = checkGroups): Pr
       let subject: Subject;
       let mockUrl = "";
       try {
-        api = JSON.parse(JSON.stringify(assemble(spec, marker))) as OpenApi;
+        api = JSON.parse(JSON.stringify(assemble(spec))) as OpenApi;
         subject = subjectOf(api, spec, { url: () => mockUrl, addsGlobalId: false });
       } catch {
         return "generate";

@@ -1,4 +1,4 @@
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import type { Spec } from "../../bundle/spec-files.ts";
 import { type Mutant, nameOf, type Operator } from "./mutant.ts";
 import { errata } from "./operators/errata.ts";

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../../cli/command.ts";
+import { runCommand } from "../../cli/command-line.ts";
 import { checkCounters, noRoutes } from "./namespace.ts";
 import { parts } from "./parts.ts";
 import { formatOutcome, formatTotal, type Result, showProgress } from "./report.ts";

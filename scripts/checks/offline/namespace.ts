@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 
 /**
  * Chromium asks the kernel for a route to this address (UDP connect, which sends nothing) to learn whether there is IPv6, and has no switch

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { redoclyUnder } from "../../bundle/redocly.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 

@@ -1,4 +1,4 @@
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../bundle/openapi.ts";
 
 /** An operation that the client offers by name. */

@@ -23,7 +23,7 @@ export function packageManifest() {
       "./openapi.json": "./generated/openapi.json",
       "./validators": entry("validators"),
       "./fixtures": entry("examples"),
-      "./sandbox": { types: "./dist/sandbox/start.d.ts", default: "./dist/tools/sandbox.js" },
+      "./sandbox": { types: "./dist/docs/sandbox.d.ts", default: "./dist/tools/sandbox.js" },
       "./package.json": "./package.json",
     },
     sideEffects: false,

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { consumerSet } from "../../generate/consumer-set.ts";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { root } from "../../lib/paths.ts";
 import { usingFolder, writeFiles } from "../../lib/write-files.ts";
 import { compile, declarationsOf } from "./compile.ts";
@@ -40,7 +40,7 @@ export async function stage(dir: string): Promise<void> {
     ["README.md", readme()],
     [noticesFile, notices(bundledPackages(metafile))],
     ...under("dist", compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))))),
-    ...under("dist", declarationsOf("sandbox/start.ts")),
+    ...under("dist", declarationsOf("docs/sandbox.ts")),
     ...under("dist/tools", tools),
     ...under("generated", generated),
     ...[...carried, ...rules()].map((file): [string, string] => [file, readFileSync(join(root, file), "utf8")]),

@@ -21,7 +21,7 @@ const prebuilt: Plugin = {
 export async function bundleTools(): Promise<{ files: Map<string, string>; metafile: Metafile }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { "woori-openapi": "scripts/cli/woori-openapi.ts", sandbox: "scripts/sandbox/start.ts", hook: "scripts/docs/redoc/hook.ts" },
+    entryPoints: { "woori-openapi": "scripts/cli/woori-openapi.ts", sandbox: "scripts/docs/sandbox.ts", hook: "scripts/docs/redoc/hook.ts" },
     external: ["node:*", ...Object.keys(testedVersions())],
     plugins: [prebuilt],
     outdir: "dist/tools",

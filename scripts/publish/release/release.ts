@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { inPreparation } from "../../checks/diff/changelog.ts";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { releasedFile, root } from "../../lib/paths.ts";
 import { changelogFile, type State } from "./state.ts";
 

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../../bundle/bundle.ts";
-import { marker } from "../../bundle/marker.ts";
 import { type ChangelogSection, changelogSections } from "../../checks/diff/changelog.ts";
 import { readBundle } from "../../bundle/bundle-file.ts";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { manifest } from "../../lib/manifest.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
 import { bundleFile, releasedFile, root, specDir } from "../../lib/paths.ts";
@@ -30,7 +29,7 @@ export async function readState(): Promise<State> {
   const changelog = read(changelogFile);
   const lock = JSON.parse(read(join(root, "package-lock.json"))) as { version?: string; packages?: Record<string, { version?: string }> };
   const released = readReleased();
-  const current = await bundle(specDir, marker);
+  const current = await bundle(specDir);
   // A first heading of any other form is no section.
   const [heading] = /^## .*$/m.exec(changelog) ?? [];
   const [top] = changelogSections(changelog);

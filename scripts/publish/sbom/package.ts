@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { UserError } from "../../cli/command.ts";
+import { UserError } from "../../lib/user-error.ts";
 import { reachable } from "../reachable.ts";
 import type { PackageContents } from "../package/contents.ts";
 import { type Bom, type Component, licensesOf, purlOf, refOf } from "./bom.ts";

@@ -49,7 +49,7 @@ test("a change in what operations share is told once, with its place, section, n
 test("a change of the catalogue is told once, not again by the examples that are made of it", async () => {
   const revision = edited(({ code, api: copy }) => {
     Object.assign(code("SYSCD01005"), { message: "JSON 오류입니다.", status: [500] });
-    complete(copy, "");
+    complete(copy);
   });
   expect((await diffBundles(api, revision)).map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(["code.message.changed SYSCD01005", "code.status.changed SYSCD01005"]);
 });

@@ -32,7 +32,7 @@ const modules = ["client", "contract", "examples", "types", "validators", ...run
 const expectedFiles = [
   ".spectral.yaml", "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "package.json", "redocly.yaml",
   ...modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`, `generated/${name}.ts`]),
-  "dist/bundle/openapi.d.ts", "dist/sandbox/request-record.d.ts", "dist/sandbox/start.d.ts",
+  "dist/bundle/openapi.d.ts", "dist/docs/sandbox.d.ts", "dist/sandbox/request-record.d.ts", "dist/sandbox/sandbox-options.d.ts",
   "dist/tools/hook.js", "dist/tools/sandbox.js", "dist/tools/woori-openapi.js",
   "generated/openapi.json",
   "scripts/docs/assets/redoc.css", "scripts/docs/assets/style.css", "scripts/sandbox/apps.yaml",
@@ -97,7 +97,7 @@ describe("the tarball", () => {
     const files = contents();
     expect(files.get("dist/types.d.ts")).toContain("/** 이용자접속IP주소 */");
     expect(files.get("dist/client.d.ts")).toContain("@throws {WooriApiError} 은행이 거부한 요청입니다.");
-    expect(files.get("dist/sandbox/start.d.ts")).toContain("/** 포트 번호입니다.");
+    expect(files.get("dist/sandbox/sandbox-options.d.ts")).toContain("/** 포트 번호입니다.");
   });
 });
 

@@ -145,7 +145,7 @@ describe("woori-openapi", () => {
 
   test("sandbox answers, in several processes, with the docs beside it", async () => {
     const dir = projectWith(packed(), toolsOf.sandbox);
-    const { url, stop } = await startIn(dir, "node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--workers", "2");
+    const { url, stop } = await startIn(dir, "node_modules/.bin/woori-openapi", "sandbox", "--port", "0");
     const [call = ""] = samples;
     expect((await runCode(dir, call.replace("http://127.0.0.1:4010", url))).output).toContain("대출한도 350000000");
     expect(await (await fetch(`${url}/docs/`)).text()).toContain("npx woori-openapi sandbox");

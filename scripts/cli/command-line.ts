@@ -1,10 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-
-/** A mistake a person can mend: its message is shown as it is, without a stack. */
-export class UserError extends Error {
-  override name = "UserError";
-}
+import { UserError } from "../lib/user-error.ts";
 
 /** How a command was called: by an npm script of the repository, or as a subcommand of the package's command. */
 export interface Call {
@@ -89,32 +85,4 @@ function inKorean({ code, message }: Error & { code?: string }): string {
   if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return `받지 않는 인자: ${name}.`;
   if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return `${name.split(" ")[0]}의 값을 확인하십시오.`;
   return message;
-}
-
-/**
- * Reads a whole number, written in digits alone.
- *
- * @param name the option, as the user types it
- * @throws {UserError} for anything else, and outside of the limits
- */
-export function wholeNumber(name: string, text: string, min: number, max: number): number {
-  if (/^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
-  throw new UserError(`${name}: ${min}에서 ${max} 사이의 정수. 받은 값: "${text}".`);
-}
-
-/**
- * Reads one of the names that an option knows.
- *
- * @param name the option, as the user types it
- * @throws {UserError} for another
- */
-export function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
-  const found = known.find((one) => one === text);
-  if (found === undefined) throw new UserError(`${name}: ${known.join(", ")} 가운데 하나. 받은 값: "${text}".`);
-  return found;
-}
-
-/** Tells of a defect on standard error by its stack's frames alone: a message may quote what was being worked on. */
-export function reportDefect(title: string, error: unknown): void {
-  console.error([title, ...String((error as Error).stack).split("\n").filter((line) => line.startsWith("    at "))].join("\n"));
 }

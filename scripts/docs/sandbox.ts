@@ -1,0 +1,21 @@
+import type { Sandbox, SandboxOptions as GatewayOptions } from "../sandbox/sandbox-options.ts";
+import { startSandbox as startGateway } from "../sandbox/start.ts";
+import { sitePages } from "./site-pages.ts";
+
+export type { RequestRecord, Sandbox } from "../sandbox/sandbox-options.ts";
+
+/** 샌드박스 설정입니다. */
+export interface SandboxOptions extends GatewayOptions {
+  /** /docs/에서 문서 사이트를 보여 줄지 정합니다. 처음 요청받을 때 만듭니다. 기본값은 false입니다. */
+  docs?: boolean;
+}
+
+/**
+ * 은행처럼 답하는 샌드박스를 엽니다. 게이트웨이가 요청을 검사하고(원문 1.2, 1.3), 그 뒤에서 Prism이 명세의 예제로 답합니다.
+ * Prism을 읽어 들이기 전에 열리며 첫 응답만 그것을 기다립니다.
+ *
+ * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
+ */
+export function startSandbox({ docs = false, ...options }: SandboxOptions = {}): Promise<Sandbox> {
+  return startGateway(options, docs ? sitePages : undefined);
+}

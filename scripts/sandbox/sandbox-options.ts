@@ -1,0 +1,38 @@
+import type { OpenApi } from "../bundle/openapi.ts";
+import type { RequestRecord } from "./request-record.ts";
+
+export type { RequestRecord };
+
+/** 샌드박스 설정입니다. */
+export interface SandboxOptions {
+  /** 포트 번호입니다. 기본값 0은 빈 포트를 고릅니다. */
+  port?: number;
+  /** 받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다. */
+  host?: string;
+  /** 이 프로젝트가 묶은 OpenAPI 문서의 경로입니다. 기본값은 함께 있는 openapi.json입니다. */
+  bundle?: string;
+  /** 샌드박스가 아는 앱을 적은 YAML 파일의 경로입니다. 기본값은 함께 있는 scripts/sandbox/apps.yaml입니다. */
+  apps?: string;
+  /** 게이트웨이의 모든 응답을 늦출 밀리초입니다. 기본값은 0입니다. */
+  latency?: number;
+  /** 요청이 모두 도착해야 하는 시간(밀리초)입니다. 기본값은 10,000입니다. */
+  requestTimeout?: number;
+  /** 받을 수 있는 본문의 최대 크기(바이트)입니다. 기본값은 1,048,576입니다. */
+  maxBody?: number;
+  /** 요청마다 답한 뒤에 한 번 부릅니다. */
+  onRecord?: (record: RequestRecord) => void;
+}
+
+/** 열려 있는 샌드박스입니다. */
+export interface Sandbox {
+  /** `http://127.0.0.1:포트`입니다. 끝에 /가 없습니다. */
+  url: string;
+  /** 샌드박스가 답하는 OpenAPI 문서입니다. */
+  api: OpenApi;
+  /** 최근 요청 100개입니다. 오래된 것부터 있으며 키와 개인정보는 들어 있지 않습니다. */
+  requests: () => readonly RequestRecord[];
+  /** 요청 기록과 플랜의 사용량을 지웁니다. */
+  reset: () => void;
+  /** 더 받지 않고, 열려 있는 연결을 끊습니다. */
+  close: () => Promise<void>;
+}
