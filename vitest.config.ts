@@ -13,7 +13,14 @@ export default defineConfig({
     projects: [
       // Rules are functions of a document and keep nothing: their files share what they import, which is most of their time.
       { extends: true, test: { name: "rules", include: [ruleTests], isolate: false } },
-      { extends: true, test: { name: "project", include: ["tests/**/*.test.ts"], exclude: [...configDefaults.exclude, ruleTests, "tests/consumers/**", ...(hasChromium ? [] : [browserTests])] } },
+      {
+        extends: true,
+        test: {
+          name: "project",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ruleTests, "tests/consumers/**", ...(hasChromium ? [] : [browserTests])],
+        },
+      },
     ],
     globalSetup: "tests/support/run-folder.ts",
     // Vitest leaves one core idle; on two that doubles the time.

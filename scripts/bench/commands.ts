@@ -12,7 +12,10 @@ export function commandTimes(): Promise<Figure[]> {
     // Run from elsewhere: openapi-typescript's command would read this repository's redocly.yaml and refuse.
     const rivals: [string, string[]][] = [
       ["generate --out(묶음, 타입, 클라이언트, 검증기)", [join(root, "scripts/cli/generate.ts"), "--out", dir]],
-      ["openapi-typescript 명령(타입만)", [join(root, "node_modules/openapi-typescript/bin/cli.js"), bundleFile, "-o", join(dir, "only-types.ts")]],
+      [
+        "openapi-typescript 명령(타입만)",
+        [join(root, "node_modules/openapi-typescript/bin/cli.js"), bundleFile, "-o", join(dir, "only-types.ts")],
+      ],
       ["lint", [join(root, "scripts/cli/lint.ts")]],
     ];
     const rounds = rivals.map((): number[] => []);

@@ -17,7 +17,12 @@ export async function bundleSizes(): Promise<Figure[]> {
     Object.entries(parts).map(async ([name, contents]) => {
       const { outputFiles } = await build({
         stdin: { contents, resolveDir: generatedDir, loader: "ts" },
-        bundle: true, minify: true, format: "esm", platform: "browser", charset: "utf8", write: false,
+        bundle: true,
+        minify: true,
+        format: "esm",
+        platform: "browser",
+        charset: "utf8",
+        write: false,
       });
       return { name, value: gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length };
     }),

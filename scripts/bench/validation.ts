@@ -18,7 +18,9 @@ const sample: unknown = JSON.parse(readFileSync(join(specDir, "source/samples/4.
 /** The request's JSON Schema by itself, as a program that validates at run time would have it. */
 function requestSchema(): Record<string, unknown> {
   const api = readBundle(bundleFile);
-  const text = JSON.stringify(api.components.schemas, (key, value: unknown) => (key.startsWith("x-") ? undefined : value));
+  const text = JSON.stringify(api.components.schemas, (key, value: unknown) =>
+    key.startsWith("x-") ? undefined : value,
+  );
   const definitions = withRefsToDefinitions(JSON.parse(text) as object);
   return { $ref: "#/$defs/CreditLoanBasicInfoRequest", $defs: definitions };
 }
@@ -50,20 +52,37 @@ export function validationTimes(): Figure[] {
 export async function coldStarts(): Promise<Figure[]> {
   const schema = JSON.stringify(requestSchema());
   // As JavaScript, the way a deployed program has it: stripping types costs Node more than anything measured here.
-  const { code: compiled } = await transform(readFileSync(join(generatedDir, "validators.ts"), "utf8"), { loader: "ts" });
+  const { code: compiled } = await transform(readFileSync(join(generatedDir, "validators.ts"), "utf8"), {
+    loader: "ts",
+  });
   return inTemporaryFolder(async (dir) => {
     writeFileSync(join(dir, "validators.mjs"), compiled);
     const timed = (body: string): string =>
       `const sample = ${JSON.stringify(sample)}; const start = performance.now(); ${body} if (!ok) throw new Error("refused"); console.log(performance.now() - start);`;
     const rivals: [string, string][] = [
-      ["생성된 검증기", timed(`const v = await import(${JSON.stringify(join(dir, "validators.mjs"))}); const ok = v.getCreditLoanBasicInfoRequest(sample);`)],
-      ["Ajv(실행할 때 컴파일)", timed(`const { Ajv2020 } = await import("ajv/dist/2020.js"); const ok = new Ajv2020({ allErrors: true }).compile(${schema})(sample);`)],
-      ["zod", timed(`const { z } = await import("zod"); const ok = z.fromJSONSchema(${schema}).safeParse(sample).success;`)],
+      [
+        "생성된 검증기",
+        timed(
+          `const v = await import(${JSON.stringify(join(dir, "validators.mjs"))}); const ok = v.getCreditLoanBasicInfoRequest(sample);`,
+        ),
+      ],
+      [
+        "Ajv(실행할 때 컴파일)",
+        timed(
+          `const { Ajv2020 } = await import("ajv/dist/2020.js"); const ok = new Ajv2020({ allErrors: true }).compile(${schema})(sample);`,
+        ),
+      ],
+      [
+        "zod",
+        timed(`const { z } = await import("zod"); const ok = z.fromJSONSchema(${schema}).safeParse(sample).success;`),
+      ],
     ];
     const rounds = rivals.map((): number[] => []);
     for (let round = 0; round < 9; round++) {
       for (const [index, [, code]] of rivals.entries()) {
-        const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], { cwd: root });
+        const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], {
+          cwd: root,
+        });
         rounds[index]?.push(Number(stdout));
       }
     }

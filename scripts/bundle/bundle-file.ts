@@ -15,7 +15,9 @@ export function readBundle(path: string): OpenApi {
     text = readFileSync(path, "utf8");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = { ENOENT: "파일이 없습니다.", EISDIR: "파일이 아니라 폴더입니다." }[code ?? ""] ?? `읽을 수 없습니다. ${message}.`;
+    const reason =
+      { ENOENT: "파일이 없습니다.", EISDIR: "파일이 아니라 폴더입니다." }[code ?? ""] ??
+      `읽을 수 없습니다. ${message}.`;
     throw new UserError(`${path}: ${reason} ${cure(path)}`);
   }
   let api: Partial<OpenApi> | null;
@@ -24,13 +26,16 @@ export function readBundle(path: string): OpenApi {
   } catch (error) {
     throw new UserError(`${path}: JSON으로 읽을 수 없습니다. ${cure(path)} ${(error as Error).message}`);
   }
-  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined) throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${cure(path)}`);
+  if (api?.openapi === undefined || api["x-error-catalogue"] === undefined)
+    throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${cure(path)}`);
   if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}: 오퍼레이션이 없습니다. ${cure(path)}`);
   return api as OpenApi;
 }
 
 function cure(path: string): string {
-  return resolve(path) === bundleFile ? "저장소에서 npm run generate로 만드십시오." : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";
+  return resolve(path) === bundleFile
+    ? "저장소에서 npm run generate로 만드십시오."
+    : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";
 }
 
 /**
@@ -40,6 +45,11 @@ function cure(path: string): string {
  * @throws {UserError} that names the operation
  */
 export function refuseParameters(api: OpenApi, path: string, tool: string): void {
-  const found = operationsOf(api).find(({ path: at, operation }) => at.includes("{") || "parameters" in operation || "parameters" in (api.paths[at] ?? {}));
-  if (found !== undefined) throw new UserError(`${path}의 ${found.operation.operationId}: ${tool}는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다.`);
+  const found = operationsOf(api).find(
+    ({ path: at, operation }) => at.includes("{") || "parameters" in operation || "parameters" in (api.paths[at] ?? {}),
+  );
+  if (found !== undefined)
+    throw new UserError(
+      `${path}의 ${found.operation.operationId}: ${tool}는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다.`,
+    );
 }

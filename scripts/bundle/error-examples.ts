@@ -2,7 +2,9 @@ import type { ErrorCode, Example } from "./openapi.ts";
 
 /** The examples of the error response with a status, by code, in the order of the catalogue. */
 export function errorExamples(codes: ErrorCode[], status: number): Record<string, Example> {
-  return Object.fromEntries(codes.filter((row) => row.status.includes(status)).map((row) => [row.code, errorExample(row)]));
+  return Object.fromEntries(
+    codes.filter((row) => row.status.includes(status)).map((row) => [row.code, errorExample(row)]),
+  );
 }
 
 /** The error body of 3.6 for a catalogue row. The gateway answers by itself; the API server passes on the host's message. */

@@ -83,10 +83,7 @@ export interface OpenApi {
   info: { title: string; version: string };
   servers: object[];
   paths: Record<string, Record<string, Operation>>;
-  components: {
-    schemas: Record<string, Schema>;
-    securitySchemes: Record<string, SecurityScheme>;
-  };
+  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, SecurityScheme> };
   "x-error-catalogue": { "x-source": { section: string }; codes: ErrorCode[] };
 }
 
@@ -141,7 +138,10 @@ export function deref<T extends object>(api: OpenApi, node: T | { $ref: string }
 
 /** The unescaped segments of a JSON Pointer (RFC 6901); "" is the whole document. */
 export function pointerSegments(pointer: string): string[] {
-  return pointer.split("/").slice(1).map((segment) => decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** The JSON Pointer (RFC 6901) of unescaped segments. */

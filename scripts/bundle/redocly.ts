@@ -35,7 +35,15 @@ export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<Re
   return new Promise((done) => {
     execFile(
       process.execPath,
-      ["--import", withoutFetch, ...nodeFlags, redoclyFile("bin/cli.js"), ...args, "--config", join(root, "redocly.yaml")],
+      [
+        "--import",
+        withoutFetch,
+        ...nodeFlags,
+        redoclyFile("bin/cli.js"),
+        ...args,
+        "--config",
+        join(root, "redocly.yaml"),
+      ],
       { cwd: root, env, maxBuffer: 256 * 1024 * 1024 },
       (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
     );

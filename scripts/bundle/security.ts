@@ -17,7 +17,9 @@ export function credential(schemes: Schemes, name: string, headers: IncomingHttp
 
 /** The header fields that a request lacks for the security alternative it comes nearest to; none where one is met. */
 export function missingCredentials(schemes: Schemes, { security }: Operation, headers: IncomingHttpHeaders): string[] {
-  const lacking = security.map((alternative) => Object.keys(alternative).filter((name) => credential(schemes, name, headers) === undefined));
+  const lacking = security.map((alternative) =>
+    Object.keys(alternative).filter((name) => credential(schemes, name, headers) === undefined),
+  );
   const [missing = []] = lacking.sort((a, b) => a.length - b.length);
   return missing.map((name) => credentialHeader(schemes, name));
 }

@@ -20,7 +20,22 @@ export interface FieldTable {
 }
 
 /** How a place of the spec can differ from the document. The first six are about a field. */
-export const facets = ["name", "at", "type", "length", "required", "values", "method", "server", "status", "mediaType", "header", "security", "closed", "sample"] as const;
+export const facets = [
+  "name",
+  "at",
+  "type",
+  "length",
+  "required",
+  "values",
+  "method",
+  "server",
+  "status",
+  "mediaType",
+  "header",
+  "security",
+  "closed",
+  "sample",
+] as const;
 export type Facet = (typeof facets)[number];
 
 /** An entry of the errata register, spec/source/errata.yaml. */

@@ -43,7 +43,11 @@ export class SpecFile {
     const document = parseDocument(text, { lineCounter: lines });
     const [error] = document.errors;
     if (error !== undefined) {
-      throw new SpecFileError(`spec/${path}`, error.linePos?.[0].line ?? 1, `YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`);
+      throw new SpecFileError(
+        `spec/${path}`,
+        error.linePos?.[0].line ?? 1,
+        `YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`,
+      );
     }
     return new SpecFile(path, document.toJS(), document, lines);
   }
@@ -138,11 +142,17 @@ export function loadSpec(dir: string): Spec {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".yaml"))
     .sort();
-  return new Spec(dir, new Map(paths.map((path) => [path, SpecFile.parse(path, readFileSync(join(dir, path), "utf8"))])));
+  return new Spec(
+    dir,
+    new Map(paths.map((path) => [path, SpecFile.parse(path, readFileSync(join(dir, path), "utf8"))])),
+  );
 }
 
 /** Visits every object of a YAML file, outermost first. Example values are data, not spec, and are passed over. */
-export function walk(file: SpecFile, visit: (node: Record<string, unknown>, pointer: string, key: string | undefined) => void): void {
+export function walk(
+  file: SpecFile,
+  visit: (node: Record<string, unknown>, pointer: string, key: string | undefined) => void,
+): void {
   const step = (node: unknown, segments: string[]): void => {
     if (Array.isArray(node)) node.forEach((item, index) => step(item, [...segments, String(index)]));
     else if (typeof node === "object" && node !== null) {

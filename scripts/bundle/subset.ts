@@ -18,5 +18,10 @@ export function operationSubset(api: OpenApi, path: string, method: string): Ope
     } else for (const child of Object.values(node)) visit(child);
   };
   visit(operation);
-  return { ...api, servers: [{ url: "/" }], paths: { [path]: { [method]: operation } }, components: components as unknown as OpenApi["components"] };
+  return {
+    ...api,
+    servers: [{ url: "/" }],
+    paths: { [path]: { [method]: operation } },
+    components: components as unknown as OpenApi["components"],
+  };
 }

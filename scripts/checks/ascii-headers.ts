@@ -25,5 +25,7 @@ export function escapeHeaders(port: number): () => void {
 }
 
 function escape(value: string): string {
-  return value.replaceAll(/[^\t\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).slice(0, maxLength);
+  return value
+    .replaceAll(/[^\t\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .slice(0, maxLength);
 }

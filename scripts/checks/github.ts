@@ -11,7 +11,11 @@ export interface AnnotationPlace {
  * A workflow command that GitHub shows beside the line it is about.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
-export function annotation(level: "error" | "warning" | "notice", { file, line, title }: AnnotationPlace, message: string): string {
+export function annotation(
+  level: "error" | "warning" | "notice",
+  { file, line, title }: AnnotationPlace,
+  message: string,
+): string {
   return `::${level} file=${property(file)},line=${line},title=${property(title)}::${data(message)}`;
 }
 

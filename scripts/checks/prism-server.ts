@@ -13,13 +13,24 @@ import type { OpenApi } from "../bundle/openapi.ts";
  */
 export async function startPrism(api: OpenApi): Promise<{ url: string; close: () => Promise<void> }> {
   const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(api)).catch((error: unknown) => {
-    throw new UserError(`Prism이 명세를 읽을 수 없습니다. npm run lint로 spec/을 확인하십시오. ${(error as Error).message}`);
+    throw new UserError(
+      `Prism이 명세를 읽을 수 없습니다. npm run lint로 spec/을 확인하십시오. ${(error as Error).message}`,
+    );
   });
-  if (operations.length === 0) throw new UserError("명세에 오퍼레이션이 없습니다. npm run lint로 spec/을 확인하십시오.");
+  if (operations.length === 0)
+    throw new UserError("명세에 오퍼레이션이 없습니다. npm run lint로 spec/을 확인하십시오.");
   const server = prismServer.createServer(operations, {
     cors: true,
     components: { logger: prismCore.createLogger("prism", { level: "silent" }) },
-    config: { isProxy: false, checkSecurity: true, validateRequest: true, validateResponse: true, errors: false, upstreamProxy: undefined, mock: { dynamic: false } },
+    config: {
+      isProxy: false,
+      checkSecurity: true,
+      validateRequest: true,
+      validateResponse: true,
+      errors: false,
+      upstreamProxy: undefined,
+      mock: { dynamic: false },
+    },
   });
   const url = await server.listen(0, "127.0.0.1");
   const stopEscaping = escapeHeaders(Number(new URL(url).port));

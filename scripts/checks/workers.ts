@@ -7,18 +7,27 @@ import { Worker } from "node:worker_threads";
  * @param onMessage is called for each message as it comes, in no order between tasks
  * @throws {Error} when a thread fails
  */
-export async function inWorkers<Task, Message>(module: URL, tasks: readonly Task[], onMessage: (message: Message) => void): Promise<void> {
+export async function inWorkers<Task, Message>(
+  module: URL,
+  tasks: readonly Task[],
+  onMessage: (message: Message) => void,
+): Promise<void> {
   await Promise.all(
-    tasks.map((task) => new Promise<void>((done, fail) => {
-      const worker = new Worker(module, { workerData: task });
-      worker.on("message", onMessage);
-      worker.on("error", fail);
-      worker.on("exit", (code) => (code === 0 ? done() : fail(new Error(`a worker ended with ${code}`))));
-    })),
+    tasks.map(
+      (task) =>
+        new Promise<void>((done, fail) => {
+          const worker = new Worker(module, { workerData: task });
+          worker.on("message", onMessage);
+          worker.on("error", fail);
+          worker.on("exit", (code) => (code === 0 ? done() : fail(new Error(`a worker ended with ${code}`))));
+        }),
+    ),
   );
 }
 
 /** Deals items out in turn: neighbours are alike and cost alike, so every share has some of each sort. */
 export function deal<Item>(items: readonly Item[], shares: number): Item[][] {
-  return Array.from({ length: Math.min(shares, items.length) }, (_, share) => items.filter((_, position) => position % shares === share));
+  return Array.from({ length: Math.min(shares, items.length) }, (_, share) =>
+    items.filter((_, position) => position % shares === share),
+  );
 }

@@ -25,7 +25,14 @@ async function printServers(): Promise<void> {
   const figures = await serverFigures();
   for (const { name, operations, listening, firstAnswer, requestsPerSecond, p99 } of figures) {
     const bare = figures.findLast((one) => one.operations === operations)?.requestsPerSecond ?? Number.NaN;
-    const cells = [operations, listening.toFixed(0), firstAnswer.toFixed(0), requestsPerSecond.toFixed(0), p99.toFixed(1), (requestsPerSecond / bare).toFixed(3)];
+    const cells = [
+      operations,
+      listening.toFixed(0),
+      firstAnswer.toFixed(0),
+      requestsPerSecond.toFixed(0),
+      p99.toFixed(1),
+      (requestsPerSecond / bare).toFixed(3),
+    ];
     console.log(`  ${cells.map((cell) => String(cell).padStart(9)).join(" ")}  ${name}`);
   }
 }
@@ -34,6 +41,8 @@ function print(title: string, figures: Figure[]): void {
   const [own] = figures;
   console.log(`\n${title}`);
   for (const { name, value } of figures) {
-    console.log(`  ${value.toFixed(value < 100 ? 1 : 0).padStart(8)}  ${`× ${(value / (own?.value ?? 1)).toFixed(2)}`.padEnd(9)}  ${name}`);
+    console.log(
+      `  ${value.toFixed(value < 100 ? 1 : 0).padStart(8)}  ${`× ${(value / (own?.value ?? 1)).toFixed(2)}`.padEnd(9)}  ${name}`,
+    );
   }
 }

@@ -51,7 +51,11 @@ export async function runCommand(main: () => Promise<number | void>): Promise<vo
  * @param usage shown for --help and beside a mistake
  * @throws {UserError} for an unknown or malformed argument
  */
-export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, args: readonly string[] = process.argv.slice(2)) {
+export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(
+  usage: string,
+  options: T,
+  args: readonly string[] = process.argv.slice(2),
+) {
   return readCommandLine(usage, options, [], args).values;
 }
 
@@ -62,7 +66,13 @@ export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(usag
  * @param operands the names of what stands beside the options; the last `optional` of them may be left out
  * @throws {UserError} for an unknown or malformed argument, and for an operand too few or too many
  */
-export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(usage: string, options: T, operands: readonly string[], args: readonly string[] = process.argv.slice(2), optional = 0) {
+export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(
+  usage: string,
+  options: T,
+  operands: readonly string[],
+  args: readonly string[] = process.argv.slice(2),
+  optional = 0,
+) {
   try {
     if (args.includes("--help") || args.includes("-h")) {
       console.log(usage);

@@ -25,14 +25,21 @@ const usage = ({ words }: Call): string => `사용법: ${words} OLD [NEW] [--for
 
 /** Compares two bundles, the later one by default that of the package, for whoever has built on the earlier one. */
 export async function diffFiles(call: Call): Promise<number> {
-  const { values, positionals: [old = "", given] } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["OLD", "NEW"], call.args, 1);
+  const {
+    values,
+    positionals: [old = "", given],
+  } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["OLD", "NEW"], call.args, 1);
   const format = formats[oneOf("--format", values.format, Object.keys(formats) as (keyof typeof formats)[])];
   const base = readBundle(resolve(call.folder, old));
   const revision = readBundle(given === undefined ? bundleFile : resolve(call.folder, given));
   checkTools("diff", "diff");
   if (process.stderr.isTTY) console.error("diff: 두 문서를 비교하는 중입니다…");
   const { diffBundles } = await import("../checks/diff/diff.ts");
-  const changes = await diffBundles(base, revision, given === undefined ? changesSince(base.info.version, revision.info.version) : {});
+  const changes = await diffBundles(
+    base,
+    revision,
+    given === undefined ? changesSince(base.info.version, revision.info.version) : {},
+  );
   console.log(format({ base: old, revision: given ?? `woori-openapi ${revision.info.version}`, changes }));
   return changes.some((change) => change.class === "breaking") ? 1 : 0;
 }
@@ -41,5 +48,10 @@ export async function diffFiles(call: Call): Promise<number> {
 function changesSince(version: string, newest: string): Background {
   const sections = changelogSections(readFileSync(join(root, "CHANGELOG.md"), "utf8"));
   const old = sections.findIndex((section) => section.version === version);
-  return { changelog: { version: newest, lines: sections.slice(0, old === -1 ? undefined : old).flatMap(({ lines }) => lines) } };
+  return {
+    changelog: {
+      version: newest,
+      lines: sections.slice(0, old === -1 ? undefined : old).flatMap(({ lines }) => lines),
+    },
+  };
 }

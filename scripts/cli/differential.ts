@@ -27,17 +27,25 @@ await runCommand(async () => {
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
   const known = loadKnown();
   await askKnown(known);
-  const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({ seed: seed + index, cases: Math.min(chunkSize, cases - index * chunkSize) }));
+  const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({
+    seed: seed + index,
+    cases: Math.min(chunkSize, cases - index * chunkSize),
+  }));
   const totals = { valid: 0, invalid: 0, chunks: 0 };
   const disagreements: Disagreement[] = [];
   console.error(`본문 ${cases}개를 판정합니다.`);
-  await inWorkers(new URL("../checks/differential/worker.ts", import.meta.url), deal(chunks, availableParallelism()), ({ valid, invalid, disagreement }: Outcome) => {
-    totals.valid += valid;
-    totals.invalid += invalid;
-    totals.chunks += 1;
-    if (disagreement !== undefined) disagreements.push(disagreement);
-    if (totals.chunks % 5 === 0) console.error(`  ${totals.chunks * chunkSize}/${cases}  불일치 ${disagreements.length}건  ${seconds()}`);
-  });
+  await inWorkers(
+    new URL("../checks/differential/worker.ts", import.meta.url),
+    deal(chunks, availableParallelism()),
+    ({ valid, invalid, disagreement }: Outcome) => {
+      totals.valid += valid;
+      totals.invalid += invalid;
+      totals.chunks += 1;
+      if (disagreement !== undefined) disagreements.push(disagreement);
+      if (totals.chunks % 5 === 0)
+        console.error(`  ${totals.chunks * chunkSize}/${cases}  불일치 ${disagreements.length}건  ${seconds()}`);
+    },
+  );
   for (const one of disagreements) console.log(`${format(one)}\n`);
   console.log(`유효 ${totals.valid}개, 무효 ${totals.invalid}개, 알려진 차이 ${known.length}건, ${seconds()}`);
   console.log(`disagreements: ${disagreements.length} (${cases} cases, seed ${seed})`);

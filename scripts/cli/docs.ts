@@ -32,20 +32,31 @@ OpenAPI 참조(reference.html)를 만들려면 시험한 버전의 @redocly/cli�
  * @param ownDir the folder that is written anew where no other is named
  */
 export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>, ownDir?: string): Promise<void> {
-  const args = readArgs(usage(call.words, ownDir), { out: { type: "string" }, serve: { type: "boolean", default: false }, port: { type: "string" } }, call.args);
+  const args = readArgs(
+    usage(call.words, ownDir),
+    { out: { type: "string" }, serve: { type: "boolean", default: false }, port: { type: "string" } },
+    call.args,
+  );
   if (args.port !== undefined && !args.serve) throw new UserError("--port는 --serve와 함께 적으십시오.");
   const port = wholeNumber("--port", args.port ?? "4020", 0, 65535);
   const dir = args.out === undefined ? ownDir : resolve(call.folder, args.out);
-  if (args.out === "" || (dir === undefined && !args.serve)) throw new UserError(`--out에 사이트를 쓸 폴더를 적으십시오: ${call.words} --out docs`);
+  if (args.out === "" || (dir === undefined && !args.serve))
+    throw new UserError(`--out에 사이트를 쓸 폴더를 적으십시오: ${call.words} --out docs`);
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
   if (process.stderr.isTTY) console.error("docs: 사이트를 만드는 중입니다…");
   const site = await buildSite(await readApi(), loadSpec(specDir));
   const obstacle = referenceObstacle();
-  if (obstacle !== undefined) console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유를 적었습니다. ${obstacle}`);
+  if (obstacle !== undefined)
+    console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유를 적었습니다. ${obstacle}`);
   if (dir !== undefined) {
     if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
     writeFiles(dir, site);
-    console.log([`${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`, ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`)].join("\n"));
+    console.log(
+      [
+        `${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`,
+        ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`),
+      ].join("\n"),
+    );
     if (!args.serve) console.log(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
   }
   if (!args.serve) return;
@@ -55,4 +66,5 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server));
 }
 
-if (import.meta.main) await runCommand(() => docs(npmScript("npm run docs --"), () => bundle(specDir), join(generatedDir, "docs")));
+if (import.meta.main)
+  await runCommand(() => docs(npmScript("npm run docs --"), () => bundle(specDir), join(generatedDir, "docs")));

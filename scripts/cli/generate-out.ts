@@ -17,8 +17,15 @@ ${importExtensionUsage}
 
 /** Writes the consumer's TypeScript set, which the package carries as it was generated, into a folder of the caller. */
 export function generate(call: Call): void {
-  const args = readArgs(usage(call), { out: { type: "string" }, "import-extension": { type: "string", default: "ts" } }, call.args);
-  if (args.out === undefined || args.out === "") throw new UserError(`--out에 파일을 쓸 폴더를 적으십시오: ${call.words} --out src/woori`);
+  const args = readArgs(
+    usage(call),
+    { out: { type: "string" }, "import-extension": { type: "string", default: "ts" } },
+    call.args,
+  );
+  if (args.out === undefined || args.out === "")
+    throw new UserError(`--out에 파일을 쓸 폴더를 적으십시오: ${call.words} --out src/woori`);
   writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
-  console.log(`클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`);
+  console.log(
+    `클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`,
+  );
 }

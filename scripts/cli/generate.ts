@@ -19,9 +19,14 @@ ${importExtensionUsage}
 const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
 
 await runCommand(async () => {
-  const args = readArgs(usage, { out: { type: "string" }, "import-extension": { type: "string" }, check: { type: "boolean" } });
+  const args = readArgs(usage, {
+    out: { type: "string" },
+    "import-extension": { type: "string" },
+    check: { type: "boolean" },
+  });
   if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
-  if (args["import-extension"] !== undefined && args.out === undefined) throw new UserError("--import-extension은 --out과 함께 적으십시오.");
+  if (args["import-extension"] !== undefined && args.out === undefined)
+    throw new UserError("--import-extension은 --out과 함께 적으십시오.");
   const files = await build(specDir);
   if (args.check) {
     const found = drift(generatedDir, files);

@@ -19,7 +19,10 @@ $ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져�
 
 /** Checks one OpenAPI document, with the files that it refers to: its structure, and the house rules. */
 export async function lintFile(call: Call): Promise<number> {
-  const { values: { format }, positionals: [file = ""] } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["FILE"], call.args);
+  const {
+    values: { format },
+    positionals: [file = ""],
+  } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
   return report(format, `${call.words} ${file}`, async () => {
@@ -33,7 +36,9 @@ function textOf(path: string, shown: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new UserError(`${shown} 파일을 읽을 수 없습니다. OpenAPI 문서의 경로를 적으십시오. ${(error as Error).message}`);
+    throw new UserError(
+      `${shown} 파일을 읽을 수 없습니다. OpenAPI 문서의 경로를 적으십시오. ${(error as Error).message}`,
+    );
   }
 }
 
@@ -42,9 +47,28 @@ function unreadable(text: string, file: string): Finding[] | undefined {
   const document = parseDocument(text);
   const [error] = document.errors;
   const cure = "JSON이나 YAML 1.2로 적은 OpenAPI 3 문서여야 검사할 수 있습니다.";
-  if (error !== undefined) return [{ rule: "yaml", file, line: error.linePos?.[0].line ?? 1, message: `읽을 수 없습니다. ${error.message.split("\n")[0]}`, cure }];
+  if (error !== undefined)
+    return [
+      {
+        rule: "yaml",
+        file,
+        line: error.linePos?.[0].line ?? 1,
+        message: `읽을 수 없습니다. ${error.message.split("\n")[0]}`,
+        cure,
+      },
+    ];
   const root = document.toJS() as { openapi?: unknown } | null;
-  return /^3\./.test(String(root?.openapi)) ? undefined : [{ rule: "openapi", file, line: 1, message: "OpenAPI 3 문서가 아닙니다: 최상위의 openapi에 3.x 버전이 없습니다.", cure }];
+  return /^3\./.test(String(root?.openapi))
+    ? undefined
+    : [
+        {
+          rule: "openapi",
+          file,
+          line: 1,
+          message: "OpenAPI 3 문서가 아닙니다: 최상위의 openapi에 3.x 버전이 없습니다.",
+          cure,
+        },
+      ];
 }
 
 /** A house rule about how this repository divides its spec into files; another's document is divided as its owner likes. */
@@ -52,9 +76,14 @@ const ofRepository = "endpoint-is-file";
 
 /** The house rules presume an OpenAPI document: what they say of another, or that they fail at it, means nothing. */
 async function lint(path: string, text: string, base: string): Promise<Finding[]> {
-  const [{ lintStructure }, { lintDocument, loadHouseRules }] = await Promise.all([import("../checks/lint/redocly.ts"), import("../checks/lint/spectral.ts")]);
+  const [{ lintStructure }, { lintDocument, loadHouseRules }] = await Promise.all([
+    import("../checks/lint/redocly.ts"),
+    import("../checks/lint/spectral.ts"),
+  ]);
   const structure = lintStructure(path, base);
-  const house = await loadHouseRules().then((rules) => lintDocument(rules, path, text, base)).catch((error: unknown) => error as Error);
+  const house = await loadHouseRules()
+    .then((rules) => lintDocument(rules, path, text, base))
+    .catch((error: unknown) => error as Error);
   const found = await structure;
   if (found.some(({ rule }) => rule === "redocly/struct")) return found;
   if (house instanceof Error) throw house;

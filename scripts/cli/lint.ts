@@ -25,7 +25,10 @@ spec/을 세 가지로 검사합니다: 파일과 원문 추적(scripts/checks/l
 종료 코드: 0 지적이 없습니다. 1 지적이 있습니다. 2 검사할 수 없습니다.`;
 
 await runCommand(async () => {
-  const args = readArgs(usage, { format: { type: "string", default: "text" }, quick: { type: "boolean", default: false } });
+  const args = readArgs(usage, {
+    format: { type: "string", default: "text" },
+    quick: { type: "boolean", default: false },
+  });
   return report(args.format, "npm run lint", () => {
     if (process.stderr.isTTY) console.error("lint: 원문 추적, 구조, 규칙을 검사하는 중입니다…");
     return lint(args.quick).catch(unreadable);
@@ -51,7 +54,15 @@ async function lint(isQuick: boolean): Promise<Finding[]> {
 function unreadable(error: unknown): Finding[] {
   if (!(error instanceof SpecFileError)) throw error;
   const { file, line, reason } = error;
-  return [{ rule: "yaml", file, line, message: reason, cure: "YAML 1.2로 읽을 수 있어야 다른 규칙을 검사합니다. 그 줄과 앞줄의 들여쓰기, 따옴표, 괄호를 확인하십시오." }];
+  return [
+    {
+      rule: "yaml",
+      file,
+      line,
+      message: reason,
+      cure: "YAML 1.2로 읽을 수 있어야 다른 규칙을 검사합니다. 그 줄과 앞줄의 들여쓰기, 따옴표, 괄호를 확인하십시오.",
+    },
+  ];
 }
 
 /**
@@ -59,7 +70,9 @@ function unreadable(error: unknown): Finding[] {
  * bundled, the error: the rules over the sources may say more plainly why.
  */
 async function lintBundle(): Promise<{ text: string; findings: Finding[] } | UserError> {
-  const api = await bundle(specDir).catch((error: unknown) => (error instanceof UserError ? error : Promise.reject(error as Error)));
+  const api = await bundle(specDir).catch((error: unknown) =>
+    error instanceof UserError ? error : Promise.reject(error as Error),
+  );
   if (api instanceof UserError) return api;
   const text = `${JSON.stringify(api, null, 2)}\n`;
   return inTemporaryFolder(async (dir) => {

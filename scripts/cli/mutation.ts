@@ -20,7 +20,8 @@ const usage = `사용법: npm run test:mutation [-- --kind KIND]
 
 await runCommand(async () => {
   const { kind } = readArgs(usage, { kind: { type: "string" } });
-  if (kind !== undefined && !Object.hasOwn(kinds, kind)) throw new UserError(`--kind ${kind}: 없는 종류입니다.\n\n${usage}`);
+  if (kind !== undefined && !Object.hasOwn(kinds, kind))
+    throw new UserError(`--kind ${kind}: 없는 종류입니다.\n\n${usage}`);
   const started = performance.now();
   const spec = loadSpec(specDir);
   const mutants = mutantsOf(spec);
@@ -31,9 +32,14 @@ await runCommand(async () => {
   const killers = new Map<number, string | undefined>();
   await judgeAll(specDir, indices, ({ index, killer }) => {
     killers.set(index, killer);
-    if (killers.size % 500 === 0) console.error(`  ${killers.size}/${indices.length}  ${((performance.now() - started) / 1000).toFixed(0)}초`);
+    if (killers.size % 500 === 0)
+      console.error(`  ${killers.size}/${indices.length}  ${((performance.now() - started) / 1000).toFixed(0)}초`);
   });
-  const outcomes = indices.map((index): Outcome => ({ mutant: mutants[index]!, killer: killers.get(index), equivalent: equivalents.get(index) }));
+  const outcomes = indices.map((index): Outcome => ({
+    mutant: mutants[index]!,
+    killer: killers.get(index),
+    equivalent: equivalents.get(index),
+  }));
   refuseNoticed(outcomes);
   console.log(formatReport(spec, outcomes, (performance.now() - started) / 1000));
   const { killed, total } = scoreOf(outcomes);
@@ -45,8 +51,10 @@ async function checkUnchanged(spec: Spec): Promise<void> {
   const { judge, close } = await openJudge();
   try {
     const [killer, api] = await Promise.all([judge(spec), bundle(specDir)]);
-    if (killer !== undefined) throw new UserError(`바꾸지 않은 명세를 ${killer} 검사가 지적합니다. npm test를 먼저 통과시키십시오.`);
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(assemble(spec))), api)) throw new Error("assemble() and Redocly bundle this spec differently");
+    if (killer !== undefined)
+      throw new UserError(`바꾸지 않은 명세를 ${killer} 검사가 지적합니다. npm test를 먼저 통과시키십시오.`);
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(assemble(spec))), api))
+      throw new Error("assemble() and Redocly bundle this spec differently");
   } finally {
     close();
   }

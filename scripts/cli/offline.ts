@@ -20,7 +20,8 @@ const usage = `사용법: npm run verify:offline [-- --only NAME] [--without-nam
 
 await runCommand(async () => {
   const args = readArgs(usage, { only: { type: "string" }, "without-namespace": { type: "boolean", default: false } });
-  if (args.only !== undefined && !names.includes(args.only)) throw new UserError(`--only ${args.only}: 없는 이름입니다.\n\n${usage}`);
+  if (args.only !== undefined && !names.includes(args.only))
+    throw new UserError(`--only ${args.only}: 없는 이름입니다.\n\n${usage}`);
   return inTemporaryFolder(async (dir) => {
     const namespaceDir = join(dir, "etc");
     mkdirSync(namespaceDir);
@@ -31,8 +32,17 @@ await runCommand(async () => {
         : `네트워크 네임스페이스 없이 실행합니다: ${namespace.reason}. Node 프로세스만 지켜보며, Chromium, git 같은 프로그램의 시도는 세지 못합니다.`,
     );
     const prefix = "prefix" in namespace ? namespace.prefix : [];
-    const [command = "", ...rest] = [...prefix, process.execPath, join(root, "scripts/checks/offline/inside.ts"), dir, prefix.length > 0 ? "kernel" : "node", ...(args.only === undefined ? names : [args.only])];
+    const [command = "", ...rest] = [
+      ...prefix,
+      process.execPath,
+      join(root, "scripts/checks/offline/inside.ts"),
+      dir,
+      prefix.length > 0 ? "kernel" : "node",
+      ...(args.only === undefined ? names : [args.only]),
+    ];
     const child = spawn(command, rest, { stdio: "inherit" });
-    return await new Promise<number>((done, fail) => child.once("error", fail).once("close", (code) => done(code ?? 1)));
+    return await new Promise<number>((done, fail) =>
+      child.once("error", fail).once("close", (code) => done(code ?? 1)),
+    );
   });
 });

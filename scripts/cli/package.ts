@@ -17,11 +17,16 @@ await runCommand(async () => {
   const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
   const shown = pathFromHere(tarball);
   const folders = Map.groupBy(files, ({ path }) => /^(?:dist\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ".");
-  console.log([
-    `${shown}: ${name} ${version}, ${kib(size)}(풀면 ${kib(unpackedSize)}), 파일 ${files.length}개`,
-    ...[...folders].map(([folder, inside]) => `  ${folder.padEnd(12)} ${kib(inside.reduce((sum, file) => sum + file.size, 0)).padStart(8)}  파일 ${inside.length}개`),
-    `다른 프로젝트에서 설치하십시오: npm install ${tarball}`,
-  ].join("\n"));
+  console.log(
+    [
+      `${shown}: ${name} ${version}, ${kib(size)}(풀면 ${kib(unpackedSize)}), 파일 ${files.length}개`,
+      ...[...folders].map(
+        ([folder, inside]) =>
+          `  ${folder.padEnd(12)} ${kib(inside.reduce((sum, file) => sum + file.size, 0)).padStart(8)}  파일 ${inside.length}개`,
+      ),
+      `다른 프로젝트에서 설치하십시오: npm install ${tarball}`,
+    ].join("\n"),
+  );
 });
 
 function kib(bytes: number): string {

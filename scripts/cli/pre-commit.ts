@@ -6,8 +6,14 @@ import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 
 /** What a commit is checked with before it is made: the fast part of npm test, each where files it reads are staged. */
 const checks = [
-  { command: ["scripts/cli/lint.ts", "--quick"], reads: /^(spec|scripts\/(cli|checks\/lint|bundle|lib))\/|^\.spectral\.yaml$/ },
-  { command: ["scripts/cli/generate.ts", "--check"], reads: /^(spec|generated|scripts\/(cli|generate|bundle|client|lib))\/|^redocly\.yaml$/ },
+  {
+    command: ["scripts/cli/lint.ts", "--quick"],
+    reads: /^(spec|scripts\/(cli|checks\/lint|bundle|lib))\/|^\.spectral\.yaml$/,
+  },
+  {
+    command: ["scripts/cli/generate.ts", "--check"],
+    reads: /^(spec|generated|scripts\/(cli|generate|bundle|client|lib))\/|^redocly\.yaml$/,
+  },
 ];
 
 /** The installed packages that this Node is one of. */
@@ -18,10 +24,14 @@ await runCommand(async () => {
   const due = checks.filter(({ reads }) => staged.some((file) => reads.test(file)));
   if (due.length === 0) return 0;
   if (process.stderr.isTTY) console.error("pre-commit: 스테이징한 내용을 검사하는 중입니다…");
-  const failures = (await inSnapshot((dir) => Promise.all(due.map(({ command }) => run(dir, command))))).filter((output) => output !== undefined);
+  const failures = (await inSnapshot((dir) => Promise.all(due.map(({ command }) => run(dir, command))))).filter(
+    (output) => output !== undefined,
+  );
   if (failures.length === 0) return 0;
   console.error(failures.join("\n"));
-  console.error("pre-commit: 커밋하지 않았습니다. 작업 폴더가 아니라 스테이징한 내용을 검사했습니다. 고친 파일을 git add로 더한 뒤 다시 커밋하십시오.");
+  console.error(
+    "pre-commit: 커밋하지 않았습니다. 작업 폴더가 아니라 스테이징한 내용을 검사했습니다. 고친 파일을 git add로 더한 뒤 다시 커밋하십시오.",
+  );
   console.error("건너뛰려면 git commit --no-verify를 사용하십시오. CI는 npm test로 같은 것을 다시 검사합니다.");
   return 1;
 });
@@ -45,6 +55,8 @@ function run(cwd: string, command: string[]): Promise<string | undefined> {
   // The variables of the commit under way are about another folder.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
   return new Promise((done) => {
-    execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) => done(error === null ? undefined : stdout + stderr));
+    execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) =>
+      done(error === null ? undefined : stdout + stderr),
+    );
   });
 }

@@ -26,7 +26,8 @@ await runCommand(async () => {
     quiet: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
-  if (args.upstream === undefined) throw new UserError(`--upstream: 요청을 전달할 서버의 주소. 받은 값: 없음.\n\n${usage}`);
+  if (args.upstream === undefined)
+    throw new UserError(`--upstream: 요청을 전달할 서버의 주소. 받은 값: 없음.\n\n${usage}`);
   if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
   const port = wholeNumber("--port", args.port, 0, 65535);
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
@@ -34,14 +35,19 @@ await runCommand(async () => {
   const tell = args.json ? lineWriter(process.stderr) : write;
   const summary = new Summary();
   const proxy = await startProxy({
-    upstream: args.upstream, port, host: args.host, timeout, bundle: pathFromHere(bundleFile),
+    upstream: args.upstream,
+    port,
+    host: args.host,
+    timeout,
+    bundle: pathFromHere(bundleFile),
     onExchange: (exchange) => {
       summary.add(exchange);
       if (!args.quiet) write((args.json ? exchangeJson : exchangeLines)(exchange));
     },
   });
   tell(args.quiet ? proxy.url : announcement(proxy.url, proxy.upstream));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void proxy.close().then(() => tell(`\n${summary.text()}`)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void proxy.close().then(() => tell(`\n${summary.text()}`)));
 });
 
 function announcement(url: string, upstream: string): string {

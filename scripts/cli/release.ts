@@ -23,8 +23,13 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
 종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 
 await runCommand(async () => {
-  const args = readArgs(usage, { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string" } });
-  if (args.check && (args["dry-run"] || args.date !== undefined)) throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
+  const args = readArgs(usage, {
+    check: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    date: { type: "string" },
+  });
+  if (args.check && (args["dry-run"] || args.date !== undefined))
+    throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
   const day = args.date ?? today();
   if (!isDay(day)) throw new UserError(`--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "${day}".`);
   if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
@@ -36,7 +41,9 @@ await runCommand(async () => {
   }
   const [version, last] = [state.current.info.version, state.released.info.version];
   if (args.check) {
-    console.log(`버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
+    console.log(
+      `버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`,
+    );
     return 0;
   }
   const files = releaseFiles(state, day);
@@ -45,9 +52,13 @@ await runCommand(async () => {
   console.log(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
   for (const [path, content] of files) console.log(`  ${relative(root, path)} ${Buffer.byteLength(content)}바이트`);
   console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);
-  console.log(`\n${args["dry-run"]
-    ? packageLines("만들게 될 패키지", await inTemporaryFolder(buildPackage))
-    : packageLines("만든 패키지", await buildPackage(join(generatedDir, "package")))}`);
+  console.log(
+    `\n${
+      args["dry-run"]
+        ? packageLines("만들게 될 패키지", await inTemporaryFolder(buildPackage))
+        : packageLines("만든 패키지", await buildPackage(join(generatedDir, "package")))
+    }`,
+  );
   console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
   for (const command of commandsFor(version, files)) console.log(`  ${command}`);
   return 0;
@@ -55,5 +66,8 @@ await runCommand(async () => {
 
 /** What would be published, file by file. */
 function packageLines(title: string, { name, version, size, unpackedSize, files }: Packed): string {
-  return [`${title}: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`, ...files.map((file) => `  ${file.path} ${file.size}바이트`)].join("\n");
+  return [
+    `${title}: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`,
+    ...files.map((file) => `  ${file.path} ${file.size}바이트`),
+  ].join("\n");
 }

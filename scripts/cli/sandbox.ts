@@ -10,7 +10,9 @@ import { logLine } from "../sandbox/request-log.ts";
 import { sitePages } from "../docs/site-pages.ts";
 import { startSandbox } from "../sandbox/start.ts";
 
-const usage = ({ words }: Call): string => `사용법: ${words} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
+const usage = ({
+  words,
+}: Call): string => `사용법: ${words} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
@@ -24,14 +26,18 @@ const usage = ({ words }: Call): string => `사용법: ${words} [--port N --host
 
 /** Opens the sandbox and prints what it is asked; runs until a signal ends it. */
 export async function sandbox(call: Call): Promise<void> {
-  const args = readArgs(usage(call), {
-    port: { type: "string", default: "4010" },
-    host: { type: "string", default: "127.0.0.1" },
-    apps: { type: "string" },
-    bundle: { type: "string" },
-    latency: { type: "string", default: "0" },
-    quiet: { type: "boolean", default: false },
-  }, call.args);
+  const args = readArgs(
+    usage(call),
+    {
+      port: { type: "string", default: "4010" },
+      host: { type: "string", default: "127.0.0.1" },
+      apps: { type: "string" },
+      bundle: { type: "string" },
+      latency: { type: "string", default: "0" },
+      quiet: { type: "boolean", default: false },
+    },
+    call.args,
+  );
   const port = wholeNumber("--port", args.port, 0, 65535);
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
   const given = (path: string): string => resolve(call.folder, path);
@@ -39,17 +45,22 @@ export async function sandbox(call: Call): Promise<void> {
   const appsFile = args.apps === undefined ? defaultAppsFile : given(args.apps);
   const write = lineWriter(process.stdout);
   checkTools("sandbox", "샌드박스");
-  const { url, api, apps, close } = await startSandbox({
-    port,
-    host: args.host,
-    latency,
-    bundle,
-    apps: appsFile,
-    ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
-  }, sitePages);
+  const { url, api, apps, close } = await startSandbox(
+    {
+      port,
+      host: args.host,
+      latency,
+      bundle,
+      apps: appsFile,
+      ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
+    },
+    sitePages,
+  );
   write(args.quiet ? url : announcement(api, url, apps));
-  if (!/^(127\.|localhost$|::1$)/.test(args.host)) console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
+  if (!/^(127\.|localhost$|::1$)/.test(args.host))
+    console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void close().then(() => process.exit(0)));
 }
 
 if (import.meta.main) await runCommand(() => sandbox(npmScript("npm start --")));

@@ -21,11 +21,16 @@ await runCommand(async () => {
   const dir = outFolder(npmScript("npm run sbom --"), args.out, join(generatedDir, "sbom"));
   if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
   const [toolchain, contents] = await Promise.all([toolchainBom(), packageContents()]);
-  const documents = [["toolchain", toolchain], [contents.name, packageBom(toolchain, contents)]] as const;
+  const documents = [
+    ["toolchain", toolchain],
+    [contents.name, packageBom(toolchain, contents)],
+  ] as const;
   for (const [, bom] of documents) checkBom(bom);
   const fileOf = (name: string): string => `${name}.cdx.json`;
   writeFiles(dir, new Map(documents.map(([name, bom]) => [fileOf(name), `${JSON.stringify(bom, null, 2)}\n`])));
   for (const [name, bom] of documents) {
-    console.log(`${pathFromHere(join(dir, fileOf(name)))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
+    console.log(
+      `${pathFromHere(join(dir, fileOf(name)))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`,
+    );
   }
 });

@@ -10,31 +10,33 @@ interface Verb {
 }
 
 /** Each is loaded when it is called: none waits for the tools of another. */
-const verbs = new Map<string, Verb>(Object.entries({
-  generate: {
-    does: "TypeScript 클라이언트, 타입, openapi.json을 여러분의 프로젝트에 씁니다.",
-    run: async (call) => (await import("./generate-out.ts")).generate(call),
-  },
-  sandbox: {
-    does: "은행처럼 답하는 샌드박스를 엽니다. mock이라고 적어도 됩니다.",
-    run: async (call) => (await import("./sandbox.ts")).sandbox(call),
-  },
-  lint: {
-    does: "OpenAPI 문서의 구조와 규칙을 검사합니다.",
-    run: async (call) => (await import("./lint-file.ts")).lintFile(call),
-  },
-  diff: {
-    does: "두 버전의 openapi.json을 비교해 호환되지 않는 변경을 알립니다.",
-    run: async (call) => (await import("./diff-files.ts")).diffFiles(call),
-  },
-  docs: {
-    does: "문서 사이트를 만듭니다.",
-    run: async (call) => {
-      const [{ docs }, { readBundle }] = await Promise.all([import("./docs.ts"), import("../bundle/bundle-file.ts")]);
-      return docs(call, () => readBundle(bundleFile));
+const verbs = new Map<string, Verb>(
+  Object.entries({
+    generate: {
+      does: "TypeScript 클라이언트, 타입, openapi.json을 여러분의 프로젝트에 씁니다.",
+      run: async (call) => (await import("./generate-out.ts")).generate(call),
     },
-  },
-}));
+    sandbox: {
+      does: "은행처럼 답하는 샌드박스를 엽니다. mock이라고 적어도 됩니다.",
+      run: async (call) => (await import("./sandbox.ts")).sandbox(call),
+    },
+    lint: {
+      does: "OpenAPI 문서의 구조와 규칙을 검사합니다.",
+      run: async (call) => (await import("./lint-file.ts")).lintFile(call),
+    },
+    diff: {
+      does: "두 버전의 openapi.json을 비교해 호환되지 않는 변경을 알립니다.",
+      run: async (call) => (await import("./diff-files.ts")).diffFiles(call),
+    },
+    docs: {
+      does: "문서 사이트를 만듭니다.",
+      run: async (call) => {
+        const [{ docs }, { readBundle }] = await Promise.all([import("./docs.ts"), import("../bundle/bundle-file.ts")]);
+        return docs(call, () => readBundle(bundleFile));
+      },
+    },
+  }),
+);
 
 const usage = `사용법: npx woori-openapi 명령 [옵션]
 
@@ -52,7 +54,8 @@ export function main([name, ...args]: readonly string[]): Promise<void> {
     if (name === "--help" || name === "-h") return console.log(usage);
     if (name === "--version") return console.log(manifest().version);
     const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
-    if (verb === undefined) throw new UserError(`${name === undefined ? "명령을 적으십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
+    if (verb === undefined)
+      throw new UserError(`${name === undefined ? "명령을 적으십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
     return verb.run({ args, words: `npx woori-openapi ${name}`, folder: process.cwd() });
   });
 }

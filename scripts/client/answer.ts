@@ -47,7 +47,9 @@ export function readAnswer(
       status,
       code: say(body, "errorCode"),
       bankMessage: say(body, "errorMessage"),
-      list: listOf(contract, body).slice(0, maxProblems).map((item) => ({ code: say(item, "listCode"), message: say(item, "listMessage") })),
+      list: listOf(contract, body)
+        .slice(0, maxProblems)
+        .map((item) => ({ code: say(item, "listCode"), message: say(item, "listMessage") })),
       globalId: say(root["dataHeader"], "globalId") || say(body, "globalId") || undefined,
     },
     contract.errorCodes,
@@ -66,7 +68,9 @@ function listOf(contract: Contract, node: unknown): unknown[] {
 /** The text under the first field of a role that an object holds; "" where there is none. */
 export function pick(contract: Contract, node: unknown, role: Role): string {
   if (typeof node !== "object" || node === null) return "";
-  const values = contract.roles[role].map((code) => (Object.hasOwn(node, code) ? (node as Record<string, unknown>)[code] : undefined));
+  const values = contract.roles[role].map((code) =>
+    Object.hasOwn(node, code) ? (node as Record<string, unknown>)[code] : undefined,
+  );
   const found = values.find((value) => (typeof value === "string" && value !== "") || typeof value === "number");
   return found === undefined ? "" : String(found);
 }

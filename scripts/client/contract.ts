@@ -12,7 +12,8 @@ export interface Contract {
   errorCodes: Record<string, ErrorAdvice>;
 }
 
-export type Role = "errorCode" | "errorMessage" | "errorList" | "listCode" | "listMessage" | "globalId" | "businessError";
+export type Role =
+  "errorCode" | "errorMessage" | "errorList" | "listCode" | "listMessage" | "globalId" | "businessError";
 
 /** A row of the error-code catalogue. */
 export interface ErrorAdvice {

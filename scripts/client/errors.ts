@@ -32,7 +32,9 @@ export class WooriInputError extends ClientError {
 
   constructor(problems: readonly Problem[]) {
     const ofOptions = problems.every(({ rule }) => rule === "option");
-    super(`${ofOptions ? "설정을 쓸 수 없어 아무것도 보내지 않았습니다." : "보내기 전에 요청을 멈추었습니다."} ${problems.map(describe).join(" ")}`);
+    super(
+      `${ofOptions ? "설정을 쓸 수 없어 아무것도 보내지 않았습니다." : "보내기 전에 요청을 멈추었습니다."} ${problems.map(describe).join(" ")}`,
+    );
     this.problems = problems;
   }
 }
@@ -57,10 +59,15 @@ export class WooriApiError extends ClientError {
   /** 오류 코드표에서 같은 요청을 다시 보내도 되는 코드인지입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
   readonly retryable: boolean;
 
-  constructor(answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">, catalogue: Record<string, ErrorAdvice>) {
+  constructor(
+    answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">,
+    catalogue: Record<string, ErrorAdvice>,
+  ) {
     const advice = Object.hasOwn(catalogue, answer.code) ? catalogue[answer.code] : undefined;
     const meaning = advice?.meaning ?? "알려지지 않은 오류";
-    super(`은행이 요청을 거부했습니다(HTTP ${answer.status}, ${answer.code || "코드 없음"} ${meaning}). ${answer.bankMessage}`.trim());
+    super(
+      `은행이 요청을 거부했습니다(HTTP ${answer.status}, ${answer.code || "코드 없음"} ${meaning}). ${answer.bankMessage}`.trim(),
+    );
     this.status = answer.status;
     this.code = answer.code;
     this.bankMessage = answer.bankMessage;
@@ -76,15 +83,18 @@ export class WooriApiError extends ClientError {
 const transportMessages = {
   timeout: "정해진 시간 안에 응답을 다 받지 못했습니다. 처리되었을 수 있으므로 결과를 확인한 뒤 다시 보내십시오.",
   aborted: "호출한 쪽에서 요청을 취소했습니다. 이미 보냈다면 처리되었을 수 있습니다.",
-  connection: "서버에 연결하지 못했거나 연결이 끊어졌습니다. 주소와 방화벽을 확인하십시오. 보낸 뒤에 끊어졌다면 처리되었을 수 있습니다.",
-  redirect: "서버가 다른 주소로 보내려고 하여 멈추었습니다. 키와 개인정보가 넘어가지 않도록 따라가지 않습니다. baseUrl을 확인하십시오.",
+  connection:
+    "서버에 연결하지 못했거나 연결이 끊어졌습니다. 주소와 방화벽을 확인하십시오. 보낸 뒤에 끊어졌다면 처리되었을 수 있습니다.",
+  redirect:
+    "서버가 다른 주소로 보내려고 하여 멈추었습니다. 키와 개인정보가 넘어가지 않도록 따라가지 않습니다. baseUrl을 확인하십시오.",
   "too-large": "응답이 maxResponseBytes보다 커서 읽기를 멈추었습니다. 주소를 확인하고, 필요하면 한도를 늘리십시오.",
   encoding: "알 수 없는 방식으로 압축되었거나 압축을 풀 수 없는 응답입니다. 중간의 프록시를 확인하십시오.",
   charset: "UTF-8로 읽을 수 없는 응답입니다. 중간의 프록시를 확인하십시오.",
   html: "JSON 대신 HTML 화면이 왔습니다. 게이트웨이나 프록시의 안내 화면일 수 있으므로 주소와 네트워크를 확인하십시오.",
   empty: "응답에 본문이 없습니다. 주소와 중간의 프록시를 확인하십시오.",
   "not-json": "응답이 올바른 JSON이 아닙니다. 중간에 잘렸을 수 있으므로 결과를 확인한 뒤 다시 보내십시오.",
-  "invalid-answer": "응답이 명세와 다릅니다. issues를 확인하십시오. responseValidation이 report이면 오류 대신 결과에 담깁니다.",
+  "invalid-answer":
+    "응답이 명세와 다릅니다. issues를 확인하십시오. responseValidation이 report이면 오류 대신 결과에 담깁니다.",
 } as const;
 
 export type TransportCode = keyof typeof transportMessages;
@@ -100,8 +110,13 @@ export class WooriTransportError extends ClientError {
   readonly systemCode: string | undefined;
   readonly issues: readonly Problem[];
 
-  constructor(code: TransportCode, { status, systemCode, issues = [] }: { status?: number; systemCode?: string; issues?: readonly Problem[] } = {}) {
-    const detail = [status === undefined ? "" : `HTTP ${status}`, systemCode ?? ""].filter((part) => part !== "").join(", ");
+  constructor(
+    code: TransportCode,
+    { status, systemCode, issues = [] }: { status?: number; systemCode?: string; issues?: readonly Problem[] } = {},
+  ) {
+    const detail = [status === undefined ? "" : `HTTP ${status}`, systemCode ?? ""]
+      .filter((part) => part !== "")
+      .join(", ");
     super(`${transportMessages[code]}${detail === "" ? "" : ` (${detail})`}`);
     this.code = code;
     this.status = status;

@@ -28,11 +28,16 @@ export function fetchTransport(fetch: (request: Request) => Promise<Response>): 
         const { status } = response;
         reader = response.body?.getReader();
         // A caller's fetch may have followed one all the same; that cannot be undone, but it is not passed over.
-        if (response.redirected || response.type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304)) {
+        if (
+          response.redirected ||
+          response.type === "opaqueredirect" ||
+          (status >= 300 && status < 400 && status !== 304)
+        ) {
           throw new WooriTransportError("redirect", status === 0 ? {} : { status });
         }
         const collector = new Collector(maxBytes);
-        for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) collector.add(part.value, status);
+        for (let part = await reader?.read(); part?.done === false; part = await reader?.read())
+          collector.add(part.value, status);
         return { status, headers: response.headers, body: collector.bytes() };
       } finally {
         underWay.delete(request);

@@ -54,12 +54,18 @@ export function readJson(
   };
 
   const readList = (node: unknown, want: Shape, path: Path, depth: number): unknown[] => {
-    if (Array.isArray(node)) return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
+    if (Array.isArray(node))
+      return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
     report(path, node === undefined ? "required" : "type", "배열", describeTagged(node));
     return [];
   };
 
-  const readObject = (node: unknown, shapes: Record<string, Shape>, path: Path, depth: number): Record<string, unknown> => {
+  const readObject = (
+    node: unknown,
+    shapes: Record<string, Shape>,
+    path: Path,
+    depth: number,
+  ): Record<string, unknown> => {
     const isObject = typeof node === "object" && node !== null && !Array.isArray(node);
     if (!isObject) report(path, node === undefined ? "required" : "type", "객체", describeTagged(node));
     const out: Record<string, unknown> = {};
@@ -70,14 +76,24 @@ export function readJson(
       else out[key] = read(value, Object.hasOwn(shapes, key) ? (shapes[key] ?? "any") : "any", at, depth + 1);
     }
     for (const [key, inner] of Object.entries(shapes)) {
-      if (typeof inner === "object" && !Object.hasOwn(out, key)) out[key] = read(undefined, inner, { key, parent: path }, depth + 1);
+      if (typeof inner === "object" && !Object.hasOwn(out, key))
+        out[key] = read(undefined, inner, { key, parent: path }, depth + 1);
     }
     return out;
   };
 
   const parsed = parse(text);
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new WooriTransportError("not-json", { status });
-  return { value: readObject(parsed, typeof shape === "object" && !Array.isArray(shape) ? (shape as Record<string, Shape>) : {}, undefined, 0), issues };
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new WooriTransportError("not-json", { status });
+  return {
+    value: readObject(
+      parsed,
+      typeof shape === "object" && !Array.isArray(shape) ? (shape as Record<string, Shape>) : {},
+      undefined,
+      0,
+    ),
+    issues,
+  };
 }
 
 /**
@@ -101,6 +117,7 @@ function parse(text: string): unknown {
 
 function describeTagged(node: unknown): string {
   if (node === undefined) return "없는 항목";
-  if (typeof node === "string") return node.startsWith("n") ? "숫자" : node === "s" ? "빈 문자열" : `${[...node].length - 1}자 문자열`;
+  if (typeof node === "string")
+    return node.startsWith("n") ? "숫자" : node === "s" ? "빈 문자열" : `${[...node].length - 1}자 문자열`;
   return node === null ? "null" : Array.isArray(node) ? "배열" : typeof node === "object" ? "객체" : "참거짓 값";
 }

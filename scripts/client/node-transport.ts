@@ -50,24 +50,42 @@ interface NodeModules {
  * Bun and Deno have them too, but their HTTP differs; there the client posts by fetch.
  */
 export function nodeModules(): NodeModules | undefined {
-  const runtime = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown }; Bun?: unknown; Deno?: unknown };
+  const runtime = globalThis as {
+    process?: { getBuiltinModule?: (id: string) => unknown };
+    Bun?: unknown;
+    Deno?: unknown;
+  };
   const load = runtime.process?.getBuiltinModule;
   if (load === undefined || runtime.Bun !== undefined || runtime.Deno !== undefined) return undefined;
-  return { http: load("node:http") as HttpModule, https: load("node:https") as HttpModule, zlib: load("node:zlib") as ZlibModule };
+  return {
+    http: load("node:http") as HttpModule,
+    https: load("node:https") as HttpModule,
+    zlib: load("node:zlib") as ZlibModule,
+  };
 }
 
 /** The transport of Node: node:http(s) with keep-alive, which sends a GET with a body as the document asks (4.1.1). */
 export function nodeTransport({ http, https, zlib }: NodeModules): Transport {
   const agents = { "http:": new http.Agent({ keepAlive: true }), "https:": new https.Agent({ keepAlive: true }) };
-  const decoders = new Map([["gzip", zlib.createGunzip], ["x-gzip", zlib.createGunzip], ["deflate", zlib.createInflate], ["br", zlib.createBrotliDecompress]]);
+  const decoders = new Map([
+    ["gzip", zlib.createGunzip],
+    ["x-gzip", zlib.createGunzip],
+    ["deflate", zlib.createInflate],
+    ["br", zlib.createBrotliDecompress],
+  ]);
   return {
     carriesGetBody: true,
     close: () => Object.values(agents).forEach((agent) => agent.destroy()),
     send: ({ url, method, headers, body }, maxBytes, signal) =>
       new Promise<WireResponse>((done, fail) => {
         const secure = new URL(url).protocol === "https:";
-        const length: Record<string, string> = body === undefined ? {} : { "content-length": String(new TextEncoder().encode(body).length) };
-        const request = (secure ? https : http).request(url, { method, headers: { ...headers, ...length }, agent: agents[secure ? "https:" : "http:"] });
+        const length: Record<string, string> =
+          body === undefined ? {} : { "content-length": String(new TextEncoder().encode(body).length) };
+        const request = (secure ? https : http).request(url, {
+          method,
+          headers: { ...headers, ...length },
+          agent: agents[secure ? "https:" : "http:"],
+        });
         let decoder: Decoder | undefined;
         let isSettled = false;
         let hasAnswered = false;
@@ -82,16 +100,21 @@ export function nodeTransport({ http, https, zlib }: NodeModules): Transport {
         const receive = (response: Incoming): void => {
           hasAnswered = true;
           const status = response.statusCode ?? 0;
-          if (status >= 300 && status < 400 && status !== 304) return refuse(new WooriTransportError("redirect", { status }));
+          if (status >= 300 && status < 400 && status !== 304)
+            return refuse(new WooriTransportError("redirect", { status }));
           const collector = new Collector(maxBytes);
-          const encoding = String(response.headers["content-encoding"] ?? "").trim().toLowerCase();
+          const encoding = String(response.headers["content-encoding"] ?? "")
+            .trim()
+            .toLowerCase();
           if (!["", "identity"].includes(encoding)) {
             decoder = decoders.get(encoding)?.();
             if (decoder === undefined) return refuse(new WooriTransportError("encoding", { status }));
             decoder.on("error", () => refuse(new WooriTransportError("encoding", { status })));
           }
           response.on("error", refuse);
-          response.on("aborted", () => refuse(new WooriTransportError("connection", { status, systemCode: "ECONNRESET" })));
+          response.on("aborted", () =>
+            refuse(new WooriTransportError("connection", { status, systemCode: "ECONNRESET" })),
+          );
           const body = decoder === undefined ? response : response.pipe(decoder);
           body.on("data", (chunk) => attempt(() => (isSettled ? undefined : collector.add(chunk, status))));
           body.on("end", () =>

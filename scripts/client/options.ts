@@ -47,7 +47,9 @@ export interface Settings {
 /** @throws {WooriInputError} naming every option that cannot be used, and never its value where that is a secret */
 export function settings(options: WooriOptions): Settings {
   if (typeof options !== "object" || options === null) {
-    throw new WooriInputError([{ code: "options", name: "", pointer: "", rule: "option", expected: "설정 객체", found: "객체가 아닌 값" }]);
+    throw new WooriInputError([
+      { code: "options", name: "", pointer: "", rule: "option", expected: "설정 객체", found: "객체가 아닌 값" },
+    ]);
   }
   const { method = "auto", timeout = 30_000, maxResponseBytes = 1_048_576, responseValidation = "report" } = options;
   const problems: Problem[] = [];
@@ -62,8 +64,18 @@ export function settings(options: WooriOptions): Settings {
   for (const code of ["appKey", "secretKey", "accessToken"] as const) {
     const value: unknown = options[code];
     if (value === undefined && code === "accessToken") continue;
-    need(typeof value === "string" && value !== "", code, "비어 있지 않은 문자열", value === "" ? "빈 문자열" : "문자열이 아닌 값");
-    need(typeof value !== "string" || value === "" || isHeaderValue(value), code, "헤더에 쓸 수 있는 ASCII 문자열", "제어 문자나 ASCII가 아닌 글자가 있는 값");
+    need(
+      typeof value === "string" && value !== "",
+      code,
+      "비어 있지 않은 문자열",
+      value === "" ? "빈 문자열" : "문자열이 아닌 값",
+    );
+    need(
+      typeof value !== "string" || value === "" || isHeaderValue(value),
+      code,
+      "헤더에 쓸 수 있는 ASCII 문자열",
+      "제어 문자나 ASCII가 아닌 글자가 있는 값",
+    );
   }
   if (problems.length > 0) throw new WooriInputError(problems);
   return { baseUrl, method, timeout, maxResponseBytes, responseValidation };
@@ -85,7 +97,10 @@ export function isHeaderValue(value: string): boolean {
  * @param need told each thing that does not hold, never the address itself
  * @returns the address without a slash at the end
  */
-export function checkBaseUrl(value: unknown, need: (holds: boolean, code: string, expected: string, found?: string) => void): string {
+export function checkBaseUrl(
+  value: unknown,
+  need: (holds: boolean, code: string, expected: string, found?: string) => void,
+): string {
   const expected = "https 주소, 또는 이 기기를 가리키는 http 주소";
   let url: URL;
   try {
@@ -95,8 +110,18 @@ export function checkBaseUrl(value: unknown, need: (holds: boolean, code: string
     return "";
   }
   const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  need(url.protocol === "https:" || (url.protocol === "http:" && isLoopback), "baseUrl", expected, "암호화되지 않거나 지원하지 않는 주소");
-  need(url.username === "" && url.password === "", "baseUrl", "사용자 이름과 비밀번호가 없는 주소", "인증 정보가 있는 주소");
+  need(
+    url.protocol === "https:" || (url.protocol === "http:" && isLoopback),
+    "baseUrl",
+    expected,
+    "암호화되지 않거나 지원하지 않는 주소",
+  );
+  need(
+    url.username === "" && url.password === "",
+    "baseUrl",
+    "사용자 이름과 비밀번호가 없는 주소",
+    "인증 정보가 있는 주소",
+  );
   need(!/[?#]/.test(String(value)), "baseUrl", "쿼리와 프래그먼트가 없는 주소", "쿼리나 프래그먼트가 있는 주소");
   return url.origin + url.pathname.replace(/\/+$/, "");
 }

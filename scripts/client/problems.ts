@@ -5,24 +5,54 @@ import type { Problem } from "./errors.ts";
 export const maxProblems = 100;
 
 /** Runs a compiled validator and words what it found. */
-export function check(contract: Contract, validate: Validator, value: unknown, redact: (text: string) => string): Problem[] {
+export function check(
+  contract: Contract,
+  validate: Validator,
+  value: unknown,
+  redact: (text: string) => string,
+): Problem[] {
   if (validate(value)) return [];
   return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(contract, error, value, redact));
 }
 
-function problem(contract: Contract, { instancePath, keyword, params }: ValidatorError, root: unknown, redact: (text: string) => string): Problem {
+function problem(
+  contract: Contract,
+  { instancePath, keyword, params }: ValidatorError,
+  root: unknown,
+  redact: (text: string) => string,
+): Problem {
   const missing = params["missingProperty"] ?? params["additionalProperty"];
-  const segments = instancePath.split("/").slice(1).map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = instancePath
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
   if (missing !== undefined) segments.push(String(missing));
-  const value = segments.reduce<unknown>((node, key) => (typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined), root);
-  return { ...place(contract, segments, redact), rule: keyword, expected: expectation(keyword, params), found: describeValue(value) };
+  const value = segments.reduce<unknown>(
+    (node, key) => (typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined),
+    root,
+  );
+  return {
+    ...place(contract, segments, redact),
+    rule: keyword,
+    expected: expectation(keyword, params),
+    found: describeValue(value),
+  };
 }
 
 /** Where a problem is: field code, Korean name, and JSON Pointer (RFC 6901). A key that could be a value is not shown. */
-export function place(contract: Contract, segments: readonly string[], redact: (text: string) => string): Pick<Problem, "code" | "name" | "pointer"> {
+export function place(
+  contract: Contract,
+  segments: readonly string[],
+  redact: (text: string) => string,
+): Pick<Problem, "code" | "name" | "pointer"> {
   const code = segments.filter((segment) => !/^\d+$/.test(segment)).at(-1) ?? "";
-  const show = (key: string): string => (/^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`);
-  return { code: code === "" ? "" : show(code), name: nameOf(contract, code), pointer: segments.map((segment) => `/${show(segment)}`).join("") };
+  const show = (key: string): string =>
+    /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
+  return {
+    code: code === "" ? "" : show(code),
+    name: nameOf(contract, code),
+    pointer: segments.map((segment) => `/${show(segment)}`).join(""),
+  };
 }
 
 /** The Korean name of a field code; "" for a key that the spec does not know. */

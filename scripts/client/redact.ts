@@ -3,10 +3,24 @@
  * another case or with separators between digits. Values under four characters are left: they would tear the text apart
  * and tell nothing. Control characters become blanks, and a text ends after 400 characters: it goes into logs.
  */
-export function redactor(secrets: readonly string[], body: unknown, sensitive: readonly string[]): (text: string) => string {
-  const values = [...secrets, ...sensitiveValues(body, sensitive)].filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
-  const patterns = values.map((value) => new RegExp([...value].map(escape).join(/^\d{6,}$/.test(value) ? "[-. ]?" : ""), "giu"));
-  return (text) => patterns.reduce((rest, pattern) => rest.replaceAll(pattern, "[가림]"), text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " ")).slice(0, 400);
+export function redactor(
+  secrets: readonly string[],
+  body: unknown,
+  sensitive: readonly string[],
+): (text: string) => string {
+  const values = [...secrets, ...sensitiveValues(body, sensitive)]
+    .filter((value) => value.length >= 4)
+    .sort((a, b) => b.length - a.length);
+  const patterns = values.map(
+    (value) => new RegExp([...value].map(escape).join(/^\d{6,}$/.test(value) ? "[-. ]?" : ""), "giu"),
+  );
+  return (text) =>
+    patterns
+      .reduce(
+        (rest, pattern) => rest.replaceAll(pattern, "[가림]"),
+        text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " "),
+      )
+      .slice(0, 400);
 }
 
 function escape(letter: string): string {

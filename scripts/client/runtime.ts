@@ -35,7 +35,11 @@ export interface Runtime<Paths extends object> {
 /** Makes the client of a contract. Credentials stay in this closure: no object that can be printed holds them. */
 export function createRuntime<Paths extends object>(contract: Contract, options: WooriOptions): Runtime<Paths> {
   const { baseUrl, method, timeout, maxResponseBytes, responseValidation } = settings(options);
-  const credentials: Record<string, string | undefined> = { appKey: options.appKey, secretKey: options.secretKey, bearer: options.accessToken };
+  const credentials: Record<string, string | undefined> = {
+    appKey: options.appKey,
+    secretKey: options.secretKey,
+    bearer: options.accessToken,
+  };
   const dataHeader = { ...options.dataHeader };
   const transport = chooseTransport(options);
   const answers = new WeakMap<Response, WireResponse>();
@@ -48,12 +52,19 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
   /** What openapi-fetch calls in place of fetch: every request passes here, named or raw. */
   const send = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
-    const operation = operations.find(({ path, ...of }) => baseUrl + path === url.origin + url.pathname && [of.method, of.fallback].includes(request.method));
-    if (operation === undefined) throw refusal("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
+    const operation = operations.find(
+      ({ path, ...of }) =>
+        baseUrl + path === url.origin + url.pathname && [of.method, of.fallback].includes(request.method),
+    );
+    if (operation === undefined)
+      throw refusal("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
     // A middleware of raw may have put a plain Request in its place.
     const { bodyText: body, callerSignal: signal } =
-      "bodyText" in request ? (request as BodyRequest) : { bodyText: request.body === null ? undefined : await request.text(), callerSignal: request.signal };
-    if (body === undefined && operation.validateRequest !== undefined) throw refusal("body", "option", "요청 본문", "없는 본문");
+      "bodyText" in request
+        ? (request as BodyRequest)
+        : { bodyText: request.body === null ? undefined : await request.text(), callerSignal: request.signal };
+    if (body === undefined && operation.validateRequest !== undefined)
+      throw refusal("body", "option", "요청 본문", "없는 본문");
     if (body !== undefined && request.method === "GET" && !transport.carriesGetBody) {
       throw refusal("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
     }
@@ -64,7 +75,8 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     request.headers.forEach((value, name) => void (reserved.includes(name) || given.push([name, value])));
     const headers = { accept: "application/json", ...Object.fromEntries(given), ...own };
     for (const [name, value] of Object.entries(headers)) {
-      if (!isHeaderValue(value)) throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
+      if (!isHeaderValue(value))
+        throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
     }
     const limit = (request as Request & { timeout?: number }).timeout ?? timeout;
     if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
@@ -85,15 +97,25 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     if (operation === undefined) throw new Error(`no operation ${id}`);
     const { signal, timeout: limit = timeout } = callOptions ?? {};
     if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
-    if (signal !== undefined && !(signal instanceof AbortSignal)) throw refusal("signal", "option", "AbortSignal", "다른 값");
+    if (signal !== undefined && !(signal instanceof AbortSignal))
+      throw refusal("signal", "option", "AbortSignal", "다른 값");
     authorize(contract, operation, credentials); // A missing token is told before what is wrong with the body.
     const secrets = Object.values(credentials).flatMap((value) => value ?? []);
     const body = prepare(contract, operation, input, dataHeader, secrets);
     const deadline = performance.now() + limit;
     const ask = async (by: string): Promise<{ response: Response; answer: WireResponse }> => {
       const left = Math.max(1, Math.ceil(deadline - performance.now()));
-      const init = { ...(body === undefined ? {} : { body }), ...(signal === undefined ? {} : { signal }), timeout: left, parseAs: "text" };
-      const request = raw.request as unknown as (method: string, path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+      const init = {
+        ...(body === undefined ? {} : { body }),
+        ...(signal === undefined ? {} : { signal }),
+        timeout: left,
+        parseAs: "text",
+      };
+      const request = raw.request as unknown as (
+        method: string,
+        path: string,
+        init: object,
+      ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
       const { data, error, response } = await request(by, operation.path, init);
       return { response, answer: answers.get(response) ?? replaced(response, data ?? error) };
     };
@@ -101,16 +123,30 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     const first = prefersPost && fallback !== undefined ? fallback : operation.method;
     let { response, answer } = await ask(first);
     // 405 and 501 promise that nothing was done; after any other answer, asking again may not be free.
-    if (method === "auto" && fallback !== undefined && first !== fallback && (response.status === 405 || response.status === 501)) {
+    if (
+      method === "auto" &&
+      fallback !== undefined &&
+      first !== fallback &&
+      (response.status === 405 || response.status === 501)
+    ) {
       prefersPost = true;
       ({ response, answer } = await ask(fallback));
     }
     const redact = redactor(secrets, body, contract.sensitive);
     const { value, issues } = readAnswer(contract, answer, operation.response, redact);
     const isChecked = responseValidation !== "off" && issues.length < maxProblems;
-    const found = responseValidation === "off" ? [] : [...issues, ...(isChecked ? check(contract, operation.validateResponse, value, redact) : [])];
-    if (responseValidation === "throw" && found.length > 0) throw new WooriTransportError("invalid-answer", { status: response.status, issues: found });
-    return { data: value, response, issues: found, businessError: pick(contract, value["dataBody"], "businessError") || undefined };
+    const found =
+      responseValidation === "off"
+        ? []
+        : [...issues, ...(isChecked ? check(contract, operation.validateResponse, value, redact) : [])];
+    if (responseValidation === "throw" && found.length > 0)
+      throw new WooriTransportError("invalid-answer", { status: response.status, issues: found });
+    return {
+      data: value,
+      response,
+      issues: found,
+      businessError: pick(contract, value["dataBody"], "businessError") || undefined,
+    };
   };
 
   return { call, raw, close: transport.close };
@@ -118,11 +154,17 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
 
 function chooseTransport({ fetch }: WooriOptions): Transport {
   const modules = fetch === undefined ? nodeModules() : undefined;
-  return modules === undefined ? fetchTransport(fetch ?? ((request) => globalThis.fetch(request))) : nodeTransport(modules);
+  return modules === undefined
+    ? fetchTransport(fetch ?? ((request) => globalThis.fetch(request)))
+    : nodeTransport(modules);
 }
 
 /** The headers of every credential the operation takes and the client has. */
-function authorize(contract: Contract, { security }: OperationContract, credentials: Record<string, string | undefined>): Record<string, string> {
+function authorize(
+  contract: Contract,
+  { security }: OperationContract,
+  credentials: Record<string, string | undefined>,
+): Record<string, string> {
   const isComplete = security.some((names) => names.every((name) => credentials[name] !== undefined));
   if (!isComplete) throw refusal("accessToken", "option", "이 오퍼레이션에 필요한 액세스 토큰", "없는 값");
   return Object.fromEntries(
@@ -151,7 +193,8 @@ function prepare(
   }
   if (typeof body === "object" && body !== null && !Array.isArray(body)) {
     const own: unknown = (body as Record<string, unknown>)["dataHeader"];
-    if (own === undefined || (typeof own === "object" && own !== null && !Array.isArray(own))) body = { ...body, dataHeader: { ...dataHeader, ...own } };
+    if (own === undefined || (typeof own === "object" && own !== null && !Array.isArray(own)))
+      body = { ...body, dataHeader: { ...dataHeader, ...own } };
   }
   const problems = check(contract, validateRequest, body, redactor([...secrets], body, contract.sensitive));
   if (problems.length > 0) throw new WooriInputError(problems);

@@ -43,7 +43,9 @@ export async function exchange(
   if (signal?.aborted === true) throw new WooriTransportError("aborted");
   signal?.addEventListener("abort", onAbort);
   const timer = setTimeout(end("timeout"), timeout);
-  const stopped = new Promise<never>((_, refuse) => stop.signal.addEventListener("abort", () => refuse(new Error("stopped"))));
+  const stopped = new Promise<never>((_, refuse) =>
+    stop.signal.addEventListener("abort", () => refuse(new Error("stopped"))),
+  );
   try {
     // A transport may be slow to notice, or be a caller's own fetch that never does.
     return await Promise.race([transport.send(request, maxBytes, stop.signal), stopped]);

@@ -22,7 +22,18 @@ import { scenarios } from "./sections/scenarios.ts";
 import { start } from "./sections/start.ts";
 
 /** The page's parts, in the order a newcomer needs them. */
-const sections: readonly MakeSection[] = [start, flow, portal, rules, operations, fields, errors, scenarios, errata, changes];
+const sections: readonly MakeSection[] = [
+  start,
+  flow,
+  portal,
+  rules,
+  operations,
+  fields,
+  errors,
+  scenarios,
+  errata,
+  changes,
+];
 
 /**
  * Makes the docs site by file name. The same spec gives the same bytes.
@@ -35,9 +46,19 @@ export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.
   const model = readModel(api, spec, url);
   const document = `${JSON.stringify(api, null, 2)}\n`;
   const reference = referencePage(document);
-  const assets = { style: readFileSync(join(root, "scripts/docs/assets/style.css"), "utf8"), script: await pageScript() };
+  const assets = {
+    style: readFileSync(join(root, "scripts/docs/assets/style.css"), "utf8"),
+    script: await pageScript(),
+  };
   return new Map([
-    ["index.html", page(model, sections.map((make) => make(model)), assets)],
+    [
+      "index.html",
+      page(
+        model,
+        sections.map((make) => make(model)),
+        assets,
+      ),
+    ],
     ["fields.csv", fieldsCsv(model)],
     ["fields.json", fieldsJson(model)],
     ["openapi.json", document],

@@ -28,7 +28,11 @@ export function fieldsJson({ fields }: Model): string {
 export function fieldsCsv({ fields }: Model): string {
   const rows = fields.map(record);
   const head = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => Object.values(row).map((value) => cell(Array.isArray(value) ? value.join(" ") : String(value ?? ""))).join(","));
+  const lines = rows.map((row) =>
+    Object.values(row)
+      .map((value) => cell(Array.isArray(value) ? value.join(" ") : String(value ?? "")))
+      .join(","),
+  );
   return `\uFEFF${[head.join(","), ...lines].join("\r\n")}\r\n`;
 }
 

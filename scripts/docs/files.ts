@@ -11,6 +11,16 @@ export function answerFile(site: ReadonlyMap<string, string>, path: string, resp
   const name = path.split(/[?#]/)[0] || "index.html";
   const content = site.get(name);
   const bytes = Buffer.from(content ?? "이 문서에 없는 파일입니다.\n");
-  const type = content === undefined ? "text/plain; charset=utf-8" : (types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
-  response.writeHead(content === undefined ? 404 : 200, { "content-type": type, "content-length": bytes.length, "cache-control": "no-store", "x-content-type-options": "nosniff" }).end(bytes);
+  const type =
+    content === undefined
+      ? "text/plain; charset=utf-8"
+      : (types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+  response
+    .writeHead(content === undefined ? 404 : 200, {
+      "content-type": type,
+      "content-length": bytes.length,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    })
+    .end(bytes);
 }

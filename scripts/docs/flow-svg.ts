@@ -23,11 +23,17 @@ export function flowPicture(flow: Flow): Html {
   let y = head + 20;
   const steps = flow.steps.map((step, index) => {
     const top = y;
-    const chains = step.chains.map((events) => events.map(({ lanes, does }) => {
-      const boxes = lanes.map((lane): Box => ({ x: 40 + flow.lanes.indexOf(lane) * column + (column - box.width) / 2, y, text: does }));
-      y += rowHeight;
-      return boxes;
-    }));
+    const chains = step.chains.map((events) =>
+      events.map(({ lanes, does }) => {
+        const boxes = lanes.map((lane): Box => ({
+          x: 40 + flow.lanes.indexOf(lane) * column + (column - box.width) / 2,
+          y,
+          text: does,
+        }));
+        y += rowHeight;
+        return boxes;
+      }),
+    );
     y += stepGap;
     return { index, chains, top, bottom: y - stepGap };
   });
@@ -36,12 +42,30 @@ export function flowPicture(flow: Flow): Html {
 <title id="flow-title">연동 흐름</title>
 <desc id="flow-desc">${flow.lanes.join(", ")}의 ${flow.lanes.length}개 열에 ${flow.steps.length}단계를 위에서 아래로 그린 그림입니다. 같은 내용이 아래 목록에 글로 있습니다.</desc>
 <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" class="arrow"/></marker></defs>
-${flow.lanes.map((lane, index) => html`<g><line x1="${40 + (index + 0.5) * column}" y1="${head}" x2="${40 + (index + 0.5) * column}" y2="${height - 10}" class="lane"/><text x="${40 + (index + 0.5) * column}" y="${head - 14}" class="lane-name">${lane}</text></g>
-`)}${steps.map(({ index, chains, top, bottom }) => html`<g><rect x="4" y="${top - 6}" width="${width - 8}" height="${bottom - top}" rx="6" class="step"/><text x="20" y="${top + 17}" class="step-number">${index + 1}</text>
+${flow.lanes.map(
+  (
+    lane,
+    index,
+  ) => html`<g><line x1="${40 + (index + 0.5) * column}" y1="${head}" x2="${40 + (index + 0.5) * column}" y2="${height - 10}" class="lane"/><text x="${40 + (index + 0.5) * column}" y="${head - 14}" class="lane-name">${lane}</text></g>
+`,
+)}${steps.map(
+    ({
+      index,
+      chains,
+      top,
+      bottom,
+    }) => html`<g><rect x="4" y="${top - 6}" width="${width - 8}" height="${bottom - top}" rx="6" class="step"/><text x="20" y="${top + 17}" class="step-number">${index + 1}</text>
 ${chains.map((rows) => rows.slice(1).map((boxes, row) => (rows[row] ?? []).flatMap((from) => boxes.map((to) => arrow(from, to)))))}
-${chains.flat(2).map(({ x, y: boxY, text }) => html`<rect x="${x}" y="${boxY}" width="${box.width}" height="${box.height}" rx="5" class="event"/>${label(x + box.width / 2, boxY + box.height / 2, text)}
-`)}</g>
-`)}</svg>
+${chains.flat(2).map(
+  ({
+    x,
+    y: boxY,
+    text,
+  }) => html`<rect x="${x}" y="${boxY}" width="${box.width}" height="${box.height}" rx="5" class="event"/>${label(x + box.width / 2, boxY + box.height / 2, text)}
+`,
+)}</g>
+`,
+  )}</svg>
 `;
 }
 

@@ -22,7 +22,12 @@ function render(value: Value): string {
 
 /** A text as HTML text or attribute value. */
 export function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }
 
 /** A sentence with `code` between backticks. */
@@ -31,8 +36,15 @@ export function prose(text: string): Html {
 }
 
 /** A table with a caption; the first cell of a row is its header. */
-export function table(caption: string, head: readonly string[], rows: readonly { id?: string; cells: readonly Value[]; attributes?: Html }[]): Html {
-  const body = rows.map(({ id, cells, attributes }) => html`<tr${id === undefined ? "" : html` id="${id}"`}${attributes}>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>\n`);
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly { id?: string; cells: readonly Value[]; attributes?: Html }[],
+): Html {
+  const body = rows.map(
+    ({ id, cells, attributes }) =>
+      html`<tr${id === undefined ? "" : html` id="${id}"`}${attributes}>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>\n`,
+  );
   return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>

@@ -68,7 +68,15 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
 function fieldOf(api: OpenApi, table: FieldTable, row: FieldRow): Field {
   for (const parent of Object.values(api.components.schemas)) {
     const schema = parent.properties?.[row.code];
-    if (schema?.["x-source"]?.section === table.section) return { ...row, name: schema.title ?? row.name, printedName: row.name, section: table.section, schema, demanded: parent.required?.includes(row.code) ?? false };
+    if (schema?.["x-source"]?.section === table.section)
+      return {
+        ...row,
+        name: schema.title ?? row.name,
+        printedName: row.name,
+        section: table.section,
+        schema,
+        demanded: parent.required?.includes(row.code) ?? false,
+      };
   }
   throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
 }
@@ -81,6 +89,8 @@ export function lengthOf({ schema }: Field): string {
 
 /** The JSON answers of an operation by status: their schema and examples. */
 export function answersOf(api: OpenApi, { operation }: { operation: Operation }) {
-  return Object.entries(operation.responses).map(([status, reference]) => ({ status: Number(status), response: deref(api, reference) }));
+  return Object.entries(operation.responses).map(([status, reference]) => ({
+    status: Number(status),
+    response: deref(api, reference),
+  }));
 }
-

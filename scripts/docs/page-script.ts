@@ -5,7 +5,15 @@ import { build } from "esbuild";
 export async function pageScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, "client/main.ts")],
-    bundle: true, minify: true, format: "iife", platform: "browser", target: "es2022", charset: "utf8", write: false, legalComments: "none", tsconfigRaw: {},
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+    legalComments: "none",
+    tsconfigRaw: {},
   });
   return outputFiles[0]?.text ?? "";
 }

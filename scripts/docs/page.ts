@@ -19,7 +19,10 @@ export interface Assets {
  */
 export function page({ api, document }: Model, sections: readonly Section[], { style, script }: Assets): string {
   const policy = contentSecurityPolicy([script], { style: { text: style }, connect: true, font: false });
-  const index = sections.flatMap(({ id, title, entries }) => [{ anchor: id, title, kind: "장", words: "" }, ...entries]);
+  const index = sections.flatMap(({ id, title, entries }) => [
+    { anchor: id, title, kind: "장", words: "" },
+    ...entries,
+  ]);
   const { text } = html`<!DOCTYPE html>
 <html lang="ko">
 <head>
@@ -40,16 +43,20 @@ ${generator}
 <button type="button" id="search-open" hidden aria-haspopup="dialog">검색 <kbd>Ctrl K</kbd></button>
 </header>
 <nav class="contents" aria-label="차례"><details open><summary>차례</summary><ul>
-${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
-`)}<li><a href="reference.html">OpenAPI 참조</a></li>
+${sections.map(
+  ({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
+`,
+)}<li><a href="reference.html">OpenAPI 참조</a></li>
 </ul></details></nav>
 <main id="content" tabindex="-1">
 <h1>${api.info.title} 개발 문서</h1>
 <p class="lead">${document.title} Version ${document.version}(${document.date})을 OpenAPI로 옮긴 비공식 문서입니다. 은행이 제공하거나 보증하는 것이 아니며, 원문과 다르게 적은 곳은 모두 <a href="#errata">원문과 다른 점</a>에 근거와 함께 있습니다.</p>
-${sections.map(({ id, title, body }) => html`<section class="chapter" aria-labelledby="${id}">
+${sections.map(
+  ({ id, title, body }) => html`<section class="chapter" aria-labelledby="${id}">
 ${withPermalinks(html`<h2 id="${id}">${title}</h2>
 ${body}`)}</section>
-`)}</main>
+`,
+)}</main>
 <dialog id="search" aria-label="검색">
 <input id="search-input" type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list" aria-label="검색어" placeholder="한도, 동의, LN_AVL, SYSCD02101" autocomplete="off" spellcheck="false">
 <p id="search-status" role="status"></p>
@@ -65,9 +72,11 @@ ${body}`)}</section>
 
 /** Every heading with an anchor gets a link to itself, to be copied. */
 function withPermalinks({ text }: Html): Html {
-  return new Html(text.replaceAll(/<h([234]) id="([^"]+)">(.*?)<\/h\1>/g, (_heading, level: string, id: string, title: string) => {
-    const name = title.replaceAll(/<[^>]+>/g, "");
-    // Beside the heading: in it, the link would become part of the heading's name.
-    return `<div class="heading"><h${level} id="${id}">${title}</h${level}><a class="permalink" href="#${id}" aria-label="${name} 링크">#</a></div>`;
-  }));
+  return new Html(
+    text.replaceAll(/<h([234]) id="([^"]+)">(.*?)<\/h\1>/g, (_heading, level: string, id: string, title: string) => {
+      const name = title.replaceAll(/<[^>]+>/g, "");
+      // Beside the heading: in it, the link would become part of the heading's name.
+      return `<div class="heading"><h${level} id="${id}">${title}</h${level}><a class="permalink" href="#${id}" aria-label="${name} 링크">#</a></div>`;
+    }),
+  );
 }

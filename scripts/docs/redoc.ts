@@ -17,7 +17,8 @@ const colourScript = /<script>(.*?)<\/script>/s;
  * just the tested version will do, by hooks that Node has since 22.15.
  */
 export function referenceObstacle(): string | undefined {
-  if (!("registerHooks" in module)) return `OpenAPI 참조를 만들려면 Node 22.15 이상이 있어야 합니다. 사용 중인 버전: ${process.versions.node}.`;
+  if (!("registerHooks" in module))
+    return `OpenAPI 참조를 만들려면 Node 22.15 이상이 있어야 합니다. 사용 중인 버전: ${process.versions.node}.`;
   return toolsDiffer("reference", "OpenAPI 참조");
 }
 

@@ -36,7 +36,9 @@ woori.close();`;
 
 /** The name the client offers an operation by: a POST that stands in for a GET is called by the GET's. */
 function clientName(api: OpenApi, { path, method }: At): string {
-  const offered = clientOperations(api).find((one) => one.path === path && [one.method, one.fallback].includes(method.toUpperCase()));
+  const offered = clientOperations(api).find(
+    (one) => one.path === path && [one.method, one.fallback].includes(method.toUpperCase()),
+  );
   if (offered === undefined) throw new Error(`the client does not offer ${method} ${path}`);
   return offered.id;
 }
@@ -45,5 +47,7 @@ function clientName(api: OpenApi, { path, method }: At): string {
 function literal(value: unknown, indent: string): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
-  return `{\n${Object.entries(value).map(([key, item]) => `${inner}${key}: ${literal(item, inner)},`).join("\n")}\n${indent}}`;
+  return `{\n${Object.entries(value)
+    .map(([key, item]) => `${inner}${key}: ${literal(item, inner)},`)
+    .join("\n")}\n${indent}}`;
 }

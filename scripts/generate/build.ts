@@ -10,7 +10,11 @@ import { reference } from "./reference.ts";
 export async function build(specDir: string): Promise<Map<string, string>> {
   const spec = loadSpec(specDir);
   // Redocly bundles in a process of its own; loading the TypeScript compiler meanwhile halves the wait.
-  const [api, { types }, { client }] = await Promise.all([bundle(specDir), import("./types.ts"), import("./client/client.ts")]);
+  const [api, { types }, { client }] = await Promise.all([
+    bundle(specDir),
+    import("./types.ts"),
+    import("./client/client.ts"),
+  ]);
   const files = new Map([
     ...client(api, `// ${marker}`),
     ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],

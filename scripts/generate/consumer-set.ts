@@ -9,6 +9,13 @@ export function isForConsumers(file: string): boolean {
 
 /** The consumer's files as they lie in generated/, by name. */
 export function consumerSet(): Map<string, string> {
-  const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
-  return new Map(files.filter(isForConsumers).sort().map((file) => [file, readFileSync(join(generatedDir, file), "utf8")]));
+  const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  return new Map(
+    files
+      .filter(isForConsumers)
+      .sort()
+      .map((file) => [file, readFileSync(join(generatedDir, file), "utf8")]),
+  );
 }

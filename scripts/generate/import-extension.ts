@@ -20,5 +20,7 @@ export function withJavaScriptImports(text: string): string {
  */
 export function withImportExtension(files: ReadonlyMap<string, string>, extension: string): Map<string, string> {
   const isJs = oneOf("--import-extension", extension, ["ts", "js"]) === "js";
-  return new Map([...files].map(([file, text]) => [file, isJs && file.endsWith(".ts") ? withJavaScriptImports(text) : text]));
+  return new Map(
+    [...files].map(([file, text]) => [file, isJs && file.endsWith(".ts") ? withJavaScriptImports(text) : text]),
+  );
 }

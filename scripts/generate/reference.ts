@@ -15,7 +15,12 @@ export function reference(api: OpenApi, spec: Spec): string {
     "",
     table(
       ["HTTP Method", "경로", "operationId", "이름"],
-      operationsOf(api).map(({ path, method, operation }) => [method.toUpperCase(), `\`${path}\``, `\`${operation.operationId}\``, operation.summary]),
+      operationsOf(api).map(({ path, method, operation }) => [
+        method.toUpperCase(),
+        `\`${path}\``,
+        `\`${operation.operationId}\``,
+        operation.summary,
+      ]),
     ),
     ...fieldTables(spec),
     "## 오류 코드",
@@ -25,8 +30,14 @@ export function reference(api: OpenApi, spec: Spec): string {
     table(
       ["코드", "의미", "은행의 메시지", "발생 위치", "원인", "조치", "재시도", "상태 코드(추정)"],
       api["x-error-catalogue"].codes.map((row) => [
-        row.code, row.meaning, row.message, row.layer === "gateway" ? "게이트웨이" : "API 서버", row.cause, row.action,
-        row.retryable ? "가능" : "하지 않음", row.status.join(", "),
+        row.code,
+        row.meaning,
+        row.message,
+        row.layer === "gateway" ? "게이트웨이" : "API 서버",
+        row.cause,
+        row.action,
+        row.retryable ? "가능" : "하지 않음",
+        row.status.join(", "),
       ]),
     ),
     ...scenarios(api),
@@ -34,10 +45,17 @@ export function reference(api: OpenApi, spec: Spec): string {
     "",
     table(
       ["id", "절", "주제", "원문", "명세", "근거", "확신"],
-      spec.source<Erratum[]>("errata.yaml").map((row) => [
-        `\`${row.id}\``, row.section, row.topic, row.source, row.spec, row.evidence.map(({ strength, fact }) => `(${strength}) ${fact}`).join(" "),
-        { high: "높음", medium: "보통", low: "낮음" }[row.confidence],
-      ]),
+      spec
+        .source<Erratum[]>("errata.yaml")
+        .map((row) => [
+          `\`${row.id}\``,
+          row.section,
+          row.topic,
+          row.source,
+          row.spec,
+          row.evidence.map(({ strength, fact }) => `(${strength}) ${fact}`).join(" "),
+          { high: "높음", medium: "보통", low: "낮음" }[row.confidence],
+        ]),
     ),
     "근거의 강도: B 은행이 공개한 파일, L 제3자가 공개한 실제 응답, C 클라이언트 코드, I 추정.",
     "",
@@ -53,15 +71,29 @@ function scenarios(api: OpenApi): string[] {
     "",
     `샌드박스(\`npm start\`)의 예제 요청에서 다음을 바꾸면 그 오류 코드로 답합니다. 어느 오류 코드든 \`Prefer: example=코드\` 헤더로도 고를 수 있습니다.`,
     "",
-    table(["코드", "상태 코드", "의미", "바꿀 것"], codes.map((row) => [row.code, String(row.status[0]), row.meaning, describeReproduction(row)])),
-    ...(shown === undefined ? [] : [`예를 들어 ${shown.code}:`, "", "```sh", curl("http://127.0.0.1:4010", reproducingRequest(api, shown)), "```", ""]),
+    table(
+      ["코드", "상태 코드", "의미", "바꿀 것"],
+      codes.map((row) => [row.code, String(row.status[0]), row.meaning, describeReproduction(row)]),
+    ),
+    ...(shown === undefined
+      ? []
+      : [
+          `예를 들어 ${shown.code}:`,
+          "",
+          "```sh",
+          curl("http://127.0.0.1:4010", reproducingRequest(api, shown)),
+          "```",
+          "",
+        ]),
     "## 테스트 시나리오",
     "",
     "요청의 항목에 다음 값을 보내면 샌드박스가 그 시나리오로 답합니다. 같은 시나리오를 `Prefer` 헤더로도 고를 수 있으며 헤더가 우선합니다.",
     "",
     table(
       ["항목", "값", "Prefer"],
-      inputScenarios(api).flatMap(({ code, name, values }) => Object.entries(values).map(([value, scenario]) => [`\`${code}\` ${name}`, `\`${value}\``, `\`${scenario}\``])),
+      inputScenarios(api).flatMap(({ code, name, values }) =>
+        Object.entries(values).map(([value, scenario]) => [`\`${code}\` ${name}`, `\`${value}\``, `\`${scenario}\``]),
+      ),
     ),
   ];
 }
@@ -72,7 +104,10 @@ function fieldTables(spec: Spec): string[] {
     "",
     "원문의 표입니다. 빈칸은 원문에서도 비어 있는 칸이며, 명세의 값은 openapi.json에 있습니다.",
     "",
-    table(["위치", "코드", "이름", "필수", "타입"], rows.map((row) => [row.at, `\`${row.code}\``, row.name, row.required, row.type])),
+    table(
+      ["위치", "코드", "이름", "필수", "타입"],
+      rows.map((row) => [row.at, `\`${row.code}\``, row.name, row.required, row.type]),
+    ),
   ]);
 }
 

@@ -22,7 +22,8 @@ function aliases(api: OpenApi): string {
   ];
   const seen = new Set<string>();
   for (const { name } of all) {
-    if (seen.has(name)) throw new UserError(`types.ts에 같은 이름이 두 번 생깁니다: ${name}. 스키마 이름을 바꾸십시오.`);
+    if (seen.has(name))
+      throw new UserError(`types.ts에 같은 이름이 두 번 생깁니다: ${name}. 스키마 이름을 바꾸십시오.`);
     seen.add(name);
   }
   return all.map(({ name, comment, type }) => `/** ${comment} */\nexport type ${name} = ${type};\n`).join("");
@@ -33,12 +34,21 @@ function operationAliases(api: OpenApi, operation: Operation) {
   const prefix = id.charAt(0).toUpperCase() + id.slice(1);
   const at = `operations[${JSON.stringify(id)}]`;
   const entries = Object.entries(operation.responses);
-  const isError = ([, response]: (typeof entries)[number]): boolean => deref(api, response)["x-error-status"] !== undefined;
+  const isError = ([, response]: (typeof entries)[number]): boolean =>
+    deref(api, response)["x-error-status"] !== undefined;
   const statuses = (of: typeof entries): string => of.map(([status]) => status).join(" | ");
   const json = `["content"]["application/json"]`;
   const rows = [
-    { name: `${prefix}Response`, comment: `${operation.summary}: 응답 본문`, type: `${at}["responses"][${statuses(entries.filter((e) => !isError(e)))}]${json}` },
-    { name: `${prefix}Error`, comment: `${operation.summary}: 오류 본문`, type: `${at}["responses"][${statuses(entries.filter(isError))}]${json}` },
+    {
+      name: `${prefix}Response`,
+      comment: `${operation.summary}: 응답 본문`,
+      type: `${at}["responses"][${statuses(entries.filter((e) => !isError(e)))}]${json}`,
+    },
+    {
+      name: `${prefix}Error`,
+      comment: `${operation.summary}: 오류 본문`,
+      type: `${at}["responses"][${statuses(entries.filter(isError))}]${json}`,
+    },
   ];
   const [mediaType] = Object.keys(operation.requestBody?.content ?? {});
   if (mediaType === undefined) return rows;

@@ -22,7 +22,9 @@ export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] 
     if (!existsSync(path)) found.push({ file, state: "missing" });
     else if (readFileSync(path, "utf8") !== content) found.push({ file, state: "stale" });
   }
-  const present = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  const present = existsSync(dir)
+    ? readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
   for (const entry of present) {
     const file = join(entry.parentPath, entry.name).slice(dir.length + 1);
     if (!files.has(file) && !ofOtherCommands.some((own) => file.startsWith(own))) found.push({ file, state: "extra" });

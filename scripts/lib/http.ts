@@ -20,22 +20,47 @@ export interface Reply {
  */
 export function send(
   url: string,
-  { method = "GET", headers = {}, body, agent = false, patience = 20_000 }: { method?: string; headers?: Record<string, string | string[]>; body?: unknown; agent?: Agent | false; patience?: number },
+  {
+    method = "GET",
+    headers = {},
+    body,
+    agent = false,
+    patience = 20_000,
+  }: {
+    method?: string;
+    headers?: Record<string, string | string[]>;
+    body?: unknown;
+    agent?: Agent | false;
+    patience?: number;
+  },
 ): Promise<Reply> {
-  const bytes = body === undefined ? undefined : Buffer.from(typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body));
+  const bytes =
+    body === undefined
+      ? undefined
+      : Buffer.from(typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body));
   const length = bytes === undefined ? {} : { "content-length": String(bytes.length) };
   return new Promise((done, fail) => {
-    const request = httpRequest(url, { method, headers: { ...headers, ...length }, agent, timeout: patience }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      // An answer that is cut in the middle.
-      response.on("error", fail);
-      response.on("end", () => {
-        const text = Buffer.concat(chunks).toString();
-        const contentType = String(response.headers["content-type"] ?? "").split(";")[0] ?? "";
-        done({ status: response.statusCode ?? 0, contentType, headers: response.headers, text, json: () => JSON.parse(text) as unknown });
-      });
-    });
+    const request = httpRequest(
+      url,
+      { method, headers: { ...headers, ...length }, agent, timeout: patience },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        // An answer that is cut in the middle.
+        response.on("error", fail);
+        response.on("end", () => {
+          const text = Buffer.concat(chunks).toString();
+          const contentType = String(response.headers["content-type"] ?? "").split(";")[0] ?? "";
+          done({
+            status: response.statusCode ?? 0,
+            contentType,
+            headers: response.headers,
+            text,
+            json: () => JSON.parse(text) as unknown,
+          });
+        });
+      },
+    );
     request.on("error", fail);
     request.on("timeout", () => request.destroy(new Error("no answer")));
     request.end(bytes);

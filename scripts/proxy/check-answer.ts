@@ -14,10 +14,19 @@ type Answer = NonNullable<Carried["answer"]>;
  *
  * @returns the body, to be held against its schema
  */
-export async function checkAnswer(findings: Findings, operation: CheckedOperation, answer: Answer, limit: number): Promise<Content | undefined> {
+export async function checkAnswer(
+  findings: Findings,
+  operation: CheckedOperation,
+  answer: Answer,
+  limit: number,
+): Promise<Content | undefined> {
   const { status, body } = answer;
   const documented = operation.responseTypes(status);
-  if (documented === undefined) findings.deviate("response", general("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)));
+  if (documented === undefined)
+    findings.deviate(
+      "response",
+      general("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)),
+    );
   const types = documented ?? kindredTypes(operation, status);
   if (types === undefined) return undefined;
   if (body.size > 0) return readContent(findings, "response", answer, types, limit);
@@ -30,12 +39,18 @@ export async function checkAnswer(findings: Findings, operation: CheckedOperatio
  *
  * @returns the ERRCODE, where the catalogue has it
  */
-export function checkAnswerBody(yardstick: Yardstick, findings: Findings, status: number, content: Content): string | undefined {
+export function checkAnswerBody(
+  yardstick: Yardstick,
+  findings: Findings,
+  status: number,
+  content: Content,
+): string | undefined {
   const { api, contract, operation } = yardstick;
   const root = content.body;
   const dataBody = typeof root === "object" && root !== null && "dataBody" in root ? root.dataBody : undefined;
   const code = pick(contract, dataBody, "errorCode") || pick(contract, root, "errorCode");
-  if (status < 400 && code !== "") findings.deviate("response", general("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
+  if (status < 400 && code !== "")
+    findings.deviate("response", general("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
   const isError = status >= 400 || code !== "";
   const errorType = status < 400 && code !== "" ? kindredTypes(operation, 400)?.["application/json"] : undefined;
   checkContent(yardstick, findings, "response", content, errorType ?? content.mediaType);
@@ -44,7 +59,12 @@ export function checkAnswerBody(yardstick: Yardstick, findings: Findings, status
   const [field = ""] = contract.roles.errorCode;
   if (row === undefined) {
     const found = code === "" ? "없는 항목" : `표에 없는 ${[...code].length}자 코드`;
-    findings.note("response", { ...place(contract, ["dataBody", field], (key) => key), rule: "error-code", expected: "오류 코드표의 코드", found });
+    findings.note("response", {
+      ...place(contract, ["dataBody", field], (key) => key),
+      rule: "error-code",
+      expected: "오류 코드표의 코드",
+      found,
+    });
   }
   return row?.code;
 }
@@ -52,6 +72,7 @@ export function checkAnswerBody(yardstick: Yardstick, findings: Findings, status
 /** What the spec has for the nearest status, where it does not have this one. */
 function kindredTypes(operation: CheckedOperation, status: number): Record<string, MediaType> | undefined {
   const statuses = Object.keys(operation.operation.responses).map(Number);
-  const near = status >= 400 ? statuses.find((one) => one >= 400) : status < 300 ? statuses.find((one) => one < 300) : undefined;
+  const near =
+    status >= 400 ? statuses.find((one) => one >= 400) : status < 300 ? statuses.find((one) => one < 300) : undefined;
   return near === undefined ? undefined : operation.responseTypes(near);
 }

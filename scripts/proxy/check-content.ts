@@ -16,31 +16,65 @@ export interface Yardstick {
 }
 
 /** Holds a body against its schema, and finds what a schema cannot say: keys that are there twice, unknown, or under another name. */
-export function checkContent(yardstick: Yardstick, findings: Findings, side: Side, { body, json }: Content, mediaType: MediaType): void {
+export function checkContent(
+  yardstick: Yardstick,
+  findings: Findings,
+  side: Side,
+  { body, json }: Content,
+  mediaType: MediaType,
+): void {
   const { contract, operation, keys } = yardstick;
   const show = (key: string): string => keys.show(key);
   for (const problem of operation.check(mediaType, body, show)) findings.deviate(side, problem);
   for (const way of json === undefined ? [] : duplicateKeys(json)) {
-    findings.deviate(side, { ...place(contract, way, show), rule: "duplicate-key", expected: "한 번만 쓴 이름", found: "두 번 이상 쓴 이름" });
+    findings.deviate(side, {
+      ...place(contract, way, show),
+      rule: "duplicate-key",
+      expected: "한 번만 쓴 이름",
+      found: "두 번 이상 쓴 이름",
+    });
   }
   checkKeys(yardstick, findings, side, mediaType.schema, body, []);
 }
 
-function checkKeys(yardstick: Yardstick, findings: Findings, side: Side, reference: Schema, value: unknown, way: readonly string[]): void {
+function checkKeys(
+  yardstick: Yardstick,
+  findings: Findings,
+  side: Side,
+  reference: Schema,
+  value: unknown,
+  way: readonly string[],
+): void {
   const { api, contract, keys } = yardstick;
   const { items, properties, additionalProperties } = deref<Schema>(api, reference);
-  if (Array.isArray(value) && items !== undefined) value.forEach((item, index) => checkKeys(yardstick, findings, side, items, item, [...way, String(index)]));
+  if (Array.isArray(value) && items !== undefined)
+    value.forEach((item, index) => checkKeys(yardstick, findings, side, items, item, [...way, String(index)]));
   if (typeof value !== "object" || value === null || Array.isArray(value) || properties === undefined) return;
   const show = (key: string): string => keys.show(key);
-  const aliases = new Map(Object.entries(properties).flatMap(([code, field]) => (field["x-aliases"] ?? []).map((alias) => [alias, code])));
+  const aliases = new Map(
+    Object.entries(properties).flatMap(([code, field]) => (field["x-aliases"] ?? []).map((alias) => [alias, code])),
+  );
   for (const [key, child] of Object.entries(value)) {
     const code = aliases.get(key);
     const field = properties[code ?? key];
     if (code !== undefined) {
-      findings.deviate(side, { ...place(contract, [...way, key], show), name: contract.names[code] ?? "", rule: "alias", expected: `${code}라는 이름`, found: `${key}라는 이름` });
+      findings.deviate(side, {
+        ...place(contract, [...way, key], show),
+        name: contract.names[code] ?? "",
+        rule: "alias",
+        expected: `${code}라는 이름`,
+        found: `${key}라는 이름`,
+      });
     }
-    if (field !== undefined && Object.hasOwn(properties, code ?? key)) checkKeys(yardstick, findings, side, field, child, [...way, key]);
+    if (field !== undefined && Object.hasOwn(properties, code ?? key))
+      checkKeys(yardstick, findings, side, field, child, [...way, key]);
     // A closed object's unknown keys are the schema's to find.
-    else if (additionalProperties === undefined) findings.note(side, { ...place(contract, [...way, key], show), rule: "unknown-key", expected: "명세에 없는 항목", found: describeValue(child) });
+    else if (additionalProperties === undefined)
+      findings.note(side, {
+        ...place(contract, [...way, key], show),
+        rule: "unknown-key",
+        expected: "명세에 없는 항목",
+        found: describeValue(child),
+      });
   }
 }

@@ -21,14 +21,23 @@ export interface SentRequest {
  * @returns the body, to be held against its schema
  */
 export async function checkRequest(
-  findings: Findings, schemes: Record<string, SecurityScheme>, { operation, requestTypes }: CheckedOperation, request: SentRequest, limit: number,
+  findings: Findings,
+  schemes: Record<string, SecurityScheme>,
+  { operation, requestTypes }: CheckedOperation,
+  request: SentRequest,
+  limit: number,
 ): Promise<Content | undefined> {
   const deviate = (...problem: Parameters<typeof general>): void => findings.deviate("request", general(...problem));
-  for (const name of missingCredentials(schemes, operation, request.headers)) deviate(name, "header", "필수 헤더", "없음");
-  const authorization = operation.security.some((alternative) => "bearer" in alternative) ? credential(schemes, "bearer", request.headers) : undefined;
-  if (authorization !== undefined && bearerToken(authorization) === undefined) deviate("Authorization", "header", "Bearer와 액세스 토큰", "다른 형식");
+  for (const name of missingCredentials(schemes, operation, request.headers))
+    deviate(name, "header", "필수 헤더", "없음");
+  const authorization = operation.security.some((alternative) => "bearer" in alternative)
+    ? credential(schemes, "bearer", request.headers)
+    : undefined;
+  if (authorization !== undefined && bearerToken(authorization) === undefined)
+    deviate("Authorization", "header", "Bearer와 액세스 토큰", "다른 형식");
   if (request.query !== "") {
-    if (isDecodable(request.query)) findings.note("request", general("쿼리", "query", "명세에 없는 쿼리", `${request.query.length}자 쿼리`));
+    if (isDecodable(request.query))
+      findings.note("request", general("쿼리", "query", "명세에 없는 쿼리", `${request.query.length}자 쿼리`));
     else deviate("쿼리", "query", "URL 인코딩(UTF-8)된 값", "풀 수 없는 %");
   }
   if (request.body.size > 0) return readContent(findings, "request", request, requestTypes, limit);

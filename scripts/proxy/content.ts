@@ -17,7 +17,18 @@ const json = "application/json";
 const form = "application/x-www-form-urlencoded";
 
 /** Media types that may be told. Any other could be made up of anything. */
-const shownTypes = [json, form, "application/problem+json", "application/xml", "application/octet-stream", "text/html", "text/plain", "text/xml", "text/json", "multipart/form-data"];
+const shownTypes = [
+  json,
+  form,
+  "application/problem+json",
+  "application/xml",
+  "application/octet-stream",
+  "text/html",
+  "text/plain",
+  "text/xml",
+  "text/json",
+  "multipart/form-data",
+];
 
 /**
  * Reads a body that is not empty, and finds what keeps it from being read as the spec says: coding, media type, charset, UTF-8,
@@ -28,13 +39,18 @@ const shownTypes = [json, form, "application/problem+json", "application/xml", "
  * @returns undefined where there is nothing to hold against a schema
  */
 export async function readContent(
-  findings: Findings, side: Side, { headers, body }: { headers: IncomingHttpHeaders; body: Capture }, types: Record<string, MediaType>, limit: number,
+  findings: Findings,
+  side: Side,
+  { headers, body }: { headers: IncomingHttpHeaders; body: Capture },
+  types: Record<string, MediaType>,
+  limit: number,
 ): Promise<Content | undefined> {
   const raw = body.bytes();
   const bytes = raw === undefined ? "too-large" : await decodeContent(raw, headers["content-encoding"], limit);
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
   const expected = Object.keys(types).join(", ");
-  if (types[type] === undefined) findings.deviate(side, general("Content-Type", "media-type", expected || "본문 없음", shownType(type)));
+  if (types[type] === undefined)
+    findings.deviate(side, general("Content-Type", "media-type", expected || "본문 없음", shownType(type)));
   if (!isUtf8) findings.deviate(side, general("Content-Type", "charset", "charset=UTF-8", "다른 문자 집합"));
   switch (bytes) {
     case "too-large":
@@ -50,7 +66,13 @@ export async function readContent(
   return readAs(findings, side, type, types, bytes);
 }
 
-function readAs(findings: Findings, side: Side, type: string, types: Record<string, MediaType>, bytes: Buffer): Content | undefined {
+function readAs(
+  findings: Findings,
+  side: Side,
+  type: string,
+  types: Record<string, MediaType>,
+  bytes: Buffer,
+): Content | undefined {
   const asType = types[type] === undefined ? json : type;
   const mediaType = types[asType];
   // An HTML page that the spec admits has no schema worth a check.
@@ -58,7 +80,8 @@ function readAs(findings: Findings, side: Side, type: string, types: Record<stri
   const content = readBodyText(asType, bytes);
   if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
   // Under another media type nobody promised JSON.
-  if (asType === type) findings.deviate(side, general("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found));
+  if (asType === type)
+    findings.deviate(side, general("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found));
   return undefined;
 }
 

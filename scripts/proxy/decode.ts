@@ -24,8 +24,15 @@ const maxCodings = 3;
  * @param limit bytes that any step may give
  * @returns the body, or why it cannot be had
  */
-export async function decodeContent(bytes: Buffer, field: string | undefined, limit: number): Promise<Buffer | "unknown" | "broken" | "too-large"> {
-  const codings = (field ?? "").split(",").map((coding) => coding.trim().toLowerCase()).filter((coding) => coding !== "" && coding !== "identity");
+export async function decodeContent(
+  bytes: Buffer,
+  field: string | undefined,
+  limit: number,
+): Promise<Buffer | "unknown" | "broken" | "too-large"> {
+  const codings = (field ?? "")
+    .split(",")
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== "" && coding !== "identity");
   if (codings.length > maxCodings || !codings.every((coding) => Object.hasOwn(decoders, coding))) return "unknown";
   let decoded = bytes;
   for (const coding of codings.reverse()) {

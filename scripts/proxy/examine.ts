@@ -37,15 +37,23 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
   const findings = new Findings();
   const methods = spec.table.at(path);
   const operation = methods?.get(method);
-  const examination = { method, path: shownPath(path, methods !== undefined), operationId: operation?.operation.operationId, code: undefined, findings };
+  const examination = {
+    method,
+    path: shownPath(path, methods !== undefined),
+    operationId: operation?.operation.operationId,
+    code: undefined,
+    findings,
+  };
   if (carried.failure !== undefined) {
     const problem = describeFailure(carried.failure, carried.answer?.body.size);
     // A client may stop waiting; that is no matter of the spec.
     if (carried.failure.kind === "gone") findings.note("request", problem);
     else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
   }
-  if (methods === undefined) findings.deviate("request", general("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
-  else if (operation === undefined) findings.deviate("request", general("HTTP Method", "method", [...methods.keys()].join(", "), method));
+  if (methods === undefined)
+    findings.deviate("request", general("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
+  else if (operation === undefined)
+    findings.deviate("request", general("HTTP Method", "method", [...methods.keys()].join(", "), method));
   else {
     try {
       return { ...examination, code: await examineOperation(spec, findings, operation, request, carried) };
@@ -58,18 +66,35 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
 }
 
 async function examineOperation(
-  { api, table, maxBody }: Spec, findings: Findings, operation: CheckedOperation, request: IncomingMessage, { request: sentBody, answer, failure }: Carried,
+  { api, table, maxBody }: Spec,
+  findings: Findings,
+  operation: CheckedOperation,
+  request: IncomingMessage,
+  { request: sentBody, answer, failure }: Carried,
 ): Promise<string | undefined> {
   const { query } = requestTarget(request.url ?? "");
   const sent = { headers: request.headers, query, body: sentBody };
   // What has not come to its end says nothing about its form.
-  const question = request.complete ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody) : undefined;
-  const reply = answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
+  const question = request.complete
+    ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody)
+    : undefined;
+  const reply =
+    answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
   const keys = new KeyNames(table.contract);
   // The values of a body that could not be read are somewhere in its text.
-  keys.learn([request.url ?? "", ...Object.values(request.headers).flat().map(String)], question === undefined ? sentBody.bytes()?.toString() : question.body);
-  keys.learn(Object.values(answer?.headers ?? {}).flat().map(String), reply?.body);
+  keys.learn(
+    [request.url ?? "", ...Object.values(request.headers).flat().map(String)],
+    question === undefined ? sentBody.bytes()?.toString() : question.body,
+  );
+  keys.learn(
+    Object.values(answer?.headers ?? {})
+      .flat()
+      .map(String),
+    reply?.body,
+  );
   const yardstick = { api, contract: table.contract, operation, keys };
   if (question !== undefined) checkContent(yardstick, findings, "request", question, question.mediaType);
-  return reply === undefined || answer === undefined ? undefined : checkAnswerBody(yardstick, findings, answer.status, reply);
+  return reply === undefined || answer === undefined
+    ? undefined
+    : checkAnswerBody(yardstick, findings, answer.status, reply);
 }

@@ -12,7 +12,10 @@ export interface Failure {
 export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   const systemCode = /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? { systemCode: code } : {};
   if (code.startsWith("HPE_")) return { kind: "http", ...systemCode };
-  return { kind: /CERT|TLS|SSL|EPROTO|UNABLE_TO|SELF_SIGNED|HOSTNAME/.test(code) ? "tls" : "connection", ...systemCode };
+  return {
+    kind: /CERT|TLS|SSL|EPROTO|UNABLE_TO|SELF_SIGNED|HOSTNAME/.test(code) ? "tls" : "connection",
+    ...systemCode,
+  };
 }
 
 /** Errors by which a connection never came about: nothing was sent, so that sending again does nothing twice. */
@@ -32,10 +35,15 @@ export function refusalOf({ kind, systemCode }: Failure, timeout: number): Refus
     case "tls":
       return refuse("SYSCD03901", 503, [`프록시: 서버와 TLS로 연결하지 못했습니다${code}.`]);
     case "http":
-      return refuse("SYSCD03201", 500, [`프록시: 서버의 응답을 HTTP로 읽을 수 없습니다${code}. 처리되었을 수 있습니다.`]);
+      return refuse("SYSCD03201", 500, [
+        `프록시: 서버의 응답을 HTTP로 읽을 수 없습니다${code}. 처리되었을 수 있습니다.`,
+      ]);
     default:
-      if (systemCode !== undefined && unreached.test(systemCode)) return refuse("SYSCD03901", 503, [`프록시: 서버에 연결하지 못했습니다${code}.`]);
-      return refuse("SYSCD09999", 500, [`프록시: 요청을 보낸 뒤 응답 전에 연결이 끊어졌습니다${code}. 처리되었을 수 있습니다.`]);
+      if (systemCode !== undefined && unreached.test(systemCode))
+        return refuse("SYSCD03901", 503, [`프록시: 서버에 연결하지 못했습니다${code}.`]);
+      return refuse("SYSCD09999", 500, [
+        `프록시: 요청을 보낸 뒤 응답 전에 연결이 끊어졌습니다${code}. 처리되었을 수 있습니다.`,
+      ]);
   }
 }
 
@@ -56,6 +64,11 @@ export function describeFailure({ kind, systemCode }: Failure, received: number 
     "slow-request": "시간 안에 다 오지 않은 요청",
     gone: "호출한 쪽이 끊거나 읽지 않은 연결",
   }[kind];
-  const expected = kind === "slow-request" ? "끝까지 도착하는 요청" : kind === "gone" ? "응답을 다 받을 때까지 유지" : "끝까지 도착하는 응답";
+  const expected =
+    kind === "slow-request"
+      ? "끝까지 도착하는 요청"
+      : kind === "gone"
+        ? "응답을 다 받을 때까지 유지"
+        : "끝까지 도착하는 응답";
   return { code: "연결", name: "", pointer: "", rule: kind, expected, found };
 }

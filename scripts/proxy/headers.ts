@@ -1,5 +1,15 @@
 /** Fields that are for one connection, or for the proxy itself (RFC 9110, 7.6.1 and 11.7). Trailer goes with the trailers, which are not passed on. */
-const hopByHop = ["connection", "proxy-connection", "keep-alive", "te", "transfer-encoding", "upgrade", "trailer", "proxy-authorization", "proxy-authenticate"];
+const hopByHop = [
+  "connection",
+  "proxy-connection",
+  "keep-alive",
+  "te",
+  "transfer-encoding",
+  "upgrade",
+  "trailer",
+  "proxy-authorization",
+  "proxy-authenticate",
+];
 
 /** Fields that no Connection field may take away: without them the body of one request would be read as the next request. */
 const kept = ["content-length", "host"];
@@ -35,7 +45,9 @@ function fieldsOf(raw: readonly string[]): Field[] {
 }
 
 function endToEnd(fields: readonly Field[]): Field[] {
-  const named = fields.filter(([name]) => name.toLowerCase() === "connection").flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase()));
+  const named = fields
+    .filter(([name]) => name.toLowerCase() === "connection")
+    .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase()));
   const dropped = new Set([...hopByHop, ...named.filter((name) => !kept.includes(name))]);
   return fields.filter(([name]) => !dropped.has(name.toLowerCase()));
 }

@@ -28,7 +28,11 @@ export interface RelayOptions {
  * Carries a request to the upstream and its answer back, byte for byte as they come. Nothing is sent twice, no redirect is
  * followed. It always comes to an end and never fails: what goes wrong is in the outcome.
  */
-export function relay({ upstream, timeout, maxBody, refuse }: RelayOptions, request: IncomingMessage, response: ServerResponse): Promise<Carried> {
+export function relay(
+  { upstream, timeout, maxBody, refuse }: RelayOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Carried> {
   return new Promise((done) => {
     const sent = new Capture(maxBody);
     const received = new Capture(maxBody);
@@ -45,7 +49,11 @@ export function relay({ upstream, timeout, maxBody, refuse }: RelayOptions, requ
       request.resume();
       if (failure !== undefined && response.headersSent) response.destroy();
       else if (failure !== undefined && !response.destroyed) refuse(failure);
-      done({ request: sent, answer: answer && { status: answer.statusCode ?? 0, headers: answer.headers, body: received }, failure });
+      done({
+        request: sent,
+        answer: answer && { status: answer.statusCode ?? 0, headers: answer.headers, body: received },
+        failure,
+      });
     };
 
     // Whoever is waited for at that moment is the one who is late.
@@ -59,7 +67,9 @@ export function relay({ upstream, timeout, maxBody, refuse }: RelayOptions, requ
     request.on("error", () => {});
     request.on("data", (chunk: Buffer) => sent.add(chunk));
 
-    outgoing = attempt(() => upstream.open(request.method ?? "", requestTarget(request.url ?? "").raw, request.rawHeaders));
+    outgoing = attempt(() =>
+      upstream.open(request.method ?? "", requestTarget(request.url ?? "").raw, request.rawHeaders),
+    );
     if (outgoing === undefined) return;
     outgoing.on("error", (error) => {
       // An answer may come before the request has been taken whole; then it tells how the exchange ends.
@@ -70,7 +80,9 @@ export function relay({ upstream, timeout, maxBody, refuse }: RelayOptions, requ
     outgoing.on("response", (incoming) => {
       answer = incoming;
       incoming.on("data", (chunk: Buffer) => received.add(chunk));
-      incoming.on("error", (error: NodeJS.ErrnoException) => settle({ ...failureOf(error), ...(error.code === "ECONNRESET" ? { kind: "cut" } : {}) }));
+      incoming.on("error", (error: NodeJS.ErrnoException) =>
+        settle({ ...failureOf(error), ...(error.code === "ECONNRESET" ? { kind: "cut" } : {}) }),
+      );
       attempt(() => {
         response.sendDate = false;
         response.writeHead(incoming.statusCode ?? 0, incoming.statusMessage ?? "", answerHeader(incoming.rawHeaders));

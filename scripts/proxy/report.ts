@@ -3,9 +3,32 @@ import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./findings.ts";
 
 /** One exchange for a terminal: a line, and beneath it one for each finding. */
-export function exchangeLines({ time, method, path, status, code, answeredByProxy, duration, deviations, notes }: Exchange): string {
-  const parts = [time.slice(11, 23), status === 0 ? "---" : status, method.padEnd(4), path, code, answeredByProxy ? "[프록시가 답함]" : undefined, `${duration.toFixed(1)}ms`, countOf(deviations.length, notes.length)];
-  return [parts.filter((part) => part !== undefined).join(" "), ...deviations.map((one) => `  ${findingLine(one, false)}`), ...notes.map((one) => `  ${findingLine(one, true)}`)].join("\n");
+export function exchangeLines({
+  time,
+  method,
+  path,
+  status,
+  code,
+  answeredByProxy,
+  duration,
+  deviations,
+  notes,
+}: Exchange): string {
+  const parts = [
+    time.slice(11, 23),
+    status === 0 ? "---" : status,
+    method.padEnd(4),
+    path,
+    code,
+    answeredByProxy ? "[프록시가 답함]" : undefined,
+    `${duration.toFixed(1)}ms`,
+    countOf(deviations.length, notes.length),
+  ];
+  return [
+    parts.filter((part) => part !== undefined).join(" "),
+    ...deviations.map((one) => `  ${findingLine(one, false)}`),
+    ...notes.map((one) => `  ${findingLine(one, true)}`),
+  ].join("\n");
 }
 
 /** One exchange for a program: a JSON object without line breaks. */

@@ -50,7 +50,14 @@ const grace = 5000;
  * @throws {UserError} when the upstream or the bundle cannot be used, or the port cannot be had
  */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
-  const { port = 0, host = "127.0.0.1", bundle = bundleFile, timeout = 60_000, maxBody = 1024 * 1024, onExchange = () => {} } = options;
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    bundle = bundleFile,
+    timeout = 60_000,
+    maxBody = 1024 * 1024,
+    onExchange = () => {},
+  } = options;
   const upstream = new Upstream(options.upstream);
   const api = readBundle(bundle);
   refuseParameters(api, bundle, "프록시");
@@ -63,17 +70,33 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const started = performance.now();
     const time = new Date().toISOString();
     let answeredByProxy = false;
-    const carried = await relay({ upstream, timeout, maxBody, refuse: (failure) => {
-      answeredByProxy = true;
-      answerRefusal(api, request, response, refusalOf(failure, timeout));
-    } }, request, response);
+    const carried = await relay(
+      {
+        upstream,
+        timeout,
+        maxBody,
+        refuse: (failure) => {
+          answeredByProxy = true;
+          answerRefusal(api, request, response, refusalOf(failure, timeout));
+        },
+      },
+      request,
+      response,
+    );
     const duration = performance.now() - started;
     const refusal = broken.get(request);
     if (refusal !== undefined) return onExchange(refusedExchange(time, refusal));
     const { findings, method, path, operationId, code } = await examine(spec, request, carried);
     onExchange({
-      time, method, path, ...(operationId === undefined ? {} : { operationId }), status: response.headersSent ? response.statusCode : 0,
-      ...(answeredByProxy ? { answeredByProxy: true } : {}), ...(code === undefined ? {} : { code }), duration, ...findings.all(),
+      time,
+      method,
+      path,
+      ...(operationId === undefined ? {} : { operationId }),
+      status: response.headersSent ? response.statusCode : 0,
+      ...(answeredByProxy ? { answeredByProxy: true } : {}),
+      ...(code === undefined ? {} : { code }),
+      duration,
+      ...findings.all(),
     });
   };
   const server = createBankServer({
@@ -107,11 +130,27 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 
 function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const bytes = Buffer.from(JSON.stringify(plainError(api, refusal).body));
-  response.writeHead(refusal.status, { "content-type": "application/json", "content-length": bytes.length, ...(request.complete ? {} : { connection: "close" }) }).end(bytes);
+  response
+    .writeHead(refusal.status, {
+      "content-type": "application/json",
+      "content-length": bytes.length,
+      ...(request.complete ? {} : { connection: "close" }),
+    })
+    .end(bytes);
 }
 
 /** What could not be read as a request, or not to its end, never became an exchange. */
 function refusedExchange(time: string, { status, code }: Refusal): Exchange {
   const problem = general("HTTP 요청", "http", "읽을 수 있는 HTTP/1.1 요청", `${status} ${code} 코드로 거절한 요청`);
-  return { time, method: "?", path: "(읽지 못한 요청)", status, answeredByProxy: true, code, duration: 0, deviations: [{ side: "request", ...problem }], notes: [] };
+  return {
+    time,
+    method: "?",
+    path: "(읽지 못한 요청)",
+    status,
+    answeredByProxy: true,
+    code,
+    duration: 0,
+    deviations: [{ side: "request", ...problem }],
+    notes: [],
+  };
 }

@@ -27,7 +27,10 @@ export class Summary {
     }
     operation.exchanges += 1;
     const seen = new Set<string>();
-    for (const [finding, isNote] of [...deviations.map((one) => [one, false] as const), ...notes.map((one) => [one, true] as const)]) {
+    for (const [finding, isNote] of [
+      ...deviations.map((one) => [one, false] as const),
+      ...notes.map((one) => [one, true] as const),
+    ]) {
       const alike = generalized(finding);
       const key = JSON.stringify([isNote, alike]);
       if (seen.has(key)) continue;
@@ -47,7 +50,9 @@ export class Summary {
       `요약: 요청 ${total}건`,
       ...operations.flatMap(([name, { exchanges, tallies, others }]) => [
         `${name}: 요청 ${exchanges}건. ${tallies.size === 0 ? "다른 점이 없습니다." : "다른 점과 참고마다 요청의 수:"}`,
-        ...[...tallies.values()].sort((a, b) => b.count - a.count).map(({ finding, isNote, count }) => `  ${count}건 ${findingLine(finding, isNote)}`),
+        ...[...tallies.values()]
+          .sort((a, b) => b.count - a.count)
+          .map(({ finding, isNote, count }) => `  ${count}건 ${findingLine(finding, isNote)}`),
         ...(others === 0 ? [] : [`  그 밖에 ${others}건`]),
       ]),
     ].join("\n");
@@ -57,5 +62,10 @@ export class Summary {
 /** A finding without what differs from exchange to exchange: places in a list, lengths. */
 function generalized(finding: Finding): Finding {
   const alike = (text: string): string => text.replaceAll(/\d+(?=자|개|바이트|번째)/g, "N");
-  return { ...finding, code: alike(finding.code), pointer: alike(finding.pointer).replaceAll(/\/\d+(?=\/|$)/g, "/*"), found: alike(finding.found) };
+  return {
+    ...finding,
+    code: alike(finding.code),
+    pointer: alike(finding.pointer).replaceAll(/\/\d+(?=\/|$)/g, "/*"),
+    found: alike(finding.found),
+  };
 }

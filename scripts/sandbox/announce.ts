@@ -12,7 +12,9 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
   const credentials = shownCredentials(apps);
   const table = new OperationTable(api);
   const operations = operationsOf(api);
-  const shown = operations.filter(({ method, path }, index) => index === 0 || (method === "post" && path === operations[0]?.path));
+  const shown = operations.filter(
+    ({ method, path }, index) => index === 0 || (method === "post" && path === operations[0]?.path),
+  );
   const refused = api["x-error-catalogue"].codes.find(({ code }) => code === refusedCode);
   const [input] = inputScenarios(api);
   return [
@@ -25,12 +27,24 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
     ]),
     "",
     "시나리오와 오류 코드는 헤더로 고릅니다: -H 'Prefer: example=noAccounts', -H 'Prefer: example=SYSCD01003', -H 'Prefer: fault=reset'",
-    ...(input === undefined ? [] : [`헤더를 더할 수 없으면 ${input.code} 값으로 고릅니다: ${Object.keys(input.values)[0]}`]),
+    ...(input === undefined
+      ? []
+      : [`헤더를 더할 수 없으면 ${input.code} 값으로 고릅니다: ${Object.keys(input.values)[0]}`]),
     `문서: ${url}/docs/`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
     "끝내려면 Ctrl+C를 누르십시오. 다른 터미널에 붙여 넣어 보십시오.",
-    ...shown.flatMap((operation, index) => ["", `# ${index === 0 ? "원문대로 본문을 실은 GET" : "같은 요청을 POST로"}`, curl(url, exampleRequest(api, operation, credentials))]),
-    ...(refused === undefined ? [] : ["", `# 거절되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`, curl(url, reproducingRequest(api, refused, credentials))]),
+    ...shown.flatMap((operation, index) => [
+      "",
+      `# ${index === 0 ? "원문대로 본문을 실은 GET" : "같은 요청을 POST로"}`,
+      curl(url, exampleRequest(api, operation, credentials)),
+    ]),
+    ...(refused === undefined
+      ? []
+      : [
+          "",
+          `# 거절되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`,
+          curl(url, reproducingRequest(api, refused, credentials)),
+        ]),
     "",
   ].join("\n");
 }
@@ -38,5 +52,7 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
 function successNames(api: OpenApi, table: OperationTable, path: string, method: string): string[] {
   const operation = table.at(path)?.get(method.toUpperCase());
   if (operation === undefined) return [];
-  return [...new Scenarios(api, operation).names].filter(([, statuses]) => statuses.some((status) => status < 300)).map(([name]) => name);
+  return [...new Scenarios(api, operation).names]
+    .filter(([, statuses]) => statuses.some((status) => status < 300))
+    .map(([name]) => name);
 }

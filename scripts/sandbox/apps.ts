@@ -64,19 +64,27 @@ export function readApps(path: string, operationIds?: readonly string[]): App[] 
   try {
     text = readFileSync(path, "utf8");
   } catch {
-    throw new UserError(`${path} 파일을 읽을 수 없습니다. --apps에 앱을 적은 YAML 파일을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`);
+    throw new UserError(
+      `${path} 파일을 읽을 수 없습니다. --apps에 앱을 적은 YAML 파일을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
+    );
   }
   const document = parseDocument(text);
   const [broken] = document.errors;
-  if (broken !== undefined) throw new UserError(`${path}:${broken.linePos?.[0].line ?? 1} YAML로 읽을 수 없습니다(${broken.code}).`);
+  if (broken !== undefined)
+    throw new UserError(`${path}:${broken.linePos?.[0].line ?? 1} YAML로 읽을 수 없습니다(${broken.code}).`);
   const data = document.toJS() as { apps: App[] };
   const validate = new Ajv({ allErrors: true }).compile(schema);
-  const problems = validate(data) ? meaning(data.apps, operationIds) : (validate.errors ?? []).map(({ instancePath, message, params }) => {
-    const allowed = "allowedValues" in params ? `: ${(params["allowedValues"] as string[]).join(", ")}` : "";
-    // A token is the name of a key, so it stands in the path.
-    return `${instancePath.replace(/(\/tokens)\/.*/, "$1") || "/"} ${message ?? ""}${allowed}`;
-  });
-  if (problems.length > 0) throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.\n${problems.map((one) => `  ${one}`).join("\n")}`);
+  const problems = validate(data)
+    ? meaning(data.apps, operationIds)
+    : (validate.errors ?? []).map(({ instancePath, message, params }) => {
+        const allowed = "allowedValues" in params ? `: ${(params["allowedValues"] as string[]).join(", ")}` : "";
+        // A token is the name of a key, so it stands in the path.
+        return `${instancePath.replace(/(\/tokens)\/.*/, "$1") || "/"} ${message ?? ""}${allowed}`;
+      });
+  if (problems.length > 0)
+    throw new UserError(
+      `${path}의 앱 목록을 쓸 수 없습니다. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.\n${problems.map((one) => `  ${one}`).join("\n")}`,
+    );
   return data.apps;
 }
 
@@ -87,7 +95,11 @@ export function readApps(path: string, operationIds?: readonly string[]): App[] 
 export function shownCredentials(apps: readonly App[]): Credentials {
   const app = apps.find(({ state }) => state === "in-service");
   const [token] = Object.entries(app?.tokens ?? {}).find(([, state]) => state === "valid") ?? [];
-  return { appKey: shown(app?.appKey, "<앱 키>"), secretKey: shown(app?.secretKey, "<시크릿 키>"), bearer: shown(token, "<액세스 토큰>") };
+  return {
+    appKey: shown(app?.appKey, "<앱 키>"),
+    secretKey: shown(app?.secretKey, "<시크릿 키>"),
+    bearer: shown(token, "<액세스 토큰>"),
+  };
 }
 
 /** A key as it may be shown: only what is made up in plain sight. */
@@ -98,7 +110,13 @@ export function shown(key: string | undefined, otherwise: string): string {
 /** What a schema cannot say: keys that are used twice, operations that do not exist. */
 function meaning(apps: readonly App[], operationIds: readonly string[] | undefined): string[] {
   return apps.flatMap(({ appKey, apis = [] }, index) => [
-    ...(apps.findIndex((one) => one.appKey === appKey) === index ? [] : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
-    ...apis.filter((id) => operationIds?.includes(id) === false).map((id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds?.join(", ") ?? ""}`),
+    ...(apps.findIndex((one) => one.appKey === appKey) === index
+      ? []
+      : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
+    ...apis
+      .filter((id) => operationIds?.includes(id) === false)
+      .map(
+        (id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds?.join(", ") ?? ""}`,
+      ),
   ]);
 }

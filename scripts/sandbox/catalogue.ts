@@ -1,5 +1,11 @@
 import type { OperationTable } from "../server/checked-operation.ts";
-import { curl, describeReproduction, exampleRequest, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
+import {
+  curl,
+  describeReproduction,
+  exampleRequest,
+  inputScenarios,
+  reproducingRequest,
+} from "../bundle/example-request.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { type App, shown, shownCredentials } from "./apps.ts";
 import { faults } from "./faults.ts";
@@ -19,15 +25,30 @@ export function catalogueOf(api: OpenApi, apps: readonly App[], table: Operation
       const checked = table.at(path)?.get(method.toUpperCase());
       const names = checked === undefined ? [] : [...new Scenarios(api, checked).names];
       const { headers, body } = exampleRequest(api, { path, method, operation });
-      return { operationId: operation.operationId, method: method.toUpperCase(), path, summary: operation.summary, examples: Object.fromEntries(names), contentType: headers["Content-Type"], body };
+      return {
+        operationId: operation.operationId,
+        method: method.toUpperCase(),
+        path,
+        summary: operation.summary,
+        examples: Object.fromEntries(names),
+        contentType: headers["Content-Type"],
+        body,
+      };
     }),
     errors: api["x-error-catalogue"].codes.map((row) => ({
-      code: row.code, meaning: row.meaning, status: row.status, reproduce: describeReproduction(row), curl: curl(url, reproducingRequest(api, row, credentials)),
+      code: row.code,
+      meaning: row.meaning,
+      status: row.status,
+      reproduce: describeReproduction(row),
+      curl: curl(url, reproducingRequest(api, row, credentials)),
     })),
     inputs: inputScenarios(api),
     faults,
     apps: apps.map(({ appKey, secretKey, tokens = {}, ...app }) => ({
-      ...app, appKey: shown(appKey, masked), secretKey: shown(secretKey, masked), tokens: Object.fromEntries(Object.entries(tokens).map(([token, state]) => [shown(token, masked), state])),
+      ...app,
+      appKey: shown(appKey, masked),
+      secretKey: shown(secretKey, masked),
+      tokens: Object.fromEntries(Object.entries(tokens).map(([token, state]) => [shown(token, masked), state])),
     })),
   };
 }

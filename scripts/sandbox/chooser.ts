@@ -60,8 +60,12 @@ export class Chooser {
     const ask = await prepared;
     // What cannot be had in an accepted media type is answered in JSON all the same (RFC 9110, 15.5.7 allows it), or in the
     // one that has the example.
-    const answer = (await ask(choice, mediaRanges(choice.accept))) ?? (await ask(choice, [])) ?? (await ask(choice, typesWith(operation, choice)));
-    if (answer === undefined) throw new Error(`no answer ${choice.status} ${choice.example ?? ""} of ${operation.operation.operationId}`);
+    const answer =
+      (await ask(choice, mediaRanges(choice.accept))) ??
+      (await ask(choice, [])) ??
+      (await ask(choice, typesWith(operation, choice)));
+    if (answer === undefined)
+      throw new Error(`no answer ${choice.status} ${choice.example ?? ""} of ${operation.operation.operationId}`);
     if (choice.accept !== undefined && choice.accept.length > maxKeptAccept) return answer;
     if (this.#kept.size >= this.#maxKept) this.#kept.clear();
     this.#kept.set(key, answer);
@@ -76,7 +80,8 @@ function keyOf({ path, method }: CheckedOperation, { status, example, accept }: 
 /** The media ranges of an Accept header with their weights. Prism fails at ranges that are malformed; they are passed over. */
 function mediaRanges(accept = ""): string[] {
   return accept.split(",").flatMap((part) => {
-    const [, range, weight] = /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?:;|$)/i.exec(part) ?? [];
+    const [, range, weight] =
+      /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?:;|$)/i.exec(part) ?? [];
     return range === undefined ? [] : [weight === undefined ? range : `${range};q=${weight}`];
   });
 }
@@ -90,15 +95,35 @@ function typesWith(operation: CheckedOperation, { status, example = "" }: Choice
 async function prepare(api: OpenApi, { path, method }: CheckedOperation) {
   const { prismCore, prismHttp } = await loadPrism();
   const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(operationSubset(api, path, method)));
-  const config = { isProxy: false, checkSecurity: false, validateRequest: false, validateResponse: false, errors: false, upstreamProxy: undefined } as const;
-  const instance = prismHttp.createInstance({ ...config, mock: { dynamic: false } }, { logger: prismCore.createLogger("sandbox", { level: "silent" }) });
+  const config = {
+    isProxy: false,
+    checkSecurity: false,
+    validateRequest: false,
+    validateResponse: false,
+    errors: false,
+    upstreamProxy: undefined,
+  } as const;
+  const instance = prismHttp.createInstance(
+    { ...config, mock: { dynamic: false } },
+    { logger: prismCore.createLogger("sandbox", { level: "silent" }) },
+  );
   return async ({ status, example }: Choice, mediaTypes: string[]): Promise<ChosenAnswer | undefined> => {
     // Without media types, Prism takes JSON.
-    const mock = { dynamic: false, code: status, mediaTypes, ...(example === undefined ? {} : { exampleKey: example }) };
+    const mock = {
+      dynamic: false,
+      code: status,
+      mediaTypes,
+      ...(example === undefined ? {} : { exampleKey: example }),
+    };
     const request = { method: method as "get", url: { path, query: {} }, headers: {} };
     const outcome = await instance.request(request, operations, { ...config, mock })();
     // Where Prism finds nothing of a status, it falls back on another, or on no body.
-    if (outcome._tag === "Left" || outcome.right.output.statusCode !== status || outcome.right.output.body === undefined) return undefined;
+    if (
+      outcome._tag === "Left" ||
+      outcome.right.output.statusCode !== status ||
+      outcome.right.output.body === undefined
+    )
+      return undefined;
     const { headers, body } = outcome.right.output;
     const contentType = headers?.["Content-type"] ?? "application/json";
     const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -108,6 +133,9 @@ async function prepare(api: OpenApi, { path, method }: CheckedOperation) {
 
 /** Starts loading Prism; the first answer waits for it. */
 export async function loadPrism() {
-  const [{ default: prismCore }, { default: prismHttp }] = await Promise.all([import("@stoplight/prism-core"), import("@stoplight/prism-http")]);
+  const [{ default: prismCore }, { default: prismHttp }] = await Promise.all([
+    import("@stoplight/prism-core"),
+    import("@stoplight/prism-http"),
+  ]);
   return { prismCore, prismHttp };
 }

@@ -38,13 +38,25 @@ export class Control {
     if (endpoint === undefined || isForeign(request)) return false;
     request.resume();
     const bytes = Buffer.from(JSON.stringify(endpoint(request.headers.host ?? ""), null, 2));
-    response.writeHead(200, { "content-type": "application/json", "content-length": bytes.length, "cache-control": "no-store" }).end(bytes);
+    response
+      .writeHead(200, {
+        "content-type": "application/json",
+        "content-length": bytes.length,
+        "cache-control": "no-store",
+      })
+      .end(bytes);
     return true;
   }
 
   /** By method and path; each is given the host that was asked. */
   readonly #endpoints: Record<string, (host: string) => unknown> = {
-    "GET /__sandbox/health": () => ({ status: "ok", pid: process.pid, title: this.#api.info.title, version: this.#api.info.version, uptime: Math.round((performance.now() - this.#started) / 1000) }),
+    "GET /__sandbox/health": () => ({
+      status: "ok",
+      pid: process.pid,
+      title: this.#api.info.title,
+      version: this.#api.info.version,
+      uptime: Math.round((performance.now() - this.#started) / 1000),
+    }),
     "GET /__sandbox/requests": () => this.#state.records(),
     "GET /__sandbox/scenarios": (host) => catalogueOf(this.#api, this.#apps, this.#table, `http://${host}`),
     "POST /__sandbox/reset": () => {
@@ -55,7 +67,10 @@ export class Control {
 }
 
 /** Whether a page of another site asks: one that says so, or one whose name was made to lead to this machine (DNS rebinding). */
-export function isForeign({ headers: { origin, host = "" }, socket: { localAddress = "" } }: Pick<IncomingMessage, "headers"> & { socket: Pick<Socket, "localAddress"> }): boolean {
+export function isForeign({
+  headers: { origin, host = "" },
+  socket: { localAddress = "" },
+}: Pick<IncomingMessage, "headers"> & { socket: Pick<Socket, "localAddress"> }): boolean {
   const name = host.replace(/:\d*$/, "").toLowerCase();
   const isOwnName = name === "localhost" || name.endsWith(".localhost") || isIP(name.replace(/^\[(.*)\]$/, "$1")) !== 0;
   if (loopback.check(localAddress, isIP(localAddress) === 6 ? "ipv6" : "ipv4") && !isOwnName) return true;

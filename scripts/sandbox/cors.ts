@@ -4,7 +4,12 @@ import type { IncomingMessage } from "node:http";
 export function corsHeaders({ headers }: IncomingMessage): Record<string, string> {
   const { origin } = headers;
   if (origin === undefined) return { vary: "origin" };
-  return { "access-control-allow-origin": origin, "access-control-allow-credentials": "true", "access-control-expose-headers": "*, allow", vary: "origin" };
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "*, allow",
+    vary: "origin",
+  };
 }
 
 /** Whether a request asks for leave before the real one (CORS-preflight, Fetch standard 3.3.2). */
@@ -19,7 +24,9 @@ export function preflightHeaders(request: IncomingMessage): Record<string, strin
     ...corsHeaders(request),
     "access-control-allow-methods": String(request.headers["access-control-request-method"]),
     ...(typeof asked === "string" ? { "access-control-allow-headers": asked } : {}),
-    ...(request.headers["access-control-request-private-network"] === "true" ? { "access-control-allow-private-network": "true" } : {}),
+    ...(request.headers["access-control-request-private-network"] === "true"
+      ? { "access-control-allow-private-network": "true" }
+      : {}),
     "access-control-max-age": "600",
   };
 }

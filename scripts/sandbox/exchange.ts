@@ -75,7 +75,8 @@ export class Exchange {
       const choice = scenarios.choiceOf(preference);
       if ("details" in choice) return await this.#refused(choice, arrived, admission);
       const asked = { ...choice, accept: arrived.headers.accept };
-      const chosen = this.#chooser.kept(admission.operation, asked) ?? (await this.#chooser.choose(admission.operation, asked));
+      const chosen =
+        this.#chooser.kept(admission.operation, asked) ?? (await this.#chooser.choose(admission.operation, asked));
       return this.#chosen(chosen, admission, preference, field);
     } catch (error) {
       return this.failed(error);
@@ -86,7 +87,13 @@ export class Exchange {
   failed(error: unknown): Outcome {
     reportDefect("샌드박스 내부 오류", error);
     const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
-    return { status: 500, contentType: "application/json", ...contentOf(completed.body), delay: 0, ...errorRecord(completed) };
+    return {
+      status: 500,
+      contentType: "application/json",
+      ...contentOf(completed.body),
+      delay: 0,
+      ...errorRecord(completed),
+    };
   }
 
   /** @param field the field that asked for the answer by its value */
@@ -94,13 +101,24 @@ export class Exchange {
     const delay = this.#latency + (preference.delay ?? 0);
     const { fault } = preference;
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
-    if (fault === "html-page") return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
+    if (fault === "html-page")
+      return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
     const completed = isErrorBody(chosen) ? completeError(chosen.body, this.#causedBy(field, preference)) : undefined;
     const body = completed?.body ?? chosen.body;
     // What Prism chose has its text already; what was changed has not.
-    const content = completed === undefined && fault === undefined ? { text: chosen.text, length: chosen.length } : contentOf(fault === undefined ? body : distort(body, fault, this.#digitFields));
+    const content =
+      completed === undefined && fault === undefined
+        ? { text: chosen.text, length: chosen.length }
+        : contentOf(fault === undefined ? body : distort(body, fault, this.#digitFields));
     const headers = chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)) : undefined;
-    return { status: chosen.status, contentType: chosen.contentType, ...content, ...shared, ...(headers === undefined ? {} : { headers }), ...(completed === undefined ? {} : errorRecord(completed)) };
+    return {
+      status: chosen.status,
+      contentType: chosen.contentType,
+      ...content,
+      ...shared,
+      ...(headers === undefined ? {} : { headers }),
+      ...(completed === undefined ? {} : errorRecord(completed)),
+    };
   }
 
   /** What an input value did, as the catalogue tells the cause. */
@@ -116,8 +134,14 @@ export class Exchange {
     const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
     const completed = completeError(chosen.body, refusal.details);
     return {
-      status: refusal.status, contentType: chosen.contentType, ...contentOf(completed.body), delay: this.#latency, ...errorRecord(completed),
-      ...(refusal.headers === undefined ? {} : { headers: refusal.headers }), ...(refusal.closes === undefined ? {} : { closes: true }), ...(admission === undefined ? {} : { admission }),
+      status: refusal.status,
+      contentType: chosen.contentType,
+      ...contentOf(completed.body),
+      delay: this.#latency,
+      ...errorRecord(completed),
+      ...(refusal.headers === undefined ? {} : { headers: refusal.headers }),
+      ...(refusal.closes === undefined ? {} : { closes: true }),
+      ...(admission === undefined ? {} : { admission }),
     };
   }
 }
@@ -129,7 +153,11 @@ function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {
 
 function errorRecord(completed: { body: object; globalId: string }): Pick<Outcome, "code" | "details" | "globalId"> {
   const { dataBody } = completed.body as { dataBody: { ERRCODE: string; ERRORLIST: { MAIN_MSG_TXT: string }[] } };
-  return { code: dataBody.ERRCODE, details: dataBody.ERRORLIST.map((item) => item.MAIN_MSG_TXT), globalId: completed.globalId };
+  return {
+    code: dataBody.ERRCODE,
+    details: dataBody.ERRORLIST.map((item) => item.MAIN_MSG_TXT),
+    globalId: completed.globalId,
+  };
 }
 
 /** Codes of the fields that the spec keeps as strings of digits (erratum digit-strings). */
@@ -140,5 +168,11 @@ function digitFields(api: OpenApi): Set<string> {
 
 /** Whether an answer is an error body of 3.6. */
 function isErrorBody({ contentType, body }: Pick<ChosenAnswer, "contentType" | "body">): boolean {
-  return contentType === "application/json" && typeof body === "object" && body !== null && "dataBody" in body && Object.hasOwn(body.dataBody as object, "ERRCODE");
+  return (
+    contentType === "application/json" &&
+    typeof body === "object" &&
+    body !== null &&
+    "dataBody" in body &&
+    Object.hasOwn(body.dataBody as object, "ERRCODE")
+  );
 }

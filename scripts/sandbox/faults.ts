@@ -8,13 +8,15 @@ export const faults = {
   "empty-list-text": "목록을 빈 문자열로 보냅니다.",
   "missing-keys": "dataBody의 첫 항목만 남기고 보냅니다.",
   "extra-keys": "명세에 없는 항목을 더해 보냅니다.",
-  "other-error-key": "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다. example=SYSCD01002처럼 오류와 함께 고릅니다.",
+  "other-error-key":
+    "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다. example=SYSCD01002처럼 오류와 함께 고릅니다.",
 } as const;
 
 export type FaultName = keyof typeof faults;
 
 /** The HTML page of a gateway that stands before the bank's; no gateway's own text. */
-export const htmlPage = "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
+export const htmlPage =
+  "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
 
 /** Keys that answers of this platform have carried beside the documented ones. */
 const extraKeys = { TRN_SRNO: "0000001", FAXC_BAL: "000000000000000.000", LNAPV_RQ_NO: "" };
@@ -27,21 +29,32 @@ const extraKeys = { TRN_SRNO: "0000001", FAXC_BAL: "000000000000000.000", LNAPV_
 export function distort(body: unknown, fault: FaultName, digitFields: ReadonlySet<string>): unknown {
   switch (fault) {
     case "number-amounts":
-      return inDataBody(body, (dataBody) => mapEntries(dataBody, (code, value) => (digitFields.has(code) && typeof value === "string" && value !== "" ? Number(value) : value)));
+      return inDataBody(body, (dataBody) =>
+        mapEntries(dataBody, (code, value) =>
+          digitFields.has(code) && typeof value === "string" && value !== "" ? Number(value) : value,
+        ),
+      );
     case "empty-list-text":
-      return inDataBody(body, (dataBody) => mapEntries(dataBody, (_code, value) => (Array.isArray(value) ? "" : value)));
+      return inDataBody(body, (dataBody) =>
+        mapEntries(dataBody, (_code, value) => (Array.isArray(value) ? "" : value)),
+      );
     case "missing-keys":
       return inDataBody(body, (dataBody) => Object.fromEntries(Object.entries(dataBody).slice(0, 1)));
     case "extra-keys":
       return inDataBody(body, (dataBody) => ({ ...extraKeys, ...dataBody }));
     case "other-error-key":
-      return inDataBody(body, ({ ERRCODE, ...rest }) => (ERRCODE === undefined ? rest : { ...rest, ERRORCODE: ERRCODE }));
+      return inDataBody(body, ({ ERRCODE, ...rest }) =>
+        ERRCODE === undefined ? rest : { ...rest, ERRORCODE: ERRCODE },
+      );
     default:
       return body;
   }
 }
 
-function mapEntries(dataBody: Record<string, unknown>, change: (code: string, value: unknown) => unknown): Record<string, unknown> {
+function mapEntries(
+  dataBody: Record<string, unknown>,
+  change: (code: string, value: unknown) => unknown,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(dataBody).map(([code, value]) => [code, change(code, value)]));
 }
 

@@ -55,18 +55,31 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refu
   if ("code" in app) return app;
   if (app.plan !== undefined) {
     const excess = config.takeCall(app);
-    if (excess !== undefined) return excess === "total" ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."]) : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
+    if (excess !== undefined)
+      return excess === "total"
+        ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."])
+        : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
   }
-  if (!isDecodable(arrived.query)) return refuse("SYSCD01009", 400, ["쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."]);
+  if (!isDecodable(arrived.query))
+    return refuse("SYSCD01009", 400, ["쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."]);
   const content = readContent(config, operation, arrived);
   if ("code" in content) return content;
   return { operation, app, body: content.body };
 }
 
 /** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */
-function missingHeader(config: GatewayConfig, { operation, requestTypes }: CheckedOperation, headers: IncomingHttpHeaders): Refusal | undefined {
+function missingHeader(
+  config: GatewayConfig,
+  { operation, requestTypes }: CheckedOperation,
+  headers: IncomingHttpHeaders,
+): Refusal | undefined {
   const missing = missingCredentials(config.schemes, operation, headers);
-  if (missing.length > 0) return refuse("SYSCD02001", 401, missing.map((name) => `${name}: 필수 헤더. 받은 값: 없음.`));
+  if (missing.length > 0)
+    return refuse(
+      "SYSCD02001",
+      401,
+      missing.map((name) => `${name}: 필수 헤더. 받은 값: 없음.`),
+    );
   if (operation.requestBody?.required === true && headers["content-type"] === undefined) {
     return refuse("SYSCD02001", 400, [`Content-Type: ${Object.keys(requestTypes).join(", ")}. 받은 값: 없음.`]);
   }
@@ -77,28 +90,47 @@ function missingHeader(config: GatewayConfig, { operation, requestTypes }: Check
 function identify(config: GatewayConfig, { operation }: CheckedOperation, headers: IncomingHttpHeaders): App | Refusal {
   const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
   const app = config.apps.get(credential(config.schemes, "appKey", headers) ?? "");
-  const state = { "in-service": undefined, pending: "승인을 기다리는 앱입니다(준비).", suspended: "이용이 정지된 앱입니다." };
+  const state = {
+    "in-service": undefined,
+    pending: "승인을 기다리는 앱입니다(준비).",
+    suspended: "이용이 정지된 앱입니다.",
+  };
   if (app === undefined) return refuse("SYSCD03003", 401, ["appKey: 등록되지 않은 앱 키입니다."]);
   if (state[app.state] !== undefined) return refuse("SYSCD03003", 401, [`appKey: ${state[app.state]}`]);
-  if (app.apis !== undefined && !app.apis.includes(operation.operationId)) return refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]);
-  if (names.has("secretKey") && credential(config.schemes, "secretKey", headers) !== app.secretKey) return refuse("SYSCD03003", 401, ["secretKey: 앱 키와 맞지 않습니다."]);
+  if (app.apis !== undefined && !app.apis.includes(operation.operationId))
+    return refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]);
+  if (names.has("secretKey") && credential(config.schemes, "secretKey", headers) !== app.secretKey)
+    return refuse("SYSCD03003", 401, ["secretKey: 앱 키와 맞지 않습니다."]);
   const authorization = names.has("bearer") ? credential(config.schemes, "bearer", headers) : undefined;
   if (authorization === undefined) return app;
   const token = bearerToken(authorization);
-  if (token === undefined) return refuse("SYSCD03001", 401, ["Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."]);
+  if (token === undefined)
+    return refuse("SYSCD03001", 401, ["Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."]);
   const known = app.tokens !== undefined && Object.hasOwn(app.tokens, token) ? app.tokens[token] : undefined;
   if (known === "valid") return app;
-  return refuse("SYSCD03001", 401, [known === "expired" ? "Authorization: 만료된 액세스 토큰입니다." : "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다."]);
+  return refuse("SYSCD03001", 401, [
+    known === "expired"
+      ? "Authorization: 만료된 액세스 토큰입니다."
+      : "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다.",
+  ]);
 }
 
-function readContent({ maxBody }: GatewayConfig, operation: CheckedOperation, { headers, body }: Arrived): { body: unknown } | Refusal {
+function readContent(
+  { maxBody }: GatewayConfig,
+  operation: CheckedOperation,
+  { headers, body }: Arrived,
+): { body: unknown } | Refusal {
   if (body === "too-large") return refuse(schemaCode, 400, [`본문: ${maxBody}바이트 이하. 받은 값: 더 큰 본문.`]);
   const required = operation.operation.requestBody?.required === true;
-  if (body.length === 0) return required ? refuse(jsonCode, 400, ["본문: 필수. 받은 값: 빈 본문."]) : { body: undefined };
+  if (body.length === 0)
+    return required ? refuse(jsonCode, 400, ["본문: 필수. 받은 값: 빈 본문."]) : { body: undefined };
   const types = Object.keys(operation.requestTypes);
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
   const mediaType = Object.hasOwn(operation.requestTypes, type) ? operation.requestTypes[type] : undefined;
-  if (mediaType === undefined) return refuse(jsonCode, 400, [types.length === 0 ? "본문: 받지 않습니다." : `Content-Type: ${types.join(", ")}. 받은 값: 다른 형식.`]);
+  if (mediaType === undefined)
+    return refuse(jsonCode, 400, [
+      types.length === 0 ? "본문: 받지 않습니다." : `Content-Type: ${types.join(", ")}. 받은 값: 다른 형식.`,
+    ]);
   if (!isUtf8) return refuse(jsonCode, 400, ["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
   const content = readBodyText(type, body);
   if ("expected" in content) return refuse(jsonCode, 400, [`본문: ${content.expected}. 받은 값: ${content.found}.`]);

@@ -24,7 +24,10 @@ export function readPreference(header: string): { preference: Preference; proble
   const problems = new Set<string>();
   for (const part of header.split(/[,;]/)) {
     const [key = "", ...rest] = part.split("=");
-    const value = rest.join("=").trim().replace(/^"(.*)"$/, "$1");
+    const value = rest
+      .join("=")
+      .trim()
+      .replace(/^"(.*)"$/, "$1");
     switch (key.trim().toLowerCase()) {
       case "code":
         if (/^[1-5]\d\d$/.test(value)) preference.code ??= Number(value);

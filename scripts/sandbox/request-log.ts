@@ -29,8 +29,28 @@ export class RequestLog {
 }
 
 /** One line of a request for a terminal. */
-export function logLine({ time, status, method, path, code, scenario, app, globalId, duration }: RequestRecord): string {
-  const parts = [time.slice(11, 23), status === 0 ? "---" : status, method.padEnd(4), path, code, scenario, app === undefined ? undefined : `[${app}]`, globalId, `${duration.toFixed(1)}ms`];
+export function logLine({
+  time,
+  status,
+  method,
+  path,
+  code,
+  scenario,
+  app,
+  globalId,
+  duration,
+}: RequestRecord): string {
+  const parts = [
+    time.slice(11, 23),
+    status === 0 ? "---" : status,
+    method.padEnd(4),
+    path,
+    code,
+    scenario,
+    app === undefined ? undefined : `[${app}]`,
+    globalId,
+    `${duration.toFixed(1)}ms`,
+  ];
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
@@ -42,9 +62,16 @@ export function withoutPersonalData(api: OpenApi, reference: Schema, value: unkn
   const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
   resolved.set(reference, schema);
   // Free text may hold anything; only values the spec lists are told.
-  if (schema["x-sensitive"] === true || (typeof value === "string" && schema.enum === undefined)) return `[가림: ${describeValue(value)}]`;
+  if (schema["x-sensitive"] === true || (typeof value === "string" && schema.enum === undefined))
+    return `[가림: ${describeValue(value)}]`;
   const { items, properties } = schema;
   if (items !== undefined && Array.isArray(value)) return value.map((item) => withoutPersonalData(api, items, item));
   if (properties === undefined || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(properties).flatMap(([key, field]) => (Object.hasOwn(value, key) ? [[key, withoutPersonalData(api, field, (value as Record<string, unknown>)[key])]] : [])));
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, field]) =>
+      Object.hasOwn(value, key)
+        ? [[key, withoutPersonalData(api, field, (value as Record<string, unknown>)[key])]]
+        : [],
+    ),
+  );
 }

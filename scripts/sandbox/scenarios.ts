@@ -46,20 +46,23 @@ export class Scenarios {
       const scenario = Object.hasOwn(values, value) ? values[value] : undefined;
       if (scenario !== undefined) return { ...readPreference(scenario), field: label };
       // A misspelt scenario must not pass for a success.
-      if (value.startsWith(scenarioPrefix)) return refuse(inputCode, 400, [`${label}: 있는 시나리오의 값. 받은 값: 없는 시나리오. ${where}`]);
+      if (value.startsWith(scenarioPrefix))
+        return refuse(inputCode, 400, [`${label}: 있는 시나리오의 값. 받은 값: 없는 시나리오. ${where}`]);
     }
     return { preference: {} };
   }
 
   /** The status and example a preference means for this operation. */
   choiceOf({ code, example }: Preference): Pick<Choice, "status" | "example"> | Refusal {
-    if (code !== undefined && this.#operation.responseTypes(code) === undefined) return refuse(inputCode, 400, [`Prefer의 code: 이 오퍼레이션에 없는 상태 코드입니다. ${where}`]);
+    if (code !== undefined && this.#operation.responseTypes(code) === undefined)
+      return refuse(inputCode, 400, [`Prefer의 code: 이 오퍼레이션에 없는 상태 코드입니다. ${where}`]);
     if (example === undefined) return { status: code ?? this.#success };
     const statuses = this.names.get(example) ?? [];
     // A code's own status is the first of its row; the examples are in the order of the statuses.
     const own = (this.#catalogue.get(example) ?? []).find((status) => statuses.includes(status)) ?? statuses[0];
     const status = code ?? own;
-    if (status === undefined || !statuses.includes(status)) return refuse(inputCode, 400, [`Prefer의 example: 이 오퍼레이션과 상태 코드에 없는 예제입니다. ${where}`]);
+    if (status === undefined || !statuses.includes(status))
+      return refuse(inputCode, 400, [`Prefer의 example: 이 오퍼레이션과 상태 코드에 없는 예제입니다. ${where}`]);
     return { status, example };
   }
 }
@@ -86,6 +89,12 @@ function answerNames(operation: CheckedOperation): AnswerNames {
 /** The fields with x-scenarios that objects lead to. A request that was let through has every object on the way. */
 function scenarioFields(api: OpenApi, reference: Schema, path: readonly string[]): ScenarioField[] {
   const schema = deref<Schema>(api, reference);
-  const own = schema["x-scenarios"] === undefined ? [] : [{ path, label: `${path.at(-1) ?? ""}(${schema.title ?? ""})`, values: schema["x-scenarios"] }];
-  return [...own, ...Object.entries(schema.properties ?? {}).flatMap(([key, field]) => scenarioFields(api, field, [...path, key]))];
+  const own =
+    schema["x-scenarios"] === undefined
+      ? []
+      : [{ path, label: `${path.at(-1) ?? ""}(${schema.title ?? ""})`, values: schema["x-scenarios"] }];
+  return [
+    ...own,
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, field]) => scenarioFields(api, field, [...path, key])),
+  ];
 }

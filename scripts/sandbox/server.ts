@@ -29,23 +29,36 @@ export interface ServerOptions {
 
 /** The sandbox as an HTTP server. */
 export function createSandboxServer(given: ServerOptions): Server {
-  const options: ServerOptions = { ...given, onRecord: (record) => {
-    try {
-      given.onRecord(record);
-    } catch (error) {
-      given.exchange.failed(error);
-    }
-  } };
+  const options: ServerOptions = {
+    ...given,
+    onRecord: (record) => {
+      try {
+        given.onRecord(record);
+      } catch (error) {
+        given.exchange.failed(error);
+      }
+    },
+  };
   const server = createBankServer({
     api: options.api,
     table: options.exchange.table,
     requestTimeout: options.requestTimeout,
-    onRequest: (request, response) => void exchange(options, request, response).catch((error: unknown) => {
-      const outcome = options.exchange.failed(error);
-      if (!response.headersSent) write(outcome, corsHeaders(request), response);
-    }),
+    onRequest: (request, response) =>
+      void exchange(options, request, response).catch((error: unknown) => {
+        const outcome = options.exchange.failed(error);
+        if (!response.headersSent) write(outcome, corsHeaders(request), response);
+      }),
     onRefused: ({ status, code, details }, globalId) =>
-      options.onRecord({ time: new Date().toISOString(), method: "?", path: "(읽지 못한 요청)", status, code, details: details.map(({ text }) => text), globalId, duration: 0 }),
+      options.onRecord({
+        time: new Date().toISOString(),
+        method: "?",
+        path: "(읽지 못한 요청)",
+        status,
+        code,
+        details: details.map(({ text }) => text),
+        globalId,
+        duration: 0,
+      }),
   });
   // A client may end its side once its requests are out (nc does); Node would drop the answers that are not ready yet.
   return Object.assign(server, { httpAllowHalfOpen: true });
@@ -57,19 +70,32 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
   if (path.startsWith("/__sandbox/") && options.control.answer(path, request, response)) return;
-  if (options.pages !== undefined && request.method === "GET" && /^\/docs(\/|$)/.test(path)) return answerPage(options.pages, path, request, response);
+  if (options.pages !== undefined && request.method === "GET" && /^\/docs(\/|$)/.test(path))
+    return answerPage(options.pages, path, request, response);
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
   const method = request.method ?? "";
-  const outcome = await options.exchange.answer({ malformed: malformed(request), method, path, query, headers: request.headers, body });
+  const outcome = await options.exchange.answer({
+    malformed: malformed(request),
+    method,
+    path,
+    query,
+    headers: request.headers,
+    body,
+  });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
 }
 
 /** A page of the docs site; without the last slash its links would lead astray. */
-function answerPage(pages: Pages, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+function answerPage(
+  pages: Pages,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> | void {
   request.resume();
   if (path === "/docs") return void response.writeHead(301, { location: "/docs/", "content-length": 0 }).end();
   return pages(path.slice("/docs/".length), response);
@@ -85,7 +111,9 @@ function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-
       if (size <= max) chunks.push(chunk);
       else chunks.length = 0;
     });
-    request.on("end", () => done(size > max ? "too-large" : chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on("end", () =>
+      done(size > max ? "too-large" : chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
+    );
     request.on("error", () => done("gone"));
     request.on("close", () => done("gone"));
   });
@@ -93,10 +121,18 @@ function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-
 
 function write(outcome: Outcome, cors: Record<string, string>, response: ServerResponse): void {
   const { status, contentType, text, length, fault } = outcome;
-  if (fault === "hang") return onTurn(response, (socket) => void (socket.readableEnded ? socket.destroy() : socket.once("end", () => socket.destroy())));
+  if (fault === "hang")
+    return onTurn(
+      response,
+      (socket) => void (socket.readableEnded ? socket.destroy() : socket.once("end", () => socket.destroy())),
+    );
   if (fault === "reset") return onTurn(response, (socket) => socket.resetAndDestroy());
   response.writeHead(status, {
-    ...cors, ...outcome.headers, "content-type": contentType, "content-length": length, ...(outcome.closes ? { connection: "close" } : {}),
+    ...cors,
+    ...outcome.headers,
+    "content-type": contentType,
+    "content-length": length,
+    ...(outcome.closes ? { connection: "close" } : {}),
   });
   if (fault === "truncated-body") response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
   else response.end(text);
@@ -108,17 +144,25 @@ function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
   else act(response.socket);
 }
 
-function recordOf({ api, exchange }: ServerOptions, request: { time: string; method: string; path: string; started: number }, outcome: Outcome): RequestRecord {
+function recordOf(
+  { api, exchange }: ServerOptions,
+  request: { time: string; method: string; path: string; started: number },
+  outcome: Outcome,
+): RequestRecord {
   const { admission, preference = {}, code, details, globalId, fault } = outcome;
   const schema = Object.values(admission?.operation.requestTypes ?? {})[0]?.schema;
-  const scenario = Object.entries(preference).map(([key, value]) => `${key}=${value}`).join(", ");
+  const scenario = Object.entries(preference)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(", ");
   return {
     time: request.time,
     method: request.method,
     path: shownPath(request.path, exchange.table.at(request.path) !== undefined),
     ...(admission === undefined ? {} : { app: admission.app.name }),
     ...(scenario === "" ? {} : { scenario }),
-    ...(schema === undefined || admission?.body === undefined ? {} : { body: withoutPersonalData(api, schema, admission.body) }),
+    ...(schema === undefined || admission?.body === undefined
+      ? {}
+      : { body: withoutPersonalData(api, schema, admission.body) }),
     status: fault === "hang" || fault === "reset" ? 0 : outcome.status,
     ...(code === undefined ? {} : { code }),
     ...(details === undefined || details.length === 0 ? {} : { details }),

@@ -20,13 +20,27 @@ import { createSandboxServer, type Pages } from "./server.ts";
  * @param pagesOf what answers under /docs/ for a bundle; nothing where it is left out
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
-export async function startSandbox(options: SandboxOptions = {}, pagesOf?: (api: OpenApi) => Pages): Promise<Sandbox & { apps: readonly App[] }> {
-  const { port = 0, host = "127.0.0.1", bundle = bundleFile, apps: appsFile = defaultAppsFile, latency = 0, requestTimeout = 10_000, maxBody = 1024 * 1024 } = options;
+export async function startSandbox(
+  options: SandboxOptions = {},
+  pagesOf?: (api: OpenApi) => Pages,
+): Promise<Sandbox & { apps: readonly App[] }> {
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    bundle = bundleFile,
+    apps: appsFile = defaultAppsFile,
+    latency = 0,
+    requestTimeout = 10_000,
+    maxBody = 1024 * 1024,
+  } = options;
   requireTools("sandbox", "샌드박스");
   const api = readBundle(bundle);
   refuseParameters(api, bundle, "샌드박스");
   // The default apps name operations of the committed bundle; another may lack them.
-  const apps = readApps(appsFile, appsFile === defaultAppsFile ? undefined : operationsOf(api).map(({ operation }) => operation.operationId));
+  const apps = readApps(
+    appsFile,
+    appsFile === defaultAppsFile ? undefined : operationsOf(api).map(({ operation }) => operation.operationId),
+  );
   const table = new OperationTable(api);
   const ledger = new PlanLedger();
   const log = new RequestLog();
@@ -35,7 +49,11 @@ export async function startSandbox(options: SandboxOptions = {}, pagesOf?: (api:
     log.reset();
   };
   const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
-  const exchange = new Exchange(api, { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: (app) => ledger.take(app), maxBody }, latency);
+  const exchange = new Exchange(
+    api,
+    { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: (app) => ledger.take(app), maxBody },
+    latency,
+  );
   const server = createSandboxServer({
     api,
     exchange,

@@ -22,7 +22,10 @@ export interface BankServerOptions {
  */
 export function createBankServer({ api, table, requestTimeout, onRequest, onRefused }: BankServerOptions): Server {
   /** The newest exchange of each connection, and the answer that goes out before its own. */
-  const current = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse; before: ServerResponse | undefined }>();
+  const current = new WeakMap<
+    Socket,
+    { request: IncomingMessage; response: ServerResponse; before: ServerResponse | undefined }
+  >();
   /** Connections that are to end with a refusal: whatever else comes on them is thrown away. */
   const refused = new WeakSet<Socket>();
   const server = createServer({
@@ -47,7 +50,9 @@ export function createBankServer({ api, table, requestTimeout, onRequest, onRefu
   server.on("connect", (_request, socket: Socket) => {
     // Node has let go of the connection: without a listener its errors would end the process.
     socket.on("error", () => {});
-    after(current.get(socket)?.response, () => endWith(socket, refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } })));
+    after(current.get(socket)?.response, () =>
+      endWith(socket, refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } })),
+    );
   });
   server.on("clientError", (error: ParserError, socket: Socket) => {
     // An answer that closes the connection is on its way; cutting it now could lose the answer.
@@ -58,7 +63,14 @@ export function createBankServer({ api, table, requestTimeout, onRequest, onRefu
     const last = current.get(socket);
     const inBody = last !== undefined && !last.request.complete;
     if (inBody && last.response.headersSent) after(last.response, () => letGo(socket));
-    else after(inBody ? last.before : last?.response, () => endWith(socket, refusalOf(error, { inBody, timeout: requestTimeout, table }), inBody ? last.request : undefined));
+    else
+      after(inBody ? last.before : last?.response, () =>
+        endWith(
+          socket,
+          refusalOf(error, { inBody, timeout: requestTimeout, table }),
+          inBody ? last.request : undefined,
+        ),
+      );
   });
   return server;
 }

@@ -20,14 +20,18 @@ export function contentTypeOf(field: string | undefined): ContentType {
  * @param type media type, in lower case
  * @returns the text and what it holds; or in Korean what a body should be and what this one is, without any of it
  */
-export function readBodyText(type: string, bytes: Buffer): { text: string; body: unknown } | { expected: string; found: string } {
+export function readBodyText(
+  type: string,
+  bytes: Buffer,
+): { text: string; body: unknown } | { expected: string; found: string } {
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
     return { expected: "UTF-8", found: "UTF-8이 아닌 바이트" };
   }
-  if (type === "application/x-www-form-urlencoded") return { text, body: Object.fromEntries(new URLSearchParams(text)) };
+  if (type === "application/x-www-form-urlencoded")
+    return { text, body: Object.fromEntries(new URLSearchParams(text)) };
   try {
     return { text, body: JSON.parse(text) as unknown };
   } catch (error) {

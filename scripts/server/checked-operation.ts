@@ -58,7 +58,10 @@ export class CheckedOperation {
     if (this.#ajv === undefined) {
       // The x-* keys are for other tools; what OpenAPI means by the rest is JSON Schema 2020-12.
       this.#ajv = new Ajv2020({ allErrors: true, messages: false, strict: false });
-      this.#ajv.addSchema({ $id: documentId, $defs: withRefsToDefinitions(operationSubset(this.#api, this.path, this.method).components.schemas, documentId) });
+      this.#ajv.addSchema({
+        $id: documentId,
+        $defs: withRefsToDefinitions(operationSubset(this.#api, this.path, this.method).components.schemas, documentId),
+      });
     }
     return this.#ajv.compile(withRefsToDefinitions(mediaType.schema, documentId)) as ValidateFunction as Validator;
   }
@@ -79,7 +82,9 @@ export class OperationTable {
     this.#paths = new Map(
       Object.entries(api.paths).map(([path, item]) => [
         path,
-        new Map(Object.keys(item).map((method) => [method.toUpperCase(), new CheckedOperation(api, contract, path, method)])),
+        new Map(
+          Object.keys(item).map((method) => [method.toUpperCase(), new CheckedOperation(api, contract, path, method)]),
+        ),
       ]),
     );
     const [first] = [...this.#paths.values()].flatMap((methods) => [...methods.values()]);

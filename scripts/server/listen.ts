@@ -11,7 +11,9 @@ import { UserError } from "../lib/user-error.ts";
  */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(new UserError(`${host}:${port}에서 열 수 없습니다. ${whyNot(error)}`)));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      fail(new UserError(`${host}:${port}에서 열 수 없습니다. ${whyNot(error)}`)),
+    );
     server.listen(port, host, done);
   });
   const address = server.address() as AddressInfo;
@@ -38,6 +40,7 @@ export function stop(server: Server): Promise<void> {
 function whyNot({ code, message }: NodeJS.ErrnoException): string {
   if (code === "EADDRINUSE") return "이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.";
   if (code === "EACCES") return "이 포트를 열 권한이 없습니다. 1024 이상의 포트를 지정하십시오.";
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "이 기기의 주소가 아닙니다. --host에 이 기기의 IP 주소를 지정하십시오.";
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return "이 기기의 주소가 아닙니다. --host에 이 기기의 IP 주소를 지정하십시오.";
   return message;
 }

@@ -23,7 +23,12 @@ export interface Refusal {
 const maxText = 200;
 
 /** A refusal whose details all carry its own code. */
-export function refuse(code: string, status: number, texts: readonly string[], more: Pick<Refusal, "headers" | "closes"> = {}): Refusal {
+export function refuse(
+  code: string,
+  status: number,
+  texts: readonly string[],
+  more: Pick<Refusal, "headers" | "closes"> = {},
+): Refusal {
   return { code, status, details: texts.map((text) => ({ code, text: text.slice(0, maxText) })), ...more };
 }
 
@@ -46,7 +51,13 @@ function codeOf({ rule, pointer }: Problem): string {
 }
 
 /** A problem in one sentence: the field, what was expected, and the kind of what was found. */
-export function describe({ code, name, rule, expected, found }: Pick<Problem, "code" | "name" | "rule" | "expected" | "found">): string {
+export function describe({
+  code,
+  name,
+  rule,
+  expected,
+  found,
+}: Pick<Problem, "code" | "name" | "rule" | "expected" | "found">): string {
   const field = code === "" ? "본문" : name === "" ? code : `${code}(${name})`;
   // A rule without words of its own comes by its keyword.
   return `${field}: ${expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected}. 받은 값: ${found}.`;
@@ -65,8 +76,16 @@ export function completeError(chosen: unknown, details: readonly Detail[]): { bo
  * The error body made from the catalogue alone: for what is no HTTP request, and for faults of the sandbox itself, where
  * nothing can be negotiated.
  */
-export function plainError(api: OpenApi, { code, details }: Pick<Refusal, "code" | "details">): { body: object; globalId: string } {
+export function plainError(
+  api: OpenApi,
+  { code, details }: Pick<Refusal, "code" | "details">,
+): { body: object; globalId: string } {
   // A bundle without the code must not turn one fault into another.
-  const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? { message: "오류가 발생하였습니다." };
-  return completeError({ dataHeader: {}, dataBody: { MAIN_MSG_INF_REPT_CN: "0", ERRORLIST: [], ERRCODE: code, ERRUSRMSG: message } }, details);
+  const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? {
+    message: "오류가 발생하였습니다.",
+  };
+  return completeError(
+    { dataHeader: {}, dataBody: { MAIN_MSG_INF_REPT_CN: "0", ERRORLIST: [], ERRCODE: code, ERRUSRMSG: message } },
+    details,
+  );
 }

@@ -4,7 +4,10 @@ import { type Refusal, refuse } from "./refusal.ts";
 /** The operation of a path and a method. */
 export function route(table: OperationTable, path: string, method: string): CheckedOperation | Refusal {
   const methods = table.at(path);
-  if (methods === undefined) return refuse("SYSCD02901", 404, ["경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다."]);
+  if (methods === undefined)
+    return refuse("SYSCD02901", 404, [
+      "경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다.",
+    ]);
   const operation = methods.get(method);
   if (operation !== undefined) return operation;
   const headers = allowHeader(methods);

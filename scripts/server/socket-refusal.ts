@@ -21,14 +21,26 @@ export interface ParserError extends NodeJS.ErrnoException {
  * @param inBody whether the headers of a request had arrived, and its body had not
  * @param timeout milliseconds in which a request must have arrived
  */
-export function refusalOf(error: ParserError, { inBody, timeout, table }: { inBody: boolean; timeout: number; table: OperationTable }): Refusal {
+export function refusalOf(
+  error: ParserError,
+  { inBody, timeout, table }: { inBody: boolean; timeout: number; table: OperationTable },
+): Refusal {
   const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
-  if (inBody) return refuse("SYSCD01005", 400, [late ? `본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.` : "본문: HTTP/1.1의 전송 형식. 받은 값: 읽을 수 없는 형식."]);
+  if (inBody)
+    return refuse("SYSCD01005", 400, [
+      late
+        ? `본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`
+        : "본문: HTTP/1.1의 전송 형식. 받은 값: 읽을 수 없는 형식.",
+    ]);
   if (late) return refuse("SYSCD02001", 400, [`헤더: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`]);
   const target = error.code === "HPE_INVALID_METHOD" ? targetOf(error) : undefined;
   const unrouted = target === undefined ? undefined : route(table, requestTarget(target).path, "알 수 없는 Method");
   if (unrouted !== undefined && "code" in unrouted) return unrouted;
-  return refuse("SYSCD02001", 400, [error.code === "HPE_HEADER_OVERFLOW" ? "헤더: 16KiB 이하. 받은 값: 더 큰 헤더." : "HTTP 요청: HTTP/1.1의 형식. 받은 값: 읽을 수 없는 형식."]);
+  return refuse("SYSCD02001", 400, [
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? "헤더: 16KiB 이하. 받은 값: 더 큰 헤더."
+      : "HTTP 요청: HTTP/1.1의 형식. 받은 값: 읽을 수 없는 형식.",
+  ]);
 }
 
 /** The target of a request whose method Node's parser gave up on; undefined where it is no request. */

@@ -8,11 +8,17 @@ const header = "spec/common/schemas/RequestDataHeader.yaml";
 const skip = "건너뛰려면 git commit --no-verify를 사용하십시오.";
 
 /** A repository whose owner has opted in the way CONTRIBUTING.md says. */
-async function withHook(): Promise<Repository & { commit: (...args: string[]) => Promise<Outcome>; commits: () => Promise<string> }> {
+async function withHook(): Promise<
+  Repository & { commit: (...args: string[]) => Promise<Outcome>; commits: () => Promise<string> }
+> {
   const repository = await copyRepository();
   const { git } = repository;
   await git("config", "core.hooksPath", ".githooks");
-  return { ...repository, commit: (...args) => git("commit", "--quiet", "--message=change", ...args), commits: async () => (await git("rev-list", "--count", "HEAD")).output.trim() };
+  return {
+    ...repository,
+    commit: (...args) => git("commit", "--quiet", "--message=change", ...args),
+    commits: async () => (await git("rev-list", "--count", "HEAD")).output.trim(),
+  };
 }
 
 describe("the pre-commit hook", () => {
@@ -24,7 +30,9 @@ describe("the pre-commit hook", () => {
     const { exitCode, output } = await commit();
     expect(output).toContain(`${header}:18  field-source  UTZPE_CNCT_IPAD의 maxLength: 명세 40, 원문의 타입 S(39).`);
     expect(output).toContain("\nfield-source: ");
-    expect(output).toContain("generated/validators.ts: spec/과 다름\nnpm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.");
+    expect(output).toContain(
+      "generated/validators.ts: spec/과 다름\nnpm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.",
+    );
     expect(output).toContain(skip);
     expect([exitCode, await commits()]).toEqual([1, "1"]);
     expect(await commit("--no-verify")).toMatchObject({ exitCode: 0 });
@@ -70,7 +78,11 @@ describe("the pre-commit hook", () => {
     const { dir, edit, commit } = await withHook();
     rmSync(join(dir, "node_modules"));
     edit(header, "maxLength: 39", "maxLength: 40");
-    expect(await commit("--all")).toEqual({ exitCode: 1, output: "pre-commit: node_modules가 없어 커밋하지 않았습니다. npm ci를 실행하거나 git commit --no-verify로 건너뛰십시오.\n" });
+    expect(await commit("--all")).toEqual({
+      exitCode: 1,
+      output:
+        "pre-commit: node_modules가 없어 커밋하지 않았습니다. npm ci를 실행하거나 git commit --no-verify로 건너뛰십시오.\n",
+    });
   });
 
   test("is opt-in: without the setting no commit is checked", async () => {

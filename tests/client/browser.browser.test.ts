@@ -22,7 +22,12 @@ async function servePage(): Promise<string> {
   });
   const script = outputFiles[0]?.text ?? "";
   expect(script).not.toContain("require(");
-  const server = createServer((_request, response) => void response.setHeader("content-type", "text/html; charset=utf-8").end(`<!doctype html><link rel="icon" href="data:,"><script>${script}</script>`));
+  const server = createServer(
+    (_request, response) =>
+      void response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(`<!doctype html><link rel="icon" href="data:,"><script>${script}</script>`),
+  );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(() => void server.close().closeAllConnections());
   const address = server.address();
@@ -42,10 +47,13 @@ test("in Chromium the documented call goes out by POST, across origins, and noth
   await tab.goto(page);
   const outcome = await tab.evaluate(
     async ({ baseUrl, appKey, secretKey, body }) => {
-      const { createWooriClient } = (globalThis as unknown as { woori: typeof import("../../generated/client.ts") }).woori;
+      const { createWooriClient } = (globalThis as unknown as { woori: typeof import("../../generated/client.ts") })
+        .woori;
       const client = createWooriClient({ baseUrl, appKey, secretKey });
       const { data, issues } = await client.getCreditLoanBasicInfo(body as never);
-      const error = await client.getCreditLoanBasicInfo({ dataBody: {} } as never).catch((reason: { kind: string }) => reason.kind);
+      const error = await client
+        .getCreditLoanBasicInfo({ dataBody: {} } as never)
+        .catch((reason: { kind: string }) => reason.kind);
       return { data, issues, error };
     },
     { baseUrl: sandbox.url(), appKey: canary.appKey, secretKey: canary.secretKey, body: sampleRequest() },

@@ -11,7 +11,9 @@ describe("against the sandbox", () => {
   const sandbox = useSandbox({ apps: canaryApps });
 
   test.each(ways)("$way: the document's request gets the corrected 4.1.5", async ({ options }) => {
-    const result = await clientFor(sandbox.url(), options).getCreditLoanBasicInfo(sampleRequest() as unknown as CreditLoanBasicInfoRequest);
+    const result = await clientFor(sandbox.url(), options).getCreditLoanBasicInfo(
+      sampleRequest() as unknown as CreditLoanBasicInfoRequest,
+    );
     expect(result.data).toEqual(successBody());
     expect(result.issues).toEqual([]);
     expect(result.businessError).toBeUndefined();
@@ -23,23 +25,39 @@ describe("against the sandbox", () => {
     expect({ data, issues }).toEqual({ data: { dataHeader: {}, dataBody: {} }, issues: [] });
   });
 
-  test.each(api["x-error-catalogue"].codes)("$code is an api error with the catalogue's meaning and advice", async ({ code, meaning, action, message, retryable, status }) => {
-    const client = clientFor(sandbox.url(), { fetch: (request) => {
-      const headers = new Headers(request.headers);
-      headers.set("prefer", `code=${status[0]}, example=${code}`);
-      return fetch(new Request(request, { headers }));
-    } });
-    const error = await errorOf(client.getCreditLoanBasicInfo(input()));
-    expect(error).toBeInstanceOf(WooriApiError);
-    expect(error).toMatchObject({ kind: "api", status: status[0], code, bankMessage: message, known: true, meaning, advice: action, retryable });
-  });
+  test.each(api["x-error-catalogue"].codes)(
+    "$code is an api error with the catalogue's meaning and advice",
+    async ({ code, meaning, action, message, retryable, status }) => {
+      const client = clientFor(sandbox.url(), {
+        fetch: (request) => {
+          const headers = new Headers(request.headers);
+          headers.set("prefer", `code=${status[0]}, example=${code}`);
+          return fetch(new Request(request, { headers }));
+        },
+      });
+      const error = await errorOf(client.getCreditLoanBasicInfo(input()));
+      expect(error).toBeInstanceOf(WooriApiError);
+      expect(error).toMatchObject({
+        kind: "api",
+        status: status[0],
+        code,
+        bankMessage: message,
+        known: true,
+        meaning,
+        advice: action,
+        retryable,
+      });
+    },
+  );
 
   test("raw makes the same call through openapi-fetch", async () => {
     const { raw } = clientFor(sandbox.url());
     const { data, error } = await raw.GET(path, { body: sampleRequest() as unknown as CreditLoanBasicInfoRequest });
     expect(data?.dataBody.LN_AVL_AM).toBe("350000000");
     expect(error).toBeUndefined();
-    const refused = await raw.GET("/oap/wb/v2/oauth/tokencheck", { headers: { prefer: "code=401, example=SYSCD03001" } });
+    const refused = await raw.GET("/oap/wb/v2/oauth/tokencheck", {
+      headers: { prefer: "code=401, example=SYSCD03001" },
+    });
     expect(refused.error).toMatchObject({ dataBody: { ERRCODE: "SYSCD03001" } });
   });
 });
@@ -54,7 +72,8 @@ describe("on the wire", () => {
     expect(JSON.parse(seen?.body ?? "")).toEqual(request);
     const names = seen?.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()) ?? [];
     expect(names).toEqual([...new Set(names)]);
-    const value = (name: string): string | undefined => seen?.rawHeaders[seen.rawHeaders.findIndex((raw, index) => index % 2 === 0 && raw.toLowerCase() === name) + 1];
+    const value = (name: string): string | undefined =>
+      seen?.rawHeaders[seen.rawHeaders.findIndex((raw, index) => index % 2 === 0 && raw.toLowerCase() === name) + 1];
     expect(value("appkey")).toBe(canary.appKey);
     expect(value("secretkey")).toBe(canary.secretKey);
     expect(value("authorization")).toBe(`Bearer ${canary.accessToken}`);
@@ -90,7 +109,10 @@ describe("on the wire", () => {
     expect(await errorOf(raw.GET(path, { baseUrl: other.url, body: input() }))).toMatchObject({ kind: "input" });
     expect(await errorOf(raw.GET("/elsewhere" as typeof path, { body: input() }))).toMatchObject({ kind: "input" });
     expect(other.connections()).toBe(0);
-    await raw.GET(path, { body: input(), headers: { APPKEY: "other", "content-length": "1", "transfer-encoding": "chunked", host: "elsewhere" } });
+    await raw.GET(path, {
+      body: input(),
+      headers: { APPKEY: "other", "content-length": "1", "transfer-encoding": "chunked", host: "elsewhere" },
+    });
     const sent = server.seen[0]?.rawHeaders.join("\n") ?? "";
     expect(sent).toContain(canary.appKey);
     expect(sent).not.toMatch(/other|elsewhere|chunked/);
@@ -105,8 +127,14 @@ describe("on the wire", () => {
   test("dataHeader of the client is under the call's own", async () => {
     const server = await serve(answering(success));
     const { dataHeader, dataBody } = input();
-    await clientFor(server.url, { dataHeader }).getCreditLoanBasicInfo({ dataHeader: { UTZ_MCHR_MDL_NM: "own" }, dataBody });
-    expect(JSON.parse(server.seen[0]?.body ?? "")).toEqual({ dataHeader: { ...dataHeader, UTZ_MCHR_MDL_NM: "own" }, dataBody });
+    await clientFor(server.url, { dataHeader }).getCreditLoanBasicInfo({
+      dataHeader: { UTZ_MCHR_MDL_NM: "own" },
+      dataBody,
+    });
+    expect(JSON.parse(server.seen[0]?.body ?? "")).toEqual({
+      dataHeader: { ...dataHeader, UTZ_MCHR_MDL_NM: "own" },
+      dataBody,
+    });
   });
 
   test("1,000 calls at once share kept connections, which close with the client", async () => {
@@ -126,12 +154,18 @@ describe("on the wire", () => {
 test("a middleware of raw may replace the request", async () => {
   const server = await serve(answering(success));
   const { raw } = clientFor(server.url);
-  raw.use({ onRequest: ({ request }) => new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-own": "1" } }) });
+  raw.use({
+    onRequest: ({ request }) =>
+      new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-own": "1" } }),
+  });
   await raw.POST(path, { body: input() });
   expect(server.seen[0]?.rawHeaders).toContain("x-own");
   await raw.GET("/oap/wb/v2/oauth/tokencheck");
   expect(server.seen[1]?.rawHeaders).toContain("x-own");
   // A copy of a GET has lost its body; it must not go out without.
-  expect(await errorOf(raw.GET(path, { body: input() }))).toMatchObject({ kind: "input", problems: [{ code: "body" }] });
+  expect(await errorOf(raw.GET(path, { body: input() }))).toMatchObject({
+    kind: "input",
+    problems: [{ code: "body" }],
+  });
   expect(server.seen).toHaveLength(2);
 });

@@ -61,9 +61,25 @@ createWooriClient({ baseUrl: "https://bank.example", appKey: "", secretKey: "", 
 
 /** The strictest settings, without @types/node, as a project for browsers has them. */
 const compilerOptions = {
-  target: "es2022", lib: ["es2022", "dom"], module: "nodenext", types: [], skipLibCheck: false, noEmit: true, allowImportingTsExtensions: true,
-  strict: true, exactOptionalPropertyTypes: true, noFallthroughCasesInSwitch: true, noImplicitOverride: true, noImplicitReturns: true, noPropertyAccessFromIndexSignature: true,
-  noUncheckedIndexedAccess: true, noUnusedLocals: true, noUnusedParameters: true, allowUnreachableCode: false, isolatedModules: true, verbatimModuleSyntax: true,
+  target: "es2022",
+  lib: ["es2022", "dom"],
+  module: "nodenext",
+  types: [],
+  skipLibCheck: false,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  allowUnreachableCode: false,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
 };
 
 /** The client as npm run generate -- --out writes it for a consumer. */
@@ -79,9 +95,16 @@ afterAll(() => rmSync(generated, { recursive: true }));
 function project(files: Record<string, string>, options: object): string {
   const dir = temporaryFolder();
   cpSync(generated, dir, { recursive: true });
-  for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
-  writeFileSync(join(dir, "package.json"), JSON.stringify({ type: "module", private: true, dependencies: { "openapi-fetch": "0.17.0" } }));
-  writeFileSync(join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, include: ["src"] }));
+  for (const name of ["openapi-fetch", "openapi-typescript-helpers"])
+    cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
+  writeFileSync(
+    join(dir, "package.json"),
+    JSON.stringify({ type: "module", private: true, dependencies: { "openapi-fetch": "0.17.0" } }),
+  );
+  writeFileSync(
+    join(dir, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, include: ["src"] }),
+  );
   for (const [file, text] of Object.entries(files)) writeFileSync(join(dir, "src", file), text);
   return dir;
 }
@@ -89,11 +112,16 @@ function project(files: Record<string, string>, options: object): string {
 const tsc = (name: string): string => join(root, "node_modules", name, "bin/tsc");
 
 describe("a consumer's project", () => {
-  test.each(["typescript-5.4", "typescript", "typescript-7"])("compiles under the strictest settings with %s", async (compiler) => {
-    const version = (JSON.parse(readFileSync(join(root, "node_modules", compiler, "package.json"), "utf8")) as { version: string }).version;
-    const dir = project({ "types.ts": types }, {});
-    expect([version, await run(dir, tsc(compiler), "-p", dir)]).toEqual([version, { exitCode: 0, output: "" }]);
-  });
+  test.each(["typescript-5.4", "typescript", "typescript-7"])(
+    "compiles under the strictest settings with %s",
+    async (compiler) => {
+      const version = (
+        JSON.parse(readFileSync(join(root, "node_modules", compiler, "package.json"), "utf8")) as { version: string }
+      ).version;
+      const dir = project({ "types.ts": types }, {});
+      expect([version, await run(dir, tsc(compiler), "-p", dir)]).toEqual([version, { exitCode: 0, output: "" }]);
+    },
+  );
 
   // Settings that narrow some types widen others: what passes the strictest need not pass fewer.
   test("compiles under strict alone", async () => {
@@ -108,14 +136,21 @@ describe("a consumer's project", () => {
   });
 
   test("runs as TypeScript on Node 24, and as emitted JavaScript on every Node of the machine, by the documented GET", async () => {
-    const dir = project({ "main.ts": main }, { noEmit: false, outDir: "out", rewriteRelativeImportExtensions: true, types: [] });
+    const dir = project(
+      { "main.ts": main },
+      { noEmit: false, outDir: "out", rewriteRelativeImportExtensions: true, types: [] },
+    );
     writeFileSync(join(dir, "src/process.d.ts"), "declare const process: { argv: string[] };\n");
     expect(await run(dir, tsc("typescript"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
     const request = JSON.stringify(successRequest());
     const expected = JSON.stringify({ data: successBody(), input: true, api: false });
     expect((await run(dir, "src/main.ts", sandbox.url(), request)).output.trim()).toBe(expected);
     for (const node of nodes) {
-      const output = await new Promise<string>((done) => execFile(node, ["out/main.js", sandbox.url(), request], { cwd: dir }, (_error, stdout, stderr) => done(stdout + stderr)));
+      const output = await new Promise<string>((done) =>
+        execFile(node, ["out/main.js", sandbox.url(), request], { cwd: dir }, (_error, stdout, stderr) =>
+          done(stdout + stderr),
+        ),
+      );
       expect([node, output.trim()]).toEqual([node, expected]);
     }
   });
@@ -128,6 +163,8 @@ function successRequest(): unknown {
 /** This Node and every other on the path. */
 function nodesOnPath(): Promise<string[]> {
   return new Promise((done) => {
-    execFile("bash", ["-c", "type -ap node"], (_error, stdout) => done([...new Set([process.execPath, ...stdout.split("\n").filter((line) => line !== "")])]));
+    execFile("bash", ["-c", "type -ap node"], (_error, stdout) =>
+      done([...new Set([process.execPath, ...stdout.split("\n").filter((line) => line !== "")])]),
+    );
   });
 }

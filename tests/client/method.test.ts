@@ -5,10 +5,14 @@ import { createWooriClient } from "../../generated/client.ts";
 const methods = (server: TestServer): string[] => server.seen.map(({ method }) => method);
 
 /** Answers GET and POST with these statuses; 200 with the success body. */
-const statuses = (byMethod: Record<string, number>): Parameters<typeof serve>[0] => (request, response) => {
-  const status = byMethod[request.method ?? ""] ?? 500;
-  response.writeHead(status, { "content-type": "application/json" }).end(status === 200 ? success : '{"dataHeader":{},"dataBody":{}}');
-};
+const statuses =
+  (byMethod: Record<string, number>): Parameters<typeof serve>[0] =>
+  (request, response) => {
+    const status = byMethod[request.method ?? ""] ?? 500;
+    response
+      .writeHead(status, { "content-type": "application/json" })
+      .end(status === 200 ? success : '{"dataHeader":{},"dataBody":{}}');
+  };
 
 describe("auto", () => {
   test("is the documented GET", async () => {
@@ -53,7 +57,10 @@ describe("auto", () => {
 describe("chosen", () => {
   test("GET stays GET after 405", async () => {
     const server = await serve(statuses({ GET: 405, POST: 200 }));
-    expect(await errorOf(clientFor(server.url, { method: "GET" }).getCreditLoanBasicInfo(input()))).toMatchObject({ kind: "api", status: 405 });
+    expect(await errorOf(clientFor(server.url, { method: "GET" }).getCreditLoanBasicInfo(input()))).toMatchObject({
+      kind: "api",
+      status: 405,
+    });
     expect(methods(server)).toEqual(["GET"]);
   });
 
@@ -65,8 +72,13 @@ describe("chosen", () => {
 
   test("GET cannot be chosen with a fetch, which refuses a GET with a body", async () => {
     const { appKey, secretKey } = canary;
-    expect(() => createWooriClient({ baseUrl: "https://bank.example", appKey, secretKey, method: "GET", fetch })).toThrow("본문이 있는 GET을 보낼 수 없는 환경의 GET");
+    expect(() =>
+      createWooriClient({ baseUrl: "https://bank.example", appKey, secretKey, method: "GET", fetch }),
+    ).toThrow("본문이 있는 GET을 보낼 수 없는 환경의 GET");
     const { raw } = clientFor("https://bank.example", { fetch });
-    expect(await errorOf(raw.GET("/oai/wb/v1/credit/getCreditLoanBasicInfo", { body: input() }))).toMatchObject({ kind: "input", problems: [{ code: "method" }] });
+    expect(await errorOf(raw.GET("/oai/wb/v1/credit/getCreditLoanBasicInfo", { body: input() }))).toMatchObject({
+      kind: "input",
+      problems: [{ code: "method" }],
+    });
   });
 });

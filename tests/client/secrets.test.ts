@@ -6,13 +6,25 @@ import type { WooriClientOptions } from "../../generated/client.ts";
 /** Everything of a value that a log could show. */
 function printed(value: unknown): string {
   const own = value instanceof Error ? [value.message, value.stack, String(value), inspect(value.cause)] : [];
-  const keys = Object.getOwnPropertyNames(value as object).map((key) => inspect((value as Record<string, unknown>)[key], { depth: 20 }));
-  return [...own, ...keys, inspect(value, { depth: 20, showHidden: true, getters: true }), JSON.stringify(value), `${String(value)}`].join("\n");
+  const keys = Object.getOwnPropertyNames(value as object).map((key) =>
+    inspect((value as Record<string, unknown>)[key], { depth: 20 }),
+  );
+  return [
+    ...own,
+    ...keys,
+    inspect(value, { depth: 20, showHidden: true, getters: true }),
+    JSON.stringify(value),
+    `${String(value)}`,
+  ].join("\n");
 }
 
 const echo = JSON.stringify({
   dataHeader: {},
-  dataBody: { ERRCODE: `E-${canary.appKey}`, ERRUSRMSG: `키 ${canary.appKey}, 시크릿 ${canary.secretKey}, 토큰 ${canary.accessToken}`, ERRORLIST: [{ MSG_CD: canary.phone, MAIN_MSG_TXT: `${canary.ip} ${canary.device} ${canary.serial}` }] },
+  dataBody: {
+    ERRCODE: `E-${canary.appKey}`,
+    ERRUSRMSG: `키 ${canary.appKey}, 시크릿 ${canary.secretKey}, 토큰 ${canary.accessToken}`,
+    ERRORLIST: [{ MSG_CD: canary.phone, MAIN_MSG_TXT: `${canary.ip} ${canary.device} ${canary.serial}` }],
+  },
 });
 
 describe.each(ways)("$way: no error shows a secret or a personal value", ({ options }) => {
@@ -20,11 +32,19 @@ describe.each(ways)("$way: no error shows a secret or a personal value", ({ opti
     ["an error body that quotes the request", answering(echo, { status: 400 }), {}],
     ["a page that quotes the request", answering(`<html>${echo}</html>`, { status: 502 }), {}],
     ["broken JSON that quotes the request", answering(echo.slice(0, -3)), {}],
-    ["a redirect that quotes the request", (_request, response) => void response.writeHead(302, { location: `/?key=${canary.appKey}` }).end(), {}],
+    [
+      "a redirect that quotes the request",
+      (_request, response) => void response.writeHead(302, { location: `/?key=${canary.appKey}` }).end(),
+      {},
+    ],
     ["a reset", (request) => void request.socket.resetAndDestroy(), {}],
     ["a timeout", () => {}, { timeout: 50 }],
     ["an answer too large", answering(success), { maxResponseBytes: 10 }],
-    ["an answer that fails the schema", answering(success.replace('"CNT":"1"', `"CNT":"${canary.phone}"`)), { responseValidation: "throw" }],
+    [
+      "an answer that fails the schema",
+      answering(success.replace('"CNT":"1"', `"CNT":"${canary.phone}"`)),
+      { responseValidation: "throw" },
+    ],
   ];
   test.each(faults)("%s", async (_name, handler, more) => {
     const server = await serve(handler);
@@ -35,7 +55,9 @@ describe.each(ways)("$way: no error shows a secret or a personal value", ({ opti
   test("input that fails the schema", async () => {
     const request = input();
     request.dataHeader.UTZPE_CNCT_IPAD = "CANARY".repeat(20);
-    expect(printed(await errorOf(clientFor("https://bank.example", options).getCreditLoanBasicInfo(request)))).not.toMatch(/CANARY/);
+    expect(
+      printed(await errorOf(clientFor("https://bank.example", options).getCreditLoanBasicInfo(request))),
+    ).not.toMatch(/CANARY/);
   });
 
   test("the client itself, before and after a call", async () => {
@@ -48,7 +70,11 @@ describe.each(ways)("$way: no error shows a secret or a personal value", ({ opti
 });
 
 test("what a fetch of the caller throws is not passed on", async () => {
-  const error = await errorOf(clientFor("https://bank.example", { fetch: () => Promise.reject(new Error(`failed for ${canary.appKey}`)) }).getCreditLoanBasicInfo(input()));
+  const error = await errorOf(
+    clientFor("https://bank.example", {
+      fetch: () => Promise.reject(new Error(`failed for ${canary.appKey}`)),
+    }).getCreditLoanBasicInfo(input()),
+  );
   expect(error).toMatchObject({ kind: "transport", code: "connection" });
   expect(printed(error)).not.toMatch(/CANARY/);
 });

@@ -10,19 +10,30 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
 /** Brotli's best takes three seconds for a bomb. */
-const brotliSync = (data: string | Buffer): Buffer => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+const brotliSync = (data: string | Buffer): Buffer =>
+  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
 
 /** 100 MiB of spaces, in every compression an answer may come in. */
-const bombs = ([["gzip", gzipSync], ["deflate", deflateSync], ["br", brotliSync]] as const).map(([encoding, compress]) => ({ encoding, compress, bomb: compress(Buffer.alloc(100 * 2 ** 20, 32)) }));
+const bombs = (
+  [
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliSync],
+  ] as const
+).map(([encoding, compress]) => ({ encoding, compress, bomb: compress(Buffer.alloc(100 * 2 ** 20, 32)) }));
 
-const call = (url: string, options: Partial<WooriClientOptions> = {}, callOptions = {}) => clientFor(url, options).getCreditLoanBasicInfo(input(), callOptions);
+const call = (url: string, options: Partial<WooriClientOptions> = {}, callOptions = {}) =>
+  clientFor(url, options).getCreditLoanBasicInfo(input(), callOptions);
 
 describe.each(ways)("$way", ({ options }) => {
   describe("redirects are refused and nothing reaches their target", () => {
     const rows = [301, 302, 303, 307, 308].flatMap((status) => ["same", "other"].map((origin) => ({ status, origin })));
     test.each(rows)("$status to the $origin origin", async ({ status, origin }) => {
       const other = await serve(answering(success));
-      const server = await serve((_request, response) => void response.writeHead(status, { location: `${origin === "same" ? "" : other.url}/stolen` }).end());
+      const server = await serve(
+        (_request, response) =>
+          void response.writeHead(status, { location: `${origin === "same" ? "" : other.url}/stolen` }).end(),
+      );
       expect(await errorOf(call(server.url, options))).toMatchObject({ kind: "transport", code: "redirect" });
       expect(other.connections()).toBe(0);
       expect(server.seen).toHaveLength(1);
@@ -42,7 +53,10 @@ describe.each(ways)("$way", ({ options }) => {
     });
 
     test("a body that stops half way", async () => {
-      const server = await serve((_request, response) => void response.writeHead(200, { "content-type": "application/json" }).write(success.slice(0, 20)));
+      const server = await serve(
+        (_request, response) =>
+          void response.writeHead(200, { "content-type": "application/json" }).write(success.slice(0, 20)),
+      );
       expect(await errorOf(call(server.url, slow))).toMatchObject({ code: "timeout" });
       await expect.poll(server.underWay).toBe(0);
     });
@@ -63,7 +77,9 @@ describe.each(ways)("$way", ({ options }) => {
 
     test("a signal ends the call, before it or under way", async () => {
       const server = await serve(() => {});
-      expect(await errorOf(call(server.url, options, { signal: AbortSignal.abort("CANARY") }))).toMatchObject({ code: "aborted" });
+      expect(await errorOf(call(server.url, options, { signal: AbortSignal.abort("CANARY") }))).toMatchObject({
+        code: "aborted",
+      });
       expect(server.connections()).toBe(0);
       const stop = new AbortController();
       const waiting = errorOf(call(server.url, options, { signal: stop.signal }));
@@ -81,7 +97,9 @@ describe.each(ways)("$way", ({ options }) => {
     test("the last byte allowed is read, the next is not", async () => {
       const server = await serve(answering(success));
       expect((await call(server.url, limited)).data).toEqual(successBody());
-      expect(await errorOf(call(server.url, { ...options, maxResponseBytes: Buffer.byteLength(success) - 1 }))).toMatchObject({ code: "too-large", status: 200 });
+      expect(
+        await errorOf(call(server.url, { ...options, maxResponseBytes: Buffer.byteLength(success) - 1 })),
+      ).toMatchObject({ code: "too-large", status: 200 });
     });
 
     test("a body of a gigabyte stops at the default limit", async () => {
@@ -104,15 +122,24 @@ describe.each(ways)("$way", ({ options }) => {
 
     test.each(bombs)("$encoding is read, and a bomb stops", async ({ encoding, compress, bomb }) => {
       const headers = { "content-encoding": encoding };
-      expect((await call((await serve(answering(compress(success), { headers }))).url, options)).data).toEqual(successBody());
-      expect(await errorOf(call((await serve(answering(bomb, { headers }))).url, options))).toMatchObject({ code: "too-large" });
+      expect((await call((await serve(answering(compress(success), { headers }))).url, options)).data).toEqual(
+        successBody(),
+      );
+      expect(await errorOf(call((await serve(answering(bomb, { headers }))).url, options))).toMatchObject({
+        code: "too-large",
+      });
     });
   });
 
   describe("what is no answer", () => {
     const rows: [string, string | Buffer, { status?: number; headers?: Record<string, string> }, string][] = [
       ["an HTML page in a 200", "<!doctype html><p>점검 중</p>", { headers: { "content-type": "text/html" } }, "html"],
-      ["an HTML page in a 502", "<html>Bad Gateway</html>", { status: 502, headers: { "content-type": "text/html; charset=utf-8" } }, "html"],
+      [
+        "an HTML page in a 502",
+        "<html>Bad Gateway</html>",
+        { status: 502, headers: { "content-type": "text/html; charset=utf-8" } },
+        "html",
+      ],
       ["HTML that says it is JSON", "\n<html></html>", {}, "html"],
       ["nothing in a 200", "", {}, "empty"],
       ["white space", " \r\n", {}, "empty"],
@@ -122,7 +149,12 @@ describe.each(ways)("$way", ({ options }) => {
       ["a list", "[]", {}, "not-json"],
       ["null", "null", {}, "not-json"],
       ["a number", "1", {}, "not-json"],
-      ["a problem of a proxy in plain text", "upstream connect error", { status: 503, headers: { "content-type": "text/plain" } }, "not-json"],
+      [
+        "a problem of a proxy in plain text",
+        "upstream connect error",
+        { status: 503, headers: { "content-type": "text/plain" } },
+        "not-json",
+      ],
       ["10,000 levels", `{"dataBody":{"X":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`, {}, "not-json"],
       ["bytes that are no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), {}, "charset"],
       ["another charset", success, { headers: { "content-type": "application/json; charset=EUC-KR" } }, "charset"],
@@ -133,8 +165,15 @@ describe.each(ways)("$way", ({ options }) => {
       expect(error.message).toMatch(/[가-힣].*(십시오|습니다)/);
     });
 
-    test.each(["application/json; charset=UTF-8", 'application/json;charset="utf-8"', "application/json charset=utf-8", "text/plain"])("a body labelled %s is read", async (type) => {
-      expect((await call((await serve(answering(success, { headers: { "content-type": type } }))).url, options)).data).toEqual(successBody());
+    test.each([
+      "application/json; charset=UTF-8",
+      'application/json;charset="utf-8"',
+      "application/json charset=utf-8",
+      "text/plain",
+    ])("a body labelled %s is read", async (type) => {
+      expect(
+        (await call((await serve(answering(success, { headers: { "content-type": type } }))).url, options)).data,
+      ).toEqual(successBody());
     });
   });
 
@@ -145,7 +184,10 @@ describe.each(ways)("$way", ({ options }) => {
       const address = server.address();
       const port = typeof address === "object" ? address?.port : 0;
       await new Promise((done) => server.close(done));
-      expect(await errorOf(call(`http://127.0.0.1:${port}`, options))).toMatchObject({ code: "connection", systemCode: "ECONNREFUSED" });
+      expect(await errorOf(call(`http://127.0.0.1:${port}`, options))).toMatchObject({
+        code: "connection",
+        systemCode: "ECONNREFUSED",
+      });
     });
 
     test("a reset before, and in the middle of, the answer", async () => {
@@ -183,10 +225,16 @@ describe.each(ways)("$way", ({ options }) => {
 });
 
 test("an unknown, or a broken, compression is told as such by Node's transport", async () => {
-  expect(await errorOf(call((await serve(answering("x", { headers: { "content-encoding": "zip" } }))).url))).toMatchObject({ code: "encoding" });
-  expect(await errorOf(call((await serve(answering("no gzip", { headers: { "content-encoding": "gzip" } }))).url))).toMatchObject({ code: "encoding" });
+  expect(
+    await errorOf(call((await serve(answering("x", { headers: { "content-encoding": "zip" } }))).url)),
+  ).toMatchObject({ code: "encoding" });
+  expect(
+    await errorOf(call((await serve(answering("no gzip", { headers: { "content-encoding": "gzip" } }))).url)),
+  ).toMatchObject({ code: "encoding" });
 });
 
 test("a fetch that never settles still times out", async () => {
-  expect(await errorOf(call("https://bank.example", { fetch: () => new Promise(() => {}), timeout: 50 }))).toMatchObject({ code: "timeout" });
+  expect(
+    await errorOf(call("https://bank.example", { fetch: () => new Promise(() => {}), timeout: 50 })),
+  ).toMatchObject({ code: "timeout" });
 });

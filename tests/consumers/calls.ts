@@ -7,7 +7,13 @@ import type { Node } from "./toolchain.ts";
 const { LN_AVL_AM, ACCOUNT_LIST } = examples.getCreditLoanBasicInfo.success.dataBody;
 
 /** What makeCalls of projects/shared/calls.mjs tells. */
-export const told = { amount: LN_AVL_AM, accounts: ACCOUNT_LIST.map(({ CUS_USG_ACNO }) => CUS_USG_ACNO), issues: [], refusal: "SYSCD01002", mistakes: ["CRINF_INQ_AGR_YN"] };
+export const told = {
+  amount: LN_AVL_AM,
+  accounts: ACCOUNT_LIST.map(({ CUS_USG_ACNO }) => CUS_USG_ACNO),
+  issues: [],
+  refusal: "SYSCD01002",
+  mistakes: ["CRINF_INQ_AGR_YN"],
+};
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -33,8 +39,15 @@ const jsonWarning = /^\(node:\d+\) ExperimentalWarning: Importing JSON modules [
  * @returns what the program printed, read as JSON
  */
 export async function outcomeOf(consumer: Project, file: string, node?: Node): Promise<unknown> {
-  const { outcome: { exitCode, stdout, stderr }, seen } = await calling(() => consumer.run("node", [file, inject("sandbox")], node));
-  expect({ exitCode, stderr: stderr.replace(jsonWarning, ""), seen }).toEqual({ exitCode: 0, stderr: "", seen: ["GET 200 YYYY", "GET 500 YYYY"] });
+  const {
+    outcome: { exitCode, stdout, stderr },
+    seen,
+  } = await calling(() => consumer.run("node", [file, inject("sandbox")], node));
+  expect({ exitCode, stderr: stderr.replace(jsonWarning, ""), seen }).toEqual({
+    exitCode: 0,
+    stderr: "",
+    seen: ["GET 200 YYYY", "GET 500 YYYY"],
+  });
   return JSON.parse(stdout);
 }
 

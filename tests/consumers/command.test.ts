@@ -34,7 +34,12 @@ const verbs: Record<string, Verb> = {
   },
   diff: {
     args: ["diff", "old.json"],
-    check: ({ exitCode, stdout, stderr }) => void expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: expect.stringContaining("UTZPE_CNCT_IPAD") as string, stderr: "" }),
+    check: ({ exitCode, stdout, stderr }) =>
+      void expect({ exitCode, stdout, stderr }).toEqual({
+        exitCode: 1,
+        stdout: expect.stringContaining("UTZPE_CNCT_IPAD") as string,
+        stderr: "",
+      }),
   },
   docs: {
     args: ["docs", "--out", "{out}"],
@@ -42,24 +47,40 @@ const verbs: Record<string, Verb> = {
       expect(exitCode).toBe(0);
       expect(read("index.html")).toContain("대출한도");
       if (stderr === "") return void expect(read("reference.html")).toContain("Redocly Redoc");
-      expect([stderr, read("reference.html")]).toEqual(Array(2).fill(expect.stringContaining("Node 22.15 이상이 있어야 합니다.")));
+      expect([stderr, read("reference.html")]).toEqual(
+        Array(2).fill(expect.stringContaining("Node 22.15 이상이 있어야 합니다.")),
+      );
       return "참조 없이";
     },
   },
 };
 
 describe("woori-openapi", () => {
-  const project = useProject("esm", "command", { tools: Object.values(toolsOf).flat(), prepare: ({ dir }) => {
-    writeFileSync(join(dir, "old.json"), readFileSync(join(dir, document), "utf8").replace('"maxLength": 39', '"maxLength": 40'));
-  } });
+  const project = useProject("esm", "command", {
+    tools: Object.values(toolsOf).flat(),
+    prepare: ({ dir }) => {
+      writeFileSync(
+        join(dir, "old.json"),
+        readFileSync(join(dir, document), "utf8").replace('"maxLength": 39', '"maxLength": 40'),
+      );
+    },
+  });
   for (const node of nodes()) {
     for (const [name, { args, check }] of Object.entries(verbs)) {
       test(`Node ${node.version} · ${name}`, async ({ annotate }) => {
         const { dir, run } = await project();
         const out = `${name}-${node.version}`;
-        const outcome = await run("node_modules/.bin/woori-openapi", args.map((arg) => arg.replace("{out}", out)), node);
+        const outcome = await run(
+          "node_modules/.bin/woori-openapi",
+          args.map((arg) => arg.replace("{out}", out)),
+          node,
+        );
         if (!node.requiresModules) {
-          expect(outcome).toEqual({ exitCode: 2, stdout: "", stderr: `오류: Node 20.19 이상이 있어야 합니다. 22라면 22.12 이상입니다. 사용 중인 버전: ${node.version}.\n` });
+          expect(outcome).toEqual({
+            exitCode: 2,
+            stdout: "",
+            stderr: `오류: Node 20.19 이상이 있어야 합니다. 22라면 22.12 이상입니다. 사용 중인 버전: ${node.version}.\n`,
+          });
           return void (await annotate("안내"));
         }
         const note = check(outcome, (file) => readFileSync(join(dir, out, file), "utf8"));

@@ -7,18 +7,23 @@ import type { Reporter, TestCase, TestModule } from "vitest/node";
 export class MatrixReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const byFile = modules.toSorted((a, b) => a.moduleId.localeCompare(b.moduleId));
-    for (const module of byFile) for (const suite of module.children.suites()) console.log(`\n${table(suite.name, [...suite.children.tests()])}`);
+    for (const module of byFile)
+      for (const suite of module.children.suites()) console.log(`\n${table(suite.name, [...suite.children.tests()])}`);
   }
 }
 
 function table(title: string, tests: readonly TestCase[]): string {
   const cells = new Map(tests.map((test) => [test.name, cellOf(test)]));
-  const [rows, columns] = [0, 1].map((part) => [...new Set(tests.map(({ name }) => name.split(" · ")[part] ?? ""))]) as [string[], string[]];
+  const [rows, columns] = [0, 1].map((part) => [
+    ...new Set(tests.map(({ name }) => name.split(" · ")[part] ?? "")),
+  ]) as [string[], string[]];
   return [
     [title, ...columns],
     ["---", ...columns.map(() => "---")],
     ...rows.map((row) => [row, ...columns.map((column) => cells.get(`${row} · ${column}`) ?? "")]),
-  ].map((line) => `| ${line.join(" | ")} |`).join("\n");
+  ]
+    .map((line) => `| ${line.join(" | ")} |`)
+    .join("\n");
 }
 
 function cellOf(test: TestCase): string {

@@ -10,15 +10,30 @@ import { nodes } from "./toolchain.ts";
 describe("설치", () => {
   test("npm install --offline · 결과", async () => {
     const { dir } = await useProject("esm", "installed")();
-    const { packages } = JSON.parse(readFileSync(join(dir, "package-lock.json"), "utf8")) as { packages: Record<string, { hasInstallScript?: boolean }> };
-    expect(Object.keys(packages)).toEqual(["", "node_modules/openapi-fetch", "node_modules/openapi-typescript-helpers", "node_modules/woori-openapi"]);
+    const { packages } = JSON.parse(readFileSync(join(dir, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { hasInstallScript?: boolean }>;
+    };
+    expect(Object.keys(packages)).toEqual([
+      "",
+      "node_modules/openapi-fetch",
+      "node_modules/openapi-typescript-helpers",
+      "node_modules/woori-openapi",
+    ]);
     expect(Object.values(packages).filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
-    expect(readdirSync(join(dir, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["openapi-fetch", "openapi-typescript-helpers", "woori-openapi"]);
+    expect(readdirSync(join(dir, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+      "openapi-fetch",
+      "openapi-typescript-helpers",
+      "woori-openapi",
+    ]);
   });
 
   test("npx --offline woori-openapi · 결과", async () => {
     const { run } = await useProject("esm", "npx")();
-    expect(await run("npx", ["--offline", "woori-openapi", "--help"])).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^사용법: npx woori-openapi /) as string, stderr: "" });
+    expect(await run("npx", ["--offline", "woori-openapi", "--help"])).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^사용법: npx woori-openapi /) as string,
+      stderr: "",
+    });
   });
 });
 
@@ -30,7 +45,13 @@ describe("JavaScript", () => {
     const row = `Node ${node.version}`;
 
     test(`${row} · import`, async () => {
-      expect(await outcomeOf(await esm(), "main.mjs", node)).toEqual({ ...told, node: node.version, version: manifest().version, types: [], valid: [true, true, false] });
+      expect(await outcomeOf(await esm(), "main.mjs", node)).toEqual({
+        ...told,
+        node: node.version,
+        version: manifest().version,
+        types: [],
+        valid: [true, true, false],
+      });
     });
 
     test(`${row} · CommonJS, import()`, async () => {
@@ -38,7 +59,11 @@ describe("JavaScript", () => {
     });
 
     test(`${row} · CommonJS, require()`, async ({ annotate }) => {
-      if (node.requiresModules) return void expect(await outcomeOf(await commonjs(), "require.cjs", node)).toEqual({ ...told, version: manifest().version });
+      if (node.requiresModules)
+        return void expect(await outcomeOf(await commonjs(), "require.cjs", node)).toEqual({
+          ...told,
+          version: manifest().version,
+        });
       const { stderr } = await (await commonjs()).run("node", ["require.cjs", inject("sandbox")], node);
       expect(stderr).toContain("ERR_REQUIRE_ESM");
       await annotate("지원하지 않음");
@@ -46,14 +71,22 @@ describe("JavaScript", () => {
 
     test(`${row} · sandbox, Prism 없음`, async ({ annotate }) => {
       const { exitCode, stdout } = await (await esm()).run("node", ["sandbox.mjs"], node);
-      expect([exitCode, stdout]).toEqual([0, expect.stringContaining(node.requiresModules ? "npm install --save-dev --save-exact @stoplight/prism-core@" : "Node 20.19 이상이 있어야 합니다.")]);
+      expect([exitCode, stdout]).toEqual([
+        0,
+        expect.stringContaining(
+          node.requiresModules
+            ? "npm install --save-dev --save-exact @stoplight/prism-core@"
+            : "Node 20.19 이상이 있어야 합니다.",
+        ),
+      ]);
       await annotate("안내");
     });
 
     test(`${row} · sandbox`, async ({ annotate }) => {
       const { exitCode, stdout, stderr } = await (await withPrism()).run("node", ["sandbox.mjs"], node);
       expect([exitCode, stderr]).toEqual([0, ""]);
-      if (node.requiresModules) return void expect(JSON.parse(stdout)).toEqual({ ...told, requests: ["GET 200", "GET 500"] });
+      if (node.requiresModules)
+        return void expect(JSON.parse(stdout)).toEqual({ ...told, requests: ["GET 200", "GET 500"] });
       expect(stdout).toContain(`사용 중인 버전: ${node.version}.`);
       await annotate("안내");
     });

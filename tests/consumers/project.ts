@@ -36,7 +36,10 @@ async function makeProject(template: string, name: string, { tools = [], prepare
   const folder = inject("folder");
   const dir = await installedProject(folder, template, name);
   linkTools(dir, tools);
-  const project: Project = { dir, run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)) };
+  const project: Project = {
+    dir,
+    run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)),
+  };
   await prepare?.(project);
   return project;
 }
@@ -50,7 +53,12 @@ export async function installedProject(folder: string, template: string, name: s
   cpSync(join(templates, template), dir, { recursive: true });
   cpSync(join(templates, "shared"), dir, { recursive: true });
   const vendor = readdirSync(join(folder, "vendor")).map((file) => join("../../vendor", file));
-  const { exitCode, stderr } = await execute("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", ...vendor], dir, consumerEnv(folder));
+  const { exitCode, stderr } = await execute(
+    "npm",
+    ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", ...vendor],
+    dir,
+    consumerEnv(folder),
+  );
   if (exitCode !== 0 || stderr !== "") throw new Error(`npm install in ${template}:\n${stderr}`);
   return dir;
 }
@@ -66,8 +74,12 @@ export function linkTools(dir: string, names: readonly string[]): void {
 
 /** The environment of a consumer: nothing of the npm script that runs this, a home and a cache without files, no registry. */
 export function consumerEnv(folder: string, node?: Node): NodeJS.ProcessEnv {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|vite|node_|init_cwd|force_color)/i.test(name)));
-  const path = [node === undefined ? dirname(process.execPath) : join(node.dir, "bin"), process.env["PATH"]].join(delimiter);
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|vite|node_|init_cwd|force_color)/i.test(name)),
+  );
+  const path = [node === undefined ? dirname(process.execPath) : join(node.dir, "bin"), process.env["PATH"]].join(
+    delimiter,
+  );
   return {
     ...inherited,
     PATH: path,

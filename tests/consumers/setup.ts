@@ -42,7 +42,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function pack(vendor: string): Promise<void> {
   mkdirSync(vendor);
   await succeed("npm", ["run", "--silent", "package", "--", "--out", vendor]);
-  await succeed("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", vendor, ...["openapi-fetch", "openapi-typescript-helpers"].map((name) => join(root, "node_modules", name))]);
+  await succeed("npm", [
+    "pack",
+    "--silent",
+    "--ignore-scripts",
+    "--pack-destination",
+    vendor,
+    ...["openapi-fetch", "openapi-typescript-helpers"].map((name) => join(root, "node_modules", name)),
+  ]);
   rmSync(join(vendor, "woori-openapi"), { recursive: true });
   if (readdirSync(vendor).length !== 3) throw new Error(`not three tarballs: ${readdirSync(vendor).join(", ")}`);
 }
@@ -55,7 +62,11 @@ async function succeed(program: string, args: readonly string[]): Promise<void> 
 async function openSandbox(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const dir = await installedProject(folder, "esm", "sandbox");
   linkTools(dir, toolsOf.sandbox);
-  const child = spawn(process.execPath, ["node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--quiet"], { cwd: dir, env: consumerEnv(folder), stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--quiet"], {
+    cwd: dir,
+    env: consumerEnv(folder),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = new Promise<void>((done) => child.once("close", () => done()));
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith("http://")) continue;

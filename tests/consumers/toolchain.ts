@@ -27,8 +27,14 @@ export async function installToolchain(): Promise<void> {
   const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
   const installed = join(modules, ".installed-lock.json");
   if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
-  console.error("test:package: 시험에 쓸 Node, TypeScript, Vite를 tests/consumers/toolchain/에 설치합니다. 처음에는 1분쯤 걸립니다…");
-  const { exitCode, stderr } = await execute("npm", ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+  console.error(
+    "test:package: 시험에 쓸 Node, TypeScript, Vite를 tests/consumers/toolchain/에 설치합니다. 처음에는 1분쯤 걸립니다…",
+  );
+  const { exitCode, stderr } = await execute(
+    "npm",
+    ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"],
+    folder,
+  );
   if (exitCode !== 0) throw new Error(`npm ci in ${folder}:\n${stderr}`);
   writeFileSync(installed, lock);
 }
@@ -39,10 +45,18 @@ export async function installToolchain(): Promise<void> {
  * @throws {Error} where the lockfile has none of a version that the package is promised for
  */
 export function nodes(): Node[] {
-  const all = [...tools(/^node-/), { version: process.versions.node, dir: dirname(dirname(process.execPath)) }].sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true }));
+  const all = [...tools(/^node-/), { version: process.versions.node, dir: dirname(dirname(process.execPath)) }].sort(
+    (a, b) => a.version.localeCompare(b.version, "en", { numeric: true }),
+  );
   const missing = ["20", "22", "24"].filter((major) => !all.some(({ version }) => version.startsWith(`${major}.`)));
-  if (missing.length > 0) throw new Error(`no Node ${missing.join(", ")} for ${process.platform}-${process.arch} in ${folder}/package.json`);
-  return all.map((node) => ({ ...node, requiresModules: execFileSync(join(node.dir, "bin/node"), ["-p", "process.features.require_module === true"]).toString().startsWith("true") }));
+  if (missing.length > 0)
+    throw new Error(`no Node ${missing.join(", ")} for ${process.platform}-${process.arch} in ${folder}/package.json`);
+  return all.map((node) => ({
+    ...node,
+    requiresModules: execFileSync(join(node.dir, "bin/node"), ["-p", "process.features.require_module === true"])
+      .toString()
+      .startsWith("true"),
+  }));
 }
 
 /** The TypeScript compilers of the matrix, oldest first. */
@@ -56,10 +70,16 @@ export function toolDir(name: string): string {
 }
 
 function tools(name: RegExp): Tool[] {
-  return readdirSync(modules).filter((entry) => name.test(entry)).sort().map((entry) => ({ version: versionOf(entry), dir: join(modules, entry) }));
+  return readdirSync(modules)
+    .filter((entry) => name.test(entry))
+    .sort()
+    .map((entry) => ({ version: versionOf(entry), dir: join(modules, entry) }));
 }
 
 /** Version of an npm package of the toolchain. */
 export function versionOf(name: string): string {
-  return (JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8")) as { version: string }).version.replace(/^v/, "");
+  return (JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8")) as { version: string }).version.replace(
+    /^v/,
+    "",
+  );
 }

@@ -34,7 +34,11 @@ async function visit(app: string): Promise<Visit> {
     tab.on("pageerror", (error) => problems.push(error.message));
     await tab.goto(`${app}/?sandbox=${encodeURIComponent(inject("sandbox"))}`);
     const text = await tab.locator("output:not(:empty)").textContent();
-    return { outcome: JSON.parse(text ?? ""), problems, origins: [...origins].filter((origin) => origin !== "null").sort() };
+    return {
+      outcome: JSON.parse(text ?? ""),
+      problems,
+      origins: [...origins].filter((origin) => origin !== "null").sort(),
+    };
   } finally {
     await browser.close();
   }
@@ -42,22 +46,34 @@ async function visit(app: string): Promise<Visit> {
 
 /** Starts a server of Vite in a folder until the test ends; returns its URL. */
 function serve(dir: string, ...command: string[]): Promise<string> {
-  const child = spawn(process.execPath, [vite, ...command, "--host", "127.0.0.1", "--port", "0"], { cwd: dir, env: consumerEnv(inject("folder")) });
+  const child = spawn(process.execPath, [vite, ...command, "--host", "127.0.0.1", "--port", "0"], {
+    cwd: dir,
+    env: consumerEnv(inject("folder")),
+  });
   onTestFinished(() => void child.kill());
   let printed = "";
   return new Promise((done, fail) => {
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
-      if (url !== undefined) done(url);
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        printed += chunk.toString();
+        const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
+        if (url !== undefined) done(url);
+      });
     child.once("close", () => fail(new Error(printed)));
   });
 }
 
 async function makesTheCall(app: string): Promise<void> {
-  const { outcome: { outcome, problems, origins }, seen } = await calling(() => visit(app));
-  expect({ outcome, problems, origins, seen }).toEqual({ outcome: told, problems: [chromiumNote], origins: [app, inject("sandbox")].sort(), seen: ["POST 200 YYYY", "POST 500 YYYY"] });
+  const {
+    outcome: { outcome, problems, origins },
+    seen,
+  } = await calling(() => visit(app));
+  expect({ outcome, problems, origins, seen }).toEqual({
+    outcome: told,
+    problems: [chromiumNote],
+    origins: [app, inject("sandbox")].sort(),
+    seen: ["POST 200 YYYY", "POST 500 YYYY"],
+  });
 }
 
 describe("Vite, Chromium", { concurrent: false }, () => {
@@ -68,7 +84,9 @@ describe("Vite, Chromium", { concurrent: false }, () => {
     const { dir, run } = await project();
     // Vite only warns of a node: module in a browser's bundle.
     expect(await run("node", [vite, "build"])).toMatchObject({ exitCode: 0, stderr: "" });
-    const [script = "", ...more] = readdirSync(join(dir, "dist/assets")).map((file) => readFileSync(join(dir, "dist/assets", file)));
+    const [script = "", ...more] = readdirSync(join(dir, "dist/assets")).map((file) =>
+      readFileSync(join(dir, "dist/assets", file)),
+    );
     expect(more).toEqual([]);
     await makesTheCall(await serve(dir, "preview"));
     await annotate(`통과(min ${kilobytes(script.length)}, gzip ${kilobytes(gzipSync(script, { level: 9 }).length)})`);

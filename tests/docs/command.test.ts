@@ -10,7 +10,11 @@ const script = "scripts/cli/docs.ts";
 test("npm run docs writes the site and says what to open", async () => {
   const project = copyProject();
   const { exitCode, output } = await project.run(script);
-  expect(output).toMatch(new RegExp(`^generated/docs: 파일 ${site.size}개를 썼습니다\\.\\n {2}index\\.html {2}\\d+KiB\\n[\\s\\S]*브라우저에서 여십시오: generated/docs/index\\.html\\n$`));
+  expect(output).toMatch(
+    new RegExp(
+      `^generated/docs: 파일 ${site.size}개를 썼습니다\\.\\n {2}index\\.html {2}\\d+KiB\\n[\\s\\S]*브라우저에서 여십시오: generated/docs/index\\.html\\n$`,
+    ),
+  );
   expect(exitCode).toBe(0);
   const dir = join(project.dir, "generated/docs");
   expect(readdirSync(dir).sort()).toEqual([...site.keys()].sort());
@@ -21,11 +25,17 @@ test("npm run docs writes the site and says what to open", async () => {
 
 test("npm run docs -- --serve shows it, until a signal ends it", async () => {
   const { url, stop } = await startIn(copyProject().dir, script, "--serve", "--port", "0");
-  const answers = await Promise.all(["", "fields.csv", "missing.html"].map(async (path) => {
-    const answer = await fetch(`${url}/${path}`);
-    return [answer.status, answer.headers.get("content-type")];
-  }));
-  expect(answers).toEqual([[200, "text/html; charset=utf-8"], [200, "text/csv; charset=utf-8"], [404, "text/plain; charset=utf-8"]]);
+  const answers = await Promise.all(
+    ["", "fields.csv", "missing.html"].map(async (path) => {
+      const answer = await fetch(`${url}/${path}`);
+      return [answer.status, answer.headers.get("content-type")];
+    }),
+  );
+  expect(answers).toEqual([
+    [200, "text/html; charset=utf-8"],
+    [200, "text/csv; charset=utf-8"],
+    [404, "text/plain; charset=utf-8"],
+  ]);
   expect(await stop("SIGINT")).toBe(0);
 });
 

@@ -51,7 +51,11 @@ async function open(url: string, options: TabOptions = {}): Promise<Opened> {
   return { page, requests: requests.filter((request) => !request.startsWith("data:")), problems };
 }
 
-const lines = async (page: Page): Promise<string[]> => (await page.locator("#redoc").innerText()).split("\n").map((line) => line.trim()).filter(Boolean);
+const lines = async (page: Page): Promise<string[]> =>
+  (await page.locator("#redoc").innerText())
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 test("the same bundle gives the same bytes", async () => {
   expect(await redocPage(bundleFile)).toBe(html);
@@ -79,8 +83,13 @@ describe("requests", () => {
     const { page, requests, problems } = await open(url);
     expect({ requests, problems, asked }).toEqual({ requests: [url], problems: [], asked: ["/"] });
     const outcome = await page.evaluate(async () => {
-      const image = await new Promise((done) => Object.assign(new Image(), { onload: () => done("loaded"), onerror: () => done("stopped"), src: "/logo.svg" }));
-      const fetched = await fetch("/data.json").then(() => "loaded", () => "stopped");
+      const image = await new Promise((done) =>
+        Object.assign(new Image(), { onload: () => done("loaded"), onerror: () => done("stopped"), src: "/logo.svg" }),
+      );
+      const fetched = await fetch("/data.json").then(
+        () => "loaded",
+        () => "stopped",
+      );
       return { image, fetched };
     });
     expect(outcome).toEqual({ image: "stopped", fetched: "stopped" });
@@ -92,22 +101,37 @@ describe("reading", () => {
   test("without script the operations, their fields and Korean names are there", async () => {
     const { page } = await open(file, { javaScriptEnabled: false });
     const text = (await lines(page)).join("\n");
-    for (const wanted of ["대출기본정보요청", "대출기본정보요청(POST)", "토큰 확인", "/oap/wb/v2/oauth/tokencheck", "UTZPE_CNCT_IPAD", "이용자접속IP주소", "LN_AVL_AM", "대출한도금액", "CUS_USG_ACNO", "입금가능계좌번호"]) {
+    for (const wanted of [
+      "대출기본정보요청",
+      "대출기본정보요청(POST)",
+      "토큰 확인",
+      "/oap/wb/v2/oauth/tokencheck",
+      "UTZPE_CNCT_IPAD",
+      "이용자접속IP주소",
+      "LN_AVL_AM",
+      "대출한도금액",
+      "CUS_USG_ACNO",
+      "입금가능계좌번호",
+    ]) {
       expect(text).toContain(wanted);
     }
     await page.getByRole("link", { name: "/oap/wb/v2/oauth/tokencheck" }).click();
     expect(decodeURI(new URL(page.url()).hash)).toBe("#인증/checktoken");
   });
 
-  test.each(["light", "dark"] as const)("in %s the script takes over without losing a line or turning a label English", async (colorScheme) => {
-    const before = await lines((await open(file, { javaScriptEnabled: false, colorScheme })).page);
-    const { page } = await open(file, { colorScheme });
-    const after = await lines(page);
-    const kept = new Set(after);
-    expect(before.filter((line) => !kept.has(line))).toEqual([]);
-    const english = /\b(Overview|License|Servers|Operations|Request|Responses?|Payload|Security|Body|Enum|required|Show|Hide|Copy|Search|Collapse|Expand|Download)\b/;
-    expect(after.filter((line) => english.test(line))).toEqual([]);
-  });
+  test.each(["light", "dark"] as const)(
+    "in %s the script takes over without losing a line or turning a label English",
+    async (colorScheme) => {
+      const before = await lines((await open(file, { javaScriptEnabled: false, colorScheme })).page);
+      const { page } = await open(file, { colorScheme });
+      const after = await lines(page);
+      const kept = new Set(after);
+      expect(before.filter((line) => !kept.has(line))).toEqual([]);
+      const english =
+        /\b(Overview|License|Servers|Operations|Request|Responses?|Payload|Security|Body|Enum|required|Show|Hide|Copy|Search|Collapse|Expand|Download)\b/;
+      expect(after.filter((line) => english.test(line))).toEqual([]);
+    },
+  );
 
   test("its own search does not open", async () => {
     const { page } = await open(file);
@@ -125,7 +149,11 @@ describe("reading", () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const heading = page.getByRole("heading", { level: 1 });
     expect(await heading.evaluate((element) => getComputedStyle(element).color)).toBe("rgb(0, 0, 0)");
-    expect(await page.evaluate(() => [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor))).toEqual(["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
+    expect(
+      await page.evaluate(() =>
+        [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
+      ),
+    ).toEqual(["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
   });
 });
 
@@ -141,14 +169,18 @@ describe("links", () => {
   test.each(operations.flatMap((id) => [`#/${id}`, `#${id}`]))("%s leads to its operation", async (hash) => {
     const { page, problems } = await open(file + hash);
     const target = page.locator(`[id="${hash.replace(/^#\/?/, "")}"]`);
-    await expect.poll(() => target.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(120);
+    await expect
+      .poll(() => target.evaluate((element) => Math.abs(element.getBoundingClientRect().top)))
+      .toBeLessThan(120);
     expect(problems).toEqual([]);
   });
 
   test("a field's link leads to the field", async () => {
     const id = "신용대출/getcreditloanbasicinfo/t=response&c=200&path=databody/ln_avl_am";
     const { page } = await open(`${file}#/신용대출/getcreditloanbasicinfo#${id}`);
-    await expect.poll(() => page.locator(`[id="${id}"]`).evaluate((element) => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(200);
+    await expect
+      .poll(() => page.locator(`[id="${id}"]`).evaluate((element) => Math.abs(element.getBoundingClientRect().top)))
+      .toBeLessThan(200);
   });
 });
 

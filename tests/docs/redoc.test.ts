@@ -14,7 +14,9 @@ test("the page names no file to load, neither on its own host nor on another", (
 });
 
 test("its policy allows exactly the scripts that are in it", () => {
-  const hashes = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+  const hashes = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(
+    ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
+  );
   expect(hashes).toHaveLength(2);
   expect(policy).toContain("default-src 'none';");
   expect(policy).toContain(`script-src ${hashes.join(" ")};`);

@@ -23,7 +23,10 @@ function onDisk(): string {
 }
 
 /** A page, and what it asked for and complained of. */
-async function open(url: string, options: TabOptions = {}): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
+async function open(
+  url: string,
+  options: TabOptions = {},
+): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
   const page = await tab(options);
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -45,27 +48,53 @@ describe("from a disk, with no network", () => {
 
   test("the policy of the page stops what would reach out", async () => {
     let asked = 0;
-    const server = createServer((_request, response) => void response.writeHead(200, { "access-control-allow-origin": "*" }).end(String(asked++)));
+    const server = createServer(
+      (_request, response) => void response.writeHead(200, { "access-control-allow-origin": "*" }).end(String(asked++)),
+    );
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     onTestFinished(() => void server.close().closeAllConnections());
     const { port } = server.address() as AddressInfo;
     const { page } = await open(onDisk());
     const outcome = await page.evaluate(async (url) => {
-      const loads = (tag: "img" | "script"): Promise<string> => new Promise((done) => {
-        const node = Object.assign(document.createElement(tag), { src: url, onload: () => done("loaded"), onerror: () => done("stopped") });
-        document.body.append(node);
-      });
-      return [await loads("img"), await loads("script"), await fetch(url).then(() => "loaded", () => "stopped")];
+      const loads = (tag: "img" | "script"): Promise<string> =>
+        new Promise((done) => {
+          const node = Object.assign(document.createElement(tag), {
+            src: url,
+            onload: () => done("loaded"),
+            onerror: () => done("stopped"),
+          });
+          document.body.append(node);
+        });
+      return [
+        await loads("img"),
+        await loads("script"),
+        await fetch(url).then(
+          () => "loaded",
+          () => "stopped",
+        ),
+      ];
     }, `http://127.0.0.1:${port}/`);
     expect([outcome, asked]).toEqual([["stopped", "stopped", "stopped"], 0]);
   });
 
   test("without a script it reads whole: no control that does nothing", async () => {
     const { page } = await open(onDisk(), { javaScriptEnabled: false });
-    for (const heading of ["5분 시작", "연동 흐름", "개발자 포털 이용", "공통 규격", "API 참조", "필드 사전", "오류 코드", "테스트 시나리오", "원문과 다른 점", "변경 이력"]) {
+    for (const heading of [
+      "5분 시작",
+      "연동 흐름",
+      "개발자 포털 이용",
+      "공통 규격",
+      "API 참조",
+      "필드 사전",
+      "오류 코드",
+      "테스트 시나리오",
+      "원문과 다른 점",
+      "변경 이력",
+    ]) {
       expect(await page.getByRole("heading", { level: 2, name: heading, exact: true }).isVisible()).toBe(true);
     }
-    for (const control of ["#search-open", ".filter", ".try", ".copy"]) expect([control, await page.locator(control).first().isVisible()]).toEqual([control, false]);
+    for (const control of ["#search-open", ".filter", ".try", ".copy"])
+      expect([control, await page.locator(control).first().isVisible()]).toEqual([control, false]);
   });
 
   test("the panel says where requests can be tried", async () => {
@@ -79,8 +108,13 @@ describe("from a disk, with no network", () => {
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     await page.emulateMedia({ media: "print" });
     // What is folded on a screen is on the paper.
-    expect(await page.locator("details pre").evaluateAll((blocks) => blocks.every((block) => block.checkVisibility({ contentVisibilityAuto: true })))).toBe(true);
-    for (const hidden of [".top", ".contents", ".try"]) expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+    expect(
+      await page
+        .locator("details pre")
+        .evaluateAll((blocks) => blocks.every((block) => block.checkVisibility({ contentVisibilityAuto: true }))),
+    ).toBe(true);
+    for (const hidden of [".top", ".contents", ".try"])
+      expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 });
@@ -91,7 +125,10 @@ describe("search", () => {
     ["한도", ["field-LN_AVL_AM"]],
     ["대출한도", ["field-LN_AVL_AM"]],
     ["대출 한도 금액", ["field-LN_AVL_AM"]],
-    ["동의", ["field-CRINF_INQ_AGR_YN", "field-CRINF_UTZ_OFR_YN", "field-CRINF_OFR_AGR_YN", "field-CUS_IDF_INF_AGR_YN"]],
+    [
+      "동의",
+      ["field-CRINF_INQ_AGR_YN", "field-CRINF_UTZ_OFR_YN", "field-CRINF_OFR_AGR_YN", "field-CUS_IDF_INF_AGR_YN"],
+    ],
     ["LN_AVL", ["field-LN_AVL_AM"], true],
     ["avl_am", ["field-LN_AVL_AM"], true],
     ["ACNO", ["field-CUS_USG_ACNO"], true],
@@ -118,8 +155,13 @@ describe("search", () => {
     const input = page.getByRole("combobox", { name: "검색어" });
     for (const [query, wanted, first] of table) {
       await input.fill(query);
-      const titles = await page.getByRole("option").evaluateAll((items) => items.map((item) => item.firstChild?.textContent ?? ""));
-      const index = JSON.parse((await page.locator("#search-index").textContent()) ?? "") as { anchor: string; title: string }[];
+      const titles = await page
+        .getByRole("option")
+        .evaluateAll((items) => items.map((item) => item.firstChild?.textContent ?? ""));
+      const index = JSON.parse((await page.locator("#search-index").textContent()) ?? "") as {
+        anchor: string;
+        title: string;
+      }[];
       const anchors = titles.map((title) => index.find((entry) => entry.title === title)?.anchor);
       expect([query, wanted.filter((anchor) => !anchors.includes(anchor))]).toEqual([query, []]);
       if (first === true) expect([query, anchors[0]]).toEqual([query, wanted[0]]);
@@ -171,7 +213,9 @@ describe("served by the sandbox", () => {
     await panel.getByRole("button", { name: "샌드박스로 보내기" }).click();
     const [sent, answer] = [panel.locator("pre").nth(0), panel.locator("pre").nth(1)];
     await answer.waitFor();
-    expect(await sent.textContent()).toMatch(/^POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo HTTP\/1\.1\nappKey: SANDBOX-APP-KEY\n[\s\S]*Prefer: example=severalAccounts\n\n\{/);
+    expect(await sent.textContent()).toMatch(
+      /^POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo HTTP\/1\.1\nappKey: SANDBOX-APP-KEY\n[\s\S]*Prefer: example=severalAccounts\n\n\{/,
+    );
     expect(await answer.textContent()).toMatch(/^HTTP 200[\s\S]*"LN_AVL_AM": "50000000"/);
     expect(await panel.textContent()).toContain("은행에는 연결하지 않습니다.");
     expect(requests.every((url) => url.startsWith(sandbox.url()))).toBe(true);
@@ -185,7 +229,9 @@ describe("served by the sandbox", () => {
     await panel.getByLabel("액세스 토큰").fill("SANDBOX-ANY-TOKEN");
     await panel.getByRole("button", { name: "샌드박스로 보내기" }).click();
     await panel.locator("pre").nth(1).waitFor();
-    expect(await panel.locator("pre").nth(1).textContent()).toMatch(/^HTTP 401[\s\S]*SYSCD03003[\s\S]*이용이 정지된 앱입니다\./);
+    expect(await panel.locator("pre").nth(1).textContent()).toMatch(
+      /^HTTP 401[\s\S]*SYSCD03003[\s\S]*이용이 정지된 앱입니다\./,
+    );
   });
 
   test("while an answer is awaited the panel shows the new request, and no older answer", async () => {
@@ -218,17 +264,31 @@ describe("served by the sandbox", () => {
 });
 
 describe("WCAG 2.2 AA, by axe", () => {
-  const modes = [1280, 820, 390].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
+  const modes = [1280, 820, 390].flatMap((width) =>
+    (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
 
   test.each(modes)("$width pixels, $colorScheme", async ({ width, colorScheme }) => {
-    const { page } = await open(`${sandbox.url()}/docs/`, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    const { page } = await open(`${sandbox.url()}/docs/`, {
+      viewport: { width, height: 900 },
+      colorScheme,
+      bypassCSP: true,
+    });
     await page.locator(".try form").first().waitFor();
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
     await page.addScriptTag({ path: axe });
     const violations = await page.evaluate(async () => {
       const { axe: tool } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const result = await tool.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join(", ")}`);
+      const result = await tool.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      });
+      return result.violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ target }) => target.join(" "))
+            .join(", ")}`,
+      );
     });
     expect(violations).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -23,38 +23,55 @@ describe("links", () => {
 
   // Others have linked to these. A line may be added; one that is taken out breaks a link.
   test("the anchors are those of the list", () => {
-    const listed = readFileSync(join(import.meta.dirname, "anchors.txt"), "utf8").trim().split("\n");
-    expect(ids.filter((id) => !/^(search|try|field-(filter|sensitive|count))|^(content|arrow|flow-title|flow-desc)$/.test(id)).sort()).toEqual(listed);
+    const listed = readFileSync(join(import.meta.dirname, "anchors.txt"), "utf8")
+      .trim()
+      .split("\n");
+    expect(
+      ids
+        .filter((id) => !/^(search|try|field-(filter|sensitive|count))|^(content|arrow|flow-title|flow-desc)$/.test(id))
+        .sort(),
+    ).toEqual(listed);
   });
 
   test("every link within the site leads somewhere, and none leads out", () => {
     const targets = [...indexPage.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target]) => String(target));
-    const broken = targets.filter((target) => !(target.startsWith("#") ? ids.includes(target.slice(1)) : target === "data:," || site.has(target)));
+    const broken = targets.filter(
+      (target) => !(target.startsWith("#") ? ids.includes(target.slice(1)) : target === "data:," || site.has(target)),
+    );
     expect(broken).toEqual([]);
   });
 });
 
 describe("content comes from the spec", () => {
   test("every field of the document's tables, with its Korean name", () => {
-    for (const { rows } of spec.source<FieldTable[]>("fields.yaml")) for (const { code, name } of rows) expect([code, ids.includes(`field-${code}`), text.includes(name)]).toEqual([code, true, true]);
+    for (const { rows } of spec.source<FieldTable[]>("fields.yaml"))
+      for (const { code, name } of rows)
+        expect([code, ids.includes(`field-${code}`), text.includes(name)]).toEqual([code, true, true]);
   });
 
   test("every error code with meaning, message, cause and action", () => {
-    for (const row of api["x-error-catalogue"].codes) for (const part of [row.meaning, row.message, row.cause, row.action]) expect(text).toContain(part);
+    for (const row of api["x-error-catalogue"].codes)
+      for (const part of [row.meaning, row.message, row.cause, row.action]) expect(text).toContain(part);
   });
 
   test("every erratum with what the document and the spec say, and the evidence", () => {
-    for (const row of spec.source<Erratum[]>("errata.yaml")) for (const part of [row.topic, row.source, row.spec, ...row.evidence.map(({ fact }) => fact)]) expect(text).toContain(part);
+    for (const row of spec.source<Erratum[]>("errata.yaml"))
+      for (const part of [row.topic, row.source, row.spec, ...row.evidence.map(({ fact }) => fact)])
+        expect(text).toContain(part);
   });
 
   test("every event of figure 1.3, in the picture and in words", () => {
     const picture = plain(/<svg class="flow"[\s\S]*<\/svg>/.exec(indexPage)?.[0] ?? "").replaceAll(/\s/g, "");
     const steps = plain(/<ol class="steps">[\s\S]*?<\/ol>/.exec(indexPage)?.[0] ?? "");
-    for (const { chains } of spec.source<Flow>("flow.yaml").steps) for (const { does } of chains.flat()) expect([does, picture.includes(does.replaceAll(/\s/g, "")), steps.includes(does)]).toEqual([does, true, true]);
+    for (const { chains } of spec.source<Flow>("flow.yaml").steps)
+      for (const { does } of chains.flat())
+        expect([does, picture.includes(does.replaceAll(/\s/g, "")), steps.includes(does)]).toEqual([does, true, true]);
   });
 
   test("the changelog's versions", () => {
-    const versions = [...readFileSync(join(import.meta.dirname, "../../CHANGELOG.md"), "utf8").matchAll(/^## (\S+)/gm)].map(([, version]) => `version-${version}`);
+    const versions = [
+      ...readFileSync(join(import.meta.dirname, "../../CHANGELOG.md"), "utf8").matchAll(/^## (\S+)/gm),
+    ].map(([, version]) => `version-${version}`);
     expect(versions.length).toBeGreaterThan(0);
     expect(versions.filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -66,8 +83,19 @@ describe("downloads", () => {
   test("fields.json has a record for every row of the document", () => {
     expect(records).toHaveLength(31);
     expect(records[0]).toEqual({
-      code: "UTZPE_CNCT_IPAD", name: "이용자접속IP주소", documentName: "이용자접속IP주소", section: "4.1.2", at: "dataHeader", documentType: "S(39)", documentRequired: "Y",
-      type: "string", maxLength: 39, required: true, sensitive: true, description: "", errata: [],
+      code: "UTZPE_CNCT_IPAD",
+      name: "이용자접속IP주소",
+      documentName: "이용자접속IP주소",
+      section: "4.1.2",
+      at: "dataHeader",
+      documentType: "S(39)",
+      documentRequired: "Y",
+      type: "string",
+      maxLength: 39,
+      required: true,
+      sensitive: true,
+      description: "",
+      errata: [],
     });
   });
 
@@ -76,6 +104,8 @@ describe("downloads", () => {
     expect(csv.startsWith("\uFEFFcode,name,documentName,section,")).toBe(true);
     const lines = csv.trim().split("\r\n").slice(1);
     expect(lines.map((line) => line.split(",")[0])).toEqual(records.map(({ code }) => code));
-    expect(lines[0]).toBe("UTZPE_CNCT_IPAD,이용자접속IP주소,이용자접속IP주소,4.1.2,dataHeader,S(39),Y,string,39,true,true,,");
+    expect(lines[0]).toBe(
+      "UTZPE_CNCT_IPAD,이용자접속IP주소,이용자접속IP주소,4.1.2,dataHeader,S(39),Y,string,39,true,true,,",
+    );
   });
 });

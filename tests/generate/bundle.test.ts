@@ -17,10 +17,15 @@ describe("the bundle loads in", () => {
   });
 
   test("the Prism command, which answers the documented GET", async () => {
-    const cli = join(dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")), "dist/index.js");
-    const prism = spawn(process.execPath, [cli, "mock", bundleFile, "--host", "127.0.0.1", "--port", "0", "--multiprocess=false"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const cli = join(
+      dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")),
+      "dist/index.js",
+    );
+    const prism = spawn(
+      process.execPath,
+      [cli, "mock", bundleFile, "--host", "127.0.0.1", "--port", "0", "--multiprocess=false"],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
     try {
       const url = await new Promise<string>((done, fail) => {
         prism.once("exit", (code) => fail(new Error(`prism ended with ${code}`)));

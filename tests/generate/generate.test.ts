@@ -29,7 +29,10 @@ describe("npm run generate", () => {
     const project = copyProject();
     project.edit("generated/types.ts", "UTZPE_CNCT_IPAD: string", "UTZPE_CNCT_IPAD: number");
     const { exitCode, output } = await project.run(generate);
-    expect({ exitCode, output }).toEqual({ exitCode: 0, output: "generated: 파일 19개 가운데 1개를 새로 썼습니다.\n  types.ts\n" });
+    expect({ exitCode, output }).toEqual({
+      exitCode: 0,
+      output: "generated: 파일 19개 가운데 1개를 새로 썼습니다.\n  types.ts\n",
+    });
     expect(read(project.dir, "generated/types.ts")).toBe(read(generatedDir, "types.ts"));
   });
 
@@ -75,9 +78,12 @@ describe("npm run generate -- --out DIR", () => {
     const { exitCode, output } = await run(dir, join(root, generate), "--out", "src/woori");
     expect(output).toMatch(/^src\/woori: 파일 18개 가운데 18개를 새로 썼습니다\.\n {2}client\.ts\n/);
     expect(exitCode).toBe(0);
-    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).filter((file) => !/^(reference\.md|released\.json|docs|package|sbom)/.test(file)).sort();
+    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" })
+      .filter((file) => !/^(reference\.md|released\.json|docs|package|sbom)/.test(file))
+      .sort();
     expect(readdirSync(join(dir, "src/woori"), { recursive: true, encoding: "utf8" }).sort()).toEqual(files);
-    for (const file of files.filter((name) => name.includes("."))) expect(read(join(dir, "src/woori"), file)).toBe(read(generatedDir, file));
+    for (const file of files.filter((name) => name.includes(".")))
+      expect(read(join(dir, "src/woori"), file)).toBe(read(generatedDir, file));
   });
 
   test("writes again over its own files", async () => {

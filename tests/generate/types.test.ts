@@ -37,7 +37,12 @@ describe("generated types", () => {
   });
 
   test("mistakes do not compile", () => {
-    const agreed = { CRINF_INQ_AGR_YN: "Y", CRINF_UTZ_OFR_YN: "Y", CRINF_OFR_AGR_YN: "Y", CUS_IDF_INF_AGR_YN: "Y" } as const;
+    const agreed = {
+      CRINF_INQ_AGR_YN: "Y",
+      CRINF_UTZ_OFR_YN: "Y",
+      CRINF_OFR_AGR_YN: "Y",
+      CUS_IDF_INF_AGR_YN: "Y",
+    } as const;
     // @ts-expect-error -- consents are Y or N
     const lower: CreditLoanBasicInfoRequest["dataBody"] = { ...agreed, CRINF_INQ_AGR_YN: "y" };
     // @ts-expect-error -- requests are closed
@@ -49,12 +54,20 @@ describe("generated types", () => {
 });
 
 test("every schema and field carries its Korean name as JSDoc", async () => {
-  const types = (await build(copySpec((edit) => edit("common/schemas/ResponseDataHeader.yaml", "글로벌ID", "시험용이름")))).get("types.ts");
+  const types = (
+    await build(copySpec((edit) => edit("common/schemas/ResponseDataHeader.yaml", "글로벌ID", "시험용이름")))
+  ).get("types.ts");
   expect(types).toMatch(/\/\*\*\n\s+\* 시험용이름\n\s+\* @description [^\n]+\n\s+\*\/\n\s+GLBL_ID\?: string;/);
   expect(types).toContain("/** 대출기본정보 응답 */\nexport type CreditLoanBasicInfoResponse =");
 });
 
 test("two aliases of one name are refused", async () => {
-  const dir = copySpec((edit) => edit("credit/paths/getCreditLoanBasicInfo.yaml", "operationId: getCreditLoanBasicInfo", "operationId: creditLoanBasicInfo"));
+  const dir = copySpec((edit) =>
+    edit(
+      "credit/paths/getCreditLoanBasicInfo.yaml",
+      "operationId: getCreditLoanBasicInfo",
+      "operationId: creditLoanBasicInfo",
+    ),
+  );
   await expect(build(dir)).rejects.toThrow("types.ts에 같은 이름이 두 번 생깁니다: CreditLoanBasicInfoRequest.");
 });

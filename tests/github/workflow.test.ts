@@ -21,10 +21,14 @@ interface Workflow {
 }
 
 const folder = join(root, ".github/workflows");
-const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> }).scripts;
+const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> })
+  .scripts;
 
 // GitHub's parser imports its schema the way bundlers do; Node wants to be told that JSON is JSON.
-registerHooks({ load: (url, context, next) => next(url, url.endsWith(".json") ? { ...context, importAttributes: { type: "json" } } : context) });
+registerHooks({
+  load: (url, context, next) =>
+    next(url, url.endsWith(".json") ? { ...context, importAttributes: { type: "json" } } : context),
+});
 const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = await import("@actions/workflow-parser");
 
 /** What GitHub itself would say of a workflow. */
@@ -47,11 +51,12 @@ describe.each(readdirSync(folder))("%s", (file) => {
   });
 
   test("a condition names a step that has run before it", () => {
-    for (const { steps: own } of jobs) for (const [index, step] of own.entries()) {
-      const named = [...(step.if ?? "").matchAll(/steps\.(\w+)/g)].map(([, id]) => id);
-      const before = own.slice(0, index).map(({ id }) => id);
-      expect(named.filter((id) => !before.includes(id))).toEqual([]);
-    }
+    for (const { steps: own } of jobs)
+      for (const [index, step] of own.entries()) {
+        const named = [...(step.if ?? "").matchAll(/steps\.(\w+)/g)].map(([, id]) => id);
+        const before = own.slice(0, index).map(({ id }) => id);
+        expect(named.filter((id) => !before.includes(id))).toEqual([]);
+      }
   });
 
   test("every action is GitHub's own, pinned to a commit, its version beside it", () => {
@@ -71,7 +76,10 @@ describe.each(readdirSync(folder))("%s", (file) => {
   });
 
   test("a newer push of a pull request ends the older run, and no run lasts for hours", () => {
-    expect(workflow.concurrency).toEqual({ group: "${{ github.workflow }}-${{ github.ref }}", "cancel-in-progress": "${{ github.event_name == 'pull_request' }}" });
+    expect(workflow.concurrency).toEqual({
+      group: "${{ github.workflow }}-${{ github.ref }}",
+      "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
+    });
     for (const job of jobs) expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
   });
 
@@ -95,7 +103,8 @@ describe("test.yaml", () => {
     const commands = body.trim().split("\n");
     expect(commands).toEqual([".ci/install", "npm test"]);
     for (const command of commands) expect(steps.map(({ run }) => run)).toContain(command);
-    for (const file of [".ci/run", ".ci/install"]) expect(() => accessSync(join(root, file), constants.X_OK)).not.toThrow();
+    for (const file of [".ci/run", ".ci/install"])
+      expect(() => accessSync(join(root, file), constants.X_OK)).not.toThrow();
   });
 
   // A failing npm test must not keep a reviewer from the findings, the report and the preview, nor they from it.
@@ -103,7 +112,9 @@ describe("test.yaml", () => {
     const after = steps.slice(steps.findIndex(({ id }) => id === "install") + 1);
     expect(after.length).toBeGreaterThan(0);
     for (const step of after) {
-      expect(step.if).toMatch(/^\(!cancelled\(\)\) && steps\.(install|docs)\.outcome == 'success'( && github\.event_name == 'pull_request')?$/);
+      expect(step.if).toMatch(
+        /^\(!cancelled\(\)\) && steps\.(install|docs)\.outcome == 'success'( && github\.event_name == 'pull_request')?$/,
+      );
       expect(step).not.toHaveProperty("continue-on-error");
     }
   });

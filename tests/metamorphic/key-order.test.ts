@@ -33,7 +33,11 @@ describe("the order of keys never matters (3.5)", () => {
   test("to the mock and to the client's validators, for requests that are right or wrong", async () => {
     const verdicts = async (tree: Tree) => {
       const body = render(tree, plain);
-      const { status } = await send(mock.url() + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json" }, body });
+      const { status } = await send(mock.url() + loanPath, {
+        method: "POST",
+        headers: { ...credentials, "content-type": "application/json" },
+        body,
+      });
       return { status, valid: isValid["getCreditLoanBasicInfoRequest"]?.(JSON.parse(body)) };
     };
     await fc.assert(
@@ -47,12 +51,18 @@ describe("the order of keys never matters (3.5)", () => {
 
   test("to what the client reads from an answer that is right or wrong", async () => {
     let text = "";
-    const server = await serve((_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(text));
+    const server = await serve(
+      (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(text),
+    );
     const client = clientFor(server.url);
     const read = async (tree: Tree) => {
       text = render(tree, plain);
       const reading = client.getCreditLoanBasicInfo(sampleRequest() as unknown as CreditLoanBasicInfoRequest);
-      const { data, issues, businessError } = await reading.catch((error: unknown) => ({ data: String(error), issues: [], businessError: undefined }));
+      const { data, issues, businessError } = await reading.catch((error: unknown) => ({
+        data: String(error),
+        issues: [],
+        businessError: undefined,
+      }));
       return { data, businessError, issues: issues.map((issue) => JSON.stringify(issue)).sort() };
     };
     await fc.assert(

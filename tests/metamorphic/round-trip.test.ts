@@ -14,7 +14,8 @@ const sample = (): CreditLoanBasicInfoRequest => sampleRequest() as unknown as C
 const answers = cases.filter(({ status }) => status !== undefined);
 const plain = { escaped: false, spaced: false };
 
-const call = (client: WooriClient, operationId: string) => (operationId === "checkToken" ? client.checkToken() : client.getCreditLoanBasicInfo(sample()));
+const call = (client: WooriClient, operationId: string) =>
+  operationId === "checkToken" ? client.checkToken() : client.getCreditLoanBasicInfo(sample());
 
 /** A client of the operation, in front of a mock that answers with one example. */
 async function clientOf({ operationId, status, name, contentType }: (typeof answers)[number]) {
@@ -33,22 +34,37 @@ describe("example → client → mock → client loses nothing", () => {
     if (wanted.operationId !== "checkToken") expect(JSON.parse(server.seen[0]?.body ?? "")).toEqual(sample());
   });
 
-  test.each(answers.filter(({ status, contentType }) => status !== 200 && contentType === "application/json"))("$operationId $status $name", async (wanted) => {
-    const { client } = await clientOf(wanted);
-    const error = await errorOf(call(client, wanted.operationId));
-    expect(error).toBeInstanceOf(WooriApiError);
-    const { ERRCODE, ERRUSRMSG, ERRORLIST, MAIN_MSG_INF_REPT_CN } = (wanted.value as { dataBody: { ERRCODE: string; ERRUSRMSG: string; ERRORLIST: { MSG_CD: string; MAIN_MSG_TXT: string }[]; MAIN_MSG_INF_REPT_CN: string } }).dataBody;
-    const list = ERRORLIST.map(({ MSG_CD, MAIN_MSG_TXT }) => ({ code: MSG_CD, message: MAIN_MSG_TXT }));
-    expect(error).toMatchObject({ status: wanted.status, code: ERRCODE, bankMessage: ERRUSRMSG, list });
-    expect((error as WooriApiError).list).toHaveLength(Number(MAIN_MSG_INF_REPT_CN));
-  });
+  test.each(answers.filter(({ status, contentType }) => status !== 200 && contentType === "application/json"))(
+    "$operationId $status $name",
+    async (wanted) => {
+      const { client } = await clientOf(wanted);
+      const error = await errorOf(call(client, wanted.operationId));
+      expect(error).toBeInstanceOf(WooriApiError);
+      const { ERRCODE, ERRUSRMSG, ERRORLIST, MAIN_MSG_INF_REPT_CN } = (
+        wanted.value as {
+          dataBody: {
+            ERRCODE: string;
+            ERRUSRMSG: string;
+            ERRORLIST: { MSG_CD: string; MAIN_MSG_TXT: string }[];
+            MAIN_MSG_INF_REPT_CN: string;
+          };
+        }
+      ).dataBody;
+      const list = ERRORLIST.map(({ MSG_CD, MAIN_MSG_TXT }) => ({ code: MSG_CD, message: MAIN_MSG_TXT }));
+      expect(error).toMatchObject({ status: wanted.status, code: ERRCODE, bankMessage: ERRUSRMSG, list });
+      expect((error as WooriApiError).list).toHaveLength(Number(MAIN_MSG_INF_REPT_CN));
+    },
+  );
 
-  test.each(answers.filter(({ contentType }) => contentType === "text/html"))("$operationId $status $name", async (wanted) => {
-    const { client } = await clientOf(wanted);
-    const error = await errorOf(call(client, wanted.operationId));
-    expect(error).toBeInstanceOf(WooriTransportError);
-    expect(error).toMatchObject({ code: "html", status: wanted.status });
-  });
+  test.each(answers.filter(({ contentType }) => contentType === "text/html"))(
+    "$operationId $status $name",
+    async (wanted) => {
+      const { client } = await clientOf(wanted);
+      const error = await errorOf(call(client, wanted.operationId));
+      expect(error).toBeInstanceOf(WooriTransportError);
+      expect(error).toMatchObject({ code: "html", status: wanted.status });
+    },
+  );
 });
 
 describe("so does any valid body", () => {
@@ -70,7 +86,9 @@ describe("so does any valid body", () => {
 
   test("an answer, with every key it does not know", async () => {
     let text = "";
-    const server = await serve((_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(text));
+    const server = await serve(
+      (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(text),
+    );
     const client = clientFor(server.url);
     await fc.assert(
       fc.asyncProperty(validFor(api, { $ref: "#/components/schemas/CreditLoanBasicInfoResponse" }), async (tree) => {
@@ -86,13 +104,22 @@ describe("so does any valid body", () => {
 
 /** JSON.parse, but a number that JavaScript cannot hold stays the text it was. */
 function parseExactly(text: string): unknown {
-  const parse = JSON.parse as (text: string, reviver: (key: string, value: unknown, context: { source: string }) => unknown) => unknown;
-  return parse(text, (_key, value, { source }) => (typeof value === "number" && (!Number.isFinite(value) || source.length > 15) ? source : value));
+  const parse = JSON.parse as (
+    text: string,
+    reviver: (key: string, value: unknown, context: { source: string }) => unknown,
+  ) => unknown;
+  return parse(text, (_key, value, { source }) =>
+    typeof value === "number" && (!Number.isFinite(value) || source.length > 15) ? source : value,
+  );
 }
 
 /** Keys that reach an object's prototype are dropped on purpose. */
 function withoutUnsafe(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutUnsafe);
   if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(Object.entries(node).filter(([key]) => key !== "__proto__" && key !== "constructor").map(([key, value]) => [key, withoutUnsafe(value)]));
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => key !== "__proto__" && key !== "constructor")
+      .map(([key, value]) => [key, withoutUnsafe(value)]),
+  );
 }

@@ -23,7 +23,9 @@ const way: fc.Arbitrary<Way> = fc.record({
   style: fc.record({ escaped: fc.boolean(), spaced: fc.boolean() }),
   isLower: fc.boolean(),
   query: fc.constantFrom("", "?", "?x=1", "?%EA%B0%80=1"),
-  more: fc.dictionary(fc.constantFrom("X-Request-Id", "Accept-Language", "hashVAL"), fc.constantFrom("1", "ko"), { noNullPrototype: true }),
+  more: fc.dictionary(fc.constantFrom("X-Request-Id", "Accept-Language", "hashVAL"), fc.constantFrom("1", "ko"), {
+    noNullPrototype: true,
+  }),
   contentType: fc.constantFrom("application/json", "application/json; charset=UTF-8", "application/json;charset=utf-8"),
 });
 
@@ -32,7 +34,9 @@ const mock = usePrism();
 
 function sendBy(tree: Tree, { method, style, isLower, query, more, contentType }: Way): Promise<Reply> {
   const headers = { ...credentials, ...more, "Content-Type": contentType };
-  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [isLower ? name.toLowerCase() : name, value]));
+  const named = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [isLower ? name.toLowerCase() : name, value]),
+  );
   return send(mock.url() + loanPath + query, { method, headers: named, body: render(tree, style) });
 }
 
@@ -48,15 +52,34 @@ test("a valid request stays valid, and gets the same answer, however it is sent"
 });
 
 test("a valid request stays valid when one field takes the value of another valid request", async () => {
-  const plain: Way = { method: "POST", style: { escaped: false, spaced: false }, isLower: true, query: "", more: {}, contentType: "application/json" };
-  const valueOf = (tree: Tree, part: string, key: string): Tree | undefined => entriesOf(entriesOf(tree).find(([name]) => name === part)?.[1]).find(([name]) => name === key)?.[1];
+  const plain: Way = {
+    method: "POST",
+    style: { escaped: false, spaced: false },
+    isLower: true,
+    query: "",
+    more: {},
+    contentType: "application/json",
+  };
+  const valueOf = (tree: Tree, part: string, key: string): Tree | undefined =>
+    entriesOf(entriesOf(tree).find(([name]) => name === part)?.[1]).find(([name]) => name === key)?.[1];
   await fc.assert(
     fc.asyncProperty(request, request, fc.nat(), async (tree, donor, at) => {
       const fields = entriesOf(tree).flatMap(([part, value]) => entriesOf(value).map(([key]) => ({ part, key })));
       const { part, key } = fields[at % fields.length] as { part: string; key: string };
       const changed: Tree = {
         kind: "object",
-        entries: entriesOf(tree).map(([name, value]) => [name, name !== part ? value : { kind: "object", entries: entriesOf(value).map(([code, own]) => [code, code === key ? (valueOf(donor, part, key) ?? own) : own]) }]),
+        entries: entriesOf(tree).map(([name, value]) => [
+          name,
+          name !== part
+            ? value
+            : {
+                kind: "object",
+                entries: entriesOf(value).map(([code, own]) => [
+                  code,
+                  code === key ? (valueOf(donor, part, key) ?? own) : own,
+                ]),
+              },
+        ]),
       };
       expect((await sendBy(changed, plain)).status).toBe(200);
     }),

@@ -46,9 +46,35 @@ GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 
     await call(url, "fault=empty-list-text");
     await until(/빈 문자열/);
     expect(await stop("SIGTERM")).toBe(0);
-    expect(stdout().trim().split("\n").map((line) => JSON.parse(line) as Exchange)).toEqual([
-      { time: expect.any(String) as string, method: "GET", path: loanPath, operationId: "getCreditLoanBasicInfo", status: 200, duration: expect.any(Number) as number, deviations: [], notes: [] },
-      expect.objectContaining({ deviations: [{ side: "response", code: "ACCOUNT_LIST", name: "반복부", pointer: "/dataBody/ACCOUNT_LIST", rule: "type", expected: "배열", found: "빈 문자열" }] }),
+    expect(
+      stdout()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Exchange),
+    ).toEqual([
+      {
+        time: expect.any(String) as string,
+        method: "GET",
+        path: loanPath,
+        operationId: "getCreditLoanBasicInfo",
+        status: 200,
+        duration: expect.any(Number) as number,
+        deviations: [],
+        notes: [],
+      },
+      expect.objectContaining({
+        deviations: [
+          {
+            side: "response",
+            code: "ACCOUNT_LIST",
+            name: "반복부",
+            pointer: "/dataBody/ACCOUNT_LIST",
+            rule: "type",
+            expected: "배열",
+            found: "빈 문자열",
+          },
+        ],
+      }),
     ]);
   });
 
@@ -59,7 +85,11 @@ GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 
     await expect.poll(upstream.underWay).toBe(1);
     expect(await stop("SIGINT")).toBe(0);
     await hanging;
-    expect(printed()).toMatch(new RegExp(`^${url}\n\n요약: 요청 1건\nGET \\S+ getCreditLoanBasicInfo: 요청 1건\\. .*\n  1건 요청 참고 연결: .*\n$`));
+    expect(printed()).toMatch(
+      new RegExp(
+        `^${url}\n\n요약: 요청 1건\nGET \\S+ getCreditLoanBasicInfo: 요청 1건\\. .*\n  1건 요청 참고 연결: .*\n$`,
+      ),
+    );
   });
 });
 
@@ -70,8 +100,14 @@ describe("npm run proxy says in one line", () => {
     ["ftp://127.0.0.1", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
     ["http://127.0.0.1.example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
     ["bank", `${expected} 주소가 아닌 값.`],
-    ["https://user:CANARY@127.0.0.1", "--upstream: 사용자 이름과 비밀번호가 없는 주소. 받은 값: 인증 정보가 있는 주소."],
-    ["https://127.0.0.1/?key=CANARY", "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소."],
+    [
+      "https://user:CANARY@127.0.0.1",
+      "--upstream: 사용자 이름과 비밀번호가 없는 주소. 받은 값: 인증 정보가 있는 주소.",
+    ],
+    [
+      "https://127.0.0.1/?key=CANARY",
+      "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소.",
+    ],
     ["https://127.0.0.1/#a", "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소."],
   ])("that %s is no upstream", async (upstream, message) => {
     await expect(startProxy({ upstream })).rejects.toMatchObject({ name: "UserError", message });
@@ -79,19 +115,25 @@ describe("npm run proxy says in one line", () => {
 
   test("that the upstream is missing, a number is none, or two options exclude each other", async () => {
     const [missing, timeout, both] = await Promise.all([
-      run(root, script), run(root, script, "--upstream", sandbox.url(), "--timeout", "soon"), run(root, script, "--upstream", sandbox.url(), "--quiet", "--json"),
+      run(root, script),
+      run(root, script, "--upstream", sandbox.url(), "--timeout", "soon"),
+      run(root, script, "--upstream", sandbox.url(), "--quiet", "--json"),
     ]);
     expect(missing.output).toMatch(/^오류: --upstream: 요청을 전달할 서버의 주소\. 받은 값: 없음\.\n\n사용법:/);
-    expect(timeout).toEqual({ exitCode: 2, output: "오류: --timeout: 1에서 600000 사이의 정수. 받은 값: \"soon\".\n" });
+    expect(timeout).toEqual({ exitCode: 2, output: '오류: --timeout: 1에서 600000 사이의 정수. 받은 값: "soon".\n' });
     expect(both).toEqual({ exitCode: 2, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });
   });
 
   test("that the port is taken, and that the upstream is the proxy itself", async () => {
     const { port } = new URL(sandbox.url());
-    await expect(startProxy({ upstream: "https://127.0.0.1", port: Number(port) })).rejects.toThrow("이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.");
+    await expect(startProxy({ upstream: "https://127.0.0.1", port: Number(port) })).rejects.toThrow(
+      "이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.",
+    );
     const probe = await startProxy({ upstream: sandbox.url() });
     await probe.close();
     const free = Number(new URL(probe.url).port);
-    await expect(startProxy({ upstream: `http://localhost:${free}/a`, port: free })).rejects.toThrow("--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.");
+    await expect(startProxy({ upstream: `http://localhost:${free}/a`, port: free })).rejects.toThrow(
+      "--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.",
+    );
   });
 });

@@ -20,40 +20,63 @@ function startCommand(...args: string[]): Promise<Command> {
 
 function shell(command: string): Promise<string> {
   return new Promise((done, fail) => {
-    execFile("bash", ["-c", command], (error, stdout, stderr) => (error === null ? done(stdout) : fail(new Error(stderr))));
+    execFile("bash", ["-c", command], (error, stdout, stderr) =>
+      error === null ? done(stdout) : fail(new Error(stderr)),
+    );
   });
 }
 
 function callLoan(url: string): Promise<{ status: number }> {
-  return send(url + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json" }, body: sampleRequest() });
+  return send(url + loanPath, {
+    method: "POST",
+    headers: { ...credentials, "content-type": "application/json" },
+    body: sampleRequest(),
+  });
 }
 
 describe("npm start", () => {
   test("prints three requests that, pasted, get what is said: the corrected 4.1.5 by GET and by POST, and a refusal", async () => {
     const { until } = await startCommand();
     const printed = await until(/SYSCD03003[\s\S]*-d '.*'\n/);
-    const commands = printed.split(/^# /m).slice(1).map((part) => part.slice(part.indexOf("curl ")));
-    const answers = await Promise.all(commands.map(async (command) => JSON.parse(await shell(command)) as { dataBody: object }));
-    const corrected = { dataBody: { LN_AVL_AM: "350000000", CNT: "1", ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }] } };
+    const commands = printed
+      .split(/^# /m)
+      .slice(1)
+      .map((part) => part.slice(part.indexOf("curl ")));
+    const answers = await Promise.all(
+      commands.map(async (command) => JSON.parse(await shell(command)) as { dataBody: object }),
+    );
+    const corrected = {
+      dataBody: { LN_AVL_AM: "350000000", CNT: "1", ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }] },
+    };
     expect(answers).toMatchObject([corrected, corrected, { dataBody: { ERRCODE: "SYSCD03003" } }]);
   });
 
   test("lists the operations with their scenarios", async () => {
     const { until } = await startCommand();
-    expect(await until(/토큰 확인\n.*\n/)).toMatch(/GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo {2}대출기본정보요청\n +시나리오: success noAccounts severalAccounts businessError optionalRowsAbsent\n/);
+    expect(await until(/토큰 확인\n.*\n/)).toMatch(
+      /GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo {2}대출기본정보요청\n +시나리오: success noAccounts severalAccounts businessError optionalRowsAbsent\n/,
+    );
   });
 
   test("writes one line for each request, without keys and personal data", async () => {
     const { url, until } = await startCommand();
     const body = sampleRequest();
     body.dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = "01099990000";
-    await send(url + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json", prefer: "example=SYSCD01002" }, body });
+    await send(url + loanPath, {
+      method: "POST",
+      headers: { ...credentials, "content-type": "application/json", prefer: "example=SYSCD01002" },
+      body,
+    });
     await send(`${url}/accounts/01099990000?key=SANDBOX-SECRET-KEY`, {});
     const printed = await until(/명세에 없는/);
     const lines = printed.slice(printed.lastIndexOf("\n\n")).trim().split("\n");
     expect(lines).toEqual([
-      expect.stringMatching(/^\d\d:\d\d:\d\d\.\d{3} 500 POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo SYSCD01002 example=SYSCD01002 \[서비스 중인 앱\] 20\d{6}SANDBOX0\d{16} \d+\.\dms$/),
-      expect.stringMatching(/^\d\d:\d\d:\d\d\.\d{3} 404 GET {2}\(명세에 없는 21자 경로\) SYSCD02901 20\d{6}SANDBOX0\d{16} \d+\.\dms$/),
+      expect.stringMatching(
+        /^\d\d:\d\d:\d\d\.\d{3} 500 POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo SYSCD01002 example=SYSCD01002 \[서비스 중인 앱\] 20\d{6}SANDBOX0\d{16} \d+\.\dms$/,
+      ),
+      expect.stringMatching(
+        /^\d\d:\d\d:\d\d\.\d{3} 404 GET {2}\(명세에 없는 21자 경로\) SYSCD02901 20\d{6}SANDBOX0\d{16} \d+\.\dms$/,
+      ),
     ]);
   });
 
@@ -73,10 +96,19 @@ describe("npm start", () => {
 
   test("--apps replaces the apps", async () => {
     const file = join(temporaryFolder(), "apps.yaml");
-    writeFileSync(file, "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service }\n");
+    writeFileSync(
+      file,
+      "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service }\n",
+    );
     const { url } = await startCommand("--quiet", "--apps", file);
     const status = async (appKey: string, secretKey: string): Promise<number> =>
-      (await send(url + loanPath, { method: "POST", headers: { appKey, secretKey, "content-type": "application/json" }, body: sampleRequest() })).status;
+      (
+        await send(url + loanPath, {
+          method: "POST",
+          headers: { appKey, secretKey, "content-type": "application/json" },
+          body: sampleRequest(),
+        })
+      ).status;
     expect(await status("TEAM-APP-KEY", "TEAM-SECRET-KEY")).toBe(200);
     expect(await status("SANDBOX-APP-KEY", "SANDBOX-SECRET-KEY")).toBe(401);
     expect(await (await fetch(`${url}/__sandbox/scenarios`)).text()).not.toMatch(/TEAM-(APP|SECRET)-KEY/);
@@ -89,7 +121,11 @@ describe("npm start", () => {
 
 test("npm run mock is Prism's own command on the committed bundle", async () => {
   // npm, a shell and Prism: one process group, ended together.
-  const child = spawn("npm", ["run", "mock", "--", "--port", "0"], { cwd: root, detached: true, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn("npm", ["run", "mock", "--", "--port", "0"], {
+    cwd: root,
+    detached: true,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   onTestFinished(() => void process.kill(-Number(child.pid)));
   const printed = await new Promise<string>((done, fail) => {
     let text = "";
@@ -119,14 +155,29 @@ describe("npm start says in one line", () => {
   test("that the bundle is missing", async () => {
     const project = copyProject();
     rmSync(join(project.dir, "generated/openapi.json"));
-    expect(await project.run(script, "--port", "0")).toEqual({ exitCode: 2, output: "오류: generated/openapi.json: 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.\n" });
+    expect(await project.run(script, "--port", "0")).toEqual({
+      exitCode: 2,
+      output: "오류: generated/openapi.json: 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.\n",
+    });
   });
 
   test.each([
-    ["is not JSON", "{", /^오류: generated\/openapi\.json: JSON으로 읽을 수 없습니다\. 저장소에서 npm run generate로 만드십시오\. .*\n$/],
+    [
+      "is not JSON",
+      "{",
+      /^오류: generated\/openapi\.json: JSON으로 읽을 수 없습니다\. 저장소에서 npm run generate로 만드십시오\. .*\n$/,
+    ],
     ["is not a bundle", "{}", /^오류: generated\/openapi\.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다\. .*\n$/],
-    ["has no operation", JSON.stringify({ ...api, paths: {} }), /^오류: generated\/openapi\.json: 오퍼레이션이 없습니다\. .*\n$/],
-    ["has a path with a variable", JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }), /^오류: generated\/openapi\.json의 getCreditLoanBasicInfo: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다\.\n$/],
+    [
+      "has no operation",
+      JSON.stringify({ ...api, paths: {} }),
+      /^오류: generated\/openapi\.json: 오퍼레이션이 없습니다\. .*\n$/,
+    ],
+    [
+      "has a path with a variable",
+      JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }),
+      /^오류: generated\/openapi\.json의 getCreditLoanBasicInfo: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다\.\n$/,
+    ],
   ])("that the bundle %s", async (_name, content, message) => {
     const project = copyProject();
     writeFileSync(join(project.dir, "generated/openapi.json"), content);
@@ -135,7 +186,13 @@ describe("npm start says in one line", () => {
     expect(output).toMatch(message);
   });
 
-  test.each([["--port", "x"], ["--port", "-1"], ["--port", "65536"], ["--port", ""], ["--latency", "soon"]])("that %s %j is no number it takes", async (option, value) => {
+  test.each([
+    ["--port", "x"],
+    ["--port", "-1"],
+    ["--port", "65536"],
+    ["--port", ""],
+    ["--latency", "soon"],
+  ])("that %s %j is no number it takes", async (option, value) => {
     const { exitCode, output } = await run(root, script, `${option}=${value}`);
     expect(exitCode).toBe(2);
     expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));
@@ -144,9 +201,21 @@ describe("npm start says in one line", () => {
   test.each([
     ["is missing", undefined, /파일을 읽을 수 없습니다/],
     ["is not YAML", "apps: [", /:1 YAML로 읽을 수 없습니다\(/],
-    ["lacks a key and has an unknown state", "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, state: open }\n", /\/apps\/0 must have required property 'secretKey'\n {2}\/apps\/0\/state .*: in-service, pending, suspended\n$/],
-    ["names an operation that is not there", "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending, apis: [getNothing] }\n", /\/apps\/0\/apis getNothing: 없는 operationId입니다/],
-    ["has an app key twice", "apps:\n  - &a { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending }\n  - *a\n", /\/apps\/1\/appKey 앞의 앱과 같은 앱 키입니다/],
+    [
+      "lacks a key and has an unknown state",
+      "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, state: open }\n",
+      /\/apps\/0 must have required property 'secretKey'\n {2}\/apps\/0\/state .*: in-service, pending, suspended\n$/,
+    ],
+    [
+      "names an operation that is not there",
+      "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending, apis: [getNothing] }\n",
+      /\/apps\/0\/apis getNothing: 없는 operationId입니다/,
+    ],
+    [
+      "has an app key twice",
+      "apps:\n  - &a { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending }\n  - *a\n",
+      /\/apps\/1\/appKey 앞의 앱과 같은 앱 키입니다/,
+    ],
   ])("that the file of apps %s, and shows no key of it", async (_name, content, message) => {
     const file = join(temporaryFolder(), "apps.yaml");
     if (content !== undefined) writeFileSync(file, content);

@@ -21,7 +21,11 @@ describe("JSON that is none, or in no UTF-8, is SYSCD01005 and told by its place
     ["1 MB of objects in objects", '{"a":'.repeat(200_000), "JSON. 받은 값: 중간에 끝난 JSON."],
     ["a word", "CANARY", "JSON. 받은 값: JSON이 아닌 본문."],
     ["what reads like a place", "x at position 01099990000", "JSON. 받은 값: JSON이 아닌 본문."],
-    ["what reads like V8's own message", '"CANARY in JSON at position 99', "JSON. 받은 값: 31번째 글자에서 JSON이 아닌 본문."],
+    [
+      "what reads like V8's own message",
+      '"CANARY in JSON at position 99',
+      "JSON. 받은 값: 31번째 글자에서 JSON이 아닌 본문.",
+    ],
     ["a comma too many", '{"a":1,}', "JSON. 받은 값: 8번째 글자에서 JSON이 아닌 본문."],
     ["a string with a line break", '"CANARY\n"', "JSON. 받은 값: 8번째 글자에서 JSON이 아닌 본문."],
     ["an escape that is none", '"\\uCANA"', "JSON. 받은 값: 6번째 글자에서 JSON이 아닌 본문."],
@@ -31,7 +35,11 @@ describe("JSON that is none, or in no UTF-8, is SYSCD01005 and told by its place
     ["NUL behind the object", `${json}\0`, `JSON. 받은 값: ${json.length + 1}번째 글자에서 JSON이 아닌 본문.`],
     ["a form", "a=CANARY", "JSON. 받은 값: JSON이 아닌 본문."],
     ["bytes that are no UTF-8", Buffer.from(withText('"a":"\xff"'), "latin1"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
-    ["a surrogate in UTF-8", Buffer.from(withText('"a":"\xed\xa0\x80"'), "latin1"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
+    [
+      "a surrogate in UTF-8",
+      Buffer.from(withText('"a":"\xed\xa0\x80"'), "latin1"),
+      "UTF-8. 받은 값: UTF-8이 아닌 바이트.",
+    ],
     ["EUC-KR", Buffer.from(withText('"a":"\xc7\xd1\xb1\xdb"'), "latin1"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
     ["gzip", Buffer.from("1f8b0800", "hex"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
     ["UTF-16 with a mark", Buffer.from(`\ufeff${json}`, "utf16le"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
@@ -44,7 +52,10 @@ describe("JSON that is none, or in no UTF-8, is SYSCD01005 and told by its place
     ["a byte order mark", `\ufeff${json}`],
     ["white space around it", ` \r\n\t${json}\n`],
     ["a key twice, of which the last counts", withText('"UTZ_MCHR_OS_DSCD":12345')],
-    ["half a surrogate pair in a value", json.replace(/"UTZ_MCHR_MDL_NM":"[^"]*"/, String.raw`"UTZ_MCHR_MDL_NM":"\ud800"`)],
+    [
+      "half a surrogate pair in a value",
+      json.replace(/"UTZ_MCHR_MDL_NM":"[^"]*"/, String.raw`"UTZ_MCHR_MDL_NM":"\ud800"`),
+    ],
   ])("%s is taken", async (_name, body) => {
     expect((await callLoan(url(), { body })).status).toBe(200);
   });
@@ -53,18 +64,82 @@ describe("JSON that is none, or in no UTF-8, is SYSCD01005 and told by its place
 describe("a broken rule has its code and names the field by code and Korean name, never by its value", () => {
   const consent = "CRINF_INQ_AGR_YN(SGI서울보증 개인정보 동의여부)";
   test.each<[string, (sample: Sample) => void, string, string[]]>([
-    ["required, in dataHeader", ({ dataHeader }) => delete dataHeader["UTZ_MCHR_APP_VER_NM"], "SYSCD01004", ["UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목. 받은 값: 없는 항목."]],
-    ["required, in dataBody", ({ dataBody }) => delete dataBody["CRINF_INQ_AGR_YN"], "SYSCD01000", [`${consent}: 필수 항목. 받은 값: 없는 항목.`]],
-    ["required, a part", (sample) => delete (sample as Partial<Sample>).dataBody, "SYSCD02101", ["dataBody: 필수 항목. 받은 값: 없는 항목."]],
-    ["enum", ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "X"), "SYSCD01006", [`${consent}: Y 또는 N. 받은 값: 1자 문자열.`]],
-    ["maxLength", ({ dataHeader }) => (dataHeader["UTZPE_CNCT_IPAD"] = "CANARY".repeat(10)), "SYSCD01008", ["UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하. 받은 값: 60자 문자열."]],
-    ["type of a number", ({ dataHeader }) => (dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = 1099990000), "SYSCD02101", ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열. 받은 값: 숫자."]],
-    ["type of an object", ({ dataHeader }) => (dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = { CANARY: "CANARY" }), "SYSCD02101", ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열. 받은 값: 객체."]],
-    ["type of a part", (sample) => Object.assign(sample, { dataHeader: "CANARY" }), "SYSCD02101", ["dataHeader: 객체. 받은 값: 6자 문자열."]],
-    ["a key that is unknown", ({ dataBody }) => (dataBody["EXTRA"] = "CANARY"), "SYSCD02101", ["EXTRA: 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."]],
-    ["a key that may be a value", ({ dataBody }) => (dataBody["CANARY 010-9999"] = "CANARY"), "SYSCD02101", ["(15자 이름): 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."]],
-    ["two of one kind", ({ dataHeader }) => Object.assign(dataHeader, { UTZ_MCHR_OS_DSCD: "CANARY", UTZ_MCHR_MDL_NM: "CANARY".repeat(5) }), "SYSCD01008", ["UTZ_MCHR_OS_DSCD(이용기기운영체계구분코드): 1자 이하. 받은 값: 6자 문자열.", "UTZ_MCHR_MDL_NM(이용기기모델명): 20자 이하. 받은 값: 30자 문자열."]],
-    ["two of different kinds", ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "CANARY"), "SYSCD02101", [`${consent}: Y 또는 N. 받은 값: 6자 문자열.`, `${consent}: 1자 이하. 받은 값: 6자 문자열.`]],
+    [
+      "required, in dataHeader",
+      ({ dataHeader }) => delete dataHeader["UTZ_MCHR_APP_VER_NM"],
+      "SYSCD01004",
+      ["UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목. 받은 값: 없는 항목."],
+    ],
+    [
+      "required, in dataBody",
+      ({ dataBody }) => delete dataBody["CRINF_INQ_AGR_YN"],
+      "SYSCD01000",
+      [`${consent}: 필수 항목. 받은 값: 없는 항목.`],
+    ],
+    [
+      "required, a part",
+      (sample) => delete (sample as Partial<Sample>).dataBody,
+      "SYSCD02101",
+      ["dataBody: 필수 항목. 받은 값: 없는 항목."],
+    ],
+    [
+      "enum",
+      ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "X"),
+      "SYSCD01006",
+      [`${consent}: Y 또는 N. 받은 값: 1자 문자열.`],
+    ],
+    [
+      "maxLength",
+      ({ dataHeader }) => (dataHeader["UTZPE_CNCT_IPAD"] = "CANARY".repeat(10)),
+      "SYSCD01008",
+      ["UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하. 받은 값: 60자 문자열."],
+    ],
+    [
+      "type of a number",
+      ({ dataHeader }) => (dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = 1099990000),
+      "SYSCD02101",
+      ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열. 받은 값: 숫자."],
+    ],
+    [
+      "type of an object",
+      ({ dataHeader }) => (dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = { CANARY: "CANARY" }),
+      "SYSCD02101",
+      ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열. 받은 값: 객체."],
+    ],
+    [
+      "type of a part",
+      (sample) => Object.assign(sample, { dataHeader: "CANARY" }),
+      "SYSCD02101",
+      ["dataHeader: 객체. 받은 값: 6자 문자열."],
+    ],
+    [
+      "a key that is unknown",
+      ({ dataBody }) => (dataBody["EXTRA"] = "CANARY"),
+      "SYSCD02101",
+      ["EXTRA: 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."],
+    ],
+    [
+      "a key that may be a value",
+      ({ dataBody }) => (dataBody["CANARY 010-9999"] = "CANARY"),
+      "SYSCD02101",
+      ["(15자 이름): 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."],
+    ],
+    [
+      "two of one kind",
+      ({ dataHeader }) =>
+        Object.assign(dataHeader, { UTZ_MCHR_OS_DSCD: "CANARY", UTZ_MCHR_MDL_NM: "CANARY".repeat(5) }),
+      "SYSCD01008",
+      [
+        "UTZ_MCHR_OS_DSCD(이용기기운영체계구분코드): 1자 이하. 받은 값: 6자 문자열.",
+        "UTZ_MCHR_MDL_NM(이용기기모델명): 20자 이하. 받은 값: 30자 문자열.",
+      ],
+    ],
+    [
+      "two of different kinds",
+      ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "CANARY"),
+      "SYSCD02101",
+      [`${consent}: Y 또는 N. 받은 값: 6자 문자열.`, `${consent}: 1자 이하. 받은 값: 6자 문자열.`],
+    ],
   ])("%s", async (_name, change, code, texts) => {
     const body = sampleRequest();
     change(body);
@@ -77,7 +152,11 @@ describe("a broken rule has its code and names the field by code and Korean name
     body.dataBody["CRINF_INQ_AGR_YN"] = "X";
     const reply = await callLoan(url(), { body });
     expectError(reply, 400, "SYSCD02101");
-    expect((reply.json() as { dataBody: { ERRORLIST: { MSG_CD: string }[] } }).dataBody.ERRORLIST.map(({ MSG_CD }) => MSG_CD)).toEqual(["SYSCD01004", "SYSCD01006"]);
+    expect(
+      (reply.json() as { dataBody: { ERRORLIST: { MSG_CD: string }[] } }).dataBody.ERRORLIST.map(
+        ({ MSG_CD }) => MSG_CD,
+      ),
+    ).toEqual(["SYSCD01004", "SYSCD01006"]);
   });
 
   test.each<[string, string, string]>([
@@ -85,10 +164,26 @@ describe("a broken rule has its code and names the field by code and Korean name
     ["a number of 400 digits", "9".repeat(400), "본문: 객체. 받은 값: 숫자."],
     ["a text", '"CANARY"', "본문: 객체. 받은 값: 6자 문자열."],
     ["200,000 arrays in arrays", "[".repeat(200_000) + "]".repeat(200_000), "본문: 객체. 받은 값: 원소 1개의 배열."],
-    ["__proto__", `{"__proto__":{"dataHeader":{}},${json.slice(1)}`, "__proto__: 명세에 없는 항목은 보내지 않음. 받은 값: 객체."],
-    ["constructor", `{"constructor":"CANARY",${json.slice(1)}`, "constructor: 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."],
-    ["half a surrogate pair in a key", withText(String.raw`"\ud800":1`), "(1자 이름): 명세에 없는 항목은 보내지 않음. 받은 값: 숫자."],
-    ["arrays in arrays in a field", json.replace(/"UTZ_MCHR_MDL_NM":"[^"]*"/, `"UTZ_MCHR_MDL_NM":${"[".repeat(200_000)}${"]".repeat(200_000)}`), "UTZ_MCHR_MDL_NM(이용기기모델명): 문자열. 받은 값: 원소 1개의 배열."],
+    [
+      "__proto__",
+      `{"__proto__":{"dataHeader":{}},${json.slice(1)}`,
+      "__proto__: 명세에 없는 항목은 보내지 않음. 받은 값: 객체.",
+    ],
+    [
+      "constructor",
+      `{"constructor":"CANARY",${json.slice(1)}`,
+      "constructor: 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열.",
+    ],
+    [
+      "half a surrogate pair in a key",
+      withText(String.raw`"\ud800":1`),
+      "(1자 이름): 명세에 없는 항목은 보내지 않음. 받은 값: 숫자.",
+    ],
+    [
+      "arrays in arrays in a field",
+      json.replace(/"UTZ_MCHR_MDL_NM":"[^"]*"/, `"UTZ_MCHR_MDL_NM":${"[".repeat(200_000)}${"]".repeat(200_000)}`),
+      "UTZ_MCHR_MDL_NM(이용기기모델명): 문자열. 받은 값: 원소 1개의 배열.",
+    ],
   ])("%s", async (_name, body, text) => {
     expect(expectError(await callLoan(url(), { body }), 400, "SYSCD02101")).toEqual([text]);
   });
@@ -100,7 +195,9 @@ describe("a broken rule has its code and names the field by code and Korean name
 
   test("a body of exactly the largest size is read, one byte more is not", async () => {
     const size = 1024 * 1024;
-    expect((await callLoan(url(), { body: json.padEnd(size - Buffer.byteLength(json) + json.length) })).status).toBe(200);
+    expect((await callLoan(url(), { body: json.padEnd(size - Buffer.byteLength(json) + json.length) })).status).toBe(
+      200,
+    );
     const reply = await callLoan(url(), { body: json.padEnd(size - Buffer.byteLength(json) + json.length + 1) });
     expect(expectError(reply, 400, "SYSCD02101")).toEqual([`본문: ${size}바이트 이하. 받은 값: 더 큰 본문.`]);
   });

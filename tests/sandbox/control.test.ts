@@ -16,19 +16,26 @@ const sandbox = useSandbox({ apps: canaryApps });
 const { url } = sandbox;
 const keys = { appkey: canary.appKey, secretkey: canary.secretKey, authorization: `Bearer ${canary.accessToken}` };
 
-const own = (endpoint: string, headers: Record<string, string> = {}, method = "GET") => send(`${url()}/__sandbox/${endpoint}`, { method, headers });
+const own = (endpoint: string, headers: Record<string, string> = {}, method = "GET") =>
+  send(`${url()}/__sandbox/${endpoint}`, { method, headers });
 
 describe("/__sandbox", () => {
   test("health tells that it is well", async () => {
     const reply = await own("health");
-    expect([reply.status, reply.contentType, reply.headers["cache-control"]]).toEqual([200, "application/json", "no-store"]);
+    expect([reply.status, reply.contentType, reply.headers["cache-control"]]).toEqual([
+      200,
+      "application/json",
+      "no-store",
+    ]);
     expect(reply.json()).toMatchObject({ status: "ok", title: api.info.title });
   });
 
   test("scenarios lists the codes, the examples and the inputs, and of a team's own keys none", async () => {
     const { json, text } = await own("scenarios");
     const { errors, operations, inputs, faults } = json() as Record<string, unknown[]>;
-    expect([errors?.length, operations?.length, inputs?.length, Object.keys(faults ?? {}).length]).toEqual([24, 3, 1, 9]);
+    expect([errors?.length, operations?.length, inputs?.length, Object.keys(faults ?? {}).length]).toEqual([
+      24, 3, 1, 9,
+    ]);
     expect(text).not.toContain("CANARY");
   });
 
@@ -41,17 +48,35 @@ describe("/__sandbox", () => {
     await callLoan(url(), { headers: { ...keys, prefer: "example=CANARY" } });
     await callLoan(url(), { headers: keys, path: "/CANARY", query: "?CANARY" });
     await callLoan(url(), { headers: keys, method: "PUT", query: "?CANARY" });
-    const socket = connect(Number(new URL(url()).port), "127.0.0.1", () => void socket.resume().write("CANARY\r\n\r\n"));
+    const socket = connect(
+      Number(new URL(url()).port),
+      "127.0.0.1",
+      () => void socket.resume().write("CANARY\r\n\r\n"),
+    );
     await new Promise((done) => socket.once("close", done));
     const { json, text } = await own("requests");
     const records = json() as RequestRecord[];
     expect(records.map(({ status, code }) => [status, code])).toEqual([
-      [200, undefined], [401, "SYSCD03003"], [400, "SYSCD02101"], [400, "SYSCD01005"], [400, "SYSCD01006"], [404, "SYSCD02901"], [405, "SYSCD02901"], [400, "SYSCD02001"],
+      [200, undefined],
+      [401, "SYSCD03003"],
+      [400, "SYSCD02101"],
+      [400, "SYSCD01005"],
+      [400, "SYSCD01006"],
+      [404, "SYSCD02901"],
+      [405, "SYSCD02901"],
+      [400, "SYSCD02001"],
     ]);
     expect(text.replaceAll("CANARY_KEY", "")).not.toContain("CANARY");
     for (let count = 0; count < 100; count += 1) await send(`${url()}/x`, {});
     expect((await own("requests")).json()).toHaveLength(100);
-    expect(new Set(sandbox.server().requests().map(({ globalId }) => globalId)).size).toBe(100);
+    expect(
+      new Set(
+        sandbox
+          .server()
+          .requests()
+          .map(({ globalId }) => globalId),
+      ).size,
+    ).toBe(100);
   });
 
   test("reset forgets them, by POST alone", async () => {
@@ -62,7 +87,16 @@ describe("/__sandbox", () => {
     expect(sandbox.server().requests()).toHaveLength(0);
   });
 
-  test.each([["POST", "requests"], ["DELETE", "requests"], ["PUT", "reset"], ["POST", "health"], ["GET", ""], ["GET", "health/"], ["GET", "HEALTH"], ["GET", "__proto__"]])("%s %s is no endpoint", async (method, endpoint) => {
+  test.each([
+    ["POST", "requests"],
+    ["DELETE", "requests"],
+    ["PUT", "reset"],
+    ["POST", "health"],
+    ["GET", ""],
+    ["GET", "health/"],
+    ["GET", "HEALTH"],
+    ["GET", "__proto__"],
+  ])("%s %s is no endpoint", async (method, endpoint) => {
     expectError(await own(endpoint, {}, method), 404, "SYSCD02901");
   });
 
@@ -70,39 +104,67 @@ describe("/__sandbox", () => {
     expect(await own("health", {}, "HEAD")).toMatchObject({ status: 404, text: "" });
   });
 
-  test.each([["http://evil.example"], ["null"], [""], ["http://127.0.0.1"], ["garbage"]])("a page of the origin %j gets nothing", async (origin) => {
-    for (const endpoint of ["health", "requests", "scenarios"]) expectError(await own(endpoint, { origin }), 404, "SYSCD02901");
-    expectError(await own("reset", { origin }, "POST"), 404, "SYSCD02901");
-  });
+  test.each([["http://evil.example"], ["null"], [""], ["http://127.0.0.1"], ["garbage"]])(
+    "a page of the origin %j gets nothing",
+    async (origin) => {
+      for (const endpoint of ["health", "requests", "scenarios"])
+        expectError(await own(endpoint, { origin }), 404, "SYSCD02901");
+      expectError(await own("reset", { origin }, "POST"), 404, "SYSCD02901");
+    },
+  );
 
   test("a page of the sandbox's own origin does", async () => {
     expect((await own("health", { origin: url() })).status).toBe(200);
   });
 
-  test.each([["evil.example:4010"], ["127.0.0.1.evil.example"], ["localhost.evil.example"], ["evil.example@127.0.0.1"], ["localhost."]])("a page whose name %s was made to lead here (DNS rebinding) gets nothing", async (host) => {
+  test.each([
+    ["evil.example:4010"],
+    ["127.0.0.1.evil.example"],
+    ["localhost.evil.example"],
+    ["evil.example@127.0.0.1"],
+    ["localhost."],
+  ])("a page whose name %s was made to lead here (DNS rebinding) gets nothing", async (host) => {
     const reply = await own("requests", { host });
     expect([400, 404]).toContain(reply.status);
     expectError(reply, reply.status, reply.status === 404 ? "SYSCD02901" : "SYSCD02001");
     expect((await own("reset", { host, origin: `http://${host}` }, "POST")).status).toBe(reply.status);
   });
 
-  test.each([["localhost:4010"], ["LOCALHOST"], ["127.0.0.1"], ["[::1]:4010"], ["sandbox.localhost:4010"]])("this machine's own name %s does", async (host) => {
-    expect((await own("health", { host })).status).toBe(200);
-  });
+  test.each([["localhost:4010"], ["LOCALHOST"], ["127.0.0.1"], ["[::1]:4010"], ["sandbox.localhost:4010"]])(
+    "this machine's own name %s does",
+    async (host) => {
+      expect((await own("health", { host })).status).toBe(200);
+    },
+  );
 
   test("a name of the network does, where the request came over the network", () => {
-    const foreign = (localAddress: string, origin?: string): boolean => isForeign({ headers: { host: "sandbox:4010", ...(origin === undefined ? {} : { origin }) }, socket: { localAddress } });
-    for (const address of ["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"]) expect([address, foreign(address)]).toEqual([address, true]);
-    for (const address of ["172.17.0.2", "fe80::1", "::ffff:172.17.0.2"]) expect([address, foreign(address), foreign(address, "http://other")]).toEqual([address, false, true]);
+    const foreign = (localAddress: string, origin?: string): boolean =>
+      isForeign({
+        headers: { host: "sandbox:4010", ...(origin === undefined ? {} : { origin }) },
+        socket: { localAddress },
+      });
+    for (const address of ["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"])
+      expect([address, foreign(address)]).toEqual([address, true]);
+    for (const address of ["172.17.0.2", "fe80::1", "::ffff:172.17.0.2"])
+      expect([address, foreign(address), foreign(address, "http://other")]).toEqual([address, false, true]);
   });
 });
 
 describe("CORS", () => {
   const origin = "https://app.example";
-  const allowed = { "access-control-allow-origin": origin, "access-control-allow-credentials": "true", "access-control-expose-headers": "*, allow", vary: "origin" };
+  const allowed = {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "*, allow",
+    vary: "origin",
+  };
 
   test.each<[string, Parameters<typeof callLoan>[1], number]>([
-    ["an answer", {}, 200], ["a refused key", { headers: { ...keys, secretkey: "x" } }, 401], ["an unknown path", { path: "/x" }, 404], ["a wrong method", { method: "PUT" }, 405], ["a body that is no JSON", { body: "{" }, 400],
+    ["an answer", {}, 200],
+    ["a refused key", { headers: { ...keys, secretkey: "x" } }, 401],
+    ["an unknown path", { path: "/x" }, 404],
+    ["a wrong method", { method: "PUT" }, 405],
+    ["a body that is no JSON", { body: "{" }, 400],
   ])("%s can be read by a page of any origin", async (_name, call = {}, status) => {
     const reply = await callLoan(url(), { ...call, headers: { ...keys, origin, ...call.headers } });
     expect(reply.status).toBe(status);
@@ -115,18 +177,37 @@ describe("CORS", () => {
     expect(headers["vary"]).toBe("origin");
   });
 
-  test.each(["null", "http://[::1]:3000", "chrome-extension://abc", "x\ty, *"])("Origin: %j comes back as it is, in one header", async (value) => {
-    const { headers } = await callLoan(url(), { headers: { ...keys, origin: value } });
-    expect(headers["access-control-allow-origin"]).toBe(value);
-  });
+  test.each(["null", "http://[::1]:3000", "chrome-extension://abc", "x\ty, *"])(
+    "Origin: %j comes back as it is, in one header",
+    async (value) => {
+      const { headers } = await callLoan(url(), { headers: { ...keys, origin: value } });
+      expect(headers["access-control-allow-origin"]).toBe(value);
+    },
+  );
 
   test("a preflight is answered before the gateway's checks, also for a private network", async () => {
     sandbox.server().reset();
-    const asked = { origin, "access-control-request-method": "POST", "access-control-request-headers": "appkey,secretkey,content-type", "access-control-request-private-network": "true" };
+    const asked = {
+      origin,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "appkey,secretkey,content-type",
+      "access-control-request-private-network": "true",
+    };
     const reply = await send(url() + loanPath, { method: "OPTIONS", headers: asked });
     expect([reply.status, reply.text]).toEqual([204, ""]);
-    expect(reply.headers).toMatchObject({ ...allowed, "access-control-allow-methods": "POST", "access-control-allow-headers": "appkey,secretkey,content-type", "access-control-allow-private-network": "true", "access-control-max-age": "600" });
-    expect(sandbox.server().requests().filter(({ method }) => method === "OPTIONS")).toEqual([]);
+    expect(reply.headers).toMatchObject({
+      ...allowed,
+      "access-control-allow-methods": "POST",
+      "access-control-allow-headers": "appkey,secretkey,content-type",
+      "access-control-allow-private-network": "true",
+      "access-control-max-age": "600",
+    });
+    expect(
+      sandbox
+        .server()
+        .requests()
+        .filter(({ method }) => method === "OPTIONS"),
+    ).toEqual([]);
   });
 
   test("OPTIONS that is no preflight is a wrong method", async () => {
@@ -137,13 +218,29 @@ describe("CORS", () => {
 
   test("HEAD is a wrong method, and has its headers without a body", async () => {
     const reply = await callLoan(url(), { method: "HEAD", headers: keys, body: undefined });
-    expect(reply).toMatchObject({ status: 405, text: "", headers: { allow: "GET, POST", "content-type": "application/json" } });
+    expect(reply).toMatchObject({
+      status: 405,
+      text: "",
+      headers: { allow: "GET, POST", "content-type": "application/json" },
+    });
     expect(Number(reply.headers["content-length"])).toBeGreaterThan(100);
   });
 });
 
 test("what is kept of a body: known fields alone, free text and sensitive values by kind and length, also in lists", () => {
-  const schema: Schema = { properties: { A: { type: "string", enum: ["a"] }, B: { "x-sensitive": true }, L: { items: { properties: { B: { "x-sensitive": true } } } } } };
-  const value = JSON.parse('{"A":"a","B":"CANARY","constructor":"CANARY","__proto__":{"A":"CANARY"},"L":[{"B":"CANARY","C":"CANARY"},"x"]}') as unknown;
-  expect(withoutPersonalData(api, schema, value)).toEqual({ A: "a", B: "[가림: 6자 문자열]", L: [{ B: "[가림: 6자 문자열]" }, "[가림: 1자 문자열]"] });
+  const schema: Schema = {
+    properties: {
+      A: { type: "string", enum: ["a"] },
+      B: { "x-sensitive": true },
+      L: { items: { properties: { B: { "x-sensitive": true } } } },
+    },
+  };
+  const value = JSON.parse(
+    '{"A":"a","B":"CANARY","constructor":"CANARY","__proto__":{"A":"CANARY"},"L":[{"B":"CANARY","C":"CANARY"},"x"]}',
+  ) as unknown;
+  expect(withoutPersonalData(api, schema, value)).toEqual({
+    A: "a",
+    B: "[가림: 6자 문자열]",
+    L: [{ B: "[가림: 6자 문자열]" }, "[가림: 1자 문자열]"],
+  });
 });

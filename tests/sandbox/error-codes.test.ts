@@ -16,7 +16,15 @@ const isErrorResponse = validatorAt("/components/schemas/ErrorResponse");
 /** The error of an answer, which must be whole: the envelope, the form of GLBL_ID, a count that is the list's. */
 function errorOf(reply: Reply): { code: string; message: string; list: { MSG_CD: string; MAIN_MSG_TXT: string }[] } {
   expect(reply.contentType).toBe("application/json");
-  const body = reply.json() as { dataHeader: { GLBL_ID: string }; dataBody: { ERRCODE: string; ERRUSRMSG: string; MAIN_MSG_INF_REPT_CN: string; ERRORLIST: { MSG_CD: string; MAIN_MSG_TXT: string }[] } };
+  const body = reply.json() as {
+    dataHeader: { GLBL_ID: string };
+    dataBody: {
+      ERRCODE: string;
+      ERRUSRMSG: string;
+      MAIN_MSG_INF_REPT_CN: string;
+      ERRORLIST: { MSG_CD: string; MAIN_MSG_TXT: string }[];
+    };
+  };
   isErrorResponse(body);
   expect(isErrorResponse.errors ?? []).toEqual([]);
   expect(body.dataHeader.GLBL_ID).toMatch(/^20\d{6}SANDBOX0[0-2]\d[0-5]\d[0-5]\d00\d{8}$/);
@@ -27,7 +35,15 @@ function errorOf(reply: Reply): { code: string; message: string; list: { MSG_CD:
 function callLoan(change: { prefer?: string; set?: Record<string, string> }): Promise<Reply> {
   const body = sampleRequest();
   Object.assign(body.dataHeader, change.set);
-  return send(sandbox.url() + loanPath, { method: "POST", headers: { ...credentials, "content-type": "application/json", ...(change.prefer === undefined ? {} : { prefer: change.prefer }) }, body });
+  return send(sandbox.url() + loanPath, {
+    method: "POST",
+    headers: {
+      ...credentials,
+      "content-type": "application/json",
+      ...(change.prefer === undefined ? {} : { prefer: change.prefer }),
+    },
+    body,
+  });
 }
 
 test("the catalogue has 24 codes", () => {
@@ -60,14 +76,23 @@ describe("every code of the catalogue", () => {
 
 describe("input values that stand for a scenario", () => {
   const fields = fieldsOf(api);
-  const inputs = fields.flatMap(([field, { "x-scenarios": values = {} }]) => Object.entries(values).map(([value, scenario]) => ({ field, value, scenario })));
+  const inputs = fields.flatMap(([field, { "x-scenarios": values = {} }]) =>
+    Object.entries(values).map(([value, scenario]) => ({ field, value, scenario })),
+  );
   const examples = inputs.filter(({ scenario }) => scenario.startsWith("example="));
 
   test.each(examples)("$field $value is Prefer: $scenario", async ({ field, value, scenario }) => {
-    const [byInput, byHeader] = await Promise.all([callLoan({ set: { [field]: value } }), callLoan({ prefer: scenario })]);
+    const [byInput, byHeader] = await Promise.all([
+      callLoan({ set: { [field]: value } }),
+      callLoan({ prefer: scenario }),
+    ]);
     const comparable = (reply: Reply): unknown => {
       const { dataHeader, dataBody } = reply.json() as { dataHeader: object; dataBody: object };
-      return [reply.status, { ...dataHeader, GLBL_ID: reply.status === 200 ? (dataHeader as { GLBL_ID: string }).GLBL_ID : "" }, { ...dataBody, ERRORLIST: undefined, MAIN_MSG_INF_REPT_CN: undefined }];
+      return [
+        reply.status,
+        { ...dataHeader, GLBL_ID: reply.status === 200 ? (dataHeader as { GLBL_ID: string }).GLBL_ID : "" },
+        { ...dataBody, ERRORLIST: undefined, MAIN_MSG_INF_REPT_CN: undefined },
+      ];
     };
     expect(comparable(byInput)).toEqual(comparable(byHeader));
     expect(comparable(byInput)).not.toEqual(comparable(await callLoan({})));
@@ -75,17 +100,34 @@ describe("input values that stand for a scenario", () => {
 
   test("every fault and the delay can be asked for by an input value", () => {
     expect(inputs.map(({ scenario }) => scenario).filter((scenario) => !scenario.startsWith("example="))).toEqual([
-      "delay=3000", "fault=hang", "fault=reset", "fault=html-page", "fault=truncated-body", "fault=number-amounts", "fault=empty-list-text", "fault=missing-keys", "fault=extra-keys", "fault=other-error-key",
+      "delay=3000",
+      "fault=hang",
+      "fault=reset",
+      "fault=html-page",
+      "fault=truncated-body",
+      "fault=number-amounts",
+      "fault=empty-list-text",
+      "fault=missing-keys",
+      "fault=extra-keys",
+      "fault=other-error-key",
     ]);
   });
 
   test("a refusal by an input value names the field", async () => {
     const { list } = errorOf(await callLoan({ set: { UTZPE_CNCT_MCHR_UNQ_ID: "<script>alert(1)</script>" } }));
-    expect(list).toEqual([{ MSG_CD: "SYSCD02102", MAIN_MSG_TXT: "UTZPE_CNCT_MCHR_UNQ_ID(이용자접속기기고유ID): 값에 스크립트로 해석될 수 있는 내용이 있습니다." }]);
+    expect(list).toEqual([
+      {
+        MSG_CD: "SYSCD02102",
+        MAIN_MSG_TXT: "UTZPE_CNCT_MCHR_UNQ_ID(이용자접속기기고유ID): 값에 스크립트로 해석될 수 있는 내용이 있습니다.",
+      },
+    ]);
   });
 
   test("the header wins over an input value", async () => {
-    expect((await callLoan({ prefer: "example=severalAccounts", set: { UTZPE_CNCT_MCHR_UNQ_ID: "SANDBOX-SYSCD01002" } })).status).toBe(200);
+    expect(
+      (await callLoan({ prefer: "example=severalAccounts", set: { UTZPE_CNCT_MCHR_UNQ_ID: "SANDBOX-SYSCD01002" } }))
+        .status,
+    ).toBe(200);
   });
 });
 
@@ -94,7 +136,10 @@ test("a request with several failing fields names each, with its code, Korean na
   delete body.dataHeader["UTZ_MCHR_APP_VER_NM"];
   Object.assign(body.dataHeader, { UTZPE_CNCT_IPAD: "9".repeat(40) });
   Object.assign(body.dataBody, { CRINF_INQ_AGR_YN: "y", EXTRA: "1" });
-  const reply = await send(sandbox.url() + loanPath, { headers: { ...credentials, "content-type": "application/json" }, body });
+  const reply = await send(sandbox.url() + loanPath, {
+    headers: { ...credentials, "content-type": "application/json" },
+    body,
+  });
   const { code, list } = errorOf(reply);
   expect([reply.status, code]).toEqual([400, "SYSCD02101"]);
   expect(list.map(({ MSG_CD, MAIN_MSG_TXT }) => `${MSG_CD} ${MAIN_MSG_TXT}`).sort()).toEqual([

@@ -17,7 +17,13 @@ function asking(fault: FaultName): CreditLoanBasicInfoRequest {
   return body as unknown as CreditLoanBasicInfoRequest;
 }
 
-const client = (options: Partial<WooriClientOptions> = {}) => clientFor(sandbox.url(), { appKey: "SANDBOX-APP-KEY", secretKey: "SANDBOX-SECRET-KEY", accessToken: "SANDBOX-ACCESS-TOKEN", ...options });
+const client = (options: Partial<WooriClientOptions> = {}) =>
+  clientFor(sandbox.url(), {
+    appKey: "SANDBOX-APP-KEY",
+    secretKey: "SANDBOX-SECRET-KEY",
+    accessToken: "SANDBOX-ACCESS-TOKEN",
+    ...options,
+  });
 
 describe("what the client makes of each fault", () => {
   test("hang is a timeout", async () => {
@@ -25,7 +31,11 @@ describe("what the client makes of each fault", () => {
     expect(error).toMatchObject({ kind: "transport", code: "timeout" });
   });
 
-  test.each([["reset", "connection"], ["truncated-body", "connection"], ["html-page", "html"]] as const)("%s is the transport error %s", async (fault, code) => {
+  test.each([
+    ["reset", "connection"],
+    ["truncated-body", "connection"],
+    ["html-page", "html"],
+  ] as const)("%s is the transport error %s", async (fault, code) => {
     expect(await errorOf(client().getCreditLoanBasicInfo(asking(fault)))).toMatchObject({ kind: "transport", code });
   });
 
@@ -44,7 +54,16 @@ describe("what the client makes of each fault", () => {
   test("missing-keys are reported, all but the one that is there", async () => {
     const { data, issues } = await client().getCreditLoanBasicInfo(asking("missing-keys"));
     expect(data.dataBody.LN_AVL_AM).toBe("350000000");
-    expect(issues.map(({ code }) => code).sort()).toEqual(["ACCOUNT_LIST", "ATCD_ADR_1", "CNT", "EMAIL_1", "WRLC_NM_1", "WRLC_TEL_1", "ZPNO_1", "ZPNO_ADR"]);
+    expect(issues.map(({ code }) => code).sort()).toEqual([
+      "ACCOUNT_LIST",
+      "ATCD_ADR_1",
+      "CNT",
+      "EMAIL_1",
+      "WRLC_NM_1",
+      "WRLC_TEL_1",
+      "ZPNO_1",
+      "ZPNO_ADR",
+    ]);
   });
 
   test("extra-keys are kept and no problem", async () => {
@@ -59,7 +78,14 @@ describe("on the wire", () => {
   function answerTo(prefer: string): Promise<{ bytes: Buffer; error: string | undefined }> {
     const body = JSON.stringify(sampleRequest());
     const { port } = new URL(sandbox.url());
-    const headers = { ...credentials, host: "127.0.0.1", "content-type": "application/json", "content-length": Buffer.byteLength(body), prefer, connection: "close" };
+    const headers = {
+      ...credentials,
+      host: "127.0.0.1",
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      prefer,
+      connection: "close",
+    };
     return new Promise((done) => {
       const chunks: Buffer[] = [];
       const socket = connect(Number(port), "127.0.0.1");
@@ -68,7 +94,11 @@ describe("on the wire", () => {
       socket.on("data", (chunk) => chunks.push(chunk));
       socket.on("error", (reason: NodeJS.ErrnoException) => (error = reason.code));
       socket.on("close", () => done({ bytes: Buffer.concat(chunks), error }));
-      socket.write(`GET ${loanPath} HTTP/1.1\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`);
+      socket.write(
+        `GET ${loanPath} HTTP/1.1\r\n${Object.entries(headers)
+          .map(([name, value]) => `${name}: ${value}\r\n`)
+          .join("")}\r\n${body}`,
+      );
     });
   }
 
@@ -86,7 +116,9 @@ describe("on the wire", () => {
 
   test("html-page is a 502 that no spec describes", async () => {
     const { bytes } = await answerTo("fault=html-page");
-    expect(bytes.toString()).toMatch(/^HTTP\/1\.1 502 Bad Gateway\r\n[\s\S]*content-type: text\/html\r\n[\s\S]*<html>/i);
+    expect(bytes.toString()).toMatch(
+      /^HTTP\/1\.1 502 Bad Gateway\r\n[\s\S]*content-type: text\/html\r\n[\s\S]*<html>/i,
+    );
   });
 
   test("other-error-key names ERRCODE as a third party saw it", async () => {

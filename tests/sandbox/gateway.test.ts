@@ -12,45 +12,119 @@ const { url } = useSandbox();
 
 describe("the checks in their order: a request that fails one and all behind it is refused by that one", () => {
   const checks: [check: string, fail: (call: LoanCall) => void, status: number, code: string, text: string][] = [
-    ["HTTP", (call) => (call.headers["authorization"] = ["Bearer CANARY", "Bearer CANARY"]), 400, "SYSCD02001", "Authorization: 하나. 받은 값: 여러 개."],
-    ["route", (call) => (call.path = "/CANARY"), 404, "SYSCD02901", "경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다."],
+    [
+      "HTTP",
+      (call) => (call.headers["authorization"] = ["Bearer CANARY", "Bearer CANARY"]),
+      400,
+      "SYSCD02001",
+      "Authorization: 하나. 받은 값: 여러 개.",
+    ],
+    [
+      "route",
+      (call) => (call.path = "/CANARY"),
+      404,
+      "SYSCD02901",
+      "경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다.",
+    ],
     ["method", (call) => (call.method = "PUT"), 405, "SYSCD02901", "HTTP Method: GET, POST. 받은 값: PUT."],
-    ["headers", (call) => (call.headers["secretkey"] = undefined), 401, "SYSCD02001", "secretKey: 필수 헤더. 받은 값: 없음."],
+    [
+      "headers",
+      (call) => (call.headers["secretkey"] = undefined),
+      401,
+      "SYSCD02001",
+      "secretKey: 필수 헤더. 받은 값: 없음.",
+    ],
     ["app key", (call) => (call.headers["appkey"] = "CANARY"), 401, "SYSCD03003", "appKey: 등록되지 않은 앱 키입니다."],
-    ["secret key", (call) => (call.headers["secretkey"] = "CANARY"), 401, "SYSCD03003", "secretKey: 앱 키와 맞지 않습니다."],
-    ["token", (call) => (call.headers["authorization"] = "Bearer CANARY"), 401, "SYSCD03001", "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다."],
-    ["plan", (call) => Object.assign(call.headers, { appkey: "SANDBOX-SPENT-APP-KEY", secretkey: "SANDBOX-SPENT-SECRET-KEY", authorization: call.headers["authorization"] === "Bearer CANARY" ? "Bearer CANARY" : undefined }), 403, "SYSCD03102", "전체 호출 한도를 모두 사용했습니다."],
-    ["query", (call) => (call.query = "?CANARY=%"), 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."],
-    ["media type", (call) => (call.headers["content-type"] = "text/CANARY"), 400, "SYSCD01005", "Content-Type: application/json. 받은 값: 다른 형식."],
+    [
+      "secret key",
+      (call) => (call.headers["secretkey"] = "CANARY"),
+      401,
+      "SYSCD03003",
+      "secretKey: 앱 키와 맞지 않습니다.",
+    ],
+    [
+      "token",
+      (call) => (call.headers["authorization"] = "Bearer CANARY"),
+      401,
+      "SYSCD03001",
+      "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다.",
+    ],
+    [
+      "plan",
+      (call) =>
+        Object.assign(call.headers, {
+          appkey: "SANDBOX-SPENT-APP-KEY",
+          secretkey: "SANDBOX-SPENT-SECRET-KEY",
+          authorization: call.headers["authorization"] === "Bearer CANARY" ? "Bearer CANARY" : undefined,
+        }),
+      403,
+      "SYSCD03102",
+      "전체 호출 한도를 모두 사용했습니다.",
+    ],
+    [
+      "query",
+      (call) => (call.query = "?CANARY=%"),
+      400,
+      "SYSCD01009",
+      "쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %.",
+    ],
+    [
+      "media type",
+      (call) => (call.headers["content-type"] = "text/CANARY"),
+      400,
+      "SYSCD01005",
+      "Content-Type: application/json. 받은 값: 다른 형식.",
+    ],
     ["JSON", (call) => (call.body = '{"CANARY":'), 400, "SYSCD01005", "본문: JSON. 받은 값: 중간에 끝난 JSON."],
     ["schema", (call) => (call.body = "[]"), 400, "SYSCD02101", "본문: 객체. 받은 값: 원소 0개의 배열."],
-    ["Prefer", (call) => (call.headers["prefer"] = "code=CANARY"), 400, "SYSCD01006", "Prefer의 code: 세 자리 상태 코드를 적습니다."],
+    [
+      "Prefer",
+      (call) => (call.headers["prefer"] = "code=CANARY"),
+      400,
+      "SYSCD01006",
+      "Prefer의 code: 세 자리 상태 코드를 적습니다.",
+    ],
   ];
 
-  test.each(checks.map(([check, ...rest], index) => [check, index, ...rest] as const))("%s", async (_check, index, _fail, status, code, text) => {
-    const call = loanCall();
-    for (const [, fail] of checks.slice(index).reverse()) fail(call);
-    const reply = await callLoan(url(), call);
-    expect(expectError(reply, status, code)).toEqual([text]);
-    expect(reply.headers["allow"]).toBe(status === 405 ? "GET, POST" : undefined);
-  });
+  test.each(checks.map(([check, ...rest], index) => [check, index, ...rest] as const))(
+    "%s",
+    async (_check, index, _fail, status, code, text) => {
+      const call = loanCall();
+      for (const [, fail] of checks.slice(index).reverse()) fail(call);
+      const reply = await callLoan(url(), call);
+      expect(expectError(reply, status, code)).toEqual([text]);
+      expect(reply.headers["allow"]).toBe(status === 405 ? "GET, POST" : undefined);
+    },
+  );
 });
 
 describe("headers", () => {
   test("every one that is missing is named, of the alternative nearest to the request", async () => {
     const none = { appkey: undefined, secretkey: undefined, authorization: undefined };
-    expect(expectError(await callLoan(url(), { headers: none }), 401, "SYSCD02001")).toEqual(["appKey: 필수 헤더. 받은 값: 없음.", "secretKey: 필수 헤더. 받은 값: 없음."]);
+    expect(expectError(await callLoan(url(), { headers: none }), 401, "SYSCD02001")).toEqual([
+      "appKey: 필수 헤더. 받은 값: 없음.",
+      "secretKey: 필수 헤더. 받은 값: 없음.",
+    ]);
     const tokencheck = { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", body: "" };
-    expect(expectError(await callLoan(url(), { ...tokencheck, headers: none }), 401, "SYSCD02001")).toEqual(["appKey: 필수 헤더. 받은 값: 없음.", "Authorization: 필수 헤더. 받은 값: 없음."]);
+    expect(expectError(await callLoan(url(), { ...tokencheck, headers: none }), 401, "SYSCD02001")).toEqual([
+      "appKey: 필수 헤더. 받은 값: 없음.",
+      "Authorization: 필수 헤더. 받은 값: 없음.",
+    ]);
   });
 
   test("Content-Type too", async () => {
-    expect(expectError(await callLoan(url(), { headers: { "content-type": undefined } }), 400, "SYSCD02001")).toEqual(["Content-Type: application/json. 받은 값: 없음."]);
+    expect(expectError(await callLoan(url(), { headers: { "content-type": undefined } }), 400, "SYSCD02001")).toEqual([
+      "Content-Type: application/json. 받은 값: 없음.",
+    ]);
   });
 });
 
 describe("the app", () => {
-  const appKeys = (name: string): LoanCall["headers"] => ({ appkey: `SANDBOX-${name}-APP-KEY`, secretkey: `SANDBOX-${name}-SECRET-KEY`, authorization: undefined });
+  const appKeys = (name: string): LoanCall["headers"] => ({
+    appkey: `SANDBOX-${name}-APP-KEY`,
+    secretkey: `SANDBOX-${name}-SECRET-KEY`,
+    authorization: undefined,
+  });
 
   test.each<[string, LoanCall["headers"], number, string, string]>([
     ["awaits approval", appKeys("PENDING"), 401, "SYSCD03003", "appKey: 승인을 기다리는 앱입니다(준비)."],
@@ -58,30 +132,79 @@ describe("the app", () => {
     ["has not this API", appKeys("NO-LOAN"), 403, "SYSCD03003", "appKey: 앱에 이 API가 등록되어 있지 않습니다."],
     ["is over its plan in a second", appKeys("BUSY"), 503, "SYSCD03101", "초당 호출 한도를 넘었습니다."],
     ["is over its plan in total", appKeys("SPENT"), 403, "SYSCD03102", "전체 호출 한도를 모두 사용했습니다."],
-    ["is known by a key in other case", { appkey: credentials.appKey.toLowerCase() }, 401, "SYSCD03003", "appKey: 등록되지 않은 앱 키입니다."],
+    [
+      "is known by a key in other case",
+      { appkey: credentials.appKey.toLowerCase() },
+      401,
+      "SYSCD03003",
+      "appKey: 등록되지 않은 앱 키입니다.",
+    ],
     ["has a key that objects have", { appkey: "__proto__" }, 401, "SYSCD03003", "appKey: 등록되지 않은 앱 키입니다."],
-    ["has the secret of another", { secretkey: "SANDBOX-NO-LOAN-SECRET-KEY" }, 401, "SYSCD03003", "secretKey: 앱 키와 맞지 않습니다."],
-    ["has a token that has expired", { authorization: "Bearer SANDBOX-EXPIRED-TOKEN" }, 401, "SYSCD03001", "Authorization: 만료된 액세스 토큰입니다."],
-    ["has the token of another", { authorization: "Bearer SANDBOX-NO-LOAN-TOKEN" }, 401, "SYSCD03001", "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다."],
-    ["has a token that objects have", { authorization: "Bearer __proto__" }, 401, "SYSCD03001", "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다."],
-    ["comes by another scheme", { authorization: "Basic Q0FOQVJZ" }, 401, "SYSCD03001", "Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."],
-    ["has no token behind Bearer", { authorization: "Bearer" }, 401, "SYSCD03001", "Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."],
+    [
+      "has the secret of another",
+      { secretkey: "SANDBOX-NO-LOAN-SECRET-KEY" },
+      401,
+      "SYSCD03003",
+      "secretKey: 앱 키와 맞지 않습니다.",
+    ],
+    [
+      "has a token that has expired",
+      { authorization: "Bearer SANDBOX-EXPIRED-TOKEN" },
+      401,
+      "SYSCD03001",
+      "Authorization: 만료된 액세스 토큰입니다.",
+    ],
+    [
+      "has the token of another",
+      { authorization: "Bearer SANDBOX-NO-LOAN-TOKEN" },
+      401,
+      "SYSCD03001",
+      "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다.",
+    ],
+    [
+      "has a token that objects have",
+      { authorization: "Bearer __proto__" },
+      401,
+      "SYSCD03001",
+      "Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다.",
+    ],
+    [
+      "comes by another scheme",
+      { authorization: "Basic Q0FOQVJZ" },
+      401,
+      "SYSCD03001",
+      "Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식.",
+    ],
+    [
+      "has no token behind Bearer",
+      { authorization: "Bearer" },
+      401,
+      "SYSCD03001",
+      "Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식.",
+    ],
   ])("%s", async (_name, headers, status, code, text) => {
     expect(expectError(await callLoan(url(), { headers }), status, code)).toEqual([text]);
   });
 
-  test.each([["bearer SANDBOX-ACCESS-TOKEN"], ["BEARER  SANDBOX-ACCESS-TOKEN"], [undefined]])("is let through with Authorization: %s", async (authorization) => {
-    expect((await callLoan(url(), { headers: { authorization } })).status).toBe(200);
-  });
+  test.each([["bearer SANDBOX-ACCESS-TOKEN"], ["BEARER  SANDBOX-ACCESS-TOKEN"], [undefined]])(
+    "is let through with Authorization: %s",
+    async (authorization) => {
+      expect((await callLoan(url(), { headers: { authorization } })).status).toBe(200);
+    },
+  );
 
   test("may call what is registered for it", async () => {
     const headers = { ...appKeys("NO-LOAN"), authorization: "Bearer SANDBOX-NO-LOAN-TOKEN", "content-type": undefined };
-    expect((await callLoan(url(), { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers, body: "" })).status).toBe(200);
+    expect(
+      (await callLoan(url(), { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers, body: "" })).status,
+    ).toBe(200);
   });
 });
 
 describe("the plan", () => {
-  const planned = async (plan: string): Promise<{ call: (secretkey?: string) => Promise<[number, string | undefined]>; reset: () => void }> => {
+  const planned = async (
+    plan: string,
+  ): Promise<{ call: (secretkey?: string) => Promise<[number, string | undefined]>; reset: () => void }> => {
     const apps = join(temporaryFolder(), "apps.yaml");
     writeFileSync(apps, `apps:\n  - { name: a, appKey: a, secretKey: b, state: in-service, plan: ${plan} }\n`);
     const sandbox = await startSandbox({ apps });
@@ -93,10 +216,18 @@ describe("the plan", () => {
     return { call, reset: sandbox.reset };
   };
 
-  test.each([["{ total: 2 }", 403, "SYSCD03102"], ["{ perSecond: 2 }", 503, "SYSCD03101"], ["{ perSecond: 2, total: 2 }", 403, "SYSCD03102"]])("%s lets two calls through, and two more once it was reset", async (plan, status, code) => {
+  test.each([
+    ["{ total: 2 }", 403, "SYSCD03102"],
+    ["{ perSecond: 2 }", 503, "SYSCD03101"],
+    ["{ perSecond: 2, total: 2 }", 403, "SYSCD03102"],
+  ])("%s lets two calls through, and two more once it was reset", async (plan, status, code) => {
     const { call, reset } = await planned(plan);
     for (let round = 0; round < 2; round += 1) {
-      expect([await call(), await call(), await call()]).toEqual([[200, undefined], [200, undefined], [status, code]]);
+      expect([await call(), await call(), await call()]).toEqual([
+        [200, undefined],
+        [200, undefined],
+        [status, code],
+      ]);
       reset();
     }
   });
@@ -104,26 +235,57 @@ describe("the plan", () => {
   test("a second is any span of 1,000 ms, and a refused call counts for nothing", () => {
     const ledger = new PlanLedger();
     const take = (now: number): unknown => ledger.take({ appKey: "a", plan: { perSecond: 2, total: 4 } }, now);
-    expect([0, 900, 999, 1000, 1100, 1899, 1900, 5000].map(take)).toEqual([undefined, undefined, "perSecond", undefined, "perSecond", "perSecond", undefined, "total"]);
+    expect([0, 900, 999, 1000, 1100, 1899, 1900, 5000].map(take)).toEqual([
+      undefined,
+      undefined,
+      "perSecond",
+      undefined,
+      "perSecond",
+      "perSecond",
+      undefined,
+      "total",
+    ]);
   });
 
   test("takes no call from a request that is refused before it", async () => {
     const { call } = await planned("{ total: 1 }");
-    expect([await call("wrong"), await call(), await call()]).toEqual([[401, "SYSCD03003"], [200, undefined], [403, "SYSCD03102"]]);
+    expect([await call("wrong"), await call(), await call()]).toEqual([
+      [401, "SYSCD03003"],
+      [200, undefined],
+      [403, "SYSCD03102"],
+    ]);
   });
 });
 
 describe("media types", () => {
   test.each([
-    "application/json", "application/json; charset=utf-8", "application/json;charset=UTF-8", 'application/json; charset="utf-8"', "APPLICATION/JSON", "application/json; version=1", "application/json;", "application/json ;charset=utf-8",
+    "application/json",
+    "application/json; charset=utf-8",
+    "application/json;charset=UTF-8",
+    'application/json; charset="utf-8"',
+    "APPLICATION/JSON",
+    "application/json; version=1",
+    "application/json;",
+    "application/json ;charset=utf-8",
   ])("%s is taken", async (type) => {
     expect((await callLoan(url(), { headers: { "content-type": type } })).status).toBe(200);
   });
 
   test.each([
-    "", "text/plain", "application/json charset=utf-8", "application/vnd.bank+json", "application/x-www-form-urlencoded", "*/*", "application/json, application/json", "__proto__", "constructor", "CANARY",
+    "",
+    "text/plain",
+    "application/json charset=utf-8",
+    "application/vnd.bank+json",
+    "application/x-www-form-urlencoded",
+    "*/*",
+    "application/json, application/json",
+    "__proto__",
+    "constructor",
+    "CANARY",
   ])("%j is not", async (type) => {
-    expect(expectError(await callLoan(url(), { headers: { "content-type": type } }), 400, "SYSCD01005")).toEqual(["Content-Type: application/json. 받은 값: 다른 형식."]);
+    expect(expectError(await callLoan(url(), { headers: { "content-type": type } }), 400, "SYSCD01005")).toEqual([
+      "Content-Type: application/json. 받은 값: 다른 형식.",
+    ]);
   });
 
   test.each(["euc-kr", "utf-16", '"iso-8859-1"', ""])("charset=%s is not", async (charset) => {
@@ -132,11 +294,16 @@ describe("media types", () => {
   });
 
   test("a body for tokencheck is a form, and an empty one", async () => {
-    const call = (type: string, body: string) => callLoan(url(), { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers: { "content-type": type }, body });
+    const call = (type: string, body: string) =>
+      callLoan(url(), { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers: { "content-type": type }, body });
     expect((await call("application/x-www-form-urlencoded", "")).status).toBe(200);
-    expect(expectError(await call("application/json", "{}"), 400, "SYSCD01005")).toEqual(["Content-Type: application/x-www-form-urlencoded. 받은 값: 다른 형식."]);
+    expect(expectError(await call("application/json", "{}"), 400, "SYSCD01005")).toEqual([
+      "Content-Type: application/x-www-form-urlencoded. 받은 값: 다른 형식.",
+    ]);
     for (const body of ["token=CANARY", "__proto__=CANARY", "%=CANARY"]) {
-      expect(expectError(await call("application/x-www-form-urlencoded", body), 400, "SYSCD02101")).toEqual(["본문: 명세의 maxProperties 규칙에 맞는 값. 받은 값: 객체."]);
+      expect(expectError(await call("application/x-www-form-urlencoded", body), 400, "SYSCD02101")).toEqual([
+        "본문: 명세의 maxProperties 규칙에 맞는 값. 받은 값: 객체.",
+      ]);
     }
   });
 });

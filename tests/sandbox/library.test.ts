@@ -26,7 +26,14 @@ describe("startSandbox", () => {
     const sandbox = await startSandbox();
     const kept = await fetch(`${sandbox.url}/__sandbox/health`);
     expect(kept.status).toBe(200);
-    const hanging = fetch(sandbox.url + loanPath, { method: "POST", headers: { ...json, prefer: "fault=hang" }, body: JSON.stringify(sampleRequest()) }).then(() => "answered", () => "cut");
+    const hanging = fetch(sandbox.url + loanPath, {
+      method: "POST",
+      headers: { ...json, prefer: "fault=hang" },
+      body: JSON.stringify(sampleRequest()),
+    }).then(
+      () => "answered",
+      () => "cut",
+    );
     await new Promise<void>((done) => {
       const look = (): void => void (sandbox.requests().length === 1 ? done() : setImmediate(look));
       look();
@@ -37,7 +44,8 @@ describe("startSandbox", () => {
 
   test("keeps the last hundred requests", async () => {
     const sandbox = await startSandbox();
-    for (let count = 0; count < 105; count++) await fetch(`${sandbox.url}/${"x".repeat(count)}`).then((answer) => answer.text());
+    for (let count = 0; count < 105; count++)
+      await fetch(`${sandbox.url}/${"x".repeat(count)}`).then((answer) => answer.text());
     const paths = sandbox.requests().map(({ path }) => path);
     await sandbox.close();
     expect([paths.length, paths[0], paths.at(-1)]).toEqual([100, "(명세에 없는 6자 경로)", "(명세에 없는 105자 경로)"]);
@@ -46,7 +54,9 @@ describe("startSandbox", () => {
   test("refuses a port that is taken, an address that is not this machine's, and a bundle that is missing, by name", async () => {
     const sandbox = await startSandbox();
     const port = Number(new URL(sandbox.url).port);
-    await expect(startSandbox({ port })).rejects.toThrow(`127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다.`);
+    await expect(startSandbox({ port })).rejects.toThrow(
+      `127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다.`,
+    );
     await sandbox.close();
     await expect(startSandbox({ host: "192.0.2.1" })).rejects.toThrow("이 기기의 주소가 아닙니다.");
     await expect(startSandbox({ bundle: "missing.json" })).rejects.toThrow("missing.json: 파일이 없습니다.");

@@ -17,10 +17,19 @@ interface Asked {
 }
 
 const json = { ...credentials, "content-type": "application/json" };
-const without = (name: string): Record<string, string> => Object.fromEntries(Object.entries(json).filter(([key]) => key !== name));
+const without = (name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(json).filter(([key]) => key !== name));
 
-function both({ path = loanPath, method = "POST", headers = json, body = sampleRequest() }: Asked): Promise<[Reply, Reply]> {
-  return Promise.all([send(prism.url() + path, { method, headers, body }), send(sandbox.url() + path, { method, headers, body })]);
+function both({
+  path = loanPath,
+  method = "POST",
+  headers = json,
+  body = sampleRequest(),
+}: Asked): Promise<[Reply, Reply]> {
+  return Promise.all([
+    send(prism.url() + path, { method, headers, body }),
+    send(sandbox.url() + path, { method, headers, body }),
+  ]);
 }
 
 /** A body less what the sandbox adds to an error: GLBL_ID, and what failed. */
@@ -38,29 +47,43 @@ const changed = (change: (body: ReturnType<typeof sampleRequest>) => void): unkn
 };
 
 describe("status and body agree", () => {
-  const named = cases.filter(({ status, operationId }) => status !== undefined && operationId === "getCreditLoanBasicInfo");
+  const named = cases.filter(
+    ({ status, operationId }) => status !== undefined && operationId === "getCreditLoanBasicInfo",
+  );
   const same: Record<string, Asked> = {
     "a valid POST": {},
     "the documented GET": { method: "GET" },
-    "tokencheck": { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers: credentials, body: "" },
+    tokencheck: { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers: credentials, body: "" },
     "no app key": { headers: without("appKey") },
     "no secret key": { headers: without("secretKey") },
     "Accept: */*": { headers: { ...json, accept: "*/*" } },
     "Accept with q values": { headers: { ...json, accept: "text/html;q=0.5, application/json" } },
     "a query nobody asked for": { path: `${loanPath}?page=1` },
-    ...Object.fromEntries(named.map(({ name, status, contentType }) => [`Prefer: code=${status}, example=${name}`, { headers: { ...json, accept: contentType, prefer: `code=${status}, example=${name}` } }])),
+    ...Object.fromEntries(
+      named.map(({ name, status, contentType }) => [
+        `Prefer: code=${status}, example=${name}`,
+        { headers: { ...json, accept: contentType, prefer: `code=${status}, example=${name}` } },
+      ]),
+    ),
   };
 
   test.each(Object.entries(same))("%s", async (_name, asked) => {
     const [fromPrism, fromSandbox] = await both(asked);
-    expect([fromSandbox.status, fromSandbox.contentType, comparable(fromSandbox)]).toEqual([fromPrism.status, fromPrism.contentType, comparable(fromPrism)]);
+    expect([fromSandbox.status, fromSandbox.contentType, comparable(fromSandbox)]).toEqual([
+      fromPrism.status,
+      fromPrism.contentType,
+      comparable(fromPrism),
+    ]);
   });
 });
 
 describe("the status agrees, and the code of the sandbox says which rule was broken, where Prism sends its first example", () => {
   const first = "SYSCD01000";
   const refused: Record<string, [Asked, string]> = {
-    "a value that is not allowed": [{ body: changed((body) => (body.dataBody["CRINF_INQ_AGR_YN"] = "X")) }, "SYSCD01006"],
+    "a value that is not allowed": [
+      { body: changed((body) => (body.dataBody["CRINF_INQ_AGR_YN"] = "X")) },
+      "SYSCD01006",
+    ],
     "a value too long": [{ body: changed((body) => (body.dataHeader["UTZ_MCHR_OS_DSCD"] = "12")) }, "SYSCD01008"],
     "a key too many": [{ body: changed((body) => (body.dataBody["EXTRA"] = "")) }, "SYSCD02101"],
     "a header key missing": [{ body: changed((body) => delete body.dataHeader["UTZPE_CNCT_IPAD"]) }, "SYSCD01004"],
@@ -79,28 +102,81 @@ describe("the status agrees, and the code of the sandbox says which rule was bro
 
 describe("intended differences", () => {
   const differences: { name: string; asked: Asked; fromPrism: [number, string]; fromSandbox: [number, string] }[] = [
-    { name: "an unknown path", asked: { path: "/oai/wb/v1/credit/unknown" }, fromPrism: [404, "application/problem+json"], fromSandbox: [404, "SYSCD02901"] },
-    { name: "a wrong method", asked: { method: "PUT" }, fromPrism: [405, "application/problem+json"], fromSandbox: [405, "SYSCD02901"] },
-    { name: "an app key nobody has", asked: { headers: { ...json, appKey: "SANDBOX-NOBODY" } }, fromPrism: [200, "application/json"], fromSandbox: [401, "SYSCD03003"] },
-    { name: "another secret", asked: { headers: { ...json, secretKey: "SANDBOX-OTHER" } }, fromPrism: [200, "application/json"], fromSandbox: [401, "SYSCD03003"] },
-    { name: "an expired token", asked: { headers: { ...json, authorization: "Bearer SANDBOX-EXPIRED-TOKEN" } }, fromPrism: [200, "application/json"], fromSandbox: [401, "SYSCD03001"] },
-    { name: "an example alone that is an error code", asked: { headers: { ...json, prefer: "example=SYSCD01002" } }, fromPrism: [404, "application/problem+json"], fromSandbox: [500, "SYSCD01002"] },
-    { name: "a status that is not there", asked: { headers: { ...json, prefer: "code=418" } }, fromPrism: [404, "application/problem+json"], fromSandbox: [400, "SYSCD01006"] },
-    { name: "Accept that cannot be met", asked: { headers: { ...json, accept: "application/xml" } }, fromPrism: [406, "application/problem+json"], fromSandbox: [200, "application/json"] },
-    { name: "a query that cannot be decoded", asked: { path: `${loanPath}?trace=%` }, fromPrism: [200, "application/json"], fromSandbox: [400, "SYSCD01009"] },
+    {
+      name: "an unknown path",
+      asked: { path: "/oai/wb/v1/credit/unknown" },
+      fromPrism: [404, "application/problem+json"],
+      fromSandbox: [404, "SYSCD02901"],
+    },
+    {
+      name: "a wrong method",
+      asked: { method: "PUT" },
+      fromPrism: [405, "application/problem+json"],
+      fromSandbox: [405, "SYSCD02901"],
+    },
+    {
+      name: "an app key nobody has",
+      asked: { headers: { ...json, appKey: "SANDBOX-NOBODY" } },
+      fromPrism: [200, "application/json"],
+      fromSandbox: [401, "SYSCD03003"],
+    },
+    {
+      name: "another secret",
+      asked: { headers: { ...json, secretKey: "SANDBOX-OTHER" } },
+      fromPrism: [200, "application/json"],
+      fromSandbox: [401, "SYSCD03003"],
+    },
+    {
+      name: "an expired token",
+      asked: { headers: { ...json, authorization: "Bearer SANDBOX-EXPIRED-TOKEN" } },
+      fromPrism: [200, "application/json"],
+      fromSandbox: [401, "SYSCD03001"],
+    },
+    {
+      name: "an example alone that is an error code",
+      asked: { headers: { ...json, prefer: "example=SYSCD01002" } },
+      fromPrism: [404, "application/problem+json"],
+      fromSandbox: [500, "SYSCD01002"],
+    },
+    {
+      name: "a status that is not there",
+      asked: { headers: { ...json, prefer: "code=418" } },
+      fromPrism: [404, "application/problem+json"],
+      fromSandbox: [400, "SYSCD01006"],
+    },
+    {
+      name: "Accept that cannot be met",
+      asked: { headers: { ...json, accept: "application/xml" } },
+      fromPrism: [406, "application/problem+json"],
+      fromSandbox: [200, "application/json"],
+    },
+    {
+      name: "a query that cannot be decoded",
+      asked: { path: `${loanPath}?trace=%` },
+      fromPrism: [200, "application/json"],
+      fromSandbox: [400, "SYSCD01009"],
+    },
   ];
 
   test.each(differences)("$name", async ({ asked, fromPrism, fromSandbox }) => {
     const [one, other] = await both(asked);
     const seen = (reply: Reply): [number, string] => {
-      const code = reply.contentType === "application/json" ? (reply.json() as { dataBody: { ERRCODE?: string } }).dataBody.ERRCODE : undefined;
+      const code =
+        reply.contentType === "application/json"
+          ? (reply.json() as { dataBody: { ERRCODE?: string } }).dataBody.ERRCODE
+          : undefined;
       return [reply.status, code ?? reply.contentType];
     };
     expect([seen(one), seen(other)]).toEqual([fromPrism, fromSandbox]);
   });
 
   test("a lower-case bearer, which Prism refuses", async () => {
-    const asked = { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers: { ...credentials, authorization: "bearer SANDBOX-ACCESS-TOKEN" }, body: "" };
+    const asked = {
+      path: "/oap/wb/v2/oauth/tokencheck",
+      method: "GET",
+      headers: { ...credentials, authorization: "bearer SANDBOX-ACCESS-TOKEN" },
+      body: "",
+    };
     const [fromPrism, fromSandbox] = await both(asked);
     expect([fromPrism.status, fromSandbox.status]).toEqual([401, 200]);
   });
@@ -108,11 +184,18 @@ describe("intended differences", () => {
   test("a body that is not JSON, which Prism never answers", async () => {
     const abort = new AbortController();
     const options = { method: "POST", headers: json, body: '{"dataHeader":' };
-    const silent = fetch(prism.url() + loanPath, { ...options, signal: abort.signal }).then(() => "answered", () => "aborted");
+    const silent = fetch(prism.url() + loanPath, { ...options, signal: abort.signal }).then(
+      () => "answered",
+      () => "aborted",
+    );
     const reply = await send(sandbox.url() + loanPath, options);
     // Prism had as long as the sandbox took to answer, and another request to each after it.
     await both({});
     abort.abort();
-    expect([reply.status, (reply.json() as { dataBody: { ERRCODE: string } }).dataBody.ERRCODE, await silent]).toEqual([400, "SYSCD01005", "aborted"]);
+    expect([reply.status, (reply.json() as { dataBody: { ERRCODE: string } }).dataBody.ERRCODE, await silent]).toEqual([
+      400,
+      "SYSCD01005",
+      "aborted",
+    ]);
   });
 });

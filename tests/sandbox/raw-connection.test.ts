@@ -22,11 +22,19 @@ const slow = rawRequest({ headers: { Prefer: "delay=100" } });
 const halves: [name: string, bytes: string, code: string][] = [
   ["half a request line", "POST /oai/wb/v1", "SYSCD02001"],
   ["half a header", `POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Canary: ${canary}`, "SYSCD02001"],
-  ["headers without their end", `POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Canary: ${canary}\r\n`, "SYSCD02001"],
+  [
+    "headers without their end",
+    `POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Canary: ${canary}\r\n`,
+    "SYSCD02001",
+  ],
   ["no body", whole.slice(0, -sample.length), "SYSCD01005"],
   ["half a body", whole.slice(0, -100), "SYSCD01005"],
   ["half a chunk", rawRequest({ framing: coded, body: `ff\r\n${sample.slice(0, 100)}` }), "SYSCD01005"],
-  ["chunks without the last", rawRequest({ framing: coded, body: chunked(sample).replace(/0\r\n\r\n$/, "") }), "SYSCD01005"],
+  [
+    "chunks without the last",
+    rawRequest({ framing: coded, body: chunked(sample).replace(/0\r\n\r\n$/, "") }),
+    "SYSCD01005",
+  ],
   ["half a body for a path that is unknown", rawRequest({ target: "/x" }).slice(0, -100), "SYSCD01005"],
 ];
 
@@ -35,27 +43,37 @@ async function expectRefused(connection: RawConnection, code: string, text: RegE
   const last = answers.at(-1) as RawAnswer;
   expect(answers).toHaveLength(before + 1);
   expect(last.headers["connection"]).toBe("close");
-  expect(expectError({ status: last.status, text: last.body.toString(), contentType: last.headers["content-type"] }, 400, code)).toEqual([expect.stringMatching(text)]);
+  expect(
+    expectError(
+      { status: last.status, text: last.body.toString(), contentType: last.headers["content-type"] },
+      400,
+      code,
+    ),
+  ).toEqual([expect.stringMatching(text)]);
   expect(await connection.closed()).toBe("FIN");
 }
 
 describe("half a request", () => {
   test("and silence is refused after the time-out", async () => {
-    await Promise.all(halves.map(async ([, bytes, code]) => {
-      const connection = new RawConnection(hurried.url());
-      void connection.write(bytes);
-      await expectRefused(connection, code, /: 400ms 안에 모두 도착\. 받은 값: 일부\.$/);
-    }));
+    await Promise.all(
+      halves.map(async ([, bytes, code]) => {
+        const connection = new RawConnection(hurried.url());
+        void connection.write(bytes);
+        await expectRefused(connection, code, /: 400ms 안에 모두 도착\. 받은 값: 일부\.$/);
+      }),
+    );
     await expectAlive(hurried.url());
   });
 
   test("and silence behind a whole one is refused behind its answer", async () => {
-    await Promise.all(halves.map(async ([, bytes, code]) => {
-      const connection = new RawConnection(hurried.url());
-      void connection.write(rawRequest({ headers: { Prefer: "delay=900" } }) + bytes);
-      await expectRefused(connection, code, /400ms/, 1);
-      expect(connection.answers[0]?.status).toBe(200);
-    }));
+    await Promise.all(
+      halves.map(async ([, bytes, code]) => {
+        const connection = new RawConnection(hurried.url());
+        void connection.write(rawRequest({ headers: { Prefer: "delay=900" } }) + bytes);
+        await expectRefused(connection, code, /400ms/, 1);
+        expect(connection.answers[0]?.status).toBe(200);
+      }),
+    );
   });
 
   test.each(halves)("(%s) and FIN is refused", async (_name, bytes, code) => {
@@ -75,15 +93,23 @@ describe("half a request", () => {
 });
 
 describe("FIN behind whole requests", () => {
-  test.each([["one", slow, 1], ["several", slow + whole + slow, 3]])("%s answered later: no answer is lost", async (_name, bytes, count) => {
+  test.each([
+    ["one", slow, 1],
+    ["several", slow + whole + slow, 3],
+  ])("%s answered later: no answer is lost", async (_name, bytes, count) => {
     const connection = new RawConnection(sandbox.url(), { staysOpen: true });
     await connection.write(bytes);
     connection.finish();
-    expect((await connection.until(count)).map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 200));
+    expect((await connection.until(count)).map(({ status }) => status)).toEqual(
+      Array.from({ length: count }, () => 200),
+    );
     expect(await connection.closed()).toBe("FIN");
   });
 
-  test.each([["at once", true], ["later", false]])("%s, where the sandbox hangs as asked: the connection ends", async (_name, atOnce) => {
+  test.each([
+    ["at once", true],
+    ["later", false],
+  ])("%s, where the sandbox hangs as asked: the connection ends", async (_name, atOnce) => {
     const connection = new RawConnection(sandbox.url());
     await connection.write(whole + rawRequest({ headers: { Prefer: "fault=hang" } }));
     if (!atOnce) await connection.until(1);
@@ -98,10 +124,16 @@ describe("RST while the sandbox answers", () => {
     ["a request", whole],
     ["a request that is answered later", slow],
     ["CONNECT", "CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n"],
-    ["CONNECT and what is sent through it", `CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n${canary.repeat(20_000)}`],
+    [
+      "CONNECT and what is sent through it",
+      `CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n${canary.repeat(20_000)}`,
+    ],
     ["garbage", `\x01${canary.repeat(20_000)}`],
     ["a body of 1 MB", rawRequest({ body: "x".repeat(1_000_000) })],
-    ["a preflight", rawRequest({ method: "OPTIONS", headers: { Origin: "http://a", "Access-Control-Request-Method": "GET" } })],
+    [
+      "a preflight",
+      rawRequest({ method: "OPTIONS", headers: { Origin: "http://a", "Access-Control-Request-Method": "GET" } }),
+    ],
     ["its own endpoint", rawRequest({ method: "GET", target: "/__sandbox/scenarios" })],
   ])("to %s leaves it alive", async (_name, bytes) => {
     for (let count = 0; count < 5; count += 1) {
@@ -126,7 +158,10 @@ describe("requests behind one another are answered in their order", () => {
   });
 
   test("a hundred at once", async () => {
-    const [answers] = await statuses(Array.from({ length: 50 }, () => whole + rawRequest({ target: "/x" })).join(""), 100);
+    const [answers] = await statuses(
+      Array.from({ length: 50 }, () => whole + rawRequest({ target: "/x" })).join(""),
+      100,
+    );
     expect(answers).toEqual(Array.from({ length: 50 }, () => [200, 404]).flat());
   });
 
@@ -142,15 +177,25 @@ describe("requests behind one another are answered in their order", () => {
     expect(await connection.closed()).toBe("FIN");
   });
 
-  test.each([["reset", "RST"], ["truncated-body", "FIN"]])("fault=%s comes behind the answer before it", async (fault, how) => {
+  test.each([
+    ["reset", "RST"],
+    ["truncated-body", "FIN"],
+  ])("fault=%s comes behind the answer before it", async (fault, how) => {
     const [answers, connection] = await statuses(slow + rawRequest({ headers: { Prefer: `fault=${fault}` } }), 1);
     expect(answers).toEqual([200]);
-    expect(await connection.closed().catch((error: Error) => error.message)).toMatch(fault === "reset" ? how : /bytes after the last whole answer/);
+    expect(await connection.closed().catch((error: Error) => error.message)).toMatch(
+      fault === "reset" ? how : /bytes after the last whole answer/,
+    );
   });
 
   test("a preflight and an endpoint of the sandbox answer before their bodies are there, and then end the connection", async () => {
     for (const bytes of [
-      rawRequest({ method: "OPTIONS", headers: { Origin: "http://a", "Access-Control-Request-Method": "GET" }, framing: coded, body: "zz\r\n" }),
+      rawRequest({
+        method: "OPTIONS",
+        headers: { Origin: "http://a", "Access-Control-Request-Method": "GET" },
+        framing: coded,
+        body: "zz\r\n",
+      }),
       rawRequest({ method: "GET", target: "/__sandbox/health", framing: coded, body: "zz\r\n" }),
     ]) {
       const [, connection] = await statuses(slow + bytes, 2);
@@ -176,7 +221,10 @@ describe("slow and silent connections", () => {
     expect((await connection.until(1))[0]?.status).toBe(200);
   });
 
-  test.each([["headers", "SYSCD02001"], ["a body", "SYSCD01005"]])("%s dripping on beyond it: refused", async (part, code) => {
+  test.each([
+    ["headers", "SYSCD02001"],
+    ["a body", "SYSCD01005"],
+  ])("%s dripping on beyond it: refused", async (part, code) => {
     const connection = new RawConnection(hurried.url());
     if (part === "a body") await connection.write(whole.slice(0, -sample.length));
     await drip(connection, part === "a body" ? " ".repeat(1000) : whole, 10);
@@ -202,7 +250,13 @@ describe("slow and silent connections", () => {
 
   test("close() ends them all", async () => {
     const server = await startSandbox();
-    const bytes = ["", "POST", whole.slice(0, -5), rawRequest({ headers: { Prefer: "fault=hang" } }), rawRequest({ headers: { Prefer: "delay=60000" } })];
+    const bytes = [
+      "",
+      "POST",
+      whole.slice(0, -5),
+      rawRequest({ headers: { Prefer: "fault=hang" } }),
+      rawRequest({ headers: { Prefer: "delay=60000" } }),
+    ];
     const connections = bytes.map((start) => {
       const connection = new RawConnection(server.url);
       void connection.write(start);

@@ -9,12 +9,20 @@ import { chromiumPath } from "./chromium.ts";
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
   });
 }
 
 /** What a page is opened with. */
-export type TabOptions = Pick<BrowserContextOptions, "javaScriptEnabled" | "offline" | "bypassCSP" | "colorScheme" | "viewport">;
+export type TabOptions = Pick<
+  BrowserContextOptions,
+  "javaScriptEnabled" | "offline" | "bypassCSP" | "colorScheme" | "viewport"
+>;
 
 /**
  * Tabs for the tests of a file, which load page after page in them: a new tab is two processes and a script that starts

@@ -20,7 +20,12 @@ export const canary = {
 export function input(): CreditLoanBasicInfoRequest {
   const sample = sampleRequest() as unknown as CreditLoanBasicInfoRequest;
   const { ip, device, phone, serial } = canary;
-  const personal = { UTZPE_CNCT_IPAD: ip, UTZPE_CNCT_MCHR_UNQ_ID: device, UTZPE_CNCT_TEL_NO_TXT: phone, UTZPE_CNCT_MCHR_IDF_SRNO: serial };
+  const personal = {
+    UTZPE_CNCT_IPAD: ip,
+    UTZPE_CNCT_MCHR_UNQ_ID: device,
+    UTZPE_CNCT_TEL_NO_TXT: phone,
+    UTZPE_CNCT_MCHR_IDF_SRNO: serial,
+  };
   return { ...sample, dataHeader: { ...sample.dataHeader, ...personal } };
 }
 
@@ -82,12 +87,22 @@ export async function serve(handler: Handler): Promise<TestServer> {
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  return { url: `http://127.0.0.1:${address.port}`, seen, sockets, connections: () => connections, underWay: () => underWay };
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    seen,
+    sockets,
+    connections: () => connections,
+    underWay: () => underWay,
+  };
 }
 
 /** Answers every request with this text. */
-export function answering(text: string | Buffer, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}): Handler {
-  return (_request, response) => void response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
+export function answering(
+  text: string | Buffer,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Handler {
+  return (_request, response) =>
+    void response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
 }
 
 /** A client with canaries for credentials, closed when the test ends. */
@@ -100,7 +115,10 @@ export function clientFor(baseUrl: string, options: Partial<WooriClientOptions> 
 
 /** The error of a call that must fail with one of the client's own. */
 export async function errorOf(call: Promise<unknown>): Promise<WooriError> {
-  const error: unknown = await call.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (error instanceof WooriError) return error;
   throw new Error(`expected a WooriError, got ${String(error)}`, { cause: error });
 }

@@ -27,25 +27,28 @@ export async function startIn(cwd: string, ...args: string[]): Promise<Command> 
   let printed = "";
   let stdout = "";
   const waiting = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => {
-    printed += chunk.toString();
-    if (stream === child.stdout) stdout += chunk.toString();
-    for (const look of waiting) look();
-  });
-  const until = (pattern: RegExp): Promise<string> => new Promise((done, fail) => {
-    const look = (): void => {
-      if (!pattern.test(printed)) return;
-      waiting.delete(look);
-      done(printed);
-    };
-    waiting.add(look);
-    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${printed}`)));
-    look();
-  });
-  const stop = (signal: NodeJS.Signals): Promise<number | null> => new Promise((done) => {
-    child.once("close", done);
-    child.kill(signal);
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (stream === child.stdout) stdout += chunk.toString();
+      for (const look of waiting) look();
+    });
+  const until = (pattern: RegExp): Promise<string> =>
+    new Promise((done, fail) => {
+      const look = (): void => {
+        if (!pattern.test(printed)) return;
+        waiting.delete(look);
+        done(printed);
+      };
+      waiting.add(look);
+      child.once("exit", (code) => fail(new Error(`ended with ${code}: ${printed}`)));
+      look();
+    });
+  const stop = (signal: NodeJS.Signals): Promise<number | null> =>
+    new Promise((done) => {
+      child.once("close", done);
+      child.kill(signal);
+    });
   const ready = await until(/http:\/\/\S+:\d+\/?\n/);
   return { printed: () => printed, stdout: () => stdout, until, stop, url: /http:\/\/\S+:\d+/.exec(ready)?.[0] ?? "" };
 }

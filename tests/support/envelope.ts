@@ -3,13 +3,19 @@ import { api, validatorAt } from "./bundle.ts";
 
 interface ErrorBody {
   dataHeader: { GLBL_ID: string };
-  dataBody: { MAIN_MSG_INF_REPT_CN: string; ERRORLIST: { MSG_CD: string; MAIN_MSG_TXT: string }[]; ERRCODE: string; ERRUSRMSG: string };
+  dataBody: {
+    MAIN_MSG_INF_REPT_CN: string;
+    ERRORLIST: { MSG_CD: string; MAIN_MSG_TXT: string }[];
+    ERRCODE: string;
+    ERRUSRMSG: string;
+  };
 }
 
 const isErrorResponse = validatorAt("/components/schemas/ErrorResponse");
 
 /** What no answer may hold: where it runs and what it is made of, a stack, a key, or what a test marked. */
-export const leaks = /CANARY|SANDBOX-|01099990000|prism|stoplight|node_modules|node:|\.ts\b|\/tmp\/|\n\s*at |[A-Z]\w*Error\b|\(HPE|ECONN/i;
+export const leaks =
+  /CANARY|SANDBOX-|01099990000|prism|stoplight|node_modules|node:|\.ts\b|\/tmp\/|\n\s*at |[A-Z]\w*Error\b|\(HPE|ECONN/i;
 
 /** The error rows of the catalogue by code. */
 const rows = new Map(api["x-error-catalogue"].codes.map((row) => [row.code, row]));
@@ -20,9 +26,17 @@ const rows = new Map(api["x-error-catalogue"].codes.map((row) => [row.code, row]
  *
  * @returns the texts of ERRORLIST
  */
-export function expectError(answer: { status: number; text: string; contentType: string | undefined }, status: number, code: string): string[] {
+export function expectError(
+  answer: { status: number; text: string; contentType: string | undefined },
+  status: number,
+  code: string,
+): string[] {
   const body = JSON.parse(answer.text) as ErrorBody;
-  expect([answer.status, body.dataBody.ERRCODE, answer.contentType], answer.text).toEqual([status, code, "application/json"]);
+  expect([answer.status, body.dataBody.ERRCODE, answer.contentType], answer.text).toEqual([
+    status,
+    code,
+    "application/json",
+  ]);
   expect(isErrorResponse(body), JSON.stringify(isErrorResponse.errors)).toBe(true);
   expect(rows.get(code)?.status).toContain(status);
   expect(body.dataBody.ERRUSRMSG).toBe(rows.get(code)?.message);

@@ -5,7 +5,13 @@ import { serve, type TestServer } from "./client.ts";
 export function forwardTo(mockUrl: string, more: Record<string, string> = {}): Promise<TestServer> {
   return serve((request, response, body) => {
     const { host: _host, connection: _connection, ...headers } = request.headers as Record<string, string>;
-    const message = { method: request.method ?? "", headers: { ...headers, ...more }, ...(body === "" ? {} : { body }) };
-    void send(mockUrl + (request.url ?? ""), message).then(({ status, contentType, text }) => response.writeHead(status, { "content-type": contentType }).end(text));
+    const message = {
+      method: request.method ?? "",
+      headers: { ...headers, ...more },
+      ...(body === "" ? {} : { body }),
+    };
+    void send(mockUrl + (request.url ?? ""), message).then(({ status, contentType, text }) =>
+      response.writeHead(status, { "content-type": contentType }).end(text),
+    );
   });
 }

@@ -15,12 +15,24 @@ export interface LoanCall {
 
 export function loanCall(): LoanCall {
   const { appKey, secretKey, authorization } = credentials;
-  return { method: "POST", path: loanPath, query: "", headers: { appkey: appKey, secretkey: secretKey, authorization, "content-type": "application/json" }, body: sampleRequest() };
+  return {
+    method: "POST",
+    path: loanPath,
+    query: "",
+    headers: { appkey: appKey, secretkey: secretKey, authorization, "content-type": "application/json" },
+    body: sampleRequest(),
+  };
 }
 
 /** Calls the loan operation, changed. */
 export function callLoan(url: string, { headers = {}, ...changed }: Partial<LoanCall> = {}): Promise<Reply> {
   const call = { ...loanCall(), ...changed };
-  const fields = Object.entries({ ...call.headers, ...headers }).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined);
-  return send(url + call.path + call.query, { method: call.method, headers: Object.fromEntries(fields), body: call.body });
+  const fields = Object.entries({ ...call.headers, ...headers }).filter(
+    (entry): entry is [string, string | string[]] => entry[1] !== undefined,
+  );
+  return send(url + call.path + call.query, {
+    method: call.method,
+    headers: Object.fromEntries(fields),
+    body: call.body,
+  });
 }

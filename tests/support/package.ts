@@ -33,7 +33,8 @@ export function unpack({ tarball }: Pick<Packed, "tarball">, dir: string): void 
 export function projectWith(packed: Packed, tools: readonly string[] = []): string {
   const dir = temporaryFolder();
   unpack(packed, join(dir, "node_modules/woori-openapi"));
-  for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
+  for (const name of ["openapi-fetch", "openapi-typescript-helpers"])
+    cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
   for (const name of tools) {
     mkdirSync(dirname(join(dir, "node_modules", name)), { recursive: true });
     symlinkSync(join(root, "node_modules", name), join(dir, "node_modules", name));

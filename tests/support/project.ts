@@ -45,15 +45,23 @@ const uncommitted = generatedButIgnored.map((name) => join(root, "generated", na
 /** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {
   const dir = temporaryFolder();
-  for (const name of ["spec", "scripts", "generated", "redocly.yaml", ".spectral.yaml", "package.json", "package-lock.json", "tests/consumers/toolchain/package-lock.json", ".npmrc", "CHANGELOG.md", "LICENSE"]) {
+  for (const name of [
+    "spec",
+    "scripts",
+    "generated",
+    "redocly.yaml",
+    ".spectral.yaml",
+    "package.json",
+    "package-lock.json",
+    "tests/consumers/toolchain/package-lock.json",
+    ".npmrc",
+    "CHANGELOG.md",
+    "LICENSE",
+  ]) {
     cpSync(join(root, name), join(dir, name), { recursive: true, filter: (path) => !uncommitted.includes(path) });
   }
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
-  return {
-    dir,
-    edit: editor(dir),
-    run: (...args: string[]): Promise<Outcome> => run(dir, ...args),
-  };
+  return { dir, edit: editor(dir), run: (...args: string[]): Promise<Outcome> => run(dir, ...args) };
 }
 
 /** Runs a script of a project, such as `scripts/cli/lint.ts`, the way its npm script does. */

@@ -27,11 +27,12 @@ export async function proxyFor(upstream: string, options: Partial<ProxyOptions> 
   onTestFinished(() => proxy.close());
   return {
     url: proxy.url,
-    next: () => new Promise((done) => {
-      const exchange = exchanges.shift();
-      if (exchange === undefined) waiting.push(done);
-      else done(exchange);
-    }),
+    next: () =>
+      new Promise((done) => {
+        const exchange = exchanges.shift();
+        if (exchange === undefined) waiting.push(done);
+        else done(exchange);
+      }),
   };
 }
 
@@ -50,16 +51,29 @@ export interface RawReply {
 }
 
 /** One request over real HTTP, header fields as they are given; also of an answer that breaks off there is what came. */
-export function exchangeRaw(url: string, { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string | string[]>; body?: Buffer | string }): Promise<RawReply> {
+export function exchangeRaw(
+  url: string,
+  {
+    method = "GET",
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string | string[]>; body?: Buffer | string },
+): Promise<RawReply> {
   return new Promise((done, fail) => {
     const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
     const request = httpRequest(url, { method, headers: { ...headers, ...length }, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", () => {});
-      response.on("close", () => done({
-        status: response.statusCode ?? 0, statusMessage: response.statusMessage ?? "", rawHeaders: response.rawHeaders, body: Buffer.concat(chunks), isWhole: response.complete,
-      }));
+      response.on("close", () =>
+        done({
+          status: response.statusCode ?? 0,
+          statusMessage: response.statusMessage ?? "",
+          rawHeaders: response.rawHeaders,
+          body: Buffer.concat(chunks),
+          isWhole: response.complete,
+        }),
+      );
     });
     request.on("error", fail);
     request.end(body);

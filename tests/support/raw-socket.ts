@@ -16,7 +16,15 @@ export interface RawAnswer {
 }
 
 /** A request as text: the documented POST with good credentials, changed. A header that is undefined is left out. */
-export function rawRequest({ method = "POST", target = loanPath, version = "HTTP/1.1", headers = {}, extra = "", body = JSON.stringify(sampleRequest()), framing }: {
+export function rawRequest({
+  method = "POST",
+  target = loanPath,
+  version = "HTTP/1.1",
+  headers = {},
+  extra = "",
+  body = JSON.stringify(sampleRequest()),
+  framing,
+}: {
   method?: string;
   target?: string;
   version?: string;
@@ -27,7 +35,13 @@ export function rawRequest({ method = "POST", target = loanPath, version = "HTTP
   /** In place of Content-Length; "" for neither. */
   framing?: string;
 } = {}): string {
-  const fields = Object.entries({ Host: "127.0.0.1", "X-Canary": canary, ...credentials, "Content-Type": "application/json", ...headers });
+  const fields = Object.entries({
+    Host: "127.0.0.1",
+    "X-Canary": canary,
+    ...credentials,
+    "Content-Type": "application/json",
+    ...headers,
+  });
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\r\n`])).join("");
   return `${method} ${target} ${version}\r\n${lines}${extra}${framing ?? `Content-Length: ${Buffer.byteLength(body)}\r\n`}\r\n${body}`;
 }
@@ -78,7 +92,9 @@ export class RawConnection {
 
   /** Sends bytes; text is taken as Latin-1. Resolves once the system has them. */
   write(bytes: string | Buffer): Promise<void> {
-    return new Promise((done) => this.#socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes, () => done()));
+    return new Promise((done) =>
+      this.#socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes, () => done()),
+    );
   }
 
   /** Says that nothing more comes. */
@@ -94,7 +110,10 @@ export class RawConnection {
   /** Resolves once so many answers are there, whole; fails when the connection ends before. */
   async until(count: number): Promise<RawAnswer[]> {
     await this.#when(() => this.answers.length >= count || this.ended !== undefined);
-    if (this.answers.length < count) throw new Error(`${this.ended} after ${this.answers.length} of ${count} answers and ${this.#bytes.length} bytes of the next`);
+    if (this.answers.length < count)
+      throw new Error(
+        `${this.ended} after ${this.answers.length} of ${count} answers and ${this.#bytes.length} bytes of the next`,
+      );
     return this.answers;
   }
 
@@ -154,13 +173,17 @@ function takeAnswer(bytes: Buffer, head: boolean): (RawAnswer & { rest: Buffer }
   const headers: Record<string, string> = {};
   for (const line of lines) {
     const [, name = "", value = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+): ([\t\x20-\x7e\x80-\xff]*)$/.exec(line) ?? [];
-    if (name === "" || Object.hasOwn(headers, name.toLowerCase())) throw new Error(`no header line, or a second one: ${line}`);
+    if (name === "" || Object.hasOwn(headers, name.toLowerCase()))
+      throw new Error(`no header line, or a second one: ${line}`);
     headers[name.toLowerCase()] = value;
   }
   const hasBody = Number(status) >= 200 && status !== "204";
   const length = headers["content-length"] ?? (hasBody ? "none" : "0");
-  if (!/^\d+$/.test(length) || "transfer-encoding" in headers || (!hasBody && length !== "0")) throw new Error(`wrong framing: ${lines.join(", ")}`);
+  if (!/^\d+$/.test(length) || "transfer-encoding" in headers || (!hasBody && length !== "0"))
+    throw new Error(`wrong framing: ${lines.join(", ")}`);
   const from = end + 4;
   const to = from + (head ? 0 : Number(length));
-  return bytes.length < to ? undefined : { status: Number(status), headers, body: bytes.subarray(from, to), rest: bytes.subarray(to) };
+  return bytes.length < to
+    ? undefined
+    : { status: Number(status), headers, body: bytes.subarray(from, to), rest: bytes.subarray(to) };
 }

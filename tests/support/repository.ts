@@ -14,7 +14,8 @@ export interface Repository {
 /** A copy of the project in a git repository of its own, committed on main. */
 export async function copyRepository(): Promise<Repository> {
   const { dir, edit } = copyProject();
-  for (const name of [".ci", ".gitattributes", ".githooks", ".gitignore", "README.md"]) cpSync(join(root, name), join(dir, name), { recursive: true });
+  for (const name of [".ci", ".gitattributes", ".githooks", ".gitignore", "README.md"])
+    cpSync(join(root, name), join(dir, name), { recursive: true });
   const git = gitIn(dir);
   await git("init", "--quiet", "--initial-branch=main");
   // A link is no folder, which .gitignore has.
@@ -44,15 +45,23 @@ export async function checkOutPullRequest(change: (edit: Edit) => void): Promise
 /** The environment of a git command without the settings of this machine, and without those of a git command that runs the tests. */
 export function gitEnv(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-  const person = { GIT_AUTHOR_NAME: "tester", GIT_AUTHOR_EMAIL: "tester@example.com", GIT_COMMITTER_NAME: "tester", GIT_COMMITTER_EMAIL: "tester@example.com" };
+  const person = {
+    GIT_AUTHOR_NAME: "tester",
+    GIT_AUTHOR_EMAIL: "tester@example.com",
+    GIT_COMMITTER_NAME: "tester",
+    GIT_COMMITTER_EMAIL: "tester@example.com",
+  };
   return { ...Object.fromEntries(inherited), ...person, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
 }
 
 /** Git in a folder. */
 export function gitIn(cwd: string): Repository["git"] {
-  return (...args) => new Promise((done) => {
-    execFile("git", args, { cwd, env: gitEnv() }, (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr }));
-  });
+  return (...args) =>
+    new Promise((done) => {
+      execFile("git", args, { cwd, env: gitEnv() }, (error, stdout, stderr) =>
+        done({ exitCode: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr }),
+      );
+    });
 }
 
 async function commitAll(git: Repository["git"], message: string): Promise<void> {

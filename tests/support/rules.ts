@@ -43,7 +43,9 @@ export function testSpecRule(rule: SpecRule, cases: SpecRuleCase[]): void {
 }
 
 function expectFindings(rule: SpecRule, change: SpecRuleCase["change"], errors: string[]): void {
-  const found = checkSpec(loadSpec(copySpec(change)), [rule]).map(({ file, line, message }) => `${file}:${line} ${message}`);
+  const found = checkSpec(loadSpec(copySpec(change)), [rule]).map(
+    ({ file, line, message }) => `${file}:${line} ${message}`,
+  );
   expect(found).toEqual(errors.map((error) => expect.stringContaining(error) as string));
 }
 
@@ -59,5 +61,7 @@ export function schemaDocument(schema: object): object {
 
 /** A document whose one operation answers 200 with this JSON media type. */
 export function mediaTypeDocument(mediaType: object): object {
-  return operationDocument({ responses: { 200: { description: "답입니다.", content: { "application/json": mediaType } } } });
+  return operationDocument({
+    responses: { 200: { description: "답입니다.", content: { "application/json": mediaType } } },
+  });
 }

@@ -18,7 +18,9 @@ export const servers: { server: "Prism" | "sandbox"; start: () => Promise<Runnin
 ];
 
 /** Runs a server for the tests of a block. */
-export function useServer<Server extends RunningServer>(start: () => Promise<Server>): { url: () => string; server: () => Server } {
+export function useServer<Server extends RunningServer>(
+  start: () => Promise<Server>,
+): { url: () => string; server: () => Server } {
   let running: Server;
   beforeAll(async () => {
     running = await start();

@@ -8,7 +8,8 @@ const api = new OpenAPIBackend({
   quick: true,
   ajvOpts: { strict: false },
   handlers: {
-    notImplemented: (context: { operation: { operationId?: string } }) => api.mockResponseForOperation(context.operation.operationId ?? ""),
+    notImplemented: (context: { operation: { operationId?: string } }) =>
+      api.mockResponseForOperation(context.operation.operationId ?? ""),
     validationFail: () => ({ status: 400, mock: {} }),
     notFound: () => ({ status: 404, mock: {} }),
   },
@@ -20,7 +21,17 @@ createServer((request, response) => {
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
     const [path = "", query = ""] = (request.url ?? "").split("?");
-    const exchange = { method: request.method ?? "", path, query, body: Buffer.concat(chunks).toString(), headers: request.headers as Record<string, string> };
-    void api.handleRequest(exchange).then(({ status, mock }: { status: number; mock: unknown }) => response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(mock)));
+    const exchange = {
+      method: request.method ?? "",
+      path,
+      query,
+      body: Buffer.concat(chunks).toString(),
+      headers: request.headers as Record<string, string>,
+    };
+    void api
+      .handleRequest(exchange)
+      .then(({ status, mock }: { status: number; mock: unknown }) =>
+        response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(mock)),
+      );
   });
 }).listen(Number(port), "127.0.0.1");

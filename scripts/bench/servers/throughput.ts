@@ -35,7 +35,8 @@ export function serverFigures(): Promise<ServerFigures[]> {
       const bundle = join(dir, `${operations}.json`);
       const { document, request } = enlarge(api, operations);
       writeFileSync(bundle, JSON.stringify(document));
-      for (const [name, command] of rivals(bundle, answerOf(api))) figures.push({ name, operations, ...(await measure(command, request)) });
+      for (const [name, command] of rivals(bundle, answerOf(api)))
+        figures.push({ name, operations, ...(await measure(command, request)) });
     }
     return figures;
   });
@@ -44,7 +45,10 @@ export function serverFigures(): Promise<ServerFigures[]> {
 function rivals(bundle: string, answer: string): [string, (port: string) => string[]][] {
   return [
     ["샌드박스", (port) => [join(root, "scripts/cli/sandbox.ts"), "--quiet", "--port", port, "--bundle", bundle]],
-    ["Prism 명령", (port) => [join(root, "node_modules/@stoplight/prism-cli/dist/index.js"), "mock", "--port", port, bundle]],
+    [
+      "Prism 명령",
+      (port) => [join(root, "node_modules/@stoplight/prism-cli/dist/index.js"), "mock", "--port", port, bundle],
+    ],
     ["openapi-backend", (port) => [join(import.meta.dirname, "openapi-backend.ts"), port, bundle]],
     ["node:http만", (port) => [join(import.meta.dirname, "bare.ts"), port, answer]],
   ];
@@ -55,7 +59,12 @@ function enlarge(api: OpenApi, count: number): { document: OpenApi; request: Exa
   const loan = operationsOf(api).find(({ method }) => method === "post");
   if (loan === undefined) throw new Error("the bundle has no POST");
   const names = Array.from({ length: count }, (_, index) => `${loan.path}${index}`);
-  const paths = Object.fromEntries(names.map((path, index) => [path, { post: { ...loan.operation, operationId: `${loan.operation.operationId}${index}` } }]));
+  const paths = Object.fromEntries(
+    names.map((path, index) => [
+      path,
+      { post: { ...loan.operation, operationId: `${loan.operation.operationId}${index}` } },
+    ]),
+  );
   const request = exampleRequest(api, { ...loan, path: names.at(-1) ?? "" });
   return { document: { ...api, servers: [{ url: "/" }], paths }, request };
 }
@@ -63,11 +72,15 @@ function enlarge(api: OpenApi, count: number): { document: OpenApi; request: Exa
 function answerOf(api: OpenApi): string {
   const [first] = operationsOf(api);
   const success = first?.operation.responses["200"];
-  const [example] = success === undefined ? [] : Object.values(deref(api, success).content["application/json"]?.examples ?? {});
+  const [example] =
+    success === undefined ? [] : Object.values(deref(api, success).content["application/json"]?.examples ?? {});
   return example === undefined ? "{}" : JSON.stringify(deref<Example>(api, example).value);
 }
 
-async function measure(command: (port: string) => string[], { method, path, headers, body }: ExampleRequest): Promise<Omit<ServerFigures, "name" | "operations">> {
+async function measure(
+  command: (port: string) => string[],
+  { method, path, headers, body }: ExampleRequest,
+): Promise<Omit<ServerFigures, "name" | "operations">> {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}${path}`;
   const options = { method, headers, ...(body === undefined ? {} : { body }) };
@@ -80,15 +93,27 @@ async function measure(command: (port: string) => string[], { method, path, head
     const firstAnswer = performance.now() - started;
     await load(url, options, 1);
     const { requests, latency, non2xx } = await load(url, options, seconds);
-    if (non2xx > 0) throw new Error(`${command(port)[0] ?? ""} answered ${non2xx} requests with another status than 2xx`);
+    if (non2xx > 0)
+      throw new Error(`${command(port)[0] ?? ""} answered ${non2xx} requests with another status than 2xx`);
     return { listening, firstAnswer, requestsPerSecond: requests.average, p99: latency.p99 };
   } finally {
     child.kill();
   }
 }
 
-function load(url: string, { method, headers, body }: { method: string; headers: Record<string, string>; body?: string }, duration: number) {
-  return autocannon({ url, method: method as "POST", headers, ...(body === undefined ? {} : { body }), connections, duration });
+function load(
+  url: string,
+  { method, headers, body }: { method: string; headers: Record<string, string>; body?: string },
+  duration: number,
+) {
+  return autocannon({
+    url,
+    method: method as "POST",
+    headers,
+    ...(body === undefined ? {} : { body }),
+    connections,
+    duration,
+  });
 }
 
 /** Tries until something holds; what cannot connect yet does not. */

@@ -14,9 +14,10 @@ export const decisions: CheckGroup = {
         const both = { appKey: [], secretKey: [] };
         const loan = [both, { ...both, bearer: [] }];
         const token = [{ appKey: [], bearer: [] }];
-        assert.deepEqual(Object.fromEntries(operationsOf(api).map(({ operation }) => [operation.operationId, operation.security])), {
-          getCreditLoanBasicInfo: loan, postCreditLoanBasicInfo: loan, checkToken: token,
-        });
+        assert.deepEqual(
+          Object.fromEntries(operationsOf(api).map(({ operation }) => [operation.operationId, operation.security])),
+          { getCreditLoanBasicInfo: loan, postCreditLoanBasicInfo: loan, checkToken: token },
+        );
         assert.partialDeepStrictEqual(api.components.securitySchemes, {
           appKey: { type: "apiKey", in: "header", name: "appKey" },
           secretKey: { type: "apiKey", in: "header", name: "secretKey" },
@@ -26,17 +27,28 @@ export const decisions: CheckGroup = {
     },
     {
       name: "the mock is the first server, the address seen in public clients the second",
-      run: () => assert.partialDeepStrictEqual(api.servers, [
-        { url: "{scheme}://{host}:{port}", variables: { scheme: { enum: ["http", "https"], default: "http" }, host: { default: "127.0.0.1" }, port: { default: "4010" } } },
-        { url: "https://openapi.wooribank.com:444", "x-errata": ["host"] },
-      ]),
+      run: () =>
+        assert.partialDeepStrictEqual(api.servers, [
+          {
+            url: "{scheme}://{host}:{port}",
+            variables: {
+              scheme: { enum: ["http", "https"], default: "http" },
+              host: { default: "127.0.0.1" },
+              port: { default: "4010" },
+            },
+          },
+          { url: "https://openapi.wooribank.com:444", "x-errata": ["host"] },
+        ]),
     },
     {
       name: "GET and POST of the loan operation share everything but their names",
       run() {
-        const [get, post] = operationsOf(api).filter(({ path }) => path.endsWith("getCreditLoanBasicInfo")).map(({ operation }) => operation);
+        const [get, post] = operationsOf(api)
+          .filter(({ path }) => path.endsWith("getCreditLoanBasicInfo"))
+          .map(({ operation }) => operation);
         assert.deepEqual([get?.operationId, post?.operationId], ["getCreditLoanBasicInfo", "postCreditLoanBasicInfo"]);
-        for (const part of ["requestBody", "responses", "security"] as const) assert.deepEqual(post?.[part], get?.[part]);
+        for (const part of ["requestBody", "responses", "security"] as const)
+          assert.deepEqual(post?.[part], get?.[part]);
       },
     },
     {
@@ -51,26 +63,45 @@ export const decisions: CheckGroup = {
     },
     {
       name: "the fields that the client knows by their role, and the other names it reads them under",
-      run: () => assert.deepEqual(contractData(api).roles, {
-        errorCode: ["ERRCODE", "ERRORCODE"], errorMessage: ["ERRUSRMSG"], errorList: ["ERRORLIST"], listCode: ["MSG_CD"], listMessage: ["MAIN_MSG_TXT"],
-        globalId: ["GLBL_ID"], businessError: ["ERR_TXT"],
-      }),
+      run: () =>
+        assert.deepEqual(contractData(api).roles, {
+          errorCode: ["ERRCODE", "ERRORCODE"],
+          errorMessage: ["ERRUSRMSG"],
+          errorList: ["ERRORLIST"],
+          listCode: ["MSG_CD"],
+          listMessage: ["MAIN_MSG_TXT"],
+          globalId: ["GLBL_ID"],
+          businessError: ["ERR_TXT"],
+        }),
     },
     {
       name: "the names of the examples, which choose the answer of the mock",
       run() {
-        const named = cases.filter(({ name }) => !name.startsWith("SYSCD")).map(({ operationId, status, name }) => `${operationId} ${status ?? "request"} ${name}`);
-        const loan = ["request sample", ...["success", "noAccounts", "severalAccounts", "businessError", "optionalRowsAbsent"].map((name) => `200 ${name}`)];
+        const named = cases
+          .filter(({ name }) => !name.startsWith("SYSCD"))
+          .map(({ operationId, status, name }) => `${operationId} ${status ?? "request"} ${name}`);
+        const loan = [
+          "request sample",
+          ...["success", "noAccounts", "severalAccounts", "businessError", "optionalRowsAbsent"].map(
+            (name) => `200 ${name}`,
+          ),
+        ];
         const html = [500, 503, 504].map((status) => `${status} htmlPage`);
         assert.deepEqual(named, [
-          ...["getCreditLoanBasicInfo", "postCreditLoanBasicInfo"].flatMap((id) => [...loan, ...html].map((name) => `${id} ${name}`)),
+          ...["getCreditLoanBasicInfo", "postCreditLoanBasicInfo"].flatMap((id) =>
+            [...loan, ...html].map((name) => `${id} ${name}`),
+          ),
           ...["request empty", "200 valid", ...html].map((name) => `checkToken ${name}`),
         ]);
       },
     },
     {
       name: "no operation takes a parameter: all it is told stands in its body and its keys",
-      run: () => assert.deepEqual(operationsOf(api).filter(({ operation }) => "parameters" in operation), []),
+      run: () =>
+        assert.deepEqual(
+          operationsOf(api).filter(({ operation }) => "parameters" in operation),
+          [],
+        ),
     },
   ],
 };

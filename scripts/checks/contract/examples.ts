@@ -5,14 +5,16 @@ import type { Example, MediaType } from "../../bundle/openapi.ts";
 import type { CheckGroup } from "./check.ts";
 import { type Envelope, loanPath, type Subject } from "./subject.ts";
 
-const printed = ({ spec }: Subject, section: string): unknown => JSON.parse(readFileSync(join(spec.dir, "source/samples", `${section}.json`), "utf8"));
+const printed = ({ spec }: Subject, section: string): unknown =>
+  JSON.parse(readFileSync(join(spec.dir, "source/samples", `${section}.json`), "utf8"));
 const example = ({ cases }: Subject, operationId: string, name: string): unknown =>
   cases.find((one) => one.operationId === operationId && one.name === name)?.value;
 
 /** The example of 4.1.5 as the document prints it, which is no example of the mock. */
 function legacySample({ api }: Subject): (Example & { value: Envelope }) | undefined {
   const ok = api.paths[loanPath]?.["get"]?.responses["200"];
-  const mediaType: MediaType | undefined = ok !== undefined && "content" in ok ? ok.content["application/json"] : undefined;
+  const mediaType: MediaType | undefined =
+    ok !== undefined && "content" in ok ? ok.content["application/json"] : undefined;
   return mediaType?.["x-legacy-samples"]?.["printed"] as (Example & { value: Envelope }) | undefined;
 }
 
@@ -56,7 +58,10 @@ export const examples: CheckGroup = {
         const validate = subject.validatorAt("/components/schemas/CreditLoanBasicInfoResponse");
         validate(legacySample(subject)?.value);
         const ofValues = validate.errors?.filter(({ keyword }) => keyword !== "required");
-        assert.deepEqual(ofValues?.map(({ instancePath, keyword }) => [instancePath, keyword]), [["/dataBody/ACCOUNT_LIST", "type"]]);
+        assert.deepEqual(
+          ofValues?.map(({ instancePath, keyword }) => [instancePath, keyword]),
+          [["/dataBody/ACCOUNT_LIST", "type"]],
+        );
       },
     },
     {

@@ -12,4 +12,16 @@ import { scenarios } from "./scenarios.ts";
 import { transcription } from "./transcription.ts";
 
 /** The contract checks: `npm test` runs each of them by name, `npm run test:mutation` runs them over changed specs. */
-export const checkGroups: readonly CheckGroup[] = [transcription, errata, decisions, catalogue, prose, scenarios, examples, answers, responses, requests, sandbox];
+export const checkGroups: readonly CheckGroup[] = [
+  transcription,
+  errata,
+  decisions,
+  catalogue,
+  prose,
+  scenarios,
+  examples,
+  answers,
+  responses,
+  requests,
+  sandbox,
+];

@@ -10,11 +10,17 @@ const without = (...names: (keyof typeof credentials)[]): Headers =>
   Object.fromEntries(Object.entries(credentials).filter(([name]) => !names.includes(name as keyof typeof credentials)));
 
 /** The status of the documented call, by GET and by POST, which must agree. */
-async function statusOf(subject: Subject, change: (request: Envelope) => void, headers: Headers = credentials): Promise<number> {
+async function statusOf(
+  subject: Subject,
+  change: (request: Envelope) => void,
+  headers: Headers = credentials,
+): Promise<number> {
   const body = subject.sampleRequest();
   change(body);
   const [get, post] = await Promise.all(
-    ["GET", "POST"].map((method) => subject.ask(loanPath, { method, headers: { ...headers, "content-type": "application/json" }, body })),
+    ["GET", "POST"].map((method) =>
+      subject.ask(loanPath, { method, headers: { ...headers, "content-type": "application/json" }, body }),
+    ),
   );
   assert.equal(post?.status, get?.status);
   return get?.status ?? 0;
@@ -29,12 +35,20 @@ export const requests: CheckGroup = {
 
 function fieldChecks(subject: Subject): Check[] {
   const table = subject.spec.source<FieldTable[]>("fields.yaml").find(({ section }) => section === "4.1.2");
-  const rows = (table?.rows ?? []).map((row) => ({ ...row, part: row.at as keyof Envelope, length: Number(typeNotation.exec(row.type)?.[2]) }));
+  const rows = (table?.rows ?? []).map((row) => ({
+    ...row,
+    part: row.at as keyof Envelope,
+    length: Number(typeNotation.exec(row.type)?.[2]),
+  }));
   const texts = rows.filter(({ code }) => !code.endsWith("_YN"));
-  const want = async (status: number, change: (request: Envelope) => void): Promise<void> => assert.equal(await statusOf(subject, change), status);
+  const want = async (status: number, change: (request: Envelope) => void): Promise<void> =>
+    assert.equal(await statusOf(subject, change), status);
   return [
     { name: "the table of 4.1.2 has its twelve rows", run: () => assert.equal(rows.length, 12) },
-    ...rows.map(({ part, code }) => ({ name: `required (Y): ${code} missing is refused`, run: () => want(400, (request) => delete request[part][code]) })),
+    ...rows.map(({ part, code }) => ({
+      name: `required (Y): ${code} missing is refused`,
+      run: () => want(400, (request) => delete request[part][code]),
+    })),
     ...(["dataHeader", "dataBody"] as const).map((part) => ({
       name: `required (Y): ${part} missing is refused`,
       run: () => want(400, (request) => delete (request as Partial<Envelope>)[part]),
@@ -42,23 +56,35 @@ function fieldChecks(subject: Subject): Check[] {
     ...(["dataHeader", "dataBody"] as const).map((part) => ({
       name: `types: ${part} refuses what is not an object`,
       async run() {
-        for (const value of [null, [], "", 1, true]) await want(400, (request) => ((request as unknown as Record<string, unknown>)[part] = value));
+        for (const value of [null, [], "", 1, true])
+          await want(400, (request) => ((request as unknown as Record<string, unknown>)[part] = value));
       },
     })),
-    ...texts.map(({ part, code }) => ({ name: `required (Y): ${code} may be empty`, run: () => want(200, (request) => (request[part][code] = "")) })),
+    ...texts.map(({ part, code }) => ({
+      name: `required (Y): ${code} may be empty`,
+      run: () => want(200, (request) => (request[part][code] = "")),
+    })),
     ...texts.flatMap(({ part, code, length }) =>
       Object.entries(alphabets).flatMap(([alphabet, letter]) => [
-        { name: `length, in code points: ${code} takes ${length} of ${alphabet}`, run: () => want(200, (request) => (request[part][code] = letter.repeat(length))) },
-        { name: `length, in code points: ${code} refuses ${length} + 1 of ${alphabet}`, run: () => want(400, (request) => (request[part][code] = letter.repeat(length + 1))) },
+        {
+          name: `length, in code points: ${code} takes ${length} of ${alphabet}`,
+          run: () => want(200, (request) => (request[part][code] = letter.repeat(length))),
+        },
+        {
+          name: `length, in code points: ${code} refuses ${length} + 1 of ${alphabet}`,
+          run: () => want(400, (request) => (request[part][code] = letter.repeat(length + 1))),
+        },
       ]),
     ),
-    ...rows.filter((row) => !texts.includes(row)).map(({ part, code }) => ({
-      name: `consents take Y and N and nothing else: ${code}`,
-      async run() {
-        for (const value of ["Y", "N"]) await want(200, (request) => (request[part][code] = value));
-        for (const value of ["y", "", "YY", true, null]) await want(400, (request) => (request[part][code] = value));
-      },
-    })),
+    ...rows
+      .filter((row) => !texts.includes(row))
+      .map(({ part, code }) => ({
+        name: `consents take Y and N and nothing else: ${code}`,
+        async run() {
+          for (const value of ["Y", "N"]) await want(200, (request) => (request[part][code] = value));
+          for (const value of ["y", "", "YY", true, null]) await want(400, (request) => (request[part][code] = value));
+        },
+      })),
     ...rows.map(({ part, code }) => ({
       name: `types: ${code} refuses what is not a string`,
       async run() {

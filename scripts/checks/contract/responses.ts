@@ -16,12 +16,19 @@ function exampleCheck(subject: Subject, wanted: Case): Check {
     name: `every operation × status × example over HTTP: ${wanted.operationId} ${wanted.status} ${wanted.contentType} ${wanted.name}`,
     async run() {
       const request = requestOf(subject, wanted);
-      const headers = { ...request.headers, accept: wanted.contentType, prefer: `code=${wanted.status}, example=${wanted.name}` };
+      const headers = {
+        ...request.headers,
+        accept: wanted.contentType,
+        prefer: `code=${wanted.status}, example=${wanted.name}`,
+      };
       const reply = await subject.ask(wanted.path, { ...request, headers });
       assert.equal(reply.status, wanted.status);
       assert.equal(reply.contentType, wanted.contentType);
       const body = wanted.contentType === "text/html" ? reply.text : reply.json();
-      assert.deepEqual(body, subject.addsGlobalId && wanted.status !== 200 ? withGlobalId(wanted.value, body) : wanted.value);
+      assert.deepEqual(
+        body,
+        subject.addsGlobalId && wanted.status !== 200 ? withGlobalId(wanted.value, body) : wanted.value,
+      );
       const validate = subject.validatorAt(wanted.schemaPointer);
       validate(body);
       assert.deepEqual(validate.errors ?? [], []);
@@ -49,27 +56,46 @@ export const responses: CheckGroup = {
         name: "each operation has an example for 200 and every error status",
         run() {
           for (const { operation } of operationsOf(subject.api)) {
-            const own = answers.filter(({ operationId, contentType }) => operationId === operation.operationId && contentType === "application/json");
+            const own = answers.filter(
+              ({ operationId, contentType }) =>
+                operationId === operation.operationId && contentType === "application/json",
+            );
             const statuses = new Set(own.map(({ status }) => status));
-            assert.deepEqual([operation.operationId, ...statuses], [operation.operationId, 200, 400, 401, 403, 404, 405, 500, 503, 504]);
+            assert.deepEqual(
+              [operation.operationId, ...statuses],
+              [operation.operationId, 200, 400, 401, 403, 404, 405, 500, 503, 504],
+            );
           }
         },
       },
       ...["GET", "POST"].map((method) => ({
         name: `${method} with the document's request answers the corrected 4.1.5`,
         async run() {
-          const headers = { appkey: "SANDBOX-APP-KEY", secretkey: "SANDBOX-SECRET-KEY", "content-type": "application/json" };
+          const headers = {
+            appkey: "SANDBOX-APP-KEY",
+            secretkey: "SANDBOX-SECRET-KEY",
+            "content-type": "application/json",
+          };
           const reply = await subject.ask(loanPath, { method, headers, body: subject.sampleRequest() });
           assert.equal(reply.status, 200);
           assert.partialDeepStrictEqual(reply.json(), {
-            dataBody: { LN_AVL_AM: "350000000", SGI_TSBSR_NO: "1005905932948090", CNT: "1", ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }] },
+            dataBody: {
+              LN_AVL_AM: "350000000",
+              SGI_TSBSR_NO: "1005905932948090",
+              CNT: "1",
+              ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }],
+            },
           });
         },
       })),
       {
         name: "tokencheck takes the document's Content-Type with an empty body",
         async run() {
-          const headers = { appkey: "SANDBOX-APP-KEY", authorization: "Bearer SANDBOX-ACCESS-TOKEN", "content-type": "application/x-www-form-urlencoded" };
+          const headers = {
+            appkey: "SANDBOX-APP-KEY",
+            authorization: "Bearer SANDBOX-ACCESS-TOKEN",
+            "content-type": "application/x-www-form-urlencoded",
+          };
           const reply = await subject.ask(tokenPath, { headers });
           assert.equal(reply.status, 200);
           assert.deepEqual(reply.json(), { dataHeader: {}, dataBody: {} });

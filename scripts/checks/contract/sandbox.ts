@@ -34,25 +34,42 @@ function inputChecks(subject: Subject): Check[] {
   const { api, cases } = subject;
   const owners = fieldsOf(api);
   const values = owners.find(([code]) => code === field)?.[1]["x-scenarios"] ?? {};
-  const named = cases.filter(({ operationId, status, name }) => operationId === "getCreditLoanBasicInfo" && status === 200 && name !== "success");
+  const named = cases.filter(
+    ({ operationId, status, name }) => operationId === "getCreditLoanBasicInfo" && status === 200 && name !== "success",
+  );
   const expected = {
-    ...Object.fromEntries([...named.map(({ name }) => name), ...api["x-error-catalogue"].codes.map(({ code }) => code)].map((name) => [`SANDBOX-${name}`, `example=${name}`])),
+    ...Object.fromEntries(
+      [...named.map(({ name }) => name), ...api["x-error-catalogue"].codes.map(({ code }) => code)].map((name) => [
+        `SANDBOX-${name}`,
+        `example=${name}`,
+      ]),
+    ),
     ...injections,
     ...Object.fromEntries(Object.keys(faults).map((name) => [`SANDBOX-${name}`, `fault=${name}`])),
     "SANDBOX-delay": "delay=3000",
   };
   return [
-    { name: "each example, code and fault has an input value of its name", run: () => assert.deepEqual(values, expected) },
+    {
+      name: "each example, code and fault has an input value of its name",
+      run: () => assert.deepEqual(values, expected),
+    },
     {
       name: "no other field stands for a scenario",
-      run: () => assert.deepEqual(owners.filter(([, schema]) => schema["x-scenarios"] !== undefined).map(([code]) => code), [field]),
+      run: () =>
+        assert.deepEqual(
+          owners.filter(([, schema]) => schema["x-scenarios"] !== undefined).map(([code]) => code),
+          [field],
+        ),
     },
     ...named.map(({ name, value }) => ({
       name: `the input value of ${name} gets it`,
       async run() {
         const body = subject.sampleRequest();
         body.dataHeader[field] = `SANDBOX-${name}`;
-        const reply = await subject.ask(loanPath, { headers: { ...credentials, "content-type": "application/json" }, body });
+        const reply = await subject.ask(loanPath, {
+          headers: { ...credentials, "content-type": "application/json" },
+          body,
+        });
         assert.deepEqual([reply.status, reply.json()], [200, value]);
       },
     })),

@@ -1,7 +1,15 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { exampleCredentials } from "../../bundle/example-request.ts";
 import { send } from "../../lib/http.ts";
-import { deref, type Example, type MediaType, type OpenApi, operationsOf, toPointer, withRefsToDefinitions } from "../../bundle/openapi.ts";
+import {
+  deref,
+  type Example,
+  type MediaType,
+  type OpenApi,
+  operationsOf,
+  toPointer,
+  withRefsToDefinitions,
+} from "../../bundle/openapi.ts";
 import type { Spec } from "../../bundle/spec-files.ts";
 
 /** An example of a body, with the place of its schema. */
@@ -76,7 +84,9 @@ export function subjectOf(api: OpenApi, spec: Spec, server?: AskedServer): Subje
       return validate;
     },
     sampleRequest() {
-      const sample = cases.find(({ operationId, name }) => operationId === "getCreditLoanBasicInfo" && name === "sample");
+      const sample = cases.find(
+        ({ operationId, name }) => operationId === "getCreditLoanBasicInfo" && name === "sample",
+      );
       return structuredClone(sample?.value) as Envelope;
     },
     addsGlobalId: server?.addsGlobalId ?? false,
@@ -92,14 +102,17 @@ function compiler(api: OpenApi): (pointer: string) => ValidateFunction {
   ajv.addVocabulary(["x-source", "x-errata", "x-sensitive", "x-role", "x-aliases", "x-scenarios"]);
   // The schemas of the bundle as the definitions of one JSON Schema document.
   const definitions = withRefsToDefinitions(api.components.schemas);
-  return (pointer) => ajv.compile({ ...withRefsToDefinitions(deref(api, { $ref: `#${pointer}` })), $defs: definitions });
+  return (pointer) =>
+    ajv.compile({ ...withRefsToDefinitions(deref(api, { $ref: `#${pointer}` })), $defs: definitions });
 }
 
 function casesOf(api: OpenApi): Case[] {
   return operationsOf(api).flatMap(({ path, method, operation }) => {
     const at = ["paths", path, method];
     const bodies = [
-      ...(operation.requestBody === undefined ? [] : [{ status: undefined, at: [...at, "requestBody"], content: operation.requestBody.content }]),
+      ...(operation.requestBody === undefined
+        ? []
+        : [{ status: undefined, at: [...at, "requestBody"], content: operation.requestBody.content }]),
       ...Object.entries(operation.responses).map(([status, reference]) => ({
         status: Number(status),
         at: "$ref" in reference ? reference.$ref.split("/").slice(1) : [...at, "responses", status],

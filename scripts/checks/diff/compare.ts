@@ -31,10 +31,14 @@ export async function compareWithRef(root: string, ref: string): Promise<Compari
     const [base, revision] = await Promise.all([bundleOf(ref, checkout.specDir), bundle(join(root, "spec"))]);
     const [specBefore, spec] = [loadSpec(checkout.specDir), loadSpec(join(root, "spec"))];
     const path = join(root, "CHANGELOG.md");
-    const [section] = changelogSections(existsSync(path) ? readFileSync(path, "utf8") : "").filter(({ state }, index) => index === 0 && state === inPreparation);
+    const [section] = changelogSections(existsSync(path) ? readFileSync(path, "utf8") : "").filter(
+      ({ state }, index) => index === 0 && state === inPreparation,
+    );
     const old = new Set(changelogSections(checkout.changelog).flatMap(({ lines }) => lines));
     const changes = await diffBundles(base, revision, {
-      ...(section && { changelog: { version: section.version, lines: section.lines.filter((line) => !old.has(line)) } }),
+      ...(section && {
+        changelog: { version: section.version, lines: section.lines.filter((line) => !old.has(line)) },
+      }),
       errata: { base: errataOf(specBefore), revision: errataOf(spec) },
     });
     return { changes, spec, section };
@@ -45,7 +49,9 @@ async function bundleOf(ref: string, specDir: string): ReturnType<typeof bundle>
   try {
     return await bundle(specDir);
   } catch (error) {
-    throw error instanceof UserError ? new UserError(`"${ref}"의 ${error.message}\n명세를 묶을 수 있는 다른 커밋과 비교하십시오.`) : error;
+    throw error instanceof UserError
+      ? new UserError(`"${ref}"의 ${error.message}\n명세를 묶을 수 있는 다른 커밋과 비교하십시오.`)
+      : error;
   }
 }
 

@@ -33,28 +33,61 @@ export async function diffBundles(base: OpenApi, revision: OpenApi, background: 
     for (const finding of own) claimed.add(finding);
     return changeOf(base, revision, difference, reached, own, background);
   });
-  const merged = [...mergeOperations(changes), ...unclaimed(findings.filter((finding) => !claimed.has(finding)), uses, background)];
+  const merged = [
+    ...mergeOperations(changes),
+    ...unclaimed(
+      findings.filter((finding) => !claimed.has(finding)),
+      uses,
+      background,
+    ),
+  ];
   return merged.sort((one, other) => byGravity(one.class, other.class));
 }
 
 /** How the operations reach what differs: the node that came or went, or the one that holds the key. */
-function usesAround({ type, of, base, revision, before, after, pointers }: Difference, [usesBefore, usesAfter]: readonly [Uses, Uses]): Use[] {
+function usesAround(
+  { type, of, base, revision, before, after, pointers }: Difference,
+  [usesBefore, usesAfter]: readonly [Uses, Uses],
+): Use[] {
   const [pointer = ""] = pointers;
-  const there = (uses: Uses, node: unknown): readonly Use[] => (of === "node" && type !== "schema" && node !== undefined ? (uses.get(pointer) ?? []) : []);
+  const there = (uses: Uses, node: unknown): readonly Use[] =>
+    of === "node" && type !== "schema" && node !== undefined ? (uses.get(pointer) ?? []) : [];
   const ofNode = [...there(usesBefore, before), ...there(usesAfter, after)];
   if (ofNode.length > 0) return ofNode;
-  return [...((revision && usesAfter.get(toPointer(revision))) ?? []), ...((base && usesBefore.get(toPointer(base))) ?? [])];
+  return [
+    ...((revision && usesAfter.get(toPointer(revision))) ?? []),
+    ...((base && usesBefore.get(toPointer(base))) ?? []),
+  ];
 }
 
-function changeOf(base: OpenApi, revision: OpenApi, difference: Difference, uses: Use[], findings: Finding[], background: Background): Change {
-  const sides = { request: uses.some(({ side }) => side === "request"), response: uses.some(({ side }) => side === "response") };
+function changeOf(
+  base: OpenApi,
+  revision: OpenApi,
+  difference: Difference,
+  uses: Use[],
+  findings: Finding[],
+  background: Background,
+): Change {
+  const sides = {
+    request: uses.some(({ side }) => side === "request"),
+    response: uses.some(({ side }) => side === "response"),
+  };
   const { rule, gravity, action } = weigh(difference, judge(difference, sides), findings);
   const all = isOfAllCodes(difference);
   const { name: subject, title, within } = subjectOf(base, revision, difference, uses, all);
   const isWhole = difference.of === "node" && (difference.name !== undefined || difference.type === "pathItem");
   // Every code has a value of its own.
   const [before, after] = all ? [] : [difference.before, difference.after];
-  const told = { rule, class: gravity, subject, title, within, key: isWhole ? undefined : difference.key, before, after };
+  const told = {
+    rule,
+    class: gravity,
+    subject,
+    title,
+    within,
+    key: isWhole ? undefined : difference.key,
+    before,
+    after,
+  };
   const words = wordsOf(told);
   return {
     ...told,
@@ -80,7 +113,11 @@ function weigh(difference: Difference, verdict: Verdict | undefined, findings: F
     .filter(({ id }) => verdict === undefined || isFollowed(id))
     .sort((one, other) => byGravity(one.class, other.class));
   if (verdict !== undefined && (gravest === undefined || byGravity(verdict.class, gravest.class) <= 0)) {
-    return { rule: `${difference.type}.${difference.key}.${verdict.action}`, gravity: verdict.class, action: verdict.action };
+    return {
+      rule: `${difference.type}.${difference.key}.${verdict.action}`,
+      gravity: verdict.class,
+      action: verdict.action,
+    };
   }
   if (gravest === undefined) return { rule: "unknown", gravity: "risky", action: undefined };
   return { rule: `oasdiff:${gravest.id}`, gravity: gravest.class, action: actionOf(difference) };
@@ -91,13 +128,22 @@ function sideOf({ request, response }: Sides): "요청" | "응답" | undefined {
 }
 
 function operationsOf(uses: readonly Use[]): Change["operations"] {
-  const byPlace = new Map(uses.map(({ operationId, method, path }) => [`${method} ${path}`, { operationId, method, path }]));
+  const byPlace = new Map(
+    uses.map(({ operationId, method, path }) => [`${method} ${path}`, { operationId, method, path }]),
+  );
   return [...byPlace.values()];
 }
 
 /** The section of the document that the nearest node around names. */
-function sectionOf(base: OpenApi, revision: OpenApi, { type, key, name, revision: owner = [], pointers: [pointer = ""], after }: Difference): string | undefined {
-  const segments = type === "schema" && key === "required" && name !== undefined ? [...owner, "properties", name] : pointerSegments(pointer);
+function sectionOf(
+  base: OpenApi,
+  revision: OpenApi,
+  { type, key, name, revision: owner = [], pointers: [pointer = ""], after }: Difference,
+): string | undefined {
+  const segments =
+    type === "schema" && key === "required" && name !== undefined
+      ? [...owner, "properties", name]
+      : pointerSegments(pointer);
   for (let length = segments.length; length >= 0; length--) {
     const node = nodeAt(after === undefined ? base : revision, segments.slice(0, length));
     const source = isObject(node) ? node["x-source"] : undefined;
@@ -107,20 +153,45 @@ function sectionOf(base: OpenApi, revision: OpenApi, { type, key, name, revision
 }
 
 /** The errata that the changed place names: what holds the key, and what came or went, or is required, itself. */
-function errataOf(base: OpenApi, revision: OpenApi, { type, key, name, of, base: from, revision: to, before, after }: Difference): string[] {
-  const owners = [from === undefined ? undefined : nodeAt(base, from), to === undefined ? undefined : nodeAt(revision, to)];
-  const field = type === "schema" && key === "required" && name !== undefined ? nodeAt(revision, [...(to ?? []), "properties", name]) : undefined;
+function errataOf(
+  base: OpenApi,
+  revision: OpenApi,
+  { type, key, name, of, base: from, revision: to, before, after }: Difference,
+): string[] {
+  const owners = [
+    from === undefined ? undefined : nodeAt(base, from),
+    to === undefined ? undefined : nodeAt(revision, to),
+  ];
+  const field =
+    type === "schema" && key === "required" && name !== undefined
+      ? nodeAt(revision, [...(to ?? []), "properties", name])
+      : undefined;
   const places = [...owners, field, ...(of === "node" ? [before, after] : [])];
-  return places.flatMap((place) => (isObject(place) && Array.isArray(place["x-errata"]) ? place["x-errata"].map(String) : []));
+  return places.flatMap((place) =>
+    isObject(place) && Array.isArray(place["x-errata"]) ? place["x-errata"].map(String) : [],
+  );
 }
 
 /** What oasdiff says of no difference that we see: reported as it is, by its id. */
-function unclaimed(findings: Finding[], [usesBefore, usesAfter]: readonly [Uses, Uses], background: Background): Change[] {
+function unclaimed(
+  findings: Finding[],
+  [usesBefore, usesAfter]: readonly [Uses, Uses],
+  background: Background,
+): Change[] {
   return findings.map(({ id, class: gravity, path, method }) => {
     const pointer = path === "" ? "/components" : toPointer(["paths", path, method.toLowerCase()]);
     const operations = operationsOf(usesAfter.get(pointer) ?? usesBefore.get(pointer) ?? []);
     const subject = operations[0]?.operationId ?? "components";
-    const told = { rule: `oasdiff:${id}`, class: gravity, subject, title: undefined, within: undefined, key: id, before: undefined, after: undefined };
+    const told = {
+      rule: `oasdiff:${id}`,
+      class: gravity,
+      subject,
+      title: undefined,
+      within: undefined,
+      key: id,
+      before: undefined,
+      after: undefined,
+    };
     const words = wordsOf(told);
     return {
       ...told,

@@ -43,7 +43,8 @@ export function differences(base: OpenApi, revision: OpenApi): Difference[] {
     const pair = `${toPointer(before.segments)} ${toPointer(after.segments)}`;
     if (compared.has(pair)) return;
     compared.add(pair);
-    const [target, newTarget] = before.node["$ref"] === after.node["$ref"] ? [] : [resolve(base, before), resolve(revision, after)];
+    const [target, newTarget] =
+      before.node["$ref"] === after.node["$ref"] ? [] : [resolve(base, before), resolve(revision, after)];
     const isFollowed = target !== undefined && newTarget !== undefined;
     for (const key of new Set([...Object.keys(before.node), ...Object.keys(after.node)])) {
       if (type === "document" && key === "x-generated") continue;
@@ -61,22 +62,46 @@ export function differences(base: OpenApi, revision: OpenApi): Difference[] {
     const rule = childRule(type, key);
     const [old, now] = rule === undefined ? [] : [childrenOf(rule, key, was), childrenOf(rule, key, is)];
     if (rule === undefined || old === undefined || now === undefined || old.size + now.size === 0) {
-      if (!isDeepStrictEqual(was, is)) found.push({ ...difference, of: "value", pointers: [toPointer([...(is === undefined ? before : after).segments, key])] });
+      if (!isDeepStrictEqual(was, is))
+        found.push({
+          ...difference,
+          of: "value",
+          pointers: [toPointer([...(is === undefined ? before : after).segments, key])],
+        });
       return;
     }
-    for (const name of new Set([...old.keys(), ...now.keys()])) compareChildren(rule.type, { ...difference, name }, old.get(name), now.get(name));
+    for (const name of new Set([...old.keys(), ...now.keys()]))
+      compareChildren(rule.type, { ...difference, name }, old.get(name), now.get(name));
     const [order, newOrder] = orders(type, key, old, now);
-    if (order !== newOrder) found.push({ ...difference, of: "order", before: order, after: newOrder, pointers: [toPointer([...after.segments, key])] });
+    if (order !== newOrder)
+      found.push({
+        ...difference,
+        of: "order",
+        before: order,
+        after: newOrder,
+        pointers: [toPointer([...after.segments, key])],
+      });
   }
 
-  function compareChildren(type: NodeType, parent: Omit<Difference, "of" | "pointers">, was: Child | undefined, is: Child | undefined): void {
+  function compareChildren(
+    type: NodeType,
+    parent: Omit<Difference, "of" | "pointers">,
+    was: Child | undefined,
+    is: Child | undefined,
+  ): void {
     const [from, to] = [segmentsOf(parent.base, was), segmentsOf(parent.revision, is)];
     if (was !== undefined && is !== undefined && isObject(was.node) && isObject(is.node)) {
       compareNodes(type, { node: was.node, segments: from }, { node: is.node, segments: to });
     } else if (!isDeepStrictEqual(was?.node, is?.node)) {
       const { name, ...rest } = parent;
       const named = was?.name === "" || is?.name === "" ? rest : { ...rest, ...(name !== undefined && { name }) };
-      found.push({ ...named, of: "node", before: was?.node, after: is?.node, pointers: [toPointer(is === undefined ? from : to)] });
+      found.push({
+        ...named,
+        of: "node",
+        before: was?.node,
+        after: is?.node,
+        pointers: [toPointer(is === undefined ? from : to)],
+      });
     }
   }
 
@@ -94,20 +119,30 @@ const own = (node: Record<string, unknown>, key: string): unknown => (Object.has
  * The orders that mean something, before and after: of examples and servers which is the first, as that one is used where
  * none is chosen; of other lists how the items stand that both bundles have.
  */
-function orders(type: NodeType, key: string, old: Map<string, Child>, now: Map<string, Child>): [string | undefined, string | undefined] {
+function orders(
+  type: NodeType,
+  key: string,
+  old: Map<string, Child>,
+  now: Map<string, Child>,
+): [string | undefined, string | undefined] {
   if (key === "servers" || (type === "mediaType" && key === "examples")) {
     const [first, newFirst] = [[...old.keys()][0], [...now.keys()][0]];
     // That the first is gone says enough.
     return first !== undefined && now.has(first) ? [first, newFirst] : [undefined, undefined];
   }
   const isList = [...old.values()].some(({ name, segments }) => segments[1] !== name);
-  return isList ? [[...old.keys()].filter((name) => now.has(name)).join(", "), [...now.keys()].filter((name) => old.has(name)).join(", ")] : [undefined, undefined];
+  return isList
+    ? [
+        [...old.keys()].filter((name) => now.has(name)).join(", "),
+        [...now.keys()].filter((name) => old.has(name)).join(", "),
+      ]
+    : [undefined, undefined];
 }
 
 /** Follows a node's references; undefined where they lead nowhere, or round. */
 export function resolve(api: OpenApi, located: Located): Located | undefined {
   let current = located;
-  for (const seen = new Set<unknown>(); "$ref" in current.node; ) {
+  for (const seen = new Set<unknown>(); "$ref" in current.node;) {
     const ref = current.node["$ref"];
     if (typeof ref !== "string" || !ref.startsWith("#") || seen.has(ref)) return undefined;
     seen.add(ref);
@@ -121,5 +156,8 @@ export function resolve(api: OpenApi, located: Located): Located | undefined {
 
 /** What stands at segments of a bundle; undefined where nothing does. */
 export function nodeAt(api: OpenApi, segments: readonly string[]): unknown {
-  return segments.reduce<unknown>((node, key) => (typeof node === "object" && node !== null ? own(node as Record<string, unknown>, key) : undefined), api);
+  return segments.reduce<unknown>(
+    (node, key) => (typeof node === "object" && node !== null ? own(node as Record<string, unknown>, key) : undefined),
+    api,
+  );
 }

@@ -22,10 +22,15 @@ export const breakingMark = "[호환 안 됨]";
  *
  * @param errata ids that the changed place names
  */
-export function explain(change: Pick<Change, "rule" | "class" | "words" | "after">, errata: readonly string[], background: Background): Change["explanation"] {
+export function explain(
+  change: Pick<Change, "rule" | "class" | "words" | "after">,
+  errata: readonly string[],
+  background: Background,
+): Change["explanation"] {
   const { changelog } = background;
   // The heading itself tells of the version.
-  if (changelog !== undefined && change.rule === "info.version.changed" && changelog.version === change.after) return { changelog: changelog.version };
+  if (changelog !== undefined && change.rule === "info.version.changed" && changelog.version === change.after)
+    return { changelog: changelog.version };
   const line = changelog?.lines.find((text) => isExplainedBy(change, text));
   if (line !== undefined) return { changelog: line };
   const erratum = errata.find((id) => isNews(id, background.errata));
@@ -33,7 +38,11 @@ export function explain(change: Pick<Change, "rule" | "class" | "words" | "after
 }
 
 function isExplainedBy({ class: gravity, words }: Pick<Change, "class" | "words">, line: string): boolean {
-  return specLine.test(line) && (gravity !== "breaking" || line.includes(breakingMark)) && words.every((word) => hasWord(line, word));
+  return (
+    specLine.test(line) &&
+    (gravity !== "breaking" || line.includes(breakingMark)) &&
+    words.every((word) => hasWord(line, word))
+  );
 }
 
 /** Korean particles follow a word directly, so Hangul ends no word; letters, digits and what names are made of do. */
@@ -43,5 +52,11 @@ function hasWord(line: string, word: string): boolean {
 
 function isNews(id: string, errata: Background["errata"]): boolean {
   const entry = errata?.revision.find((erratum) => erratum.id === id);
-  return entry !== undefined && !isDeepStrictEqual(entry, errata?.base.find((erratum) => erratum.id === id));
+  return (
+    entry !== undefined &&
+    !isDeepStrictEqual(
+      entry,
+      errata?.base.find((erratum) => erratum.id === id),
+    )
+  );
 }

@@ -22,12 +22,17 @@ export interface Checkout {
  * @throws {UserError} for a range, without git, outside of a repository, and where the ref, or spec/ in it, is not there
  */
 export async function checkoutSpec(root: string, ref: string, into: string): Promise<Checkout> {
-  if (ref.trim() === "" || ref.includes("..")) throw new UserError(`REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`);
+  if (ref.trim() === "" || ref.includes(".."))
+    throw new UserError(
+      `REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`,
+    );
   const [top = "", prefix = ""] = (await inRepository(root)).split("\n");
   const git = (...args: string[]): Promise<string> => output(top, { GIT_INDEX_FILE: join(into, "index") }, ...args);
-  const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(async () => {
-    throw new UserError(`git에 없는 이름입니다: "${ref}". ${await howToFetch(git)}`);
-  });
+  const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(
+    async () => {
+      throw new UserError(`git에 없는 이름입니다: "${ref}". ${await howToFetch(git)}`);
+    },
+  );
   await git("read-tree", `${commit}:${prefix}spec`).catch(() => {
     throw new UserError(`"${ref}"에는 ${prefix}spec/ 폴더가 없습니다. 명세가 있는 커밋이나 태그를 적으십시오.`);
   });
@@ -41,13 +46,17 @@ async function inRepository(root: string): Promise<string> {
   try {
     return await output(root, {}, "rev-parse", "--show-toplevel", "--show-prefix");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UserError("git이 없습니다. git을 설치한 뒤 다시 실행하십시오.");
-    throw new UserError(`이 폴더는 git 저장소가 아닙니다. git clone으로 내려받은 폴더에서 실행하십시오. ${String((error as { stderr?: string }).stderr).trim()}`);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new UserError("git이 없습니다. git을 설치한 뒤 다시 실행하십시오.");
+    throw new UserError(
+      `이 폴더는 git 저장소가 아닙니다. git clone으로 내려받은 폴더에서 실행하십시오. ${String((error as { stderr?: string }).stderr).trim()}`,
+    );
   }
 }
 
 async function howToFetch(git: (...args: string[]) => Promise<string>): Promise<string> {
-  if ((await git("rev-parse", "--is-shallow-repository")) === "true") return "일부 이력만 내려받은 저장소이므로 git fetch --unshallow를 실행하거나 git fetch origin으로 그 브랜치를 받으십시오.";
+  if ((await git("rev-parse", "--is-shallow-repository")) === "true")
+    return "일부 이력만 내려받은 저장소이므로 git fetch --unshallow를 실행하거나 git fetch origin으로 그 브랜치를 받으십시오.";
   return "이름을 확인하거나, 원격에 있으면 git fetch origin으로 받으십시오.";
 }
 

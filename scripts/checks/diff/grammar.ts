@@ -3,8 +3,24 @@ import { httpMethods } from "../../bundle/openapi.ts";
 
 /** The kinds of node of a bundle that are compared part by part. Whatever is no such node is compared as one value. */
 export type NodeType =
-  | "document" | "info" | "server" | "serverVariable" | "tag" | "components" | "pathItem" | "operation" | "parameter" | "requestBody" | "response"
-  | "header" | "mediaType" | "schema" | "example" | "securityScheme" | "catalogue" | "code";
+  | "document"
+  | "info"
+  | "server"
+  | "serverVariable"
+  | "tag"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "parameter"
+  | "requestBody"
+  | "response"
+  | "header"
+  | "mediaType"
+  | "schema"
+  | "example"
+  | "securityScheme"
+  | "catalogue"
+  | "code";
 
 interface ChildRule {
   type: NodeType;
@@ -15,7 +31,11 @@ interface ChildRule {
 
 const one = (type: NodeType): ChildRule => ({ type, shape: "one" });
 const map = (type: NodeType): ChildRule => ({ type, shape: "map" });
-const list = (type: NodeType, identify?: ChildRule["identify"]): ChildRule => ({ type, shape: "list", ...(identify && { identify }) });
+const list = (type: NodeType, identify?: ChildRule["identify"]): ChildRule => ({
+  type,
+  shape: "list",
+  ...(identify && { identify }),
+});
 
 const parameters = list("parameter", (node) => node["$ref"] ?? `${String(node["in"])} ${String(node["name"])}`);
 const servers = list("server", (node) => node["url"]);
@@ -24,12 +44,22 @@ const content = map("mediaType");
 /** Which keys of a node hold nodes (OpenAPI 3.1.1, 4.8; JSON Schema 2020-12, 10.2 and 10.3), and the project's own x-* nodes. */
 const grammar: Record<NodeType, Record<string, ChildRule>> = {
   document: {
-    info: one("info"), servers, tags: list("tag", (node) => node["name"]), paths: map("pathItem"), components: one("components"),
+    info: one("info"),
+    servers,
+    tags: list("tag", (node) => node["name"]),
+    paths: map("pathItem"),
+    components: one("components"),
     "x-error-catalogue": one("catalogue"),
   },
   components: {
-    schemas: map("schema"), responses: map("response"), parameters: map("parameter"), examples: map("example"), requestBodies: map("requestBody"),
-    headers: map("header"), securitySchemes: map("securityScheme"), pathItems: map("pathItem"),
+    schemas: map("schema"),
+    responses: map("response"),
+    parameters: map("parameter"),
+    examples: map("example"),
+    requestBodies: map("requestBody"),
+    headers: map("header"),
+    securitySchemes: map("securityScheme"),
+    pathItems: map("pathItem"),
   },
   pathItem: { ...Object.fromEntries(httpMethods.map((method) => [method, one("operation")])), parameters, servers },
   operation: { parameters, requestBody: one("requestBody"), responses: map("response"), servers },
@@ -39,12 +69,25 @@ const grammar: Record<NodeType, Record<string, ChildRule>> = {
   response: { headers: map("header"), content },
   mediaType: { schema: one("schema"), examples: map("example"), "x-legacy-samples": map("example") },
   schema: {
-    properties: map("schema"), items: one("schema"), additionalProperties: one("schema"), allOf: list("schema"), anyOf: list("schema"),
-    oneOf: list("schema"), prefixItems: list("schema"), not: one("schema"), $defs: map("schema"), patternProperties: map("schema"),
+    properties: map("schema"),
+    items: one("schema"),
+    additionalProperties: one("schema"),
+    allOf: list("schema"),
+    anyOf: list("schema"),
+    oneOf: list("schema"),
+    prefixItems: list("schema"),
+    not: one("schema"),
+    $defs: map("schema"),
+    patternProperties: map("schema"),
   },
   catalogue: { codes: list("code", (node) => node["code"]) },
   server: { variables: map("serverVariable") },
-  info: {}, serverVariable: {}, tag: {}, example: {}, securityScheme: {}, code: {},
+  info: {},
+  serverVariable: {},
+  tag: {},
+  example: {},
+  securityScheme: {},
+  code: {},
 };
 
 /** How a key of a node is to be compared; undefined for one whose value is compared as it is. */
@@ -62,9 +105,12 @@ export interface Child {
 /** The nodes under a key by name, or undefined where the value has not the shape that OpenAPI gives it. */
 export function childrenOf(rule: ChildRule, key: string, value: unknown): Map<string, Child> | undefined {
   if (value === undefined) return new Map();
-  if (rule.shape === "one") return isObject(value) ? new Map([["", { name: "", segments: [key], node: value }]]) : undefined;
+  if (rule.shape === "one")
+    return isObject(value) ? new Map([["", { name: "", segments: [key], node: value }]]) : undefined;
   if (rule.shape === "map") {
-    return isObject(value) ? new Map(Object.entries(value).map(([name, node]) => [name, { name, segments: [key, name], node }])) : undefined;
+    return isObject(value)
+      ? new Map(Object.entries(value).map(([name, node]) => [name, { name, segments: [key, name], node }]))
+      : undefined;
   }
   if (!Array.isArray(value)) return undefined;
   const children = new Map<string, Child>();

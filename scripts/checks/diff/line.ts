@@ -6,12 +6,27 @@ import { shownChange } from "./shown.ts";
  * The words that a line of the CHANGELOG must have to explain a change: the subject, the component or operation that holds
  * it where its name alone may mean another, and what was done: the key, or 추가 or 삭제 of the subject as a whole.
  */
-export function wordsOf({ within, subject, key, before }: Pick<Change, "within" | "subject" | "key" | "before">): string[] {
+export function wordsOf({
+  within,
+  subject,
+  key,
+  before,
+}: Pick<Change, "within" | "subject" | "key" | "before">): string[] {
   return [...(within === undefined ? [] : [within]), subject, key ?? (before === undefined ? "추가" : "삭제")];
 }
 
 /** A line for the CHANGELOG that explains a change: operations, subject with its Korean name, before → after. */
-export function lineOf({ rule, class: gravity, operations, within, subject, title, key, before, after }: Omit<Change, "words">): string {
+export function lineOf({
+  rule,
+  class: gravity,
+  operations,
+  within,
+  subject,
+  title,
+  key,
+  before,
+  after,
+}: Omit<Change, "words">): string {
   const ids = operations.map(({ operationId }) => operationId).filter((id) => id !== subject);
   const from = [...ids, ...(within === undefined || ids.includes(within) ? [] : [within])].join(", ");
   const named = `${subject}${title === undefined ? "" : `(${title})`}`;

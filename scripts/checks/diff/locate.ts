@@ -22,6 +22,9 @@ export function locate(spec: Spec, { pointers: [pointer = ""], key, after }: Cha
 /** A component is the file of its name; everything else is reached from the index. */
 function startOf(spec: Spec, segments: string[]): [Place, string[]] {
   const [root, kind, name, ...rest] = segments;
-  const file = root === "components" && name !== undefined ? [...spec.files.keys()].find((path) => path.endsWith(`/${kind}/${name}.yaml`)) : undefined;
+  const file =
+    root === "components" && name !== undefined
+      ? [...spec.files.keys()].find((path) => path.endsWith(`/${kind}/${name}.yaml`))
+      : undefined;
   return file === undefined ? [{ file: "openapi.yaml", pointer: "" }, segments] : [{ file, pointer: "" }, rest];
 }

@@ -18,13 +18,20 @@ export function mergeOperations(changes: readonly Change[]): Change[] {
 /** The pointer of a part of an operation, the same for every method of its path. */
 function withoutMethod(pointer: string): string {
   const [root, path, method, ...rest] = pointerSegments(pointer);
-  return root === "paths" && path !== undefined && method !== undefined && rest.length > 0 ? toPointer([root, path, "*", ...rest]) : pointer;
+  return root === "paths" && path !== undefined && method !== undefined && rest.length > 0
+    ? toPointer([root, path, "*", ...rest])
+    : pointer;
 }
 
 function joined(first: Change, second: Change): Change {
   return {
     ...first,
-    operations: [...first.operations, ...second.operations.filter(({ operationId }) => first.operations.every((known) => known.operationId !== operationId))],
+    operations: [
+      ...first.operations,
+      ...second.operations.filter(({ operationId }) =>
+        first.operations.every((known) => known.operationId !== operationId),
+      ),
+    ],
     pointers: [...first.pointers, ...second.pointers],
     explanation: first.explanation ?? second.explanation,
   };

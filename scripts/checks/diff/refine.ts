@@ -19,11 +19,18 @@ const isField = ({ type, key, of }: Difference): boolean => type === "schema" &&
 function requiredFields(difference: Difference, found: Difference[]): Difference[] {
   const { type, key, before = [], after = [] } = difference;
   if (type !== "schema" || key !== "required" || !Array.isArray(before) || !Array.isArray(after)) return [difference];
-  const names = [...new Set<unknown>([...(before as unknown[]), ...(after as unknown[])])].filter((name) => before.includes(name) !== after.includes(name));
+  const names = [...new Set<unknown>([...(before as unknown[]), ...(after as unknown[])])].filter(
+    (name) => before.includes(name) !== after.includes(name),
+  );
   if (names.length === 0) return [difference];
-  const fields = found.filter((other) => isField(other) && isDeepStrictEqual([other.base, other.revision], [difference.base, difference.revision]));
+  const fields = found.filter(
+    (other) =>
+      isField(other) && isDeepStrictEqual([other.base, other.revision], [difference.base, difference.revision]),
+  );
   return names
-    .filter((name) => !fields.some((field) => field.name === name && (field.after !== undefined) === after.includes(name)))
+    .filter(
+      (name) => !fields.some((field) => field.name === name && (field.after !== undefined) === after.includes(name)),
+    )
     .map((name) => ({ ...difference, name: String(name), before: before.includes(name), after: after.includes(name) }));
 }
 
@@ -35,7 +42,11 @@ function withRequired(difference: Difference, revision: OpenApi): Difference {
 }
 
 /** Whether it is an error example that follows from the catalogue, whose own differences say all. */
-function isDerived(base: OpenApi, revision: OpenApi, { type, key, of, base: from = [], revision: to = [] }: Difference): boolean {
+function isDerived(
+  base: OpenApi,
+  revision: OpenApi,
+  { type, key, of, base: from = [], revision: to = [] }: Difference,
+): boolean {
   const isExample = type === "example" || (type === "mediaType" && key === "examples" && of === "node");
   return isExample && isMadeOfCatalogue(base, from) && isMadeOfCatalogue(revision, to);
 }
@@ -65,7 +76,9 @@ function gatherCodes(base: OpenApi, revision: OpenApi, found: Difference[]): Dif
   const common = base["x-error-catalogue"].codes.filter(({ code }) => known.has(code)).length;
   const ofCodes = found.filter(({ type }) => type === "code");
   const alike = (difference: Difference): string => `${difference.key} ${actionOf(difference)}`;
-  const groups = [...new Set(ofCodes.map(alike))].map((kind) => ofCodes.filter((difference) => alike(difference) === kind));
+  const groups = [...new Set(ofCodes.map(alike))].map((kind) =>
+    ofCodes.filter((difference) => alike(difference) === kind),
+  );
   const whole = groups.filter((group) => common > 1 && group.length === common);
   const gathered = whole.map(([first, ...rest]) => {
     const { name: _, ...difference } = first as Difference;

@@ -17,12 +17,16 @@ export function unexplained(changes: readonly Change[]): Change[] {
 /** The changes by class, the gravest first; classes without one are left out. */
 export function byClass(changes: readonly Change[]): [ChangeClass, Change[]][] {
   const names = Object.keys(classNames) as ChangeClass[];
-  return names.map((name): [ChangeClass, Change[]] => [name, changes.filter((change) => change.class === name)]).filter(([, own]) => own.length > 0);
+  return names
+    .map((name): [ChangeClass, Change[]] => [name, changes.filter((change) => change.class === name)])
+    .filter(([, own]) => own.length > 0);
 }
 
 /** `호환 안 됨 1, 주의 0, 호환 2` */
 export function counts(changes: readonly Change[]): string {
-  return Object.entries(classNames).map(([name, korean]) => `${korean} ${changes.filter((change) => change.class === name).length}`).join(", ");
+  return Object.entries(classNames)
+    .map(([name, korean]) => `${korean} ${changes.filter((change) => change.class === name).length}`)
+    .join(", ");
 }
 
 export const nothingChanged = "바뀐 것이 없습니다.";

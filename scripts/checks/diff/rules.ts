@@ -73,7 +73,13 @@ const rules: Record<string, Classes> = {
   // The client's method and the types are named by it. oasdiff calls this safe.
   "operation.operationId": { added: "breaking", removed: "breaking", changed: "breaking" },
   "operation.tags": { added: "safe", removed: "safe", changed: "safe", reordered: "safe" },
-  "operation.security": { added: "breaking", removed: "safe", narrowed: "breaking", widened: "safe", reordered: "safe" },
+  "operation.security": {
+    added: "breaking",
+    removed: "safe",
+    narrowed: "breaking",
+    widened: "safe",
+    reordered: "safe",
+  },
   "operation.requestBody": { removed: "breaking" },
   // Success of another kind is another type of data; an error of another status has the same body.
   "operation.responses": { added: "safe", removed: "risky" },
@@ -93,25 +99,50 @@ const rules: Record<string, Classes> = {
 
   // A closed request refuses a field it does not know, and so do the types; oasdiff calls this a warning.
   "schema.properties": { added: "safe", removed: "breaking" },
-  "schema.required": { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, reordered: "safe" },
-  "schema.items": { added: { request: "breaking", response: "safe" }, removed: { request: "safe", response: "breaking" } },
+  "schema.required": {
+    narrowed: { request: "breaking", response: "safe" },
+    widened: { request: "safe", response: "breaking" },
+    reordered: "safe",
+  },
+  "schema.items": {
+    added: { request: "breaking", response: "safe" },
+    removed: { request: "safe", response: "breaking" },
+  },
   "schema.type": {
-    narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, replaced: "breaking", reordered: "safe",
+    narrowed: { request: "breaking", response: "safe" },
+    widened: { request: "safe", response: "breaking" },
+    replaced: "breaking",
+    reordered: "safe",
   },
   // Code that compares with a value that cannot come any more does not compile, but neither did it matter.
   "schema.enum": {
-    narrowed: { request: "breaking", response: "risky" }, widened: { request: "safe", response: "risky" }, replaced: "breaking", reordered: "safe",
+    narrowed: { request: "breaking", response: "risky" },
+    widened: { request: "safe", response: "risky" },
+    replaced: "breaking",
+    reordered: "safe",
   },
-  "schema.const": { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "breaking" }, replaced: "breaking" },
+  "schema.const": {
+    narrowed: { request: "breaking", response: "safe" },
+    widened: { request: "safe", response: "breaking" },
+    replaced: "breaking",
+  },
   // Whether one pattern allows more than another cannot be told in general.
   "schema.pattern": {
-    narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "risky" }, replaced: { request: "breaking", response: "risky" },
+    narrowed: { request: "breaking", response: "safe" },
+    widened: { request: "safe", response: "risky" },
+    replaced: { request: "breaking", response: "risky" },
   },
-  ...alike("schema", limits, { narrowed: { request: "breaking", response: "safe" }, widened: { request: "safe", response: "risky" } }),
+  ...alike("schema", limits, {
+    narrowed: { request: "breaking", response: "safe" },
+    widened: { request: "safe", response: "risky" },
+  }),
   // Closed, it refuses what was let through. An explicit `true` also lets code read any key of an answer, which the types
   // forbid without it. oasdiff sees none of this.
   "schema.additionalProperties": {
-    narrowed: { request: "breaking", response: "risky" }, widened: "safe", removed: { request: "safe", response: "breaking" }, added: "safe",
+    narrowed: { request: "breaking", response: "risky" },
+    widened: "safe",
+    removed: { request: "safe", response: "breaking" },
+    added: "safe",
   },
   // Without the mark a client shows the value in its errors.
   "schema.x-sensitive": { added: "safe", removed: "breaking", changed: "breaking" },
@@ -119,7 +150,14 @@ const rules: Record<string, Classes> = {
   ...alike("schema", ["allOf", "anyOf", "oneOf"], { added: "risky", removed: "risky", reordered: "safe" }),
   // By these the client knows what an answer means.
   "schema.x-role": { added: "risky", removed: "breaking", changed: "breaking" },
-  "schema.x-aliases": { added: "safe", widened: "safe", removed: "breaking", narrowed: "breaking", replaced: "breaking", reordered: "safe" },
+  "schema.x-aliases": {
+    added: "safe",
+    widened: "safe",
+    removed: "breaking",
+    narrowed: "breaking",
+    replaced: "breaking",
+    reordered: "safe",
+  },
   // Values by which tests choose what the sandbox answers.
   "schema.x-scenarios": { added: "safe", widened: "safe", removed: "risky", narrowed: "risky", replaced: "risky" },
 
@@ -147,7 +185,10 @@ function alike(type: NodeType, keys: readonly string[], classes: Classes): Recor
  *   max-length: reading a longer answer goes on working; only a column may be too short, which is `risky`.
  *   enum: where the keyword itself goes, oasdiff counts each value as removed, though any value is allowed from then on.
  */
-const corrections = [/^response-.*-(max|min)-(length|items)-(increased|decreased|unset)$/, /-enum(-value-removed|-value-added)?$/];
+const corrections = [
+  /^response-.*-(max|min)-(length|items)-(increased|decreased|unset)$/,
+  /-enum(-value-removed|-value-added)?$/,
+];
 
 /** Whether what oasdiff says can make a verdict graver. */
 export function isFollowed(id: string): boolean {
@@ -172,9 +213,12 @@ export function judge(difference: Difference, sides: Sides): Verdict | undefined
 /** What depends on more than the key. */
 function exception({ type, key, name, of, before, after, required }: Difference, sides: Sides): Class | undefined {
   const added = of === "node" && before === undefined ? (after as Record<string, unknown>) : undefined;
-  if (type === "operation" && key === "requestBody" && added !== undefined) return added["required"] === true ? "breaking" : "safe";
-  if (type === "operation" && key === "responses" && of === "node" && /^2/.test(name ?? "")) return added === undefined ? "breaking" : "risky";
-  if (type === "schema" && key === "properties" && added !== undefined && required === true) return sides.request || !sides.response ? "breaking" : "safe";
+  if (type === "operation" && key === "requestBody" && added !== undefined)
+    return added["required"] === true ? "breaking" : "safe";
+  if (type === "operation" && key === "responses" && of === "node" && /^2/.test(name ?? ""))
+    return added === undefined ? "breaking" : "risky";
+  if (type === "schema" && key === "properties" && added !== undefined && required === true)
+    return sides.request || !sides.response ? "breaking" : "safe";
   return undefined;
 }
 
@@ -189,10 +233,12 @@ export function actionOf({ type, key, of, before, after }: Difference): Verdict[
   if (of === "order" || isSameSet(before, after)) return "reordered";
   const isSet = ["type", "enum", "const", "pattern", ...limits].includes(key) || isOpening(key, before, after);
   if (type === "schema" && of === "value" && isSet) return shiftOf(key, before, after);
-  if (key === "required") return after === true ? "narrowed" : Array.isArray(before) || Array.isArray(after) ? "changed" : "widened";
+  if (key === "required")
+    return after === true ? "narrowed" : Array.isArray(before) || Array.isArray(after) ? "changed" : "widened";
   if (before === undefined) return "added";
   if (after === undefined) return "removed";
-  if (type === "operation" && key === "security") return isStillEnough(before as Alternatives, after as Alternatives) ? "widened" : "narrowed";
+  if (type === "operation" && key === "security")
+    return isStillEnough(before as Alternatives, after as Alternatives) ? "widened" : "narrowed";
   if (key === "x-aliases" || key === "x-scenarios") return entriesShift(before, after);
   return "changed";
 }
@@ -213,13 +259,22 @@ type Alternatives = Record<string, string[]>[];
 /** Whether who could call still can with the same credentials: each way in holds one that asks for no more. */
 function isStillEnough(before: Alternatives, after: Alternatives): boolean {
   const asksNoMore = (asked: Record<string, string[]>, had: Record<string, string[]>): boolean =>
-    Object.entries(asked).every(([scheme, scopes]) => had[scheme] !== undefined && scopes.every((scope) => had[scheme]?.includes(scope)));
+    Object.entries(asked).every(
+      ([scheme, scopes]) => had[scheme] !== undefined && scopes.every((scope) => had[scheme]?.includes(scope)),
+    );
   const orNone = (ways: Alternatives): Alternatives => (ways.length === 0 ? [{}] : ways);
   return orNone(before).every((had) => orNone(after).some((asked) => asksNoMore(asked, had)));
 }
 
 function entriesShift(before: unknown, after: unknown): Shift {
-  const entries = (value: unknown): string[] => Object.entries(Object(value) as object).map(([key, entry]) => JSON.stringify(Array.isArray(value) ? entry : [key, entry]));
+  const entries = (value: unknown): string[] =>
+    Object.entries(Object(value) as object).map(([key, entry]) =>
+      JSON.stringify(Array.isArray(value) ? entry : [key, entry]),
+    );
   const [was, is] = [entries(before), entries(after)];
-  return was.every((entry) => is.includes(entry)) ? "widened" : is.every((entry) => was.includes(entry)) ? "narrowed" : "replaced";
+  return was.every((entry) => is.includes(entry))
+    ? "widened"
+    : is.every((entry) => was.includes(entry))
+      ? "narrowed"
+      : "replaced";
 }

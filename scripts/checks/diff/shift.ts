@@ -16,10 +16,16 @@ export const limits = [...upper, ...lower];
  * @param key a keyword of `limits`, or type, enum, const, pattern, additionalProperties
  */
 export function shiftOf(key: string, before: unknown, after: unknown): Shift {
-  if (key === "additionalProperties") return openness(after) > openness(before) ? "widened" : openness(after) < openness(before) ? "narrowed" : "replaced";
+  if (key === "additionalProperties")
+    return openness(after) > openness(before)
+      ? "widened"
+      : openness(after) < openness(before)
+        ? "narrowed"
+        : "replaced";
   if (before === undefined) return "narrowed";
   if (after === undefined) return "widened";
-  if (typeof before === "number" && typeof after === "number" && limits.includes(key)) return after > before === upper.includes(key) ? "widened" : "narrowed";
+  if (typeof before === "number" && typeof after === "number" && limits.includes(key))
+    return after > before === upper.includes(key) ? "widened" : "narrowed";
   if (key === "enum" || key === "type") return sets(valuesOf(key, before), valuesOf(key, after));
   return "replaced";
 }
@@ -35,6 +41,7 @@ function valuesOf(key: string, value: unknown): unknown[] {
 }
 
 function sets(before: unknown[], after: unknown[]): Shift {
-  const holds = (one: unknown[], other: unknown[]): boolean => other.every((value) => one.some((known) => isDeepStrictEqual(known, value)));
+  const holds = (one: unknown[], other: unknown[]): boolean =>
+    other.every((value) => one.some((known) => isDeepStrictEqual(known, value)));
   return holds(after, before) ? "widened" : holds(before, after) ? "narrowed" : "replaced";
 }

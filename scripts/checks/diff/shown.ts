@@ -25,12 +25,19 @@ function shownTexts(before: string, after: string, length?: number): string {
   const [from, to] = [[...before], [...after]];
   const parted = from.findIndex((letter, index) => letter !== to[index]);
   const start = (parted === -1 ? from.length : parted) - 20;
-  const cut = (letters: string[]): string => shown(start > 0 ? `…${letters.slice(start).join("")}` : letters.join(""), length);
+  const cut = (letters: string[]): string =>
+    shown(start > 0 ? `…${letters.slice(start).join("")}` : letters.join(""), length);
   return `${cut(from)} → ${cut(to)}`;
 }
 
-function differing(before: unknown, after: unknown, at: string[] = []): [at: string, before: unknown, after: unknown][] {
+function differing(
+  before: unknown,
+  after: unknown,
+  at: string[] = [],
+): [at: string, before: unknown, after: unknown][] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (!isObject(before) || !isObject(after)) return [[toPointer(at), before, after]];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => differing(before[key], after[key], [...at, key]));
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+    differing(before[key], after[key], [...at, key]),
+  );
 }

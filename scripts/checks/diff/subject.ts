@@ -18,24 +18,47 @@ export interface Subject {
 const catalogueName = "오류 코드표";
 
 /** Finds what a difference is about. */
-export function subjectOf(base: OpenApi, revision: OpenApi, difference: Difference, uses: readonly Use[], isOfAllCodes: boolean): Subject {
+export function subjectOf(
+  base: OpenApi,
+  revision: OpenApi,
+  difference: Difference,
+  uses: readonly Use[],
+  isOfAllCodes: boolean,
+): Subject {
   const { type, key, name, of, before, after } = difference;
-  const [api, segments] = after === undefined && difference.base !== undefined ? [base, difference.base] : [revision, difference.revision ?? []];
+  const [api, segments] =
+    after === undefined && difference.base !== undefined
+      ? [base, difference.base]
+      : [revision, difference.revision ?? []];
   const { component, path, status, mediaType, example } = contextOf(segments);
   const node = nodeAt(api, segments);
   const operationId = uses[0]?.operationId;
   const member = of === "node" ? (after ?? before) : undefined;
-  const subject = (named: string | undefined, title?: string, within?: string): Subject =>
-    ({ name: named ?? toPointer(segments), title, within: within === named ? undefined : within });
+  const subject = (named: string | undefined, title?: string, within?: string): Subject => ({
+    name: named ?? toPointer(segments),
+    title,
+    within: within === named ? undefined : within,
+  });
   if (isOfAllCodes || (type === "catalogue" && member === undefined)) return subject(catalogueName);
-  if (type === "code" || type === "catalogue") return subject(textOf(member ?? node, "code"), textOf(member ?? node, "meaning"));
+  if (type === "code" || type === "catalogue")
+    return subject(textOf(member ?? node, "code"), textOf(member ?? node, "meaning"));
   if (type === "schema") return fieldSubject(api, difference, segments, uses);
-  if (type === "pathItem" && member !== undefined) return subject(textOf(member, "operationId"), textOf(member, "summary"));
+  if (type === "pathItem" && member !== undefined)
+    return subject(textOf(member, "operationId"), textOf(member, "summary"));
   if (member !== undefined && name !== undefined) {
     const isUnique = type === "document" || type === "components";
-    return subject(name, titled(api, member)?.title ?? textOf(titled(api, member), "summary"), isUnique ? undefined : (component ?? operationId));
+    return subject(
+      name,
+      titled(api, member)?.title ?? textOf(titled(api, member), "summary"),
+      isUnique ? undefined : (component ?? operationId),
+    );
   }
-  if (type === "example") return subject(uses.find((use) => use.example !== undefined)?.example ?? example ?? component, textOf(node, "summary"), operationId);
+  if (type === "example")
+    return subject(
+      uses.find((use) => use.example !== undefined)?.example ?? example ?? component,
+      textOf(node, "summary"),
+      operationId,
+    );
   if (type === "server") return subject(textOf(node, "url"));
   if (type === "serverVariable") return subject(segments.at(-1));
   if (type === "tag") return subject(textOf(node, "name"));
@@ -46,24 +69,42 @@ export function subjectOf(base: OpenApi, revision: OpenApi, difference: Differen
   return subject(component ?? (path === undefined ? undefined : operationId) ?? path);
 }
 
-const textOf = (node: unknown, property: string): string | undefined => (isObject(node) && typeof node[property] === "string" ? node[property] : undefined);
+const textOf = (node: unknown, property: string): string | undefined =>
+  isObject(node) && typeof node[property] === "string" ? node[property] : undefined;
 
-function fieldSubject(api: OpenApi, { key, name, before, after }: Difference, segments: string[], uses: readonly Use[]): Subject {
+function fieldSubject(
+  api: OpenApi,
+  { key, name, before, after }: Difference,
+  segments: string[],
+  uses: readonly Use[],
+): Subject {
   const context = contextOf(segments);
   const isOfField = key === "properties" || (key === "required" && name !== undefined);
   const code = isOfField ? name : context.field;
-  const schema = key === "properties" ? (after ?? before) : isOfField ? nodeAt(api, [...segments, "properties", name ?? ""]) : nodeAt(api, segments);
+  const schema =
+    key === "properties"
+      ? (after ?? before)
+      : isOfField
+        ? nodeAt(api, [...segments, "properties", name ?? ""])
+        : nodeAt(api, segments);
   const owner = context.component ?? uses[0]?.operationId;
-  if (code === undefined) return { name: owner ?? toPointer(segments), title: titled(api, schema)?.title, within: undefined };
+  if (code === undefined)
+    return { name: owner ?? toPointer(segments), title: titled(api, schema)?.title, within: undefined };
   return { name: code, title: titled(api, schema)?.title, within: isAlone(api, code) ? undefined : owner };
 }
 
 /** A schema behind its references. */
 function titled(api: OpenApi, node: unknown): Schema | undefined {
-  return isObject(node) ? (("title" in node ? node : resolve(api, { node, segments: [] })?.node) as Schema | undefined) : undefined;
+  return isObject(node)
+    ? (("title" in node ? node : resolve(api, { node, segments: [] })?.node) as Schema | undefined)
+    : undefined;
 }
 
 /** Whether no two schemas of the bundle have a field of this code. */
 function isAlone(api: OpenApi, code: string): boolean {
-  return Object.values(api.components.schemas).filter((schema) => isObject(schema.properties) && Object.hasOwn(schema.properties, code)).length <= 1;
+  return (
+    Object.values(api.components.schemas).filter(
+      (schema) => isObject(schema.properties) && Object.hasOwn(schema.properties, code),
+    ).length <= 1
+  );
 }

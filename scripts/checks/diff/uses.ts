@@ -29,7 +29,13 @@ export function usesOf(api: OpenApi): Uses {
     if (!known.some((other) => sameUse(other, use))) known.push(use);
   }
 
-  function visit(type: NodeType, node: Record<string, unknown>, segments: string[], use: Use, above: readonly string[]): void {
+  function visit(
+    type: NodeType,
+    node: Record<string, unknown>,
+    segments: string[],
+    use: Use,
+    above: readonly string[],
+  ): void {
     const pointer = toPointer(segments);
     // A schema may contain itself.
     if (above.includes(pointer)) return;
@@ -40,7 +46,14 @@ export function usesOf(api: OpenApi): Uses {
       const rule = childRule(type, key);
       if (rule === undefined) continue;
       for (const child of childrenOf(rule, key, value)?.values() ?? []) {
-        if (isObject(child.node)) visit(rule.type, child.node, [...segments, ...child.segments], within(use, type, rule.type, key, child.name), [...above, pointer]);
+        if (isObject(child.node))
+          visit(
+            rule.type,
+            child.node,
+            [...segments, ...child.segments],
+            within(use, type, rule.type, key, child.name),
+            [...above, pointer],
+          );
       }
     }
   }
@@ -52,7 +65,10 @@ export function usesOf(api: OpenApi): Uses {
       const use = { operationId: String(operation["operationId"]), method: method.toUpperCase(), path, property: "" };
       visit("operation", operation, ["paths", path, method], use, []);
       add(toPointer(["paths", path]), use);
-      const security = (operation["security"] ?? (api as { security?: unknown }).security ?? []) as Record<string, string[]>[];
+      const security = (operation["security"] ?? (api as { security?: unknown }).security ?? []) as Record<
+        string,
+        string[]
+      >[];
       for (const name of new Set(security.flatMap((alternative) => Object.keys(alternative)))) {
         add(toPointer(["components", "securitySchemes", name]), use);
       }
@@ -62,7 +78,11 @@ export function usesOf(api: OpenApi): Uses {
 }
 
 const sameUse = (one: Use, other: Use): boolean =>
-  one.method === other.method && one.path === other.path && one.side === other.side && one.property === other.property && one.example === other.example;
+  one.method === other.method &&
+  one.path === other.path &&
+  one.side === other.side &&
+  one.property === other.property &&
+  one.example === other.example;
 
 /** The use of a node one step below. */
 function within(use: Use, type: NodeType, childType: NodeType, key: string, name: string): Use {

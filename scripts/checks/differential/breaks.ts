@@ -14,7 +14,8 @@ const lengths = [1, 2, 5, 6, 10, 11, 15, 16, 20, 21, 32, 33, 39, 40, 41, 100, 10
 
 const nested = (depth: number, inner: Tree): Tree => {
   let tree = inner;
-  for (let level = 0; level < depth; level++) tree = level % 2 === 0 ? { kind: "array", items: [tree] } : { kind: "object", entries: [["dataBody", tree]] };
+  for (let level = 0; level < depth; level++)
+    tree = level % 2 === 0 ? { kind: "array", items: [tree] } : { kind: "object", entries: [["dataBody", tree]] };
   return tree;
 };
 
@@ -27,10 +28,15 @@ const inText = (change: (value: string, limit: number) => string): Change => ({
   isFor: ({ kind }) => kind === "string",
   change: (node) => (node.kind === "string" ? string(change(node.value, node.limit ?? 40)) : node),
 });
-const inObject = (change: (entries: Entries, index: number) => Entries) => (index: number): Change => ({
-  isFor: (node) => node.kind === "object" && node.entries.length > 0,
-  change: (node) => (node.kind === "object" && node.entries.length > 0 ? { kind: "object", entries: change(node.entries, index % node.entries.length) } : node),
-});
+const inObject =
+  (change: (entries: Entries, index: number) => Entries) =>
+  (index: number): Change => ({
+    isFor: (node) => node.kind === "object" && node.entries.length > 0,
+    change: (node) =>
+      node.kind === "object" && node.entries.length > 0
+        ? { kind: "object", entries: change(node.entries, index % node.entries.length) }
+        : node,
+  });
 
 const key = fc.constantFrom(...strangeKeys);
 const letter = fc.constantFrom("A", "0", "가", "😀", "e\u0301", "\ud800");
@@ -38,31 +44,57 @@ const index = fc.nat();
 
 const changes: fc.Arbitrary<Change>[] = [
   // About a field's limit, about every other field's, and far above.
-  fc.tuple(fc.constantFrom(1, 0, 2, -1), letter).map(([more, one]) => inText((_, limit) => [...one.repeat(limit + 2)].slice(0, limit + more).join(""))),
+  fc
+    .tuple(fc.constantFrom(1, 0, 2, -1), letter)
+    .map(([more, one]) => inText((_, limit) => [...one.repeat(limit + 2)].slice(0, limit + more).join(""))),
   fc.tuple(fc.constantFrom(...lengths), letter).map(([length, one]) => inText(() => one.repeat(length))),
   fc.tuple(fc.integer({ min: 5_000, max: 100_000 }), letter).map(([length, one]) => inText(() => one.repeat(length))),
   fc.constantFrom(" ", "0", "가", "\n", "\u0301", "\u0000").map((end) => inText((value) => value + end)),
-  fc.constantFrom("", "y", "n", "Y ", "Ｙ", "YN", "１", "٣", "1 ", "-1", "1.0", "+1").map((value) => inText(() => value)),
+  fc
+    .constantFrom("", "y", "n", "Y ", "Ｙ", "YN", "１", "٣", "1 ", "-1", "1.0", "+1")
+    .map((value) => inText(() => value)),
   // Every JSON type in the place of any other.
   anything.map((by) => anywhere(() => by)),
   // A key gone, under another name, twice, too many.
   index.map(inObject((entries, gone) => entries.filter((_, at) => at !== gone))),
-  fc.tuple(index, fc.constantFrom("X", " ", "\u0000", "\u200b")).map(([one, end]) => inObject((entries, chosen) => entries.map(([name, value], at) => [at === chosen ? name + end : name, value]))(one)),
-  index.map(inObject((entries, chosen) => entries.map(([name, value], at) => [at === chosen ? name.toLowerCase() : name, value]))),
-  fc.tuple(index, anything, fc.boolean()).map(([one, value, isFirst]) => inObject((entries, chosen) => {
-    const name = entries[chosen]?.[0] ?? "";
-    return isFirst ? [[name, value], ...entries] : [...entries, [name, value]];
-  })(one)),
+  fc
+    .tuple(index, fc.constantFrom("X", " ", "\u0000", "\u200b"))
+    .map(([one, end]) =>
+      inObject((entries, chosen) => entries.map(([name, value], at) => [at === chosen ? name + end : name, value]))(
+        one,
+      ),
+    ),
+  index.map(
+    inObject((entries, chosen) =>
+      entries.map(([name, value], at) => [at === chosen ? name.toLowerCase() : name, value]),
+    ),
+  ),
+  fc.tuple(index, anything, fc.boolean()).map(([one, value, isFirst]) =>
+    inObject((entries, chosen) => {
+      const name = entries[chosen]?.[0] ?? "";
+      return isFirst ? [[name, value], ...entries] : [...entries, [name, value]];
+    })(one),
+  ),
   fc.tuple(key, anything).map(([name, value]) => inObject((entries) => [...entries, [name, value]])(0)),
   // Wrapped, unwrapped, nested deep.
   fc.constant(anywhere((node) => ({ kind: "array", items: [node] }))),
   key.map((name) => anywhere((node) => ({ kind: "object", entries: [[name, node]] }))),
-  fc.constant(anywhere((node) => (node.kind === "array" ? (node.items[0] ?? string("")) : node.kind === "object" ? (node.entries[0]?.[1] ?? node) : node))),
+  fc.constant(
+    anywhere((node) =>
+      node.kind === "array"
+        ? (node.items[0] ?? string(""))
+        : node.kind === "object"
+          ? (node.entries[0]?.[1] ?? node)
+          : node,
+    ),
+  ),
   fc.integer({ min: 2, max: 400 }).map((depth) => anywhere((node) => nested(depth, node))),
 ];
 
 /** One change at one place. */
-export const oneBreak: fc.Arbitrary<Break> = fc.tuple(index, fc.oneof(...changes)).map(([at, change]) => ({ at, ...change }));
+export const oneBreak: fc.Arbitrary<Break> = fc
+  .tuple(index, fc.oneof(...changes))
+  .map(([at, change]) => ({ at, ...change }));
 
 /** The tree after each change in turn; a change that is for none of its nodes is left out. */
 export function broken(tree: Tree, breaks: readonly Break[]): Tree {

@@ -21,7 +21,11 @@ export function casesOf(api: OpenApi): fc.Arbitrary<Case> {
     { weight: 3, arbitrary: fc.array(oneBreak, { minLength: 1, maxLength: 1 }) },
     { weight: 2, arbitrary: fc.array(oneBreak, { minLength: 2, maxLength: 4 }) },
   );
-  return fc.oneof(...targets.map((target) => fc.record({ target: fc.constant(target), tree: validFor(api, schemaOf(target)), breaks, style })));
+  return fc.oneof(
+    ...targets.map((target) =>
+      fc.record({ target: fc.constant(target), tree: validFor(api, schemaOf(target)), breaks, style }),
+    ),
+  );
 }
 
 /** The JSON text of a case. */
@@ -48,7 +52,11 @@ export interface Outcome {
 
 /** Whether all judges say the same, that it is valid or that it is not; a body that was not broken must be valid. */
 function agree({ generated, independent, prism }: Verdicts, isBroken: boolean): boolean {
-  return generated === independent && independent === prism && (generated === "valid" || (isBroken && generated === "invalid"));
+  return (
+    generated === independent &&
+    independent === prism &&
+    (generated === "valid" || (isBroken && generated === "invalid"))
+  );
 }
 
 /**
@@ -68,7 +76,11 @@ export async function runCases(judges: Judges, api: OpenApi, seed: number, cases
   if (counterexample === null) return { valid, invalid, disagreement: undefined };
   const [one] = counterexample;
   const text = textOf(one);
-  return { valid, invalid, disagreement: { target: one.target.name, text, verdicts: await judges.ask(one.target, text), seed, cases } };
+  return {
+    valid,
+    invalid,
+    disagreement: { target: one.target.name, text, verdicts: await judges.ask(one.target, text), seed, cases },
+  };
 }
 
 export interface Chunk {

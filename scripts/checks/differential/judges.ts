@@ -73,9 +73,16 @@ function generated(subject: Subject, { validate: own, schema }: Target): (data: 
 async function openIndependent(api: OpenApi) {
   const id = "https://woori.invalid/schemas";
   const definitions = JSON.parse(
-    JSON.stringify(api.components.schemas, (key, value: unknown) => (key.startsWith("x-") ? undefined : value)).replaceAll("#/components/schemas/", "#/$defs/"),
+    JSON.stringify(api.components.schemas, (key, value: unknown) =>
+      key.startsWith("x-") ? undefined : value,
+    ).replaceAll("#/components/schemas/", "#/$defs/"),
   ) as object;
-  registerSchema({ $schema: "https://json-schema.org/draft/2020-12/schema", $defs: definitions } as Parameters<typeof registerSchema>[0], id);
+  registerSchema(
+    { $schema: "https://json-schema.org/draft/2020-12/schema", $defs: definitions } as Parameters<
+      typeof registerSchema
+    >[0],
+    id,
+  );
   const compiled = new Map<string, Awaited<ReturnType<typeof validate>>>();
   for (const { schema } of targets) compiled.set(schema, await validate(`${id}#/$defs/${schema}`));
   return {
@@ -95,15 +102,24 @@ async function openPrism(api: OpenApi) {
   let answer = { status: 200, text: "" };
   const upstream = createServer((request, response) => {
     request.resume();
-    request.on("end", () => void response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.text));
+    request.on(
+      "end",
+      () => void response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.text),
+    );
   });
   await new Promise<void>((done) => upstream.listen(0, "127.0.0.1", done));
   const proxy = prismServer.createServer(await prismHttp.getHttpOperationsFromSpec(structuredClone(api)), {
     cors: false,
     components: { logger: prismCore.createLogger("proxy", { level: "silent" }) },
     config: {
-      isProxy: true, upstream: new URL(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`), upstreamProxy: undefined,
-      checkSecurity: false, validateRequest: false, validateResponse: true, errors: true, mock: { dynamic: false },
+      isProxy: true,
+      upstream: new URL(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`),
+      upstreamProxy: undefined,
+      checkSecurity: false,
+      validateRequest: false,
+      validateResponse: true,
+      errors: true,
+      mock: { dynamic: false },
     },
   });
   const proxyUrl = await proxy.listen(0, "127.0.0.1");
@@ -118,7 +134,8 @@ async function openPrism(api: OpenApi) {
       }
       answer = { status, text };
       const reply = await send(proxyUrl + path, { method, headers: credentials, ...limits });
-      if (reply.contentType === "application/problem+json") return reply.text.includes("#VIOLATIONS") ? "invalid" : `problem ${reply.text.slice(0, 120)}`;
+      if (reply.contentType === "application/problem+json")
+        return reply.text.includes("#VIOLATIONS") ? "invalid" : `problem ${reply.text.slice(0, 120)}`;
       return reply.status === status ? "valid" : `status ${reply.status}`;
     },
     async close(): Promise<void> {

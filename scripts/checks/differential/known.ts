@@ -33,11 +33,17 @@ export function loadKnown(path = join(import.meta.dirname, "known.yaml")): Known
 export async function checkKnown(judges: Judges, entries: readonly Known[]): Promise<void> {
   for (const { id, judge, target: name, text, nested = 0, says, upstream } of entries) {
     const target = targets.find((one) => one.name === name);
-    if (target === undefined) throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: 없는 대상입니다: ${name}.`);
-    if (!URL.canParse(upstream)) throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: upstream에 주소를 적으십시오.`);
-    const verdict = (await judges.ask(target, text.replace("<nested>", "[".repeat(nested) + "]".repeat(nested)), patience))[judge];
+    if (target === undefined)
+      throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: 없는 대상입니다: ${name}.`);
+    if (!URL.canParse(upstream))
+      throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: upstream에 주소를 적으십시오.`);
+    const verdict = (
+      await judges.ask(target, text.replace("<nested>", "[".repeat(nested) + "]".repeat(nested)), patience)
+    )[judge];
     if (!verdict.startsWith(says)) {
-      throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: 알려진 차이가 더 이상 나타나지 않습니다. 항목을 지우십시오. 적힌 판정 "${says}", 실제 판정 "${verdict}".`);
+      throw new UserError(
+        `scripts/checks/differential/known.yaml의 ${id}: 알려진 차이가 더 이상 나타나지 않습니다. 항목을 지우십시오. 적힌 판정 "${says}", 실제 판정 "${verdict}".`,
+      );
     }
   }
 }

@@ -16,14 +16,43 @@ export interface Target {
 }
 
 type Validator = (data: unknown) => boolean;
-const { getCreditLoanBasicInfoRequest, getCreditLoanBasicInfoResponse, checkTokenResponse } = validators as unknown as Record<string, Validator>;
+const { getCreditLoanBasicInfoRequest, getCreditLoanBasicInfoResponse, checkTokenResponse } =
+  validators as unknown as Record<string, Validator>;
 
 /** Every JSON body of the contract, one of each schema and way. */
 export const targets: readonly Target[] = [
-  { name: "대출기본정보 요청(GET)", method: "GET", path: loanPath, status: undefined, schema: "CreditLoanBasicInfoRequest", validate: getCreditLoanBasicInfoRequest },
-  { name: "대출기본정보 요청(POST)", method: "POST", path: loanPath, status: undefined, schema: "CreditLoanBasicInfoRequest", validate: getCreditLoanBasicInfoRequest },
-  { name: "대출기본정보 응답", method: "POST", path: loanPath, status: 200, schema: "CreditLoanBasicInfoResponse", validate: getCreditLoanBasicInfoResponse },
-  { name: "토큰 확인 응답", method: "GET", path: tokenPath, status: 200, schema: "ResponseEnvelope", validate: checkTokenResponse },
+  {
+    name: "대출기본정보 요청(GET)",
+    method: "GET",
+    path: loanPath,
+    status: undefined,
+    schema: "CreditLoanBasicInfoRequest",
+    validate: getCreditLoanBasicInfoRequest,
+  },
+  {
+    name: "대출기본정보 요청(POST)",
+    method: "POST",
+    path: loanPath,
+    status: undefined,
+    schema: "CreditLoanBasicInfoRequest",
+    validate: getCreditLoanBasicInfoRequest,
+  },
+  {
+    name: "대출기본정보 응답",
+    method: "POST",
+    path: loanPath,
+    status: 200,
+    schema: "CreditLoanBasicInfoResponse",
+    validate: getCreditLoanBasicInfoResponse,
+  },
+  {
+    name: "토큰 확인 응답",
+    method: "GET",
+    path: tokenPath,
+    status: 200,
+    schema: "ResponseEnvelope",
+    validate: checkTokenResponse,
+  },
   { name: "오류 응답", method: "POST", path: loanPath, status: 503, schema: "ErrorResponse", validate: undefined },
 ];
 

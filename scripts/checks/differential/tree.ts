@@ -19,28 +19,36 @@ export interface Style {
 export function render(tree: Tree, style: Style): string {
   const [open, comma, colon, close] = style.spaced ? ["\n ", " ,\r\n\t", " : ", " \n"] : ["", ",", ":", ""];
   switch (tree.kind) {
-    case "object": return `{${open}${tree.entries.map(([key, value]) => `${quote(key, style)}${colon}${render(value, style)}`).join(comma)}${close}}`;
-    case "array": return `[${open}${tree.items.map((item) => render(item, style)).join(comma)}${close}]`;
-    case "string": return quote(tree.value, style);
-    case "literal": return tree.text;
+    case "object":
+      return `{${open}${tree.entries.map(([key, value]) => `${quote(key, style)}${colon}${render(value, style)}`).join(comma)}${close}}`;
+    case "array":
+      return `[${open}${tree.items.map((item) => render(item, style)).join(comma)}${close}]`;
+    case "string":
+      return quote(tree.value, style);
+    case "literal":
+      return tree.text;
   }
 }
 
 function quote(text: string, { escaped }: Style): string {
   const json = JSON.stringify(text);
-  return escaped ? json.replaceAll(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`) : json;
+  return escaped
+    ? json.replaceAll(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    : json;
 }
 
 /** Every node of a tree, outermost first. */
 export function nodesOf(tree: Tree): Tree[] {
-  const children = tree.kind === "object" ? tree.entries.map(([, value]) => value) : tree.kind === "array" ? tree.items : [];
+  const children =
+    tree.kind === "object" ? tree.entries.map(([, value]) => value) : tree.kind === "array" ? tree.items : [];
   return [tree, ...children.flatMap(nodesOf)];
 }
 
 /** The tree with one node replaced. */
 export function replace(tree: Tree, node: Tree, by: Tree): Tree {
   if (tree === node) return by;
-  if (tree.kind === "object") return { kind: "object", entries: tree.entries.map(([key, value]) => [key, replace(value, node, by)]) };
+  if (tree.kind === "object")
+    return { kind: "object", entries: tree.entries.map(([key, value]) => [key, replace(value, node, by)]) };
   if (tree.kind === "array") return { kind: "array", items: tree.items.map((item) => replace(item, node, by)) };
   return tree;
 }

@@ -8,7 +8,12 @@ const sentence = { type: "string", pattern: "니다\\.$", maxLength: 200 };
 
 /** A closed object; keys behind the bar are optional. */
 function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
-  return { type: "object", additionalProperties: false, required: Object.keys(required), properties: { ...required, ...optional } };
+  return {
+    type: "object",
+    additionalProperties: false,
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+  };
 }
 
 function list(items: object): object {
@@ -35,7 +40,13 @@ export const dataSchemas: Record<string, object> = {
     date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
     sections: list(section),
     server: object({ section, template: text }),
-    requests: list(object({ section, method: { enum: ["GET", "PUT", "POST", "DELETE", "PATCH"] }, path: { type: "string", pattern: "^/" } })),
+    requests: list(
+      object({
+        section,
+        method: { enum: ["GET", "PUT", "POST", "DELETE", "PATCH"] },
+        path: { type: "string", pattern: "^/" },
+      }),
+    ),
     mediaTypes: list(object({ section, name: text }, { printed: text })),
     headers: list(object({ section, name: text })),
     envelope: object({ section, keys: list(text) }),
@@ -48,13 +59,30 @@ export const dataSchemas: Record<string, object> = {
       schema: text,
       rows: list(
         object(
-          { at: text, code, name: text, required: { enum: ["Y", "N", ""] }, type: { type: "string", pattern: `^$|${typeNotation.source}` } },
-          { transcribed: { type: "object", additionalProperties: false, minProperties: 1, properties: { name: text, at: text } } },
+          {
+            at: text,
+            code,
+            name: text,
+            required: { enum: ["Y", "N", ""] },
+            type: { type: "string", pattern: `^$|${typeNotation.source}` },
+          },
+          {
+            transcribed: {
+              type: "object",
+              additionalProperties: false,
+              minProperties: 1,
+              properties: { name: text, at: text },
+            },
+          },
         ),
       ),
     }),
   ),
-  "source/flow.yaml": object({ section, lanes: list(text), steps: list(object({ title: text, chains: list(list(object({ lanes: list(text), does: text }))) })) }),
+  "source/flow.yaml": object({
+    section,
+    lanes: list(text),
+    steps: list(object({ title: text, chains: list(list(object({ lanes: list(text), does: text }))) })),
+  }),
   "source/portal.yaml": object({
     title: text,
     steps: list(object({ section, title: text, prepare: list(text), does: list(sentence) }, { screen: text })),
@@ -71,7 +99,12 @@ export const dataSchemas: Record<string, object> = {
       spec: text,
       evidence: list(object({ strength: { enum: ["B", "L", "C", "I"] }, fact: text })),
       confidence: { enum: ["high", "medium", "low"] },
-      places: list(object({ at: { type: "string", pattern: "^[^#]+\\.yaml#(/.*)?$" } }, { differs: list({ enum: facets }), decided: { type: "object", minProperties: 1 } })),
+      places: list(
+        object(
+          { at: { type: "string", pattern: "^[^#]+\\.yaml#(/.*)?$" } },
+          { differs: list({ enum: facets }), decided: { type: "object", minProperties: 1 } },
+        ),
+      ),
     }),
   ),
   "common/error-codes.yaml": object({

@@ -7,9 +7,18 @@ type Format = (findings: readonly Finding[], again: string) => string;
 
 /** What `--format` knows. */
 const formats: Record<"text" | "github" | "json", Format> = {
-  text: (findings, again) => [...findings.map(row), ...(findings.length === 0 ? [] : ["", ...cures(findings)]), verdict(findings, again)].join("\n"),
+  text: (findings, again) =>
+    [...findings.map(row), ...(findings.length === 0 ? [] : ["", ...cures(findings)]), verdict(findings, again)].join(
+      "\n",
+    ),
   // GitHub shows ten errors of a step at most; the summary has all of them.
-  github: (findings, again) => [...findings.map(({ file, line, rule, message, cure }) => annotation("error", { file, line, title: rule }, `${message}\n${cure}`)), verdict(findings, again)].join("\n"),
+  github: (findings, again) =>
+    [
+      ...findings.map(({ file, line, rule, message, cure }) =>
+        annotation("error", { file, line, title: rule }, `${message}\n${cure}`),
+      ),
+      verdict(findings, again),
+    ].join("\n"),
   json: (findings) => JSON.stringify({ findings }, null, 2),
 };
 
@@ -23,7 +32,9 @@ const formats: Record<"text" | "github" | "json", Format> = {
  */
 export async function report(format: string, again: string, find: () => Promise<readonly Finding[]>): Promise<number> {
   const write = formats[oneOf("--format", format, Object.keys(formats) as (keyof typeof formats)[])];
-  const findings = [...(await find())].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule));
+  const findings = [...(await find())].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
+  );
   console.log(write(findings, again));
   if (write === formats.github) addToJobSummary(markdown(findings, again));
   return findings.length === 0 ? 0 : 1;
@@ -31,9 +42,21 @@ export async function report(format: string, again: string, find: () => Promise<
 
 /** All findings as a Markdown section, for the summary of a job. */
 function markdown(findings: readonly Finding[], again: string): string {
-  const cell = (text: string): string => text.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("\n", " ");
-  const table = ["| 자리 | 규칙 | 지적 |", "| --- | --- | --- |", ...findings.map(({ file, line, rule, message }) => `| ${file}:${line} | ${rule} | ${cell(message)} |`), ""];
-  return ["## lint", "", ...(findings.length === 0 ? [] : [...table, ...cures(findings).map((line) => `- ${cell(line)}`), ""]), verdict(findings, again), ""].join("\n");
+  const cell = (text: string): string =>
+    text.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("\n", " ");
+  const table = [
+    "| 자리 | 규칙 | 지적 |",
+    "| --- | --- | --- |",
+    ...findings.map(({ file, line, rule, message }) => `| ${file}:${line} | ${rule} | ${cell(message)} |`),
+    "",
+  ];
+  return [
+    "## lint",
+    "",
+    ...(findings.length === 0 ? [] : [...table, ...cures(findings).map((line) => `- ${cell(line)}`), ""]),
+    verdict(findings, again),
+    "",
+  ].join("\n");
 }
 
 function row({ rule, file, line, message }: Finding): string {
@@ -46,5 +69,7 @@ function cures(findings: readonly Finding[]): string[] {
 }
 
 function verdict({ length }: readonly Finding[], again: string): string {
-  return length === 0 ? "lint: 지적이 없습니다." : `lint: 지적 ${length}건. 위에 적힌 대로 고친 뒤 다시 확인하십시오: ${again}`;
+  return length === 0
+    ? "lint: 지적이 없습니다."
+    : `lint: 지적 ${length}건. 위에 적힌 대로 고친 뒤 다시 확인하십시오: ${again}`;
 }

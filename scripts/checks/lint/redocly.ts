@@ -24,6 +24,12 @@ export async function lintStructure(document: string, base = root): Promise<Find
   const { problems } = JSON.parse(stdout.slice(start)) as { problems: RedoclyProblem[] };
   return problems.map(({ ruleId, message, location: [place] }) => {
     const ref = place?.source.ref ?? document;
-    return { rule: `redocly/${ruleId}`, file: relative(base, isAbsolute(ref) ? ref : join(root, ref)), line: place?.start?.line ?? 1, message, cure: "OpenAPI의 구조에 관한 규칙입니다. Redocly의 설명대로 고치십시오." };
+    return {
+      rule: `redocly/${ruleId}`,
+      file: relative(base, isAbsolute(ref) ? ref : join(root, ref)),
+      line: place?.start?.line ?? 1,
+      message,
+      cure: "OpenAPI의 구조에 관한 규칙입니다. Redocly의 설명대로 고치십시오.",
+    };
   });
 }

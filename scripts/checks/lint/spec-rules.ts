@@ -14,6 +14,16 @@ import { sourceSection } from "./rules/source-section.ts";
 
 /** The form of the data comes first: the others read it. */
 export const specRules: readonly SpecRule[] = [
-  sourceForm, localRef, fileName, orphanFile, documentedKey, knownKey, sourceRow, sourceSection, errorCodeRow, erratumCover, erratumPlace,
+  sourceForm,
+  localRef,
+  fileName,
+  orphanFile,
+  documentedKey,
+  knownKey,
+  sourceRow,
+  sourceSection,
+  errorCodeRow,
+  erratumCover,
+  erratumPlace,
   scenarioValue,
 ];

@@ -13,7 +13,9 @@ import type { Finding } from "./finding.ts";
 const { Document, Spectral } = spectralCore;
 
 const refused = { resolve: () => Promise.reject(new Error(notFetched)) };
-const resolver = new Resolver({ resolvers: { file: { resolve: (uri) => readFile(uri.href(), "utf8") }, http: refused, https: refused } });
+const resolver = new Resolver({
+  resolvers: { file: { resolve: (uri) => readFile(uri.href(), "utf8") }, http: refused, https: refused },
+});
 
 /** The house rules of .spectral.yaml; with `only`, that rule alone. */
 export async function loadHouseRules(only?: string) {

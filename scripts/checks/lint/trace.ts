@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { httpMethods, type Operation, type Response, type Schema, type SecurityScheme } from "../../bundle/openapi.ts";
-import { type Erratum, type Facet, type FieldRow, type FieldTable, type SourceDocument, typeNotation } from "../../bundle/source.ts";
+import {
+  type Erratum,
+  type Facet,
+  type FieldRow,
+  type FieldTable,
+  type SourceDocument,
+  typeNotation,
+} from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
 
 /** A field of the spec that an encoded table reaches. */
@@ -90,12 +97,16 @@ type Add = (place: Place, ...facets: Facet[]) => void;
 
 function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
   for (const { path, method, place, operation } of operationsIn(spec)) {
-    const isPrinted = document.requests.some((request) => request.path === path && request.method === method.toUpperCase());
+    const isPrinted = document.requests.some(
+      (request) => request.path === path && request.method === method.toUpperCase(),
+    );
     if (!isPrinted) add(place, "method");
     const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
       Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
     );
-    const deviates = names.some((name) => !document.mediaTypes.some((printed) => printed.name === name && printed.printed === undefined));
+    const deviates = names.some(
+      (name) => !document.mediaTypes.some((printed) => printed.name === name && printed.printed === undefined),
+    );
     if (deviates) add(place, "mediaType");
     // The document asks for every header with every call, and prints no alternative.
     const asked = document.headers.filter(({ name }) => name !== "Authorization").length;
@@ -108,17 +119,24 @@ function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
 export function operationsIn(spec: Spec): { path: string; method: string; place: Place; operation: Operation }[] {
   const paths = (spec.file("openapi.yaml").data as { paths?: Record<string, unknown> }).paths ?? {};
   return Object.keys(paths).flatMap((path) => {
-    const { file, pointer, node } = spec.resolve({ file: "openapi.yaml", pointer: `/paths/${path.replaceAll("/", "~1")}` });
+    const { file, pointer, node } = spec.resolve({
+      file: "openapi.yaml",
+      pointer: `/paths/${path.replaceAll("/", "~1")}`,
+    });
     return httpMethods.flatMap((method) => {
       const operation = (node as Record<string, Operation> | undefined)?.[method];
-      return operation === undefined ? [] : [{ path, method, place: { file, pointer: `${pointer}/${method}` }, operation }];
+      return operation === undefined
+        ? []
+        : [{ path, method, place: { file, pointer: `${pointer}/${method}` }, operation }];
     });
   });
 }
 
 /** The places of the index's security schemes. */
 export function securitySchemesIn(spec: Spec): Place[] {
-  const { components } = spec.file("openapi.yaml").data as { components?: { securitySchemes?: Record<string, unknown> } };
+  const { components } = spec.file("openapi.yaml").data as {
+    components?: { securitySchemes?: Record<string, unknown> };
+  };
   return Object.keys(components?.securitySchemes ?? {}).map((name) => {
     const { file, pointer } = spec.resolve({ file: "openapi.yaml", pointer: `/components/securitySchemes/${name}` });
     return { file, pointer };
@@ -144,7 +162,8 @@ function addServersAndHeaders(spec: Spec, document: SourceDocument, add: Add): v
 function addClosedObjects(spec: Spec, add: Add): void {
   for (const file of spec.openapiFiles) {
     walk(file, (node, pointer) => {
-      if (node["additionalProperties"] === false || node["maxProperties"] === 0) add({ file: file.path, pointer }, "closed");
+      if (node["additionalProperties"] === false || node["maxProperties"] === 0)
+        add({ file: file.path, pointer }, "closed");
     });
   }
 }
@@ -154,7 +173,8 @@ function addErrorResponses(spec: Spec, add: Add): void {
     walk(file, (node, pointer) => {
       if (!("x-error-status" in node)) return;
       add({ file: file.path, pointer }, "status");
-      if (Object.keys((node as unknown as Response).content).includes("text/html")) add({ file: file.path, pointer }, "mediaType");
+      if (Object.keys((node as unknown as Response).content).includes("text/html"))
+        add({ file: file.path, pointer }, "mediaType");
     });
   }
 }
@@ -164,7 +184,8 @@ function addSamples(spec: Spec, document: SourceDocument, add: Add): void {
     const sample: unknown = JSON.parse(readFileSync(join(spec.dir, "source", file), "utf8"));
     for (const name of [example, corrected]) {
       if (name === undefined) continue;
-      if (!isDeepStrictEqual(spec.at({ file: name, pointer: "/value" }), sample)) add({ file: name, pointer: "" }, "sample");
+      if (!isDeepStrictEqual(spec.at({ file: name, pointer: "/value" }), sample))
+        add({ file: name, pointer: "" }, "sample");
     }
   }
 }

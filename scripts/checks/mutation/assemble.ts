@@ -21,7 +21,10 @@ export function assemble(spec: Spec): OpenApi {
     if (typeof node !== "object" || node === null) return node;
     if ("$ref" in node) return follow(refTarget(file, String(node.$ref)).file, isExtension);
     // An example's value is data: nothing in it is a reference.
-    const entries = Object.entries(node).map(([key, child]) => [key, key === "value" ? structuredClone(child) : expand(child, file, isExtension || key.startsWith("x-"))]);
+    const entries = Object.entries(node).map(([key, child]) => [
+      key,
+      key === "value" ? structuredClone(child) : expand(child, file, isExtension || key.startsWith("x-")),
+    ]);
     return Object.fromEntries(entries);
   }
 

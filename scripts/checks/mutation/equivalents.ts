@@ -31,8 +31,10 @@ export function findEquivalents(entries: readonly Equivalent[], mutants: readonl
   return new Map(
     entries.map((entry): [number, string] => {
       const position = positions.get(nameOf(entry));
-      if (position === undefined) throw new UserError(`${register}: 없는 변이를 적은 항목이 있습니다. 지우거나 고치십시오: ${nameOf(entry)}`);
-      if (!/니다\.$/.test(entry.reason)) throw new UserError(`${register}: reason에 이유를 "…니다."로 적으십시오: ${nameOf(entry)}`);
+      if (position === undefined)
+        throw new UserError(`${register}: 없는 변이를 적은 항목이 있습니다. 지우거나 고치십시오: ${nameOf(entry)}`);
+      if (!/니다\.$/.test(entry.reason))
+        throw new UserError(`${register}: reason에 이유를 "…니다."로 적으십시오: ${nameOf(entry)}`);
       return [position, entry.reason];
     }),
   );
@@ -42,5 +44,7 @@ export function findEquivalents(entries: readonly Equivalent[], mutants: readonl
 export function refuseNoticed(outcomes: readonly Outcome[]): void {
   const noticed = outcomes.find(({ killer, equivalent }) => killer !== undefined && equivalent !== undefined);
   if (noticed === undefined) return;
-  throw new UserError(`${register}: 뜻이 같다고 적은 변이를 ${noticed.killer} 검사가 알아챕니다. 항목을 지우십시오: ${nameOf(noticed.mutant)}`);
+  throw new UserError(
+    `${register}: 뜻이 같다고 적은 변이를 ${noticed.killer} 검사가 알아챕니다. 항목을 지우십시오: ${nameOf(noticed.mutant)}`,
+  );
 }

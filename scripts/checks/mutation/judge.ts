@@ -46,15 +46,24 @@ export async function openJudge(groups: readonly CheckGroup[] = checkGroups): Pr
       } catch {
         return "generate";
       }
-      const byData = await firstFailure(groups.filter(({ asks }) => asks === "nothing"), subject);
+      const byData = await firstFailure(
+        groups.filter(({ asks }) => asks === "nothing"),
+        subject,
+      );
       if (byData !== undefined) return byData;
       const text = JSON.stringify(api);
       const [finding] = await lintDocument(houseRules, bundle, text);
       if (finding !== undefined) return `lint/${finding.rule}`;
       writeFileSync(bundle, text);
-      const byServer = async (asked: CheckGroup["asks"], server: { url: string; close: () => Promise<void> }): Promise<Killer> => {
+      const byServer = async (
+        asked: CheckGroup["asks"],
+        server: { url: string; close: () => Promise<void> },
+      ): Promise<Killer> => {
         mockUrl = server.url;
-        return firstFailure(groups.filter(({ asks }) => asks === asked), subject).finally(server.close);
+        return firstFailure(
+          groups.filter(({ asks }) => asks === asked),
+          subject,
+        ).finally(server.close);
       };
       try {
         const byPrism = await byServer("either", await startPrism(api));

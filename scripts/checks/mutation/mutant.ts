@@ -67,7 +67,13 @@ export function nodeAt(data: Data, pointer: string): Data {
 }
 
 /** A mutant that changes the node at a pointer in place. */
-export function changeAt(kind: Kind, file: SpecFile, pointer: string, what: string, change: (node: Data) => void): Mutant {
+export function changeAt(
+  kind: Kind,
+  file: SpecFile,
+  pointer: string,
+  what: string,
+  change: (node: Data) => void,
+): Mutant {
   return { kind, file: file.path, pointer, what, change: (data) => change(nodeAt(data, pointer)) };
 }
 

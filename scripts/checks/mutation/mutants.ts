@@ -8,7 +8,14 @@ import { operationOperators } from "./operators/operations.ts";
 import { prose } from "./operators/prose.ts";
 import { schemaOperators } from "./operators/schemas.ts";
 
-const operators: Operator[] = [...schemaOperators, ...operationOperators, ...exampleOperators, ...markOperators, prose, errata];
+const operators: Operator[] = [
+  ...schemaOperators,
+  ...operationOperators,
+  ...exampleOperators,
+  ...markOperators,
+  prose,
+  errata,
+];
 
 /**
  * Every mutant of a spec, in the order of its operators and files: the same spec gives the same list.

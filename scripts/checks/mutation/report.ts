@@ -39,8 +39,22 @@ export function formatReport(spec: Spec, outcomes: readonly Outcome[], seconds: 
     ...rows,
     "",
     `알아챈 검사: ${judges(outcomes)}`,
-    ...(same.length === 0 ? [] : ["", "equivalent(뜻이 같다고 검토한 변이)", ...same.map(({ mutant, equivalent }) => `  ${placeOf(spec, mutant)}\n      ${equivalent}`)]),
-    ...(survivors.length === 0 ? [] : ["", "survived(어느 검사도 알아채지 못한 변이)", ...survivors.map(({ mutant }) => `  ${placeOf(spec, mutant)}`), "", cure]),
+    ...(same.length === 0
+      ? []
+      : [
+          "",
+          "equivalent(뜻이 같다고 검토한 변이)",
+          ...same.map(({ mutant, equivalent }) => `  ${placeOf(spec, mutant)}\n      ${equivalent}`),
+        ]),
+    ...(survivors.length === 0
+      ? []
+      : [
+          "",
+          "survived(어느 검사도 알아채지 못한 변이)",
+          ...survivors.map(({ mutant }) => `  ${placeOf(spec, mutant)}`),
+          "",
+          cure,
+        ]),
     "",
     `변이 ${outcomes.length}개, 코어 ${availableParallelism()}개에서 ${seconds.toFixed(0)}초`,
     // Never 100.0 for less than all.
@@ -60,5 +74,8 @@ function judges(outcomes: readonly Outcome[]): string {
     const family = killer?.split(":")[0];
     if (family !== undefined) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([family, count]) => `${family} ${count}`).join(", ");
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([family, count]) => `${family} ${count}`)
+    .join(", ");
 }

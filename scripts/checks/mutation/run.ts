@@ -22,7 +22,11 @@ export interface Verdict {
  * @param onVerdict is called for each as it comes, in no order
  * @throws {Error} when a worker fails
  */
-export async function judgeAll(specDir: string, indices: number[], onVerdict: (verdict: Verdict) => void): Promise<void> {
+export async function judgeAll(
+  specDir: string,
+  indices: number[],
+  onVerdict: (verdict: Verdict) => void,
+): Promise<void> {
   const tasks = deal(indices, availableParallelism()).map((share): WorkerTask => ({ specDir, indices: share }));
   await inWorkers(new URL("./worker.ts", import.meta.url), tasks, onVerdict);
 }

@@ -22,7 +22,10 @@ await runCommand(async () => {
     const outcome = await runPart(part, partDir);
     const after = kernelCounts ? noRoutes() : undefined;
     stopProgress();
-    const native = before === undefined || after === undefined ? undefined : { ipv4: after.ipv4 - before.ipv4, ipv6: after.ipv6 - before.ipv6 };
+    const native =
+      before === undefined || after === undefined
+        ? undefined
+        : { ipv4: after.ipv4 - before.ipv4, ipv6: after.ipv6 - before.ipv6 };
     const result = { ...outcome, name: part.name, seconds: (performance.now() - started) / 1000, native };
     results.push(result);
     console.log(formatOutcome(result));

@@ -50,8 +50,13 @@ export interface NoRoutes {
 
 /** The counters OutNoRoutes of this process's network namespace (RFC 4293, ipSystemStatsOutNoRoutes). */
 export function noRoutes(): NoRoutes {
-  const [names = [], values = []] = readFileSync("/proc/net/snmp", "utf8").split("\n").filter((line) => line.startsWith("Ip: ")).map((line) => line.split(" "));
-  const ipv6 = existsSync("/proc/net/snmp6") ? /^Ip6OutNoRoutes\s+(\d+)$/m.exec(readFileSync("/proc/net/snmp6", "utf8"))?.[1] : "0";
+  const [names = [], values = []] = readFileSync("/proc/net/snmp", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("Ip: "))
+    .map((line) => line.split(" "));
+  const ipv6 = existsSync("/proc/net/snmp6")
+    ? /^Ip6OutNoRoutes\s+(\d+)$/m.exec(readFileSync("/proc/net/snmp6", "utf8"))?.[1]
+    : "0";
   return { ipv4: Number(values[names.indexOf("OutNoRoutes")]), ipv6: Number(ipv6) };
 }
 
@@ -65,6 +70,11 @@ export function checkCounters(): void {
   // Not by Node, which an outer run of this command may watch.
   const { error } = spawnSync("getent", ["hosts", "host.invalid"]);
   if (noRoutes().ipv4 > before) return;
-  const found = error === undefined ? "일부러 이름을 찾아 보았으나 커널이 세지 않았습니다" : `getent를 실행할 수 없습니다(${error.message})`;
-  throw new UserError(`네트워크 네임스페이스의 계수기를 확인하지 못했습니다: ${found}. Node 프로세스만 지켜보려면 --without-namespace로 실행하십시오.`);
+  const found =
+    error === undefined
+      ? "일부러 이름을 찾아 보았으나 커널이 세지 않았습니다"
+      : `getent를 실행할 수 없습니다(${error.message})`;
+  throw new UserError(
+    `네트워크 네임스페이스의 계수기를 확인하지 못했습니다: ${found}. Node 프로세스만 지켜보려면 --without-namespace로 실행하십시오.`,
+  );
 }

@@ -22,10 +22,22 @@ function attemptsOf({ attempts, native }: Result): number {
 /** The line of a part, and below it every attempt; where the command itself failed, what it printed. */
 export function formatOutcome(result: Result): string {
   const { name, seconds, processes, attempts, native, failure, output } = result;
-  const lines = [`${name.padEnd(10)}${seconds.toFixed(1).padStart(6)}초  Node 프로세스 ${String(processes).padStart(3)}개  시도 ${attemptsOf(result)}건`];
-  for (const { script, api, target, frame } of attempts) lines.push(`  ${api}  ${target}  ${shorten(script)}  ${shorten(frame)}`);
-  if (native !== undefined && native.ipv4 + native.ipv6 > 0) lines.push(`  Node가 아닌 프로그램: 커널이 IPv4 ${native.ipv4}건, IPv6 ${native.ipv6}건을 막았습니다.`);
-  if (failure !== undefined) lines.push(`  실패: ${failure} 출력의 끝:`, ...output.trimEnd().split("\n").slice(-shownLines).map((line) => `  | ${line}`));
+  const lines = [
+    `${name.padEnd(10)}${seconds.toFixed(1).padStart(6)}초  Node 프로세스 ${String(processes).padStart(3)}개  시도 ${attemptsOf(result)}건`,
+  ];
+  for (const { script, api, target, frame } of attempts)
+    lines.push(`  ${api}  ${target}  ${shorten(script)}  ${shorten(frame)}`);
+  if (native !== undefined && native.ipv4 + native.ipv6 > 0)
+    lines.push(`  Node가 아닌 프로그램: 커널이 IPv4 ${native.ipv4}건, IPv6 ${native.ipv6}건을 막았습니다.`);
+  if (failure !== undefined)
+    lines.push(
+      `  실패: ${failure} 출력의 끝:`,
+      ...output
+        .trimEnd()
+        .split("\n")
+        .slice(-shownLines)
+        .map((line) => `  | ${line}`),
+    );
   return lines.join("\n");
 }
 
@@ -39,7 +51,9 @@ export function formatTotal(results: readonly Result[]): { text: string; passed:
     `외부 연결 시도 ${attempts}건: 명령 ${results.length}개, Node 프로세스 ${processes}개를 지켜보았습니다.`,
     ...(attempts === 0 ? [] : ["위에 적힌 프로그램이 밖으로 나가지 않도록 설정 파일이나 실행 인자를 고치십시오."]),
     ...(failed.length === 0 ? [] : [`스스로 실패한 명령: ${failed.join(", ")}. 위의 출력을 보고 먼저 고치십시오.`]),
-    ...(unwatched.length === 0 ? [] : [`지켜본 프로세스가 없는 명령: ${unwatched.join(", ")}. npm이 NODE_OPTIONS를 전달하는지 확인하십시오.`]),
+    ...(unwatched.length === 0
+      ? []
+      : [`지켜본 프로세스가 없는 명령: ${unwatched.join(", ")}. npm이 NODE_OPTIONS를 전달하는지 확인하십시오.`]),
   ].join("\n");
   return { text, passed: attempts + failed.length + unwatched.length === 0 };
 }
@@ -48,7 +62,8 @@ export function formatTotal(results: readonly Result[]): { text: string; passed:
 export function showProgress(name: string): () => void {
   if (!process.stderr.isTTY) return () => {};
   const started = Date.now();
-  const show = (): void => void process.stderr.write(`\r\u001b[K${name} 실행 중… ${Math.round((Date.now() - started) / 1000)}초`);
+  const show = (): void =>
+    void process.stderr.write(`\r\u001b[K${name} 실행 중… ${Math.round((Date.now() - started) / 1000)}초`);
   show();
   const timer = setInterval(show, 1000);
   return () => {

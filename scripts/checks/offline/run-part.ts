@@ -67,18 +67,27 @@ export async function runPart(part: Part, dir: string): Promise<PartOutcome> {
   let output = "";
   let failure: string | undefined;
   let asked: Promise<void> | undefined;
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-    const url = part.ready?.exec(output)?.[1];
-    if (url === undefined || asked !== undefined) return;
-    asked = ask(url).catch((error: unknown) => void (failure = (error as Error).message)).finally(end);
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const url = part.ready?.exec(output)?.[1];
+      if (url === undefined || asked !== undefined) return;
+      asked = ask(url)
+        .catch((error: unknown) => void (failure = (error as Error).message))
+        .finally(end);
+    });
   const exitCode = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
   process.off("SIGINT", interrupt);
   await asked;
   if (part.ready === undefined && exitCode !== 0) failure = `명령이 실패했습니다(종료 코드 ${exitCode}).`;
-  if (part.ready !== undefined && asked === undefined) failure = `서버를 열지 못하고 끝났습니다(종료 코드 ${exitCode}).`;
-  const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { process: string } | Attempt) : [];
+  if (part.ready !== undefined && asked === undefined)
+    failure = `서버를 열지 못하고 끝났습니다(종료 코드 ${exitCode}).`;
+  const lines = existsSync(log)
+    ? readFileSync(log, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { process: string } | Attempt)
+    : [];
   const attempts = lines.filter((line) => "api" in line);
   return { failure, output, processes: lines.length - attempts.length, attempts };
 }

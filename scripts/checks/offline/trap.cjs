@@ -22,7 +22,12 @@ function log(line) {
 
 const here = new net.BlockList();
 here.addSubnet("127.0.0.0", 8, "ipv4");
-for (const [address, family] of /** @type {const} */ ([["0.0.0.0", "ipv4"], ["::1", "ipv6"], ["::", "ipv6"]])) here.addAddress(address, family);
+for (const [address, family] of /** @type {const} */ ([
+  ["0.0.0.0", "ipv4"],
+  ["::1", "ipv6"],
+  ["::", "ipv6"],
+]))
+  here.addAddress(address, family);
 
 /**
  * Whether a host is this machine. Node takes none for localhost; an unspecified address is reached by loopback.
@@ -47,9 +52,14 @@ function refuse(api, host, port) {
   const target = port === undefined ? String(host) : `${String(host)}:${String(port)}`;
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 50;
-  const error = Object.assign(new Error(`외부 연결을 막았습니다: ${api} ${target}`), { code: "ERR_OFFLINE", hostname: host });
+  const error = Object.assign(new Error(`외부 연결을 막았습니다: ${api} ${target}`), {
+    code: "ERR_OFFLINE",
+    hostname: host,
+  });
   Error.stackTraceLimit = limit;
-  const frames = String(error.stack).split("\n").filter((line) => line.startsWith("    at ") && !line.includes(__filename));
+  const frames = String(error.stack)
+    .split("\n")
+    .filter((line) => line.startsWith("    at ") && !line.includes(__filename));
   const frame = frames.find((line) => !/node:|<anonymous>/.test(line)) ?? frames.at(-1) ?? "";
   log({ script, api, target, frame: frame.trim().replace(/^at /, "") });
   return error;
@@ -68,7 +78,12 @@ function answer(args, error, otherwise) {
 }
 
 // Name resolution. lookup() of an address asks nobody; the rest of Node resolves through it.
-for (const [api, owner] of Object.entries({ dns, "dns.Resolver": dns.Resolver.prototype, "dns.promises": dns.promises, "dns.promises.Resolver": dns.promises.Resolver.prototype })) {
+for (const [api, owner] of Object.entries({
+  dns,
+  "dns.Resolver": dns.Resolver.prototype,
+  "dns.promises": dns.promises,
+  "dns.promises.Resolver": dns.promises.Resolver.prototype,
+})) {
   const methods = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (owner));
   for (const name of Object.getOwnPropertyNames(methods).filter((one) => /^(lookup|resolve|reverse)/.test(one))) {
     const original = /** @type {Function} */ (methods[name]);
@@ -85,8 +100,13 @@ for (const [api, owner] of Object.entries({ dns, "dns.Resolver": dns.Resolver.pr
 const { connect } = net.Socket.prototype;
 net.Socket.prototype.connect = /** @this {net.Socket} @param {any[]} args */ function (...args) {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
-  const { port, host, path } = typeof first === "object" ? first : Number.isNaN(Number(first)) ? { path: first } : { port: first, host: typeof second === "string" ? second : undefined };
-  if (path !== undefined && path !== null || isHere(host)) return Reflect.apply(connect, this, args);
+  const { port, host, path } =
+    typeof first === "object"
+      ? first
+      : Number.isNaN(Number(first))
+        ? { path: first }
+        : { port: first, host: typeof second === "string" ? second : undefined };
+  if ((path !== undefined && path !== null) || isHere(host)) return Reflect.apply(connect, this, args);
   // Refused as a real connection is: later, when the caller has its socket.
   const error = refuse("net.connect", host, port);
   process.nextTick(() => this.destroy(error));
@@ -100,7 +120,9 @@ globalThis.fetch = /** @param {Parameters<typeof fetch>} args */ async (...args)
   const url = input instanceof Request ? input.url : String(input);
   const { protocol, hostname, port } = new URL(URL.canParse(url) ? url : "data:,");
   if (!protocol.startsWith("http") || isHere(hostname.replaceAll(/[[\]]/g, ""))) return originalFetch(...args);
-  throw new TypeError("fetch failed", { cause: refuse("fetch", hostname, port === "" ? { "http:": 80, "https:": 443 }[protocol] : port) });
+  throw new TypeError("fetch failed", {
+    cause: refuse("fetch", hostname, port === "" ? { "http:": 80, "https:": 443 }[protocol] : port),
+  });
 };
 
 // UDP.
@@ -123,7 +145,9 @@ dgram.Socket.prototype.connect = /** @this {dgram.Socket} @param {any[]} args */
  */
 function withTrap(env) {
   const options = env["NODE_OPTIONS"] ?? "";
-  const required = options.includes(basename(__filename)) ? options : `${options} --require ${JSON.stringify(__filename)}`;
+  const required = options.includes(basename(__filename))
+    ? options
+    : `${options} --require ${JSON.stringify(__filename)}`;
   return { WOORI_OFFLINE_LOG: logFile, ...env, NODE_OPTIONS: required.trim() };
 }
 
@@ -131,8 +155,13 @@ function withTrap(env) {
 const childPrototype = /** @type {any} */ (childProcess.ChildProcess.prototype);
 const { spawn } = childPrototype;
 childPrototype.spawn = /** @param {{ envPairs: string[] }} options */ function (options) {
-  const env = Object.fromEntries(options.envPairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
-  return spawn.call(this, { ...options, envPairs: Object.entries(withTrap(env)).map(([name, value]) => `${name}=${value}`) });
+  const env = Object.fromEntries(
+    options.envPairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
+  return spawn.call(this, {
+    ...options,
+    envPairs: Object.entries(withTrap(env)).map(([name, value]) => `${name}=${value}`),
+  });
 };
 workerThreads.Worker = class extends workerThreads.Worker {
   /** @param {string | URL} file @param {workerThreads.WorkerOptions} [options] */

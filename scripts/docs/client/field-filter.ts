@@ -6,7 +6,10 @@ export function fieldFilter(): void {
   const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-words]")];
   const filter = (): void => {
     const words = text.value.normalize("NFC").toLowerCase().split(/\s+/);
-    for (const row of rows) row.hidden = !words.every((word) => row.dataset["words"]?.includes(word)) || (sensitive.checked && row.dataset["sensitive"] === undefined);
+    for (const row of rows)
+      row.hidden =
+        !words.every((word) => row.dataset["words"]?.includes(word)) ||
+        (sensitive.checked && row.dataset["sensitive"] === undefined);
     count.textContent = `${rows.filter((row) => !row.hidden).length}개`;
   };
   // A link to a row that the filter hides must still lead there.

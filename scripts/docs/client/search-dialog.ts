@@ -16,7 +16,8 @@ export function searchDialog(index: readonly Entry[]): void {
 
   const choose = (position: number): void => {
     active = Math.max(0, Math.min(position, Math.min(results.length, shown) - 1));
-    for (const [place, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(place === active));
+    for (const [place, item] of [...list.children].entries())
+      item.setAttribute("aria-selected", String(place === active));
     const item = list.children[active];
     if (item === undefined) input.removeAttribute("aria-activedescendant");
     else {
@@ -28,7 +29,12 @@ export function searchDialog(index: readonly Entry[]): void {
     results = find(input.value);
     list.replaceChildren(...results.slice(0, shown).map(listItem));
     const none = "찾은 것이 없습니다. 코드의 일부나 한글 이름으로 찾아 보십시오.";
-    status.textContent = input.value.trim() === "" ? "코드, 한글 이름, 오류 코드로 찾습니다." : results.length === 0 ? none : `${results.length}건`;
+    status.textContent =
+      input.value.trim() === ""
+        ? "코드, 한글 이름, 오류 코드로 찾습니다."
+        : results.length === 0
+          ? none
+          : `${results.length}건`;
     choose(0);
   };
   const go = (position: number): void => {

@@ -16,7 +16,11 @@ function fold(text: string): string {
 export function searcher(index: readonly Entry[]): (query: string) => Entry[] {
   const prepared = index.map((entry): Prepared => ({ entry, title: fold(entry.title), words: fold(entry.words) }));
   return (query) => {
-    const words = query.trim().split(/\s+/).map(fold).filter((word) => word !== "");
+    const words = query
+      .trim()
+      .split(/\s+/)
+      .map(fold)
+      .filter((word) => word !== "");
     if (words.length === 0) return [];
     return prepared
       .map((one) => ({ entry: one.entry, rank: Math.max(...words.map((word) => rankOf(one, word))) }))

@@ -1,6 +1,13 @@
 /** What /__sandbox/scenarios answers, as far as the panels read it. */
 interface Catalogue {
-  operations: { operationId: string; method: string; path: string; examples: Record<string, number[]>; contentType?: string; body?: string }[];
+  operations: {
+    operationId: string;
+    method: string;
+    path: string;
+    examples: Record<string, number[]>;
+    contentType?: string;
+    body?: string;
+  }[];
   errors: { code: string; meaning: string }[];
   faults: Record<string, string>;
   apps: { name: string; appKey: string; secretKey: string; tokens: Record<string, string> }[];
@@ -18,7 +25,13 @@ export async function tryPanels(): Promise<void> {
   for (const place of places) {
     place.hidden = false;
     const operation = catalogue?.operations.find(({ operationId }) => operationId === place.dataset["operation"]);
-    if (catalogue === undefined || operation === undefined) place.append(Object.assign(document.createElement("h4"), { textContent: "보내 보기" }), paragraph("이 파일에서는 요청을 보낼 수 없습니다. 샌드박스(npm start, 패키지에서는 npx woori-openapi sandbox)를 열고 http://127.0.0.1:4010/docs/에서 이 문서를 열면 보내 볼 수 있습니다."));
+    if (catalogue === undefined || operation === undefined)
+      place.append(
+        Object.assign(document.createElement("h4"), { textContent: "보내 보기" }),
+        paragraph(
+          "이 파일에서는 요청을 보낼 수 없습니다. 샌드박스(npm start, 패키지에서는 npx woori-openapi sandbox)를 열고 http://127.0.0.1:4010/docs/에서 이 문서를 열면 보내 볼 수 있습니다.",
+        ),
+      );
     else panel(place, catalogue, operation);
   }
 }
@@ -32,21 +45,35 @@ async function readCatalogue(): Promise<Catalogue | undefined> {
   }
 }
 
-function panel(place: HTMLElement, { errors, faults, apps }: Catalogue, operation: Catalogue["operations"][number]): void {
+function panel(
+  place: HTMLElement,
+  { errors, faults, apps }: Catalogue,
+  operation: Catalogue["operations"][number],
+): void {
   const { operationId, method, path, body, contentType } = operation;
   // A browser's fetch refuses a body with GET; the same call goes out by POST.
   const sent = method === "GET" && body !== undefined ? "POST" : method;
   const id = (part: string): string => `try-${operationId}-${part}`;
   const scenario = select(id("scenario"), [
     ["", "기본 응답"],
-    ...Object.entries(operation.examples).filter(([, [status = 0]]) => status < 300).map(([name]): [string, string] => [`example=${name}`, `예제 ${name}`]),
+    ...Object.entries(operation.examples)
+      .filter(([, [status = 0]]) => status < 300)
+      .map(([name]): [string, string] => [`example=${name}`, `예제 ${name}`]),
     ...errors.map(({ code, meaning }): [string, string] => [`example=${code}`, `${code} ${meaning}`]),
     ...Object.entries(faults).map(([name, does]): [string, string] => [`fault=${name}`, `고장 ${name}: ${does}`]),
   ]);
-  const app = select(id("app"), apps.map(({ name }, index) => [String(index), name]));
+  const app = select(
+    id("app"),
+    apps.map(({ name }, index) => [String(index), name]),
+  );
   const keys = { appKey: field(id("app-key")), secretKey: field(id("secret-key")), token: field(id("token")) };
   const content = document.createElement("textarea");
-  Object.assign(content, { id: id("body"), rows: 12, spellcheck: false, value: body === undefined ? "" : JSON.stringify(JSON.parse(body), null, 2) });
+  Object.assign(content, {
+    id: id("body"),
+    rows: 12,
+    spellcheck: false,
+    value: body === undefined ? "" : JSON.stringify(JSON.parse(body), null, 2),
+  });
   const send = document.createElement("button");
   Object.assign(send, { type: "submit", textContent: "샌드박스로 보내기" });
   const output = document.createElement("div");
@@ -63,24 +90,42 @@ function panel(place: HTMLElement, { errors, faults, apps }: Catalogue, operatio
   const title = document.createElement("h4");
   title.textContent = "보내 보기";
   form.append(
-    title, paragraph(`이 샌드박스에만 보내며 은행에는 연결하지 않습니다. 실제 키와 개인정보를 적지 않습니다.${sent === method ? "" : " 브라우저는 본문이 있는 GET을 보낼 수 없으므로 같은 요청을 POST로 보냅니다."}`),
-    labelled("시나리오", scenario), labelled("앱", app), labelled("appKey", keys.appKey), labelled("secretKey", keys.secretKey), labelled("액세스 토큰", keys.token),
-    ...(body === undefined ? [] : [labelled("본문", content)]), send, output,
+    title,
+    paragraph(
+      `이 샌드박스에만 보내며 은행에는 연결하지 않습니다. 실제 키와 개인정보를 적지 않습니다.${sent === method ? "" : " 브라우저는 본문이 있는 GET을 보낼 수 없으므로 같은 요청을 POST로 보냅니다."}`,
+    ),
+    labelled("시나리오", scenario),
+    labelled("앱", app),
+    labelled("appKey", keys.appKey),
+    labelled("secretKey", keys.secretKey),
+    labelled("액세스 토큰", keys.token),
+    ...(body === undefined ? [] : [labelled("본문", content)]),
+    send,
+    output,
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const headers: Record<string, string> = {
-      ...(keys.appKey.value === "" ? {} : { appKey: keys.appKey.value }), ...(keys.secretKey.value === "" ? {} : { secretKey: keys.secretKey.value }),
-      ...(keys.token.value === "" ? {} : { Authorization: `Bearer ${keys.token.value}` }), ...(contentType === undefined ? {} : { "Content-Type": contentType }),
+      ...(keys.appKey.value === "" ? {} : { appKey: keys.appKey.value }),
+      ...(keys.secretKey.value === "" ? {} : { secretKey: keys.secretKey.value }),
+      ...(keys.token.value === "" ? {} : { Authorization: `Bearer ${keys.token.value}` }),
+      ...(contentType === undefined ? {} : { "Content-Type": contentType }),
       ...(scenario.value === "" ? {} : { Prefer: scenario.value }),
     };
     const text = body === undefined ? undefined : content.value;
-    const lines = [`${sent} ${path} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), ...(text === undefined ? [] : ["", text])];
+    const lines = [
+      `${sent} ${path} HTTP/1.1`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      ...(text === undefined ? [] : ["", text]),
+    ];
     if (send.getAttribute("aria-disabled") === "true") return;
     // Not disabled: the focus would be lost.
     send.setAttribute("aria-disabled", "true");
     const request = [heading("보낸 요청"), block(lines.join("\n")), heading("받은 응답")];
-    output.replaceChildren(...request, paragraph(`응답을 기다립니다. ${patience / 1000}초 동안 오지 않으면 그만둡니다.`));
+    output.replaceChildren(
+      ...request,
+      paragraph(`응답을 기다립니다. ${patience / 1000}초 동안 오지 않으면 그만둡니다.`),
+    );
     void exchange(sent, path, headers, text).then((answer) => {
       output.replaceChildren(...request, block(answer));
       send.removeAttribute("aria-disabled");
@@ -89,14 +134,31 @@ function panel(place: HTMLElement, { errors, faults, apps }: Catalogue, operatio
   place.append(form);
 }
 
-async function exchange(method: string, path: string, headers: Record<string, string>, body: string | undefined): Promise<string> {
+async function exchange(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string | undefined,
+): Promise<string> {
   try {
-    const answer = await fetch(path, { method, headers, ...(body === undefined ? {} : { body }), signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(patience),
+    });
     const text = await answer.text();
     const shown = answer.headers.get("content-type")?.includes("json") === true ? pretty(text) : text;
-    return [`HTTP ${answer.status} ${answer.statusText}`, ...[...answer.headers].map(([name, value]) => `${name}: ${value}`), "", shown].join("\n");
+    return [
+      `HTTP ${answer.status} ${answer.statusText}`,
+      ...[...answer.headers].map(([name, value]) => `${name}: ${value}`),
+      "",
+      shown,
+    ].join("\n");
   } catch (error) {
-    return (error as Error).name === "TimeoutError" ? `${patience / 1000}초 안에 응답이 오지 않아 그만두었습니다.` : "응답을 받지 못했습니다. 연결이 끊겼거나 요청에 쓸 수 없는 문자가 있습니다.";
+    return (error as Error).name === "TimeoutError"
+      ? `${patience / 1000}초 안에 응답이 오지 않아 그만두었습니다.`
+      : "응답을 받지 못했습니다. 연결이 끊겼거나 요청에 쓸 수 없는 문자가 있습니다.";
   }
 }
 
@@ -136,7 +198,9 @@ function field(id: string): HTMLInputElement {
 
 function select(id: string, options: [value: string, text: string][]): HTMLSelectElement {
   const control = Object.assign(document.createElement("select"), { id });
-  control.append(...options.map(([value, text]) => Object.assign(document.createElement("option"), { value, textContent: text })));
+  control.append(
+    ...options.map(([value, text]) => Object.assign(document.createElement("option"), { value, textContent: text })),
+  );
   return control;
 }
 

@@ -5,8 +5,10 @@ import { patchRedoc } from "./patches.ts";
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
-    if (!url.includes("/@redocly/cli/lib/chunks/") || loaded.source === undefined || loaded.source === null) return loaded;
-    const code = typeof loaded.source === "string" ? loaded.source : Buffer.from(loaded.source as Uint8Array).toString();
+    if (!url.includes("/@redocly/cli/lib/chunks/") || loaded.source === undefined || loaded.source === null)
+      return loaded;
+    const code =
+      typeof loaded.source === "string" ? loaded.source : Buffer.from(loaded.source as Uint8Array).toString();
     return code.includes("API docs by") ? { ...loaded, source: patchRedoc(code) } : loaded;
   },
 });

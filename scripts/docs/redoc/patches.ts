@@ -15,7 +15,8 @@ const patches: Patch[] = [
   {
     why: "labels come from a stub that knows English only",
     find: /translate:\((\w+),(\w+)\)=>\(typeof \2==[`"]string[`"]\?\2:\2\?\.defaultValue\)\|\|\1\|\|(``|"")\}\),useTranslationKeys:\(\)=>\[\]/,
-    replace: "translate:($1,$2)=>(LABELS)[$1?.replace(`openapi.`,``)]??((typeof $2==`string`?$2:$2?.defaultValue)||$1||``)}),useTranslationKeys:()=>Object.keys(LABELS).map(key=>`openapi.`+key)",
+    replace:
+      "translate:($1,$2)=>(LABELS)[$1?.replace(`openapi.`,``)]??((typeof $2==`string`?$2:$2?.defaultValue)||$1||``)}),useTranslationKeys:()=>Object.keys(LABELS).map(key=>`openapi.`+key)",
   },
   {
     why: "its search finds prefixes only, and builds a worker by Function(), which the policy forbids",
@@ -65,7 +66,10 @@ export function patchRedoc(code: string): string {
   const patched = patches.reduce((text, { why, find, replace }) => {
     const matches = text.match(new RegExp(find, "g"))?.length ?? 0;
     if (matches !== 1) throw new Error(`Redoc has changed: ${matches} places instead of one where ${why}`);
-    return text.replace(find, replace.replaceAll("LABELS", () => labels));
+    return text.replace(
+      find,
+      replace.replaceAll("LABELS", () => labels),
+    );
   }, code);
   return koreanWords.reduce((text, [english, korean]) => {
     const find = new RegExp(english.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll('"', '[`"]'), "g");

@@ -27,7 +27,10 @@ export async function prerender(bundlePath: string): Promise<Prerendered> {
   return inTemporaryFolder(async (folder) => {
     const output = join(folder, "page.html");
     const { exitCode, stderr } = await redoclyUnder(["--import", hook], "build-docs", bundlePath, "--output", output);
-    if (exitCode !== 0) throw new UserError(`OpenAPI 참조를 만들 수 없습니다. 저장소에서 npm run lint로 spec/을 확인하십시오.\n${stderr.trim()}`);
+    if (exitCode !== 0)
+      throw new UserError(
+        `OpenAPI 참조를 만들 수 없습니다. 저장소에서 npm run lint로 spec/을 확인하십시오.\n${stderr.trim()}`,
+      );
     const page = await readFile(output, "utf8");
     return {
       title: part(page, /<title>(.*?)<\/title>/),

@@ -11,8 +11,20 @@ export const errata: MakeSection = ({ errata: rows }) => ({
   title: "원문과 다른 점",
   body: html`
 <p>명세가 원문과 다르게 적거나 원문이 정하지 않은 것을 정한 ${rows.length}건입니다. 원문은 은행이 공개한 명세서(PDF)이고, 전사본은 그 문서를 글로 옮긴 것으로 곳곳에서 PDF와 다릅니다. 확신은 근거의 강도에 따른 판단입니다.</p>
-${table("정오표", ["주제", "절", "종류", "확신"], rows.map((row) => ({ cells: [html`<a href="#erratum-${row.id}">${row.topic}</a>`, row.section, kinds[row.kind], confidences[row.confidence]] })))}
-${rows.map((row) => html`<section class="entry" aria-labelledby="erratum-${row.id}">
+${table(
+  "정오표",
+  ["주제", "절", "종류", "확신"],
+  rows.map((row) => ({
+    cells: [
+      html`<a href="#erratum-${row.id}">${row.topic}</a>`,
+      row.section,
+      kinds[row.kind],
+      confidences[row.confidence],
+    ],
+  })),
+)}
+${rows.map(
+  (row) => html`<section class="entry" aria-labelledby="erratum-${row.id}">
 <h3 id="erratum-${row.id}">${row.topic}</h3>
 <p class="source"><code>${row.id}</code> · 원문 ${row.section} · ${kinds[row.kind]} · 확신 ${confidences[row.confidence]}</p>
 <dl>
@@ -21,6 +33,12 @@ ${rows.map((row) => html`<section class="entry" aria-labelledby="erratum-${row.i
 <dt>근거</dt><dd><ul>${row.evidence.map(({ strength, fact }) => html`<li>${fact} <span class="strength">(${strengths[strength]})</span></li>`)}</ul></dd>
 </dl>
 </section>
-`)}`,
-  entries: rows.map((row) => ({ anchor: `erratum-${row.id}`, title: row.topic, kind: "원문과 다른 점", words: `${row.id} ${row.section} ${row.source} ${row.spec}` })),
+`,
+)}`,
+  entries: rows.map((row) => ({
+    anchor: `erratum-${row.id}`,
+    title: row.topic,
+    kind: "원문과 다른 점",
+    words: `${row.id} ${row.section} ${row.source} ${row.spec}`,
+  })),
 });

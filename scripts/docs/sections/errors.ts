@@ -9,10 +9,21 @@ export const errors: MakeSection = (model) => ({
   title: "오류 코드",
   body: html`
 <p>은행이 자매 문서에 인쇄한 ${model.codes.length}개입니다. 메시지는 은행의 것이며 원인, 조치, 재시도 여부는 이 프로젝트의 해석, 상태 코드는 샌드박스가 사용하는 추정값입니다(원문과 다른 점: ${erratumLink(model, "error-codes")}). 클라이언트는 스스로 다시 보내지 않습니다.</p>
-${table("오류 코드의 목록", ["코드", "의미", "발생 위치", "상태 코드(추정)", "재시도"], model.codes.map((row) => ({
-  cells: [html`<a href="#error-${row.code}">${row.code}</a>`, row.meaning, row.layer === "gateway" ? "게이트웨이" : "API 서버", row.status.join(", "), row.retryable ? "가능" : "하지 않음"],
-})))}
-${model.codes.map((row) => html`<section class="entry" aria-labelledby="error-${row.code}">
+${table(
+  "오류 코드의 목록",
+  ["코드", "의미", "발생 위치", "상태 코드(추정)", "재시도"],
+  model.codes.map((row) => ({
+    cells: [
+      html`<a href="#error-${row.code}">${row.code}</a>`,
+      row.meaning,
+      row.layer === "gateway" ? "게이트웨이" : "API 서버",
+      row.status.join(", "),
+      row.retryable ? "가능" : "하지 않음",
+    ],
+  })),
+)}
+${model.codes.map(
+  (row) => html`<section class="entry" aria-labelledby="error-${row.code}">
 <h3 id="error-${row.code}">${row.code} ${row.meaning}</h3>
 <dl>
 <dt>은행의 메시지</dt><dd>${row.message}</dd>
@@ -22,6 +33,12 @@ ${model.codes.map((row) => html`<section class="entry" aria-labelledby="error-${
 </dl>
 <details><summary>재현하는 curl</summary>${code(curl(model.url, reproducingRequest(model.api, row)), "sh", `curl ${row.status[0]}`)}</details>
 </section>
-`)}`,
-  entries: model.codes.map((row) => ({ anchor: `error-${row.code}`, title: `${row.code} ${row.meaning}`, kind: "오류 코드", words: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${row.retryable ? "가능" : "하지 않음"}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}` })),
+`,
+)}`,
+  entries: model.codes.map((row) => ({
+    anchor: `error-${row.code}`,
+    title: `${row.code} ${row.meaning}`,
+    kind: "오류 코드",
+    words: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${row.retryable ? "가능" : "하지 않음"}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
+  })),
 });

@@ -10,7 +10,10 @@ export const fields: MakeSection = (model) => ({
   body: html`
 <p>원문의 표 ${model.tables.length}개에 있는 ${model.fields.length}개 항목입니다. 표로 쓰려면 <a href="fields.csv" download>CSV</a>나 <a href="fields.json" download>JSON</a>을 내려받습니다.</p>
 <p class="filter" hidden><label for="field-filter">걸러 보기</label> <input id="field-filter" type="search" autocomplete="off" placeholder="코드, 이름, 절"> <label><input id="field-sensitive" type="checkbox"> 개인정보만</label> <output id="field-count" for="field-filter field-sensitive"></output></p>
-${table("원문의 모든 항목", ["코드와 자리", "이름", "절", "원문 타입", "길이", "필수", "개인정보", "설명과 다른 점"], model.fields.map((field) => {
+${table(
+  "원문의 모든 항목",
+  ["코드와 자리", "이름", "절", "원문 타입", "길이", "필수", "개인정보", "설명과 다른 점"],
+  model.fields.map((field) => {
     const { code, name, printedName, section, at, type, schema, required, demanded } = field;
     const printed = required === "" ? "원문에 없음" : required === "Y" ? "필수" : "선택";
     const spec = demanded ? "필수" : "선택";
@@ -18,12 +21,23 @@ ${table("원문의 모든 항목", ["코드와 자리", "이름", "절", "원문
       id: `field-${code}`,
       attributes: html` data-words="${`${code} ${name} ${section}`.toLowerCase()}"${schema["x-sensitive"] === true && html` data-sensitive`}`,
       cells: [
-        html`<a class="anchor" href="#field-${code}"><code>${code}</code></a><br><span class="at">${at}</span>`, name, section, type === "" ? "없음" : type, lengthOf(field),
-        printed === spec ? spec : `${spec}(${printed === "원문에 없음" ? printed : `원문은 ${printed}`})`, schema["x-sensitive"] === true ? "예" : "아니요",
+        html`<a class="anchor" href="#field-${code}"><code>${code}</code></a><br><span class="at">${at}</span>`,
+        name,
+        section,
+        type === "" ? "없음" : type,
+        lengthOf(field),
+        printed === spec ? spec : `${spec}(${printed === "원문에 없음" ? printed : `원문은 ${printed}`})`,
+        schema["x-sensitive"] === true ? "예" : "아니요",
         html`${printedName !== name && `원문의 이름: ${printedName}. `}${prose((schema as { description?: string }).description ?? "")} ${(schema["x-errata"] ?? []).map((id, index) => html`${index > 0 && ", "}${erratumLink(model, id)}`)}`,
       ],
     };
-  }))}
+  }),
+)}
 `,
-  entries: model.fields.map(({ code, name, printedName, section, at }) => ({ anchor: `field-${code}`, title: `${code} ${name}`, kind: "필드", words: `${printedName} ${section} ${at}` })),
+  entries: model.fields.map(({ code, name, printedName, section, at }) => ({
+    anchor: `field-${code}`,
+    title: `${code} ${name}`,
+    kind: "필드",
+    words: `${printedName} ${section} ${at}`,
+  })),
 });

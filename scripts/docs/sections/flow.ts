@@ -11,8 +11,21 @@ export const flow: MakeSection = ({ flow: data }) => ({
 <div class="wide picture" role="region" aria-label="연동 흐름 그림" tabindex="0">${flowPicture(data)}</div>
 <h3 id="flow-steps">글로 읽기</h3>
 <ol class="steps">
-${data.steps.map(({ title, chains }, index) => html`<li id="flow-${index + 1}"><strong>${title}</strong>: ${chains.map((events, chain) => html`${chain > 0 && ". "}${events.map(({ lanes, does }, position) => html`${position > 0 && " → "}${lanes.join(", ")}: ${does}`)}`)}</li>
-`)}</ol>
+${data.steps.map(
+  (
+    { title, chains },
+    index,
+  ) => html`<li id="flow-${index + 1}"><strong>${title}</strong>: ${chains.map((events, chain) => html`${chain > 0 && ". "}${events.map(({ lanes, does }, position) => html`${position > 0 && " → "}${lanes.join(", ")}: ${does}`)}`)}</li>
 `,
-  entries: data.steps.map(({ title, chains }, index) => ({ anchor: `flow-${index + 1}`, title, kind: "연동 흐름", words: chains.flat().map(({ lanes, does }) => `${lanes.join(" ")} ${does}`).join(" ") })),
+)}</ol>
+`,
+  entries: data.steps.map(({ title, chains }, index) => ({
+    anchor: `flow-${index + 1}`,
+    title,
+    kind: "연동 흐름",
+    words: chains
+      .flat()
+      .map(({ lanes, does }) => `${lanes.join(" ")} ${does}`)
+      .join(" "),
+  })),
 });

@@ -11,7 +11,12 @@ export const operations: MakeSection = (model) => ({
   body: html`
 <p>요청과 응답을 눌러 볼 수 있는 참조는 <a href="reference.html">OpenAPI 참조</a>에, 명세 원본은 <a href="openapi.json" download>openapi.json</a>에 있습니다.</p>
 ${model.operations.map((at) => operationPart(model, at))}`,
-  entries: model.operations.map(({ path, method, operation }) => ({ anchor: `op-${operation.operationId}`, title: operation.summary, kind: `${method.toUpperCase()} 오퍼레이션`, words: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript` })),
+  entries: model.operations.map(({ path, method, operation }) => ({
+    anchor: `op-${operation.operationId}`,
+    title: operation.summary,
+    kind: `${method.toUpperCase()} 오퍼레이션`,
+    words: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
+  })),
 });
 
 function operationPart(model: Model, at: Model["operations"][number]): Html {
@@ -35,9 +40,19 @@ ${code(clientSample(model, at), "ts", "ts")}
 <h4 id="${id}-answer">응답</h4>
 ${success.map(({ status, response }) => Object.entries(response.content).map((content) => bodyPart(model, `${operation.summary}의 ${status} 응답`, content)))}
 <h4 id="${id}-statuses">상태 코드</h4>
-${table(`${operation.summary}의 상태 코드`, ["상태 코드", "설명", "오류 코드"], answers.map(({ status, response }) => ({
-  cells: [String(status), response.description, model.codes.filter((row) => status >= 300 && row.status.includes(status)).map((row, index) => html`${index > 0 && " "}<a href="#error-${row.code}">${row.code}</a>`)],
-})))}
+${table(
+  `${operation.summary}의 상태 코드`,
+  ["상태 코드", "설명", "오류 코드"],
+  answers.map(({ status, response }) => ({
+    cells: [
+      String(status),
+      response.description,
+      model.codes
+        .filter((row) => status >= 300 && row.status.includes(status))
+        .map((row, index) => html`${index > 0 && " "}<a href="#error-${row.code}">${row.code}</a>`),
+    ],
+  })),
+)}
 <div class="try" data-operation="${operation.operationId}" hidden></div>
 </article>
 `;
@@ -52,11 +67,35 @@ function headerName(api: OpenApi, name: string): string {
 function bodyPart(model: Model, caption: string, [contentType, mediaType]: [string, MediaType]): Html {
   const codes = fieldCodes(model.api, mediaType.schema);
   const rows = model.fields.filter((field) => codes.has(field.schema));
-  const examples = Object.entries(mediaType.examples ?? {}).map(([name, reference]) => ({ name, ...deref<Example>(model.api, reference) }));
+  const examples = Object.entries(mediaType.examples ?? {}).map(([name, reference]) => ({
+    name,
+    ...deref<Example>(model.api, reference),
+  }));
   return html`<p>본문: <code>${contentType}</code></p>
-${rows.length > 0 && table(caption, ["코드", "이름", "필수", "길이", "설명"], rows.map((field) => ({ cells: [html`<a href="#field-${field.code}"><code>${field.code}</code></a>`, field.name, field.demanded ? "필수" : "선택", lengthOf(field), notes(field)] })))}
-${examples.map(({ name, summary, value }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${isEmptyForm(contentType, value) ? html`<p>(빈 본문)</p>` : code(JSON.stringify(value, null, 2), "json")}</details>
-`)}`;
+${
+  rows.length > 0 &&
+  table(
+    caption,
+    ["코드", "이름", "필수", "길이", "설명"],
+    rows.map((field) => ({
+      cells: [
+        html`<a href="#field-${field.code}"><code>${field.code}</code></a>`,
+        field.name,
+        field.demanded ? "필수" : "선택",
+        lengthOf(field),
+        notes(field),
+      ],
+    })),
+  )
+}
+${examples.map(
+  ({
+    name,
+    summary,
+    value,
+  }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${isEmptyForm(contentType, value) ? html`<p>(빈 본문)</p>` : code(JSON.stringify(value, null, 2), "json")}</details>
+`,
+)}`;
 }
 
 function isEmptyForm(contentType: string, value: unknown): boolean {

@@ -8,8 +8,20 @@ import type { MakeSection } from "../section.ts";
 /** What the sandbox can be asked for. */
 export const scenarios: MakeSection = ({ api, operations, apps }) => {
   const states = { "in-service": "서비스 중", pending: "준비", suspended: "이용 정지" };
-  const named = operations.flatMap((at) => answersOf(api, at).filter(({ status }) => status < 300).flatMap(({ status, response }) =>
-    Object.values(response.content).flatMap(({ examples = {} }) => Object.entries(examples).map(([name, reference]) => ({ at, status, name, summary: deref<Example>(api, reference).summary })))));
+  const named = operations.flatMap((at) =>
+    answersOf(api, at)
+      .filter(({ status }) => status < 300)
+      .flatMap(({ status, response }) =>
+        Object.values(response.content).flatMap(({ examples = {} }) =>
+          Object.entries(examples).map(([name, reference]) => ({
+            at,
+            status,
+            name,
+            summary: deref<Example>(api, reference).summary,
+          })),
+        ),
+      ),
+  );
   const inputs = inputScenarios(api);
   return {
     id: "scenarios",
@@ -17,24 +29,78 @@ export const scenarios: MakeSection = ({ api, operations, apps }) => {
     body: html`
 <p>샌드박스는 요청의 <code>Prefer</code> 헤더(RFC 7240)로 시나리오를 고릅니다. 헤더를 더할 수 없으면 입력값으로 고르며, 둘 다 있으면 헤더가 우선합니다. 오류 코드는 <code>Prefer: example=SYSCD01002</code>처럼 고르거나 <a href="#errors">재현하는 방법</a>대로 일으킵니다.</p>
 <h3 id="scenarios-examples">정상 응답</h3>
-${table("정상 응답의 시나리오", ["Prefer", "오퍼레이션", "내용"], named.map(({ at, name, summary }) => ({ cells: [html`<code>example=${name}</code>`, html`<a href="#op-${at.operation.operationId}">${at.operation.operationId}</a>`, summary] })))}
+${table(
+  "정상 응답의 시나리오",
+  ["Prefer", "오퍼레이션", "내용"],
+  named.map(({ at, name, summary }) => ({
+    cells: [
+      html`<code>example=${name}</code>`,
+      html`<a href="#op-${at.operation.operationId}">${at.operation.operationId}</a>`,
+      summary,
+    ],
+  })),
+)}
 <h3 id="scenarios-inputs">입력값</h3>
-${inputs.map(({ code, name, values }) => table(`${code}(${name})의 값`, ["값", "같은 Prefer"], Object.entries(values).map(([value, scenario]) => ({ cells: [html`<code>${value}</code>`, html`<code>${scenario}</code>`] }))))}
+${inputs.map(({ code, name, values }) =>
+  table(
+    `${code}(${name})의 값`,
+    ["값", "같은 Prefer"],
+    Object.entries(values).map(([value, scenario]) => ({
+      cells: [html`<code>${value}</code>`, html`<code>${scenario}</code>`],
+    })),
+  ),
+)}
 <h3 id="scenarios-faults">고장과 지연</h3>
 <p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으켜, 여러분의 클라이언트가 견디는지 확인합니다.</p>
 ${table("고장과 지연", ["Prefer", "하는 일"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "적은 밀리초만큼 늦게 답합니다."] }])}
 <h3 id="scenarios-apps">앱</h3>
-${table("샌드박스가 아는 앱", ["앱", "상태", "앱 키", "시크릿 키", "플랜과 토큰"], apps.map(({ name, state, appKey, secretKey, plan, tokens = {}, apis }) => ({
-  cells: [name, states[state], html`<code>${appKey}</code>`, html`<code>${secretKey}</code>`, html`${[
-    ...(plan?.perSecond === undefined ? [] : [`초당 ${plan.perSecond}건`]), ...(plan?.total === undefined ? [] : [`전체 ${plan.total}건`]), ...(apis === undefined ? [] : [`API: ${apis.join(", ")}`]),
-  ].join(", ")} ${Object.entries(tokens).map(([token, tokenState]) => html`<code>${token}</code>(${tokenState === "valid" ? "유효" : "만료"}) `)}`],
-})))}
+${table(
+  "샌드박스가 아는 앱",
+  ["앱", "상태", "앱 키", "시크릿 키", "플랜과 토큰"],
+  apps.map(({ name, state, appKey, secretKey, plan, tokens = {}, apis }) => ({
+    cells: [
+      name,
+      states[state],
+      html`<code>${appKey}</code>`,
+      html`<code>${secretKey}</code>`,
+      html`${[
+        ...(plan?.perSecond === undefined ? [] : [`초당 ${plan.perSecond}건`]),
+        ...(plan?.total === undefined ? [] : [`전체 ${plan.total}건`]),
+        ...(apis === undefined ? [] : [`API: ${apis.join(", ")}`]),
+      ].join(
+        ", ",
+      )} ${Object.entries(tokens).map(([token, tokenState]) => html`<code>${token}</code>(${tokenState === "valid" ? "유효" : "만료"}) `)}`,
+    ],
+  })),
+)}
 `,
     entries: [
-      ...named.map(({ name, summary }) => ({ anchor: "scenarios-examples", title: `${name} ${summary}`, kind: "시나리오", words: "정상 응답 예제" })).filter(({ title }, index, all) => all.findIndex((one) => one.title === title) === index),
-      { anchor: "scenarios-inputs", title: "입력값으로 고르기", kind: "시나리오", words: inputs.map(({ code, name }) => `${code} ${name}`).join(" ") },
-      ...Object.entries(faults).map(([name, does]) => ({ anchor: "scenarios-faults", title: `고장 ${name}`, kind: "시나리오", words: does })),
-      { anchor: "scenarios-apps", title: "샌드박스가 아는 앱", kind: "시나리오", words: apps.map(({ name, appKey }) => `${name} ${appKey}`).join(" ") },
+      ...named
+        .map(({ name, summary }) => ({
+          anchor: "scenarios-examples",
+          title: `${name} ${summary}`,
+          kind: "시나리오",
+          words: "정상 응답 예제",
+        }))
+        .filter(({ title }, index, all) => all.findIndex((one) => one.title === title) === index),
+      {
+        anchor: "scenarios-inputs",
+        title: "입력값으로 고르기",
+        kind: "시나리오",
+        words: inputs.map(({ code, name }) => `${code} ${name}`).join(" "),
+      },
+      ...Object.entries(faults).map(([name, does]) => ({
+        anchor: "scenarios-faults",
+        title: `고장 ${name}`,
+        kind: "시나리오",
+        words: does,
+      })),
+      {
+        anchor: "scenarios-apps",
+        title: "샌드박스가 아는 앱",
+        kind: "시나리오",
+        words: apps.map(({ name, appKey }) => `${name} ${appKey}`).join(" "),
+      },
     ],
   };
 };

@@ -60,8 +60,18 @@ ${code(errorSample(url), "ts", "ts")}
     entries: [
       { anchor: "start-sandbox", title: "샌드박스 열기", kind: "시작", words: "npm start 목 서버 설치" },
       { anchor: "start-curl", title: "curl로 호출", kind: "시작", words: "GET 본문 첫 호출" },
-      { anchor: "start-typescript", title: "TypeScript로 호출", kind: "시작", words: "클라이언트 client generate fetch 브라우저" },
-      { anchor: "start-errors", title: "오류 처리", kind: "시작", words: "WooriError input transport api businessError 업무 오류" },
+      {
+        anchor: "start-typescript",
+        title: "TypeScript로 호출",
+        kind: "시작",
+        words: "클라이언트 client generate fetch 브라우저",
+      },
+      {
+        anchor: "start-errors",
+        title: "오류 처리",
+        kind: "시작",
+        words: "WooriError input transport api businessError 업무 오류",
+      },
     ],
   };
 };

@@ -14,7 +14,9 @@ const runtimeDir = join(root, "scripts/client");
  * validators, and the hand-written runtime beside them, verbatim.
  */
 export function client(api: OpenApi, header: string): Map<string, string> {
-  const runtime = readdirSync(runtimeDir).sort().map((file): [string, string] => [`runtime/${file}`, `${header}\n${readFileSync(join(runtimeDir, file), "utf8")}`]);
+  const runtime = readdirSync(runtimeDir)
+    .sort()
+    .map((file): [string, string] => [`runtime/${file}`, `${header}\n${readFileSync(join(runtimeDir, file), "utf8")}`]);
   return new Map([
     ["client.ts", `${header}\n${entry(api)}`],
     ["contract.ts", `${header}\n${contract(api)}`],
@@ -25,12 +27,22 @@ export function client(api: OpenApi, header: string): Map<string, string> {
 }
 
 function contract(api: OpenApi): string {
-  const operations = clientOperations(api).map(({ id, path, method, fallback, operation, requestSchema, responseSchema }) => {
-    const data = { path, method, ...(fallback === undefined ? {} : { fallback }), security: operation.security.map((names) => Object.keys(names)), response: shapeOf(api, responseSchema) };
-    const request = requestSchema === undefined ? "" : `, validateRequest: validators.${id}Request`;
-    return `    ${id}: { ...${JSON.stringify(data)}${request}, validateResponse: validators.${id}Response },`;
-  });
-  const data = Object.entries(contractData(api)).map(([key, value]) => `  ${key}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")},`);
+  const operations = clientOperations(api).map(
+    ({ id, path, method, fallback, operation, requestSchema, responseSchema }) => {
+      const data = {
+        path,
+        method,
+        ...(fallback === undefined ? {} : { fallback }),
+        security: operation.security.map((names) => Object.keys(names)),
+        response: shapeOf(api, responseSchema),
+      };
+      const request = requestSchema === undefined ? "" : `, validateRequest: validators.${id}Request`;
+      return `    ${id}: { ...${JSON.stringify(data)}${request}, validateResponse: validators.${id}Response },`;
+    },
+  );
+  const data = Object.entries(contractData(api)).map(
+    ([key, value]) => `  ${key}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")},`,
+  );
   return [
     `import type { Contract } from "./runtime/contract.ts";`,
     `import * as validators from "./validators.ts";`,
@@ -49,7 +61,8 @@ function contract(api: OpenApi): string {
 function entry(api: OpenApi): string {
   const operations = clientOperations(api);
   const pascal = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
-  const parameters = ({ id, requestSchema }: ClientOperation): string => (requestSchema === undefined ? "" : `input: ClientInput<types.${pascal(id)}Request>, `);
+  const parameters = ({ id, requestSchema }: ClientOperation): string =>
+    requestSchema === undefined ? "" : `input: ClientInput<types.${pascal(id)}Request>, `;
   return `import type { Client } from "openapi-fetch";
 import { contract } from "./contract.ts";
 import type { CallOptions, WooriOptions } from "./runtime/options.ts";
@@ -72,14 +85,18 @@ export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
 
 /** ${api.info.title} 클라이언트입니다. 결과를 돌려주거나 WooriError를 던집니다. */
 export interface WooriClient {
-${operations.map((one) => `  /**
+${operations
+  .map(
+    (one) => `  /**
    * ${one.operation.summary}
    *
    * @throws {WooriInputError} 보내기 전에 찾은 잘못입니다.
    * @throws {WooriApiError} 은행이 거부한 요청입니다.
    * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
    */
-  ${one.id}(${parameters(one)}options?: CallOptions): Promise<CallResult<types.${pascal(one.id)}Response>>;`).join("\n")}
+  ${one.id}(${parameters(one)}options?: CallOptions): Promise<CallResult<types.${pascal(one.id)}Response>>;`,
+  )
+  .join("\n")}
   /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
   raw: Client<types.paths>;
   /** 유지하던 연결을 닫습니다. */
@@ -94,9 +111,13 @@ ${operations.map((one) => `  /**
 export function createWooriClient(options: WooriClientOptions): WooriClient {
   const { call, raw, close } = createRuntime<types.paths>(contract, options as WooriOptions);
   return {
-${operations.map(({ id, requestSchema }) => requestSchema === undefined
-    ? `    ${id}: (options) => call("${id}", undefined, options) as ReturnType<WooriClient["${id}"]>,`
-    : `    ${id}: (input, options) => call("${id}", input, options) as ReturnType<WooriClient["${id}"]>,`).join("\n")}
+${operations
+  .map(({ id, requestSchema }) =>
+    requestSchema === undefined
+      ? `    ${id}: (options) => call("${id}", undefined, options) as ReturnType<WooriClient["${id}"]>,`
+      : `    ${id}: (input, options) => call("${id}", input, options) as ReturnType<WooriClient["${id}"]>,`,
+  )
+  .join("\n")}
     raw,
     close,
   };

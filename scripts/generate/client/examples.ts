@@ -8,8 +8,14 @@ import { clientOperations } from "./operations.ts";
 export function examples(api: OpenApi): string {
   const operations = clientOperations(api);
   const pascal = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
-  const group = (id: string, suffix: string, mediaType: MediaType | undefined) => ({ id, type: `types.${pascal(id)}${suffix}`, rows: rowsOf(api, mediaType?.examples) });
-  const requests = operations.map(({ id, operation }) => group(id, "Request", operation.requestBody?.content["application/json"])).filter(({ rows }) => rows.length > 0);
+  const group = (id: string, suffix: string, mediaType: MediaType | undefined) => ({
+    id,
+    type: `types.${pascal(id)}${suffix}`,
+    rows: rowsOf(api, mediaType?.examples),
+  });
+  const requests = operations
+    .map(({ id, operation }) => group(id, "Request", operation.requestBody?.content["application/json"]))
+    .filter(({ rows }) => rows.length > 0);
   const answers = operations.map(({ id, operation }) => {
     const success = operation.responses["200"];
     return group(id, "Response", success === undefined ? undefined : deref(api, success).content["application/json"]);
@@ -20,7 +26,9 @@ export function examples(api: OpenApi): string {
     ...declaration("requestExamples", "요청 본문의 예제입니다.", requests),
     ...declaration("examples", "정상 응답 본문의 예제입니다.", answers),
     "/** 오류 코드마다 오류 응답 본문의 예제입니다. */",
-    `export const errorExamples: Record<${errorRows(api).map(({ name }) => JSON.stringify(name)).join(" | ")}, types.${pascal(operations[0]?.id ?? "")}Error> = {`,
+    `export const errorExamples: Record<${errorRows(api)
+      .map(({ name }) => JSON.stringify(name))
+      .join(" | ")}, types.${pascal(operations[0]?.id ?? "")}Error> = {`,
     ...errorRows(api).map((row) => entry(row, "  ")),
     "};",
     "",
@@ -60,7 +68,9 @@ function declaration(name: string, comment: string, groups: Group[]): string[] {
   return [
     `/** ${comment} */`,
     `export const ${name}: {`,
-    ...groups.map(({ id, type, rows }) => `  ${id}: Record<${rows.map((row) => JSON.stringify(row.name)).join(" | ")}, ${type}>;`),
+    ...groups.map(
+      ({ id, type, rows }) => `  ${id}: Record<${rows.map((row) => JSON.stringify(row.name)).join(" | ")}, ${type}>;`,
+    ),
     "} = {",
     ...groups.flatMap(({ id, rows }) => [`  ${id}: {`, ...rows.map((row) => entry(row, "    ")), "  },"]),
     "};",

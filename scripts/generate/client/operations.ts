@@ -26,7 +26,10 @@ export function clientOperations(api: OpenApi): ClientOperation[] {
     responseSchema: successSchema(api, operation),
   }));
   const standsIn = (post: (typeof all)[number], get: (typeof all)[number]): boolean =>
-    post.method === "POST" && get.method === "GET" && post.path === get.path && get.requestSchema !== undefined &&
+    post.method === "POST" &&
+    get.method === "GET" &&
+    post.path === get.path &&
+    get.requestSchema !== undefined &&
     JSON.stringify(post.requestSchema) === JSON.stringify(get.requestSchema);
   return all
     .filter((one) => !all.some((get) => standsIn(one, get)))
@@ -36,6 +39,7 @@ export function clientOperations(api: OpenApi): ClientOperation[] {
 function successSchema(api: OpenApi, operation: Operation): Schema {
   const success = operation.responses["200"];
   const schema = success === undefined ? undefined : deref(api, success).content["application/json"]?.schema;
-  if (schema === undefined) throw new UserError(`${operation.operationId}에 200의 application/json 응답이 없어 클라이언트를 만들 수 없습니다.`);
+  if (schema === undefined)
+    throw new UserError(`${operation.operationId}에 200의 application/json 응답이 없어 클라이언트를 만들 수 없습니다.`);
   return schema;
 }

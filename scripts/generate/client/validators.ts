@@ -17,12 +17,20 @@ const lengthHelper = `function codePoints(text) {
 /** Validators of every operation's request and answer, compiled by Ajv: nothing of Ajv is needed to run them. */
 export function validators(api: OpenApi, header: string): string {
   // Not Ajv2020: its bookkeeping for unevaluatedProperties doubles the code, and strict mode refuses what Ajv lacks.
-  const ajv = new Ajv({ code: { source: true, esm: true, lines: true }, allErrors: true, messages: false, strict: true });
+  const ajv = new Ajv({
+    code: { source: true, esm: true, lines: true },
+    allErrors: true,
+    messages: false,
+    strict: true,
+  });
   const names: Record<string, string> = {};
   const comments = new Map<string, string>();
   const definitions = forValidation(api.components.schemas);
   for (const { id, operation, requestSchema, responseSchema } of clientOperations(api)) {
-    for (const [suffix, schema, what] of [["Request", requestSchema, "요청"], ["Response", responseSchema, "응답"]] as const) {
+    for (const [suffix, schema, what] of [
+      ["Request", requestSchema, "요청"],
+      ["Response", responseSchema, "응답"],
+    ] as const) {
       if (schema === undefined) continue;
       const name = `${id}${suffix}`;
       ajv.addSchema({ $id: name, ...forValidation(schema), $defs: definitions });
@@ -30,13 +38,17 @@ export function validators(api: OpenApi, header: string): string {
       comments.set(name, `/** ${operation.summary}: ${what} 본문을 검사합니다. 어긋난 곳은 errors에 있습니다. */`);
     }
   }
-  const standalone = (ajvStandalone as unknown as { default: typeof import("ajv/dist/standalone/index.js").default }).default;
+  const standalone = (ajvStandalone as unknown as { default: typeof import("ajv/dist/standalone/index.js").default })
+    .default;
   const code = standalone(ajv, names)
     .replace('"use strict";', "")
     // Where in the schema an error arose; the runtime does not tell.
     .replaceAll(/schemaPath:"[^"]*",/g, "")
     .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, "codePoints")
-    .replaceAll(/^export const (\w+) =/gm, (_, name: string) => `${comments.get(name)}\nexport const ${name}: Validator =`);
+    .replaceAll(
+      /^export const (\w+) =/gm,
+      (_, name: string) => `${comments.get(name)}\nexport const ${name}: Validator =`,
+    );
   const left = /require\([^)]*\)/.exec(code);
   if (left !== null) throw new Error(`the compiled validators still load a module: ${left[0]}`);
   return `${header}\n// @ts-nocheck -- compiled by Ajv\nimport type { Validator } from "./runtime/contract.ts";\n\n${lengthHelper}\n${code}`;
@@ -44,6 +56,8 @@ export function validators(api: OpenApi, header: string): string {
 
 /** A schema without what does not decide validity, its references turned into those of one JSON Schema document. */
 function forValidation(schema: Schema | Record<string, Schema>): object {
-  const text = JSON.stringify(schema, (key, value: unknown) => (key.startsWith("x-") || (annotations.includes(key) && typeof value === "string") ? undefined : value));
+  const text = JSON.stringify(schema, (key, value: unknown) =>
+    key.startsWith("x-") || (annotations.includes(key) && typeof value === "string") ? undefined : value,
+  );
   return withRefsToDefinitions(JSON.parse(text) as object);
 }

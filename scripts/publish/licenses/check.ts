@@ -23,7 +23,10 @@ export interface Refusal {
 }
 
 const allowed = parse(readFileSync(join(import.meta.dirname, "allowed.yaml"), "utf8")) as Allowed;
-const names: Record<Scope, string[]> = { package: Object.keys(allowed.package), tools: Object.keys({ ...allowed.package, ...allowed.tools }) };
+const names: Record<Scope, string[]> = {
+  package: Object.keys(allowed.package),
+  tools: Object.keys({ ...allowed.package, ...allowed.tools }),
+};
 
 /** The licence that a package declares, or that was found in its text. */
 export function licenseOf({ license, name, version }: LockedPackage): string | undefined {
@@ -36,19 +39,27 @@ export function licenseOf({ license, name, version }: LockedPackage): string | u
  * @param shipped the names of the packages that the published package depends on or carries
  * @param project its own name and the names it asks for
  */
-export function refusals(packages: readonly LockedPackage[], shipped: ReadonlySet<string>, project: Pick<LockedPackage, "name" | "dependencies">): Refusal[] {
+export function refusals(
+  packages: readonly LockedPackage[],
+  shipped: ReadonlySet<string>,
+  project: Pick<LockedPackage, "name" | "dependencies">,
+): Refusal[] {
   return packages.flatMap((found): Refusal[] => {
     const scope = shipped.has(found.name) ? "package" : "tools";
     const reason = whyNot(licenseOf(found), scope);
     if (reason === undefined) return [];
-    const askedBy = [project, ...packages].filter(({ dependencies }) => dependencies.includes(askedName(found))).map(({ name }) => name);
+    const askedBy = [project, ...packages]
+      .filter(({ dependencies }) => dependencies.includes(askedName(found)))
+      .map(({ name }) => name);
     return [{ found, reason, askedBy: [...new Set(askedBy)] }];
   });
 }
 
 /** The names of packages with all that they depend on in turn. */
 export function withDependencies(packages: readonly LockedPackage[], ofThese: readonly string[]): Set<string> {
-  return reachable(ofThese, (name) => packages.filter((one) => one.name === name).flatMap(({ dependencies }) => dependencies));
+  return reachable(ofThese, (name) =>
+    packages.filter((one) => one.name === name).flatMap(({ dependencies }) => dependencies),
+  );
 }
 
 function whyNot(license: string | undefined, scope: Scope): string | undefined {
@@ -58,6 +69,8 @@ function whyNot(license: string | undefined, scope: Scope): string | undefined {
   } catch {
     return `라이선스 "${license}"가 SPDX 표현식이 아닙니다`;
   }
-  const where = satisfies(license, names.tools) ? "개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다" : "허용 목록에 없습니다";
+  const where = satisfies(license, names.tools)
+    ? "개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다"
+    : "허용 목록에 없습니다";
   return `라이선스 ${license}: ${where}`;
 }

@@ -19,10 +19,15 @@ const compilerOptions: ts.CompilerOptions = {
  * @throws {Error} where an export has no type of its own to declare
  */
 export function compile(modules: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...modules].flatMap(([file, text]): [string, string][] => [
-    [file.replace(/ts$/, "js"), withJavaScriptImports(ts.transpileModule(text, { fileName: file, compilerOptions }).outputText)],
-    [file.replace(/ts$/, "d.ts"), declaration(file, text)],
-  ]));
+  return new Map(
+    [...modules].flatMap(([file, text]): [string, string][] => [
+      [
+        file.replace(/ts$/, "js"),
+        withJavaScriptImports(ts.transpileModule(text, { fileName: file, compilerOptions }).outputText),
+      ],
+      [file.replace(/ts$/, "d.ts"), declaration(file, text)],
+    ]),
+  );
 }
 
 /**
@@ -41,7 +46,18 @@ export function declarationsOf(module: string, found = new Map<string, string>()
 }
 
 function declaration(file: string, text: string): string {
-  const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, { fileName: file, compilerOptions, reportDiagnostics: true });
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (name) => name, getNewLine: () => "\n" }));
+  const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, {
+    fileName: file,
+    compilerOptions,
+    reportDiagnostics: true,
+  });
+  if (diagnostics.length > 0)
+    throw new Error(
+      ts.formatDiagnostics(diagnostics, {
+        getCurrentDirectory: () => root,
+        getCanonicalFileName: (name) => name,
+        getNewLine: () => "\n",
+      }),
+    );
   return withJavaScriptImports(outputText);
 }

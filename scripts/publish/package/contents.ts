@@ -19,5 +19,12 @@ export interface PackageContents {
 export async function packageContents(): Promise<PackageContents> {
   const { name, version, description, license } = manifest();
   const { metafile } = await bundleTools();
-  return { name, version, description, license, dependencies: Object.keys(packageManifest().dependencies), bundled: bundledPackages(metafile) };
+  return {
+    name,
+    version,
+    description,
+    license,
+    dependencies: Object.keys(packageManifest().dependencies),
+    bundled: bundledPackages(metafile),
+  };
 }

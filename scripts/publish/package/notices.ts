@@ -13,7 +13,11 @@ interface Bundled {
 
 /** The npm packages whose code stands in a bundle, by name. */
 export function bundledPackages({ outputs }: Metafile): Bundled[] {
-  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path));
+  const inputs = Object.values(outputs).flatMap((output) =>
+    Object.entries(output.inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => path),
+  );
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   return [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Bundled;
@@ -30,7 +34,9 @@ export function notices(packages: readonly Bundled[]): string {
   const parts = packages.map(({ folder, name, version, license }) => {
     const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(one));
     if (file === undefined) throw new Error(`${name} has no licence file`);
-    return `## ${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8").replaceAll("\r\n", "\n").trim()}\n`;
+    return `## ${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8")
+      .replaceAll("\r\n", "\n")
+      .trim()}\n`;
   });
   return [
     "# 포함된 라이브러리의 라이선스 (Third-party notices)\n",

@@ -24,7 +24,26 @@ export interface Packed {
 export async function buildPackage(dir: string): Promise<Packed> {
   const staged = join(dir, "woori-openapi");
   await stage(staged);
-  const stdout = await npm(staged, "npm이 설치되어 있는지 확인하십시오.", "pack", "--json", "--offline", "--ignore-scripts", "--no-update-notifier", "--pack-destination", dir);
-  const [{ filename, name, version, size, unpackedSize, files }] = JSON.parse(stdout) as [Packed & { filename: string }];
-  return { name, version, tarball: join(dir, filename), size, unpackedSize, files: files.map(({ path, size: bytes }) => ({ path, size: bytes })) };
+  const stdout = await npm(
+    staged,
+    "npm이 설치되어 있는지 확인하십시오.",
+    "pack",
+    "--json",
+    "--offline",
+    "--ignore-scripts",
+    "--no-update-notifier",
+    "--pack-destination",
+    dir,
+  );
+  const [{ filename, name, version, size, unpackedSize, files }] = JSON.parse(stdout) as [
+    Packed & { filename: string },
+  ];
+  return {
+    name,
+    version,
+    tarball: join(dir, filename),
+    size,
+    unpackedSize,
+    files: files.map(({ path, size: bytes }) => ({ path, size: bytes })),
+  };
 }

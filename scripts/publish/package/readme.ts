@@ -10,9 +10,12 @@ import { root } from "../../lib/paths.ts";
  */
 export function readme(): string {
   const text = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
-  return text.replaceAll(/\{(version|@?[\w/-]+-[\w-]+)\}/g, (_, name: string) => (name === "version" ? manifest().version : installed(name)));
+  return text.replaceAll(/\{(version|@?[\w/-]+-[\w-]+)\}/g, (_, name: string) =>
+    name === "version" ? manifest().version : installed(name),
+  );
 }
 
 function installed(name: string): string {
-  return (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string })
+    .version;
 }

@@ -32,7 +32,8 @@ const carried = [
  * @throws {UserError} where the folder holds something else than an earlier package, or cannot be written to
  */
 export async function stage(dir: string): Promise<void> {
-  if (existsSync(dir) && !existsSync(join(dir, noticesFile))) throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
+  if (existsSync(dir) && !existsSync(join(dir, noticesFile)))
+    throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
   const { files: tools, metafile } = await bundleTools();
   const generated = consumerSet();
   const texts = new Map<string, string>([
@@ -53,7 +54,9 @@ export async function stage(dir: string): Promise<void> {
 /** The functions of .spectral.yaml. */
 function rules(): string[] {
   const folder = "scripts/checks/lint/functions";
-  return readdirSync(join(root, folder)).filter((file) => file.endsWith(".js")).map((file) => `${folder}/${file}`);
+  return readdirSync(join(root, folder))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => `${folder}/${file}`);
 }
 
 function under(folder: string, files: ReadonlyMap<string, string>): [string, string][] {

@@ -7,9 +7,10 @@ import { testedVersions } from "../../lib/tools.ts";
 /** What the package carries made, so that esbuild is not needed to make it. */
 const prebuilt: Plugin = {
   name: "prebuilt",
-  setup: ({ onLoad }) => onLoad({ filter: /\/docs\/page-script\.ts$/ }, async () => ({
-    contents: `const script = ${JSON.stringify(await pageScript())};\nexport const pageScript = () => Promise.resolve(script);\n`,
-  })),
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/docs\/page-script\.ts$/ }, async () => ({
+      contents: `const script = ${JSON.stringify(await pageScript())};\nexport const pageScript = () => Promise.resolve(script);\n`,
+    })),
 };
 
 /**
@@ -21,13 +22,27 @@ const prebuilt: Plugin = {
 export async function bundleTools(): Promise<{ files: Map<string, string>; metafile: Metafile }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { "woori-openapi": "scripts/cli/woori-openapi.ts", sandbox: "scripts/docs/sandbox.ts", hook: "scripts/docs/redoc/hook.ts" },
+    entryPoints: {
+      "woori-openapi": "scripts/cli/woori-openapi.ts",
+      sandbox: "scripts/docs/sandbox.ts",
+      hook: "scripts/docs/redoc/hook.ts",
+    },
     external: ["node:*", ...Object.keys(testedVersions())],
     plugins: [prebuilt],
     outdir: "dist/tools",
     // Not "node": it would take CommonJS builds, whose require() an ES module does not have.
-    bundle: true, splitting: true, format: "esm", platform: "neutral", mainFields: ["module", "main"], target: "node20.16",
-    charset: "utf8", legalComments: "none", metafile: true, write: false, tsconfigRaw: {}, logLevel: "silent",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "node20.16",
+    charset: "utf8",
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    tsconfigRaw: {},
+    logLevel: "silent",
   });
   return { files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])), metafile };
 }

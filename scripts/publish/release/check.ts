@@ -19,13 +19,17 @@ export interface Check {
  */
 export async function check(state: State): Promise<Check> {
   const { section, released, current } = state;
-  const changelog = section === undefined || section.state !== inPreparation ? undefined : { version: section.version, lines: section.lines };
+  const changelog =
+    section === undefined || section.state !== inPreparation
+      ? undefined
+      : { version: section.version, lines: section.lines };
   const changes = await diffBundles(released, current, changelog && { changelog });
   // The version has a check of its own.
   const own = changes.filter(({ rule }) => rule !== "info.version.changed");
   const heading = headingProblem(state);
   // Without a heading that can be read, the rest would only puzzle.
-  const problems = heading === undefined ? [versionsProblem(state), stepProblem(state, own), linesProblem(state, own)] : [heading];
+  const problems =
+    heading === undefined ? [versionsProblem(state), stepProblem(state, own), linesProblem(state, own)] : [heading];
   return { changes, problems: problems.filter((problem) => problem !== undefined) };
 }
 
@@ -36,7 +40,9 @@ function headingProblem({ section, changelog }: State): string | undefined {
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  );
 }
 
 function versionsProblem({ versions }: State): string | undefined {
@@ -58,7 +64,12 @@ function stepProblem({ section, versions, released }: State, changes: readonly C
   const least = next(last, stepFor(last, changes));
   if (isAtLeast(version, least)) return undefined;
   const breaking = changes.filter((change) => change.class === "breaking").length;
-  const why = breaking > 0 ? `호환되지 않는 변경이 ${breaking}건` : changes.length > 0 ? `명세의 변경이 ${changes.length}건` : "아직 배포하지 않은 버전이";
+  const why =
+    breaking > 0
+      ? `호환되지 않는 변경이 ${breaking}건`
+      : changes.length > 0
+        ? `명세의 변경이 ${changes.length}건`
+        : "아직 배포하지 않은 버전이";
   return `버전 ${version}: 마지막으로 배포한 ${last}에서 ${why} 있으므로 ${least} 이상이어야 합니다. info.version, package.json, package-lock.json, CHANGELOG.md의 버전을 올리십시오.`;
 }
 
@@ -66,12 +77,15 @@ function linesProblem({ section, released }: State, changes: readonly Change[]):
   const open = changes.filter(({ explanation }) => explanation === undefined);
   if (open.length === 0 || section === undefined) return undefined;
   const last = released.info.version;
-  const where = section.state === inPreparation
-    ? `CHANGELOG.md의 \`${section.heading}\` 아래에`
-    : `${section.version} 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 \`## ${next(last, stepFor(last, changes))} (${inPreparation})\` 절을 만들고 네 곳의 버전을 올린 뒤 그 아래에`;
+  const where =
+    section.state === inPreparation
+      ? `CHANGELOG.md의 \`${section.heading}\` 아래에`
+      : `${section.version} 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 \`## ${next(last, stepFor(last, changes))} (${inPreparation})\` 절을 만들고 네 곳의 버전을 올린 뒤 그 아래에`;
   return [
     `마지막으로 배포한 ${last}에서 바뀌었지만 CHANGELOG.md에 줄이 없는 것이 ${open.length}건 있습니다.`,
-    ...open.map((change) => `  ${classNames[change.class]}  ${subjectText(change)}: ${change.message} ${change.pointers[0]}`),
+    ...open.map(
+      (change) => `  ${classNames[change.class]}  ${subjectText(change)}: ${change.message} ${change.pointers[0]}`,
+    ),
     `${where} 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.`,
     ...open.map(lineOf),
   ].join("\n");

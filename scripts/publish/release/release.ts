@@ -15,8 +15,12 @@ const releaseMarker = "npm run release. 직접 고치지 않습니다.";
  * @throws {UserError} when no version is in preparation, or generated/ is not what the spec gives
  */
 export function releaseFiles({ section, changelog, current, isGenerated }: State, day: string): Map<string, string> {
-  if (section?.state !== inPreparation) throw new UserError(`배포할 버전이 없습니다. CHANGELOG.md 맨 위에 \`## 버전 (${inPreparation})\` 절을 만드십시오.`);
-  if (!isGenerated) throw new UserError("generated/openapi.json이 spec/과 다릅니다. npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.");
+  if (section?.state !== inPreparation)
+    throw new UserError(`배포할 버전이 없습니다. CHANGELOG.md 맨 위에 \`## 버전 (${inPreparation})\` 절을 만드십시오.`);
+  if (!isGenerated)
+    throw new UserError(
+      "generated/openapi.json이 spec/과 다릅니다. npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.",
+    );
   return new Map([
     [changelogFile, changelog.replace(section.heading, `## ${section.version} (${day})`)],
     [releasedFile, `${JSON.stringify({ ...current, "x-generated": releaseMarker }, null, 2)}\n`],

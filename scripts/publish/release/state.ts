@@ -27,7 +27,10 @@ export const changelogFile = join(root, "CHANGELOG.md");
 /** @throws {UserError} when a file is missing or cannot be read, or the spec not be bundled */
 export async function readState(): Promise<State> {
   const changelog = read(changelogFile);
-  const lock = JSON.parse(read(join(root, "package-lock.json"))) as { version?: string; packages?: Record<string, { version?: string }> };
+  const lock = JSON.parse(read(join(root, "package-lock.json"))) as {
+    version?: string;
+    packages?: Record<string, { version?: string }>;
+  };
   const released = readReleased();
   const current = await bundle(specDir);
   // A first heading of any other form is no section.
@@ -62,6 +65,8 @@ function readReleased(): OpenApi {
     return readBundle(releasedFile);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(`마지막으로 배포한 명세 ${releasedFile}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`);
+    throw new UserError(
+      `마지막으로 배포한 명세 ${releasedFile}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`,
+    );
   }
 }

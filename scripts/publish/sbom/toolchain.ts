@@ -10,15 +10,31 @@ import { type Bom, licensesOf, purlOf, refOf } from "./bom.ts";
  * @throws {UserError} when npm cannot describe them
  */
 export async function toolchainBom(): Promise<Bom> {
-  const bom = JSON.parse(await npm(root, "package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.", "sbom", "--sbom-format", "cyclonedx", "--package-lock-only")) as Bom;
+  const bom = JSON.parse(
+    await npm(
+      root,
+      "package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.",
+      "sbom",
+      "--sbom-format",
+      "cyclonedx",
+      "--package-lock-only",
+    ),
+  ) as Bom;
   const { component } = bom.metadata;
-  Object.assign(component, { name: component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@")), type: "application" });
+  Object.assign(component, {
+    name: component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@")),
+    type: "application",
+  });
   // npm 10 describes a package once for every folder that it lies in; a reference names one component.
   bom.components = [...new Map(bom.components.map((one) => [one["bom-ref"], one])).values()];
-  bom.dependencies = [...Map.groupBy(bom.dependencies, ({ ref }) => ref)].map(([ref, same]) => ({ ref, dependsOn: [...new Set(same.flatMap(({ dependsOn = [] }) => dependsOn))] }));
+  bom.dependencies = [...Map.groupBy(bom.dependencies, ({ ref }) => ref)].map(([ref, same]) => ({
+    ref,
+    dependsOn: [...new Set(same.flatMap(({ dependsOn = [] }) => dependsOn))],
+  }));
   const packages = lockedPackages(root);
   for (const one of bom.components) {
-    const license = one.licenses === undefined ? packages.find((found) => refOf(found) === one["bom-ref"])?.license : undefined;
+    const license =
+      one.licenses === undefined ? packages.find((found) => refOf(found) === one["bom-ref"])?.license : undefined;
     if (license !== undefined) one.licenses = licensesOf(license);
   }
   const present = new Set(bom.components.map((one) => one["bom-ref"]));
@@ -37,9 +53,12 @@ function addNode(bom: Bom, program: LockedPackage): void {
     scope: "optional",
     purl: purlOf(program),
     properties: [{ name: "cdx:npm:package:development", value: "true" }],
-    ...(base64 === undefined ? {} : { hashes: [{ alg: "SHA-512", content: Buffer.from(base64, "base64").toString("hex") }] }),
+    ...(base64 === undefined
+      ? {}
+      : { hashes: [{ alg: "SHA-512", content: Buffer.from(base64, "base64").toString("hex") }] }),
     ...(program.license === undefined ? {} : { licenses: licensesOf(program.license) }),
   });
   bom.dependencies.push({ ref: refOf(program), dependsOn: [] });
-  for (const edge of bom.dependencies.filter(({ ref }) => ref.startsWith("node@"))) edge.dependsOn = [...(edge.dependsOn ?? []), refOf(program)];
+  for (const edge of bom.dependencies.filter(({ ref }) => ref.startsWith("node@")))
+    edge.dependsOn = [...(edge.dependsOn ?? []), refOf(program)];
 }

@@ -11,20 +11,25 @@ import { operationEdits } from "./edits/operations.ts";
 import { edited } from "./edits/parts.ts";
 
 // The Go binary takes its time: several at once fill both cores.
-describe.concurrent.each([...keywordEdits, ...markEdits, ...answerEdits, ...operationEdits])("$name", ({ edit, there, back }) => {
-  const other = edited(edit);
+describe.concurrent.each([...keywordEdits, ...markEdits, ...answerEdits, ...operationEdits])(
+  "$name",
+  ({ edit, there, back }) => {
+    const other = edited(edit);
 
-  test.each([
-    ["there", api, other, there],
-    ["back", other, api, back],
-  ])("%s", async (_, base, revision, expected) => {
-    const changes = await diffBundles(base, revision);
-    expect(changes.map((change) => `${change.class} ${change.rule} ${change.subject}`)).toEqual(expected);
-    // The line that is printed to be pasted explains the change that it is printed for.
-    const explained = changes.map((change) => explain(change, [], { changelog: { version: "", lines: [lineOf(change).replace(/^- /, "")] } }));
-    expect(explained).not.toContain(undefined);
-  });
-});
+    test.each([
+      ["there", api, other, there],
+      ["back", other, api, back],
+    ])("%s", async (_, base, revision, expected) => {
+      const changes = await diffBundles(base, revision);
+      expect(changes.map((change) => `${change.class} ${change.rule} ${change.subject}`)).toEqual(expected);
+      // The line that is printed to be pasted explains the change that it is printed for.
+      const explained = changes.map((change) =>
+        explain(change, [], { changelog: { version: "", lines: [lineOf(change).replace(/^- /, "")] } }),
+      );
+      expect(explained).not.toContain(undefined);
+    });
+  },
+);
 
 test("the same bundle, made another way, has not changed", async () => {
   expect(await diffBundles(api, { ...structuredClone(api), "x-generated": "another way" })).toEqual([]);
@@ -34,7 +39,12 @@ test("a change in what operations share is told once, with its place, section, n
   const revision = edited(({ field }) => void (field("ResponseDataHeader", "GLBL_ID").maxLength = 64));
   expect(await diffBundles(api, revision)).toEqual([
     expect.objectContaining({
-      subject: "GLBL_ID", title: "글로벌ID", key: "maxLength", before: 32, after: 64, section: "4.1.3",
+      subject: "GLBL_ID",
+      title: "글로벌ID",
+      key: "maxLength",
+      before: 32,
+      after: 64,
+      section: "4.1.3",
       message: "응답의 최대 길이(maxLength)를 늘렸습니다.",
       operations: [
         expect.objectContaining({ operationId: "getCreditLoanBasicInfo", method: "GET" }),
@@ -51,7 +61,10 @@ test("a change of the catalogue is told once, not again by the examples that are
     Object.assign(code("SYSCD01005"), { message: "JSON 오류입니다.", status: [500] });
     complete(copy);
   });
-  expect((await diffBundles(api, revision)).map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(["code.message.changed SYSCD01005", "code.status.changed SYSCD01005"]);
+  expect((await diffBundles(api, revision)).map(({ rule, subject }) => `${rule} ${subject}`)).toEqual([
+    "code.message.changed SYSCD01005",
+    "code.status.changed SYSCD01005",
+  ]);
 });
 
 test("a change in a copy that GET and POST each have is told once, with both places", async () => {
@@ -60,6 +73,11 @@ test("a change in a copy that GET and POST each have is told once, with both pla
   });
   const [change, ...more] = await diffBundles(api, revision);
   expect(more).toEqual([]);
-  expect(change?.operations.map(({ operationId }) => operationId)).toEqual(["getCreditLoanBasicInfo", "postCreditLoanBasicInfo"]);
-  expect(change?.pointers).toEqual(["get", "post"].map((method) => `/paths/~1oai~1wb~1v1~1credit~1getCreditLoanBasicInfo/${method}/responses/504`));
+  expect(change?.operations.map(({ operationId }) => operationId)).toEqual([
+    "getCreditLoanBasicInfo",
+    "postCreditLoanBasicInfo",
+  ]);
+  expect(change?.pointers).toEqual(
+    ["get", "post"].map((method) => `/paths/~1oai~1wb~1v1~1credit~1getCreditLoanBasicInfo/${method}/responses/504`),
+  );
 });

@@ -7,7 +7,8 @@ import { gitEnv } from "../../support/repository.ts";
 
 const script = "scripts/cli/diff.ts";
 const preparation = "## 9.9.9 (준비 중)";
-const line = "- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]";
+const line =
+  "- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]";
 
 /** A copy of the project in a repository of its own, with one commit. */
 function repository() {
@@ -22,7 +23,8 @@ function repository() {
   project.edit("CHANGELOG.md", /^## .*$/m, preparation);
   git("init", "--quiet");
   commit();
-  const shorten = (from: number, to: number): void => project.edit("spec/common/schemas/RequestDataHeader.yaml", `maxLength: ${from}\n`, `maxLength: ${to}\n`);
+  const shorten = (from: number, to: number): void =>
+    project.edit("spec/common/schemas/RequestDataHeader.yaml", `maxLength: ${from}\n`, `maxLength: ${to}\n`);
   return { ...project, git, commit, shorten, diff: (...args: string[]) => project.run(script, ...args) };
 }
 
@@ -32,7 +34,9 @@ describe("npm run diff", () => {
     project.shorten(39, 20);
     const refused = await project.diff("HEAD");
     expect(refused.output).toContain("HEAD → 작업 폴더: 호환 안 됨 1, 주의 0, 호환 0");
-    expect(refused.output).toContain("  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: getCreditLoanBasicInfo, postCreditLoanBasicInfo\n");
+    expect(refused.output).toContain(
+      "  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: getCreditLoanBasicInfo, postCreditLoanBasicInfo\n",
+    );
     expect(refused.output).toContain(`CHANGELOG.md의 \`${preparation}\` 아래에 다음 줄을 적으십시오.\n${line}\n`);
     expect(refused.exitCode).toBe(1);
 
@@ -53,15 +57,28 @@ describe("npm run diff", () => {
     project.shorten(39, 20);
     project.edit("spec/common/schemas/RequestDataHeader.yaml", "title: 이용기기모델명", "title: 기기|모델`명<b>*");
     // A file that is gone is shown at what referred to it.
-    project.edit("spec/credit/paths/getCreditLoanBasicInfo.yaml", "            noAccounts:\n              $ref: ../examples/CreditLoanBasicInfoNoAccounts.yaml\n", "");
+    project.edit(
+      "spec/credit/paths/getCreditLoanBasicInfo.yaml",
+      "            noAccounts:\n              $ref: ../examples/CreditLoanBasicInfoNoAccounts.yaml\n",
+      "",
+    );
     rmSync(join(project.dir, "spec/credit/examples/CreditLoanBasicInfoNoAccounts.yaml"));
     const { exitCode, output } = await project.diff("HEAD", "--format", "github");
     expect(exitCode).toBe(1);
     const lineOf = (file: string, text: string, skip = 0): number =>
-      readFileSync(join(project.dir, file), "utf8").split("\n").flatMap((at, index) => (at.trim() === text ? [index + 1] : []))[skip] ?? 0;
-    const [schema, path] = ["spec/common/schemas/RequestDataHeader.yaml", "spec/credit/paths/getCreditLoanBasicInfo.yaml"];
-    expect(output).toContain(`::error file=${schema},line=${lineOf(schema, "maxLength: 20")},title=호환 안 됨::UTZPE_CNCT_IPAD(이용자접속IP주소): `);
-    expect(output).toContain(`::warning file=${path},line=${lineOf(path, "examples:", 1)},title=주의::getCreditLoanBasicInfo의 noAccounts(정상 응답(계좌 없음)): 응답의 예제를 없앴습니다.\n`);
+      readFileSync(join(project.dir, file), "utf8")
+        .split("\n")
+        .flatMap((at, index) => (at.trim() === text ? [index + 1] : []))[skip] ?? 0;
+    const [schema, path] = [
+      "spec/common/schemas/RequestDataHeader.yaml",
+      "spec/credit/paths/getCreditLoanBasicInfo.yaml",
+    ];
+    expect(output).toContain(
+      `::error file=${schema},line=${lineOf(schema, "maxLength: 20")},title=호환 안 됨::UTZPE_CNCT_IPAD(이용자접속IP주소): `,
+    );
+    expect(output).toContain(
+      `::warning file=${path},line=${lineOf(path, "examples:", 1)},title=주의::getCreditLoanBasicInfo의 noAccounts(정상 응답(계좌 없음)): 응답의 예제를 없앴습니다.\n`,
+    );
     const summary = readFileSync(join(project.dir, "summary.md"), "utf8");
     // Cells stay cells, whatever a value has in it.
     const [row = ""] = summary.split("\n").filter((text) => text.includes("UTZ\\_MCHR\\_MDL\\_NM"));
@@ -74,7 +91,8 @@ describe("npm run diff", () => {
   test("writes JSON with every change, inside a larger repository too, and lets no line explain that the commit had already", async () => {
     const project = repository();
     mkdirSync(join(project.dir, "api"));
-    for (const name of ["spec", "CHANGELOG.md", "scripts", "node_modules", "redocly.yaml", "package.json"]) renameSync(join(project.dir, name), join(project.dir, "api", name));
+    for (const name of ["spec", "CHANGELOG.md", "scripts", "node_modules", "redocly.yaml", "package.json"])
+      renameSync(join(project.dir, name), join(project.dir, "api", name));
     project.edit("api/CHANGELOG.md", preparation, `${preparation}\n\n${line}`);
     project.git("add", "api/spec", "api/CHANGELOG.md");
     project.git("commit", "--quiet", "--message", "move");
@@ -84,7 +102,17 @@ describe("npm run diff", () => {
     expect(JSON.parse(output.slice(0, output.lastIndexOf("}") + 1))).toMatchObject({
       base: "HEAD",
       summary: { breaking: 1, risky: 0, safe: 0 },
-      changes: [{ rule: "schema.maxLength.narrowed", class: "breaking", subject: "UTZPE_CNCT_IPAD", key: "maxLength", before: 39, after: 10, explanation: null }],
+      changes: [
+        {
+          rule: "schema.maxLength.narrowed",
+          class: "breaking",
+          subject: "UTZPE_CNCT_IPAD",
+          key: "maxLength",
+          before: 39,
+          after: 10,
+          explanation: null,
+        },
+      ],
     });
   });
 
@@ -96,14 +124,22 @@ describe("npm run diff", () => {
       return output;
     };
     expect(await message()).toContain("필요한 인자: REF. 받은 인자: 없음.");
-    expect(await message("HEAD", "--format", "xml")).toContain('--format: text, markdown, json, github 가운데 하나. 받은 값: "xml".');
-    expect(await message("main...HEAD")).toContain('REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "main...HEAD".');
-    expect(await message("nowhere")).toContain('git에 없는 이름입니다: "nowhere". 이름을 확인하거나, 원격에 있으면 git fetch origin으로 받으십시오.');
+    expect(await message("HEAD", "--format", "xml")).toContain(
+      '--format: text, markdown, json, github 가운데 하나. 받은 값: "xml".',
+    );
+    expect(await message("main...HEAD")).toContain(
+      'REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "main...HEAD".',
+    );
+    expect(await message("nowhere")).toContain(
+      'git에 없는 이름입니다: "nowhere". 이름을 확인하거나, 원격에 있으면 git fetch origin으로 받으십시오.',
+    );
     project.git("rm", "--quiet", "-r", "--cached", "spec");
     project.git("commit", "--quiet", "--message", "without spec");
     expect(await message("HEAD")).toContain('"HEAD"에는 spec/ 폴더가 없습니다.');
     appendFileSync(join(project.dir, ".git/shallow"), project.git("rev-parse", "HEAD"));
-    expect(await message("main...HEAD")).toContain('REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "main...HEAD".');
+    expect(await message("main...HEAD")).toContain(
+      'REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "main...HEAD".',
+    );
     expect(await message("nowhere")).toContain("git fetch --unshallow");
     rmSync(join(project.dir, ".git"), { recursive: true });
     expect(await message("HEAD")).toContain("이 폴더는 git 저장소가 아닙니다.");

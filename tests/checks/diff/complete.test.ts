@@ -12,7 +12,8 @@ function leavesOf(bundle: OpenApi): Leaf[] {
   const visit = (holder: Record<string, unknown>, segments: string[]): void => {
     for (const [key, value] of Object.entries(holder)) {
       const at = [...segments, key];
-      if (typeof value === "object" && value !== null && Object.keys(value).length > 0) visit(value as Record<string, unknown>, at);
+      if (typeof value === "object" && value !== null && Object.keys(value).length > 0)
+        visit(value as Record<string, unknown>, at);
       else if (toPointer(at) !== "/x-generated") leaves.push({ pointer: toPointer(at), holder, key });
     }
   };
@@ -21,11 +22,16 @@ function leavesOf(bundle: OpenApi): Leaf[] {
 }
 
 /** Other targets for references, so that each stays one to its own kind. */
-const targets: Record<string, string> = { schemas: "ErrorListItem", examples: "CheckTokenValid", responses: "GatewayTimeout" };
+const targets: Record<string, string> = {
+  schemas: "ErrorListItem",
+  examples: "CheckTokenValid",
+  responses: "GatewayTimeout",
+};
 
 /** Another value of the same kind, so that the bundle stays one that can be read. `index` keeps two from becoming the same. */
 function other(key: string, value: unknown, index: number): unknown {
-  if (key === "$ref") return String(value).replace(/(schemas|examples|responses)\/.*$/, (_, kind: string) => `${kind}/${targets[kind]}`);
+  if (key === "$ref")
+    return String(value).replace(/(schemas|examples|responses)\/.*$/, (_, kind: string) => `${kind}/${targets[kind]}`);
   if (key === "type") return value === "string" ? "boolean" : "string";
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
@@ -46,7 +52,10 @@ describe.concurrent("no value of the bundle can change without a change being re
       return holder[key] !== before;
     });
     const pointers = (await diffBundles(api, revision)).flatMap((change) => change.pointers);
-    const missed = changed.filter(({ pointer }) => !pointers.some((reported) => reported !== "" && (pointer === reported || pointer.startsWith(`${reported}/`))));
+    const missed = changed.filter(
+      ({ pointer }) =>
+        !pointers.some((reported) => reported !== "" && (pointer === reported || pointer.startsWith(`${reported}/`))),
+    );
     expect(missed.map(({ pointer }) => pointer)).toEqual([]);
     expect(changed.length).toBeGreaterThan(leaves.length - 3);
   });
@@ -58,9 +67,23 @@ test("a key that no rule knows is reported in every kind of node, and so is an e
   const schema = "/components/schemas/ErrorListItem";
   const empty = `${schema}/properties/MSG_CD/properties`;
   const nodes = [
-    "", "/info", "/servers/0", "/servers/0/variables/port", "/tags/0", "/components", operation.slice(0, -"/get".length), operation, `${operation}/requestBody`,
-    `${operation}/responses/200`, `${operation}/responses/200/content/application~1json`, schema, `${schema}/properties/MSG_CD`,
-    "/components/examples/CheckTokenValid", "/components/securitySchemes/appKey", "/x-error-catalogue", "/x-error-catalogue/codes/0",
+    "",
+    "/info",
+    "/servers/0",
+    "/servers/0/variables/port",
+    "/tags/0",
+    "/components",
+    operation.slice(0, -"/get".length),
+    operation,
+    `${operation}/requestBody`,
+    `${operation}/responses/200`,
+    `${operation}/responses/200/content/application~1json`,
+    schema,
+    `${schema}/properties/MSG_CD`,
+    "/components/examples/CheckTokenValid",
+    "/components/securitySchemes/appKey",
+    "/x-error-catalogue",
+    "/x-error-catalogue/codes/0",
   ];
   for (const pointer of nodes) Object.assign(nodeAt(revision, pointerSegments(pointer)) as object, { "x-new": [] });
   Object.assign(nodeAt(revision, pointerSegments(`${schema}/properties/MSG_CD`)) as object, { properties: {} });

@@ -11,11 +11,19 @@ describe("a line of the CHANGELOG explains a change", () => {
 
   test.each([
     ["with the field, the key and the mark", line, true],
-    ["in other words, next to another change", "명세: UTZPE_CNCT_IPAD와 GLBL_ID의 길이(`maxLength`)를 줄였습니다. [호환 안 됨]", true],
+    [
+      "in other words, next to another change",
+      "명세: UTZPE_CNCT_IPAD와 GLBL_ID의 길이(`maxLength`)를 줄였습니다. [호환 안 됨]",
+      true,
+    ],
     ["not without the mark", line.replace(" [호환 안 됨]", ""), false],
     ["not without the field", line.replace("UTZPE_CNCT_IPAD", "이용자접속IP주소"), false],
     ["not with another field whose code holds this one", line.replace("UTZPE_CNCT_IPAD", "UTZPE_CNCT_IPAD_2"), false],
-    ["not with another field whose code ends with this one", line.replace("UTZPE_CNCT_IPAD", "OLD_UTZPE_CNCT_IPAD"), false],
+    [
+      "not with another field whose code ends with this one",
+      line.replace("UTZPE_CNCT_IPAD", "OLD_UTZPE_CNCT_IPAD"),
+      false,
+    ],
     ["not without the key", line.replace("maxLength", "길이"), false],
     ["not with another key that holds this one", line.replace("maxLength", "maxLengths"), false],
     ["not when it is about something else than the spec", line.replace("명세", "클라이언트"), false],
@@ -28,15 +36,20 @@ describe("a line of the CHANGELOG explains a change", () => {
     const revision = edited(({ loan }) => {
       for (const method of ["get", "post"] as const) delete loan(method).responses["504"];
     });
-    const explained = async (text: string): Promise<unknown> => (await diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [text] } }))[0]?.explanation;
+    const explained = async (text: string): Promise<unknown> =>
+      (await diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [text] } }))[0]?.explanation;
     expect(await explained("명세: 504를 삭제했습니다.")).toBeUndefined();
     expect(await explained("명세: getCreditLoanBasicInfo의 504를 삭제했습니다.")).toBeDefined();
   });
 
   test("as its heading explains the version", async () => {
     const revision = edited((parts) => void (parts.api.info.version = "9.9.9"));
-    expect((await diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [] } }))[0]?.explanation).toEqual({ changelog: "9.9.9" });
-    expect((await diffBundles(api, revision, { changelog: { version: "9.9.8", lines: [] } }))[0]?.explanation).toBeUndefined();
+    expect((await diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [] } }))[0]?.explanation).toEqual({
+      changelog: "9.9.9",
+    });
+    expect(
+      (await diffBundles(api, revision, { changelog: { version: "9.9.8", lines: [] } }))[0]?.explanation,
+    ).toBeUndefined();
   });
 });
 

@@ -39,11 +39,16 @@ describe("npm run test:differential", () => {
     const project = copyProject();
     project.edit("scripts/checks/differential/known.yaml", "nested: 20000", "nested: 2");
     const { exitCode, output } = await project.run(script);
-    expect(output).toMatch(/^오류: scripts\/checks\/differential\/known\.yaml의 prism-deep: 알려진 차이가 더 이상 나타나지 않습니다\./m);
+    expect(output).toMatch(
+      /^오류: scripts\/checks\/differential\/known\.yaml의 prism-deep: 알려진 차이가 더 이상 나타나지 않습니다\./m,
+    );
     expect(exitCode).toBe(2);
   });
 
-  test.each([["--cases", "0"], ["--seed", "x"]])("refuses %s %s", async (name, value) => {
+  test.each([
+    ["--cases", "0"],
+    ["--seed", "x"],
+  ])("refuses %s %s", async (name, value) => {
     const { exitCode, output } = await run(root, script, `${name}=${value}`);
     expect(output).toContain(`오류: ${name}: 1에서 99999999 사이의 정수. 받은 값: "${value}".`);
     expect(exitCode).toBe(2);
@@ -53,10 +58,14 @@ describe("npm run test:differential", () => {
 describe("what the judges are asked", () => {
   test("there is a target for the JSON body of every request, success and error", () => {
     const bodies = operationsOf(api).flatMap(({ path, method, operation }) => [
-      ...(operation.requestBody !== undefined && "application/json" in operation.requestBody.content ? [`${method} ${path} request`] : []),
+      ...(operation.requestBody !== undefined && "application/json" in operation.requestBody.content
+        ? [`${method} ${path} request`]
+        : []),
       ...(method === "post" && path.includes("credit") ? [] : [`${path} 200`]),
     ]);
-    const asked = targets.map(({ method, path, status }) => (status === undefined ? `${method.toLowerCase()} ${path} request` : `${path} ${status}`));
+    const asked = targets.map(({ method, path, status }) =>
+      status === undefined ? `${method.toLowerCase()} ${path} request` : `${path} ${status}`,
+    );
     expect(asked).toEqual(expect.arrayContaining(bodies));
     expect(asked.filter((one) => one.endsWith(" 503"))).toHaveLength(1);
   });
@@ -65,7 +74,9 @@ describe("what the judges are asked", () => {
     fc.assert(
       fc.property(validFor(api, schemaOf(target)), fc.array(oneBreak, { maxLength: 2 }), (tree, breaks) => {
         const changed = broken(tree, breaks);
-        const [first, ...others] = [true, false].flatMap((escaped) => [true, false].map((spaced) => JSON.stringify(JSON.parse(render(changed, { escaped, spaced })))));
+        const [first, ...others] = [true, false].flatMap((escaped) =>
+          [true, false].map((spaced) => JSON.stringify(JSON.parse(render(changed, { escaped, spaced })))),
+        );
         for (const other of others) expect(other).toBe(first);
       }),
       { seed: 5, numRuns: 60 },

@@ -2,5 +2,9 @@ import { schemaDocument, testHouseRule } from "../../support/rules.ts";
 
 testHouseRule("description-sentence", [
   { name: "합니다체", document: schemaDocument({ description: "금액입니다.\n원 단위로 적습니다.\n" }), errors: [] },
-  { name: "a noun", document: schemaDocument({ description: "원 단위 금액" }), errors: ['"원 단위 금액" must match the pattern "니다\\\\.\\\\s*$"'] },
+  {
+    name: "a noun",
+    document: schemaDocument({ description: "원 단위 금액" }),
+    errors: ['"원 단위 금액" must match the pattern "니다\\\\.\\\\s*$"'],
+  },
 ]);

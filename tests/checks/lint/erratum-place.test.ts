@@ -14,8 +14,11 @@ testSpecRule(erratumPlace, [
   },
   {
     name: "a mark at a place that the erratum does not name",
-    change: (edit) => edit("credit/schemas/CreditLoanAccount.yaml", "title: 입금가능계좌\n", "title: 입금가능계좌\nx-errata: [host]\n"),
-    errors: ["spec/credit/schemas/CreditLoanAccount.yaml:3 x-errata host: 정오표의 places에 이 자리(credit/schemas/CreditLoanAccount.yaml#)가 없습니다."],
+    change: (edit) =>
+      edit("credit/schemas/CreditLoanAccount.yaml", "title: 입금가능계좌\n", "title: 입금가능계좌\nx-errata: [host]\n"),
+    errors: [
+      "spec/credit/schemas/CreditLoanAccount.yaml:3 x-errata host: 정오표의 places에 이 자리(credit/schemas/CreditLoanAccount.yaml#)가 없습니다.",
+    ],
   },
   {
     name: "an erratum twice",

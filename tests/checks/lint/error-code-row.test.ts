@@ -12,7 +12,10 @@ testSpecRule(errorCodeRow, [
   {
     name: "another number",
     change: (edit) => edit(catalogue, "SYSCD09999", "SYSCD09998"),
-    errors: ["SYSCD09998: 인쇄된 표에 없는 코드입니다.", "spec/source/error-codes.yaml:25 SYSCD09999: 오류 코드표에 없습니다."],
+    errors: [
+      "SYSCD09998: 인쇄된 표에 없는 코드입니다.",
+      "spec/source/error-codes.yaml:25 SYSCD09999: 오류 코드표에 없습니다.",
+    ],
   },
   {
     name: "a code twice",

@@ -16,7 +16,12 @@ testSpecRule(localRef, [
   },
   {
     name: "a part of a file",
-    change: (edit) => edit(schema, "./CreditLoanBasicInfoResponseDataBody.yaml", "./CreditLoanBasicInfoResponseDataBody.yaml#/properties"),
+    change: (edit) =>
+      edit(
+        schema,
+        "./CreditLoanBasicInfoResponseDataBody.yaml",
+        "./CreditLoanBasicInfoResponseDataBody.yaml#/properties",
+      ),
     errors: [`spec/${schema}:10 $ref`],
   },
 ]);

@@ -10,6 +10,8 @@ testHouseRule("operation-key-order", [
   {
     name: "an unknown key",
     document: operationDocument({ operationId: "a", deprecated: true }),
-    errors: ["정해진 키가 아닙니다: deprecated. 정해진 키: operationId, summary, description, tags, security, parameters, requestBody, responses, x-source, x-errata"],
+    errors: [
+      "정해진 키가 아닙니다: deprecated. 정해진 키: operationId, summary, description, tags, security, parameters, requestBody, responses, x-source, x-errata",
+    ],
   },
 ]);

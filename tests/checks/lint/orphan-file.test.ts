@@ -6,7 +6,8 @@ import { testSpecRule } from "../../support/rules.ts";
 testSpecRule(orphanFile, [
   {
     name: "a file that nothing refers to",
-    change: (_edit, dir) => cpSync(join(dir, "credit/schemas/CreditLoanAccount.yaml"), join(dir, "credit/schemas/Unused.yaml")),
+    change: (_edit, dir) =>
+      cpSync(join(dir, "credit/schemas/CreditLoanAccount.yaml"), join(dir, "credit/schemas/Unused.yaml")),
     errors: ["spec/credit/schemas/Unused.yaml:1 openapi.yaml에서 참조되지 않는 파일입니다."],
   },
   {

@@ -10,7 +10,10 @@ testSpecRule(sourceForm, [
   {
     name: "an erratum without evidence",
     change: (edit) => edit("source/errata.yaml", "  evidence:", "  proof:"),
-    errors: ["spec/source/errata.yaml:2 /0 must have required property 'evidence'", "spec/source/errata.yaml:2 /0 must NOT have additional properties"],
+    errors: [
+      "spec/source/errata.yaml:2 /0 must have required property 'evidence'",
+      "spec/source/errata.yaml:2 /0 must NOT have additional properties",
+    ],
   },
   {
     name: "an error code without advice, and one with a status outside the list",

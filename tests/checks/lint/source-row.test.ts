@@ -13,7 +13,9 @@ testSpecRule(sourceRow, [
   {
     name: "a field that is gone",
     change: (edit) => edit(response, /  ZPNO_1:\n(    .*\n)+/, ""),
-    errors: ["spec/source/fields.yaml:24 4.1.3의 dataBody.ZPNO_1 행을 나타내는 필드가 spec/credit/schemas/CreditLoanBasicInfoResponse.yaml에 없습니다."],
+    errors: [
+      "spec/source/fields.yaml:24 4.1.3의 dataBody.ZPNO_1 행을 나타내는 필드가 spec/credit/schemas/CreditLoanBasicInfoResponse.yaml에 없습니다.",
+    ],
   },
   {
     name: "a field in another place",
@@ -44,6 +46,9 @@ testSpecRule(sourceRow, [
   {
     name: "a field of a section that has no table",
     change: (edit) => edit(response, 'section: "4.1.3"', 'section: "9.9"'),
-    errors: ["spec/source/fields.yaml:23 4.1.3의 dataBody.LN_AVL_AM 행을 나타내는 필드", `spec/${response}:14 x-source가 있지만`],
+    errors: [
+      "spec/source/fields.yaml:23 4.1.3의 dataBody.LN_AVL_AM 행을 나타내는 필드",
+      `spec/${response}:14 x-source가 있지만`,
+    ],
   },
 ]);

@@ -8,11 +8,16 @@ testSpecRule(sourceSection, [
       edit("common/schemas/ErrorResponse.yaml", 'section: "3.6"', 'section: "9.9"');
       edit("source/errata.yaml", 'section: "4.1.1"', 'section: "9.8"');
     },
-    errors: ["spec/common/schemas/ErrorResponse.yaml:1 9.9: 원문에 없는 절입니다.", "spec/source/errata.yaml:2 9.8: 원문에 없는 절입니다.", "spec/common/schemas/ErrorResponse.yaml:1 x-source.section: 명세 9.9, 원문 3.6."],
+    errors: [
+      "spec/common/schemas/ErrorResponse.yaml:1 9.9: 원문에 없는 절입니다.",
+      "spec/source/errata.yaml:2 9.8: 원문에 없는 절입니다.",
+      "spec/common/schemas/ErrorResponse.yaml:1 x-source.section: 명세 9.9, 원문 3.6.",
+    ],
   },
   {
     name: "an operation of another section",
-    change: (edit) => edit("oauth/paths/checkToken.yaml", 'x-source: { section: "3.4" }', 'x-source: { section: "3.3" }'),
+    change: (edit) =>
+      edit("oauth/paths/checkToken.yaml", 'x-source: { section: "3.4" }', 'x-source: { section: "3.3" }'),
     errors: ["spec/oauth/paths/checkToken.yaml:1 x-source.section: 명세 3.3, 원문 3.4."],
   },
   {

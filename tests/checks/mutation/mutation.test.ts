@@ -17,7 +17,10 @@ const equivalents = findEquivalents(loadEquivalents(), mutants);
 
 /** The first mutant of each kind, and every 100th after it. */
 const sample = Object.keys(kinds).flatMap((kind) =>
-  mutants.map((mutant, index) => ({ mutant, index })).filter(({ mutant }) => mutant.kind === kind).filter((_, position) => position % 100 === 0),
+  mutants
+    .map((mutant, index) => ({ mutant, index }))
+    .filter(({ mutant }) => mutant.kind === kind)
+    .filter((_, position) => position % 100 === 0),
 );
 
 let judge: Judge;
@@ -28,7 +31,10 @@ afterAll(() => judge.close());
 
 test("every kind has mutants, and each changes the spec", () => {
   expect([...new Set(mutants.map(({ kind }) => kind))].sort()).toEqual(Object.keys(kinds).sort());
-  const same = mutants.filter((mutant) => JSON.stringify(mutate(spec, mutant).file(mutant.file).data) === JSON.stringify(spec.file(mutant.file).data));
+  const same = mutants.filter(
+    (mutant) =>
+      JSON.stringify(mutate(spec, mutant).file(mutant.file).data) === JSON.stringify(spec.file(mutant.file).data),
+  );
   expect(same.map(nameOf)).toEqual([]);
 });
 
@@ -44,13 +50,16 @@ describe("a sample of npm run test:mutation", () => {
   test.each(Object.keys(kinds))("%s: each mutant is noticed, or reviewed as the same", async (kind) => {
     const own = sample.filter(({ mutant, index }) => mutant.kind === kind && !equivalents.has(index));
     const survivors: string[] = [];
-    for (const { mutant } of own) if ((await judge.judge(mutate(spec, mutant))) === undefined) survivors.push(nameOf(mutant));
+    for (const { mutant } of own)
+      if ((await judge.judge(mutate(spec, mutant))) === undefined) survivors.push(nameOf(mutant));
     expect(survivors).toEqual([]);
   });
 });
 
 describe("the measure measures", () => {
-  const relaxed = mutants.find(({ kind, pointer }) => kind === "prose" && pointer === "/properties/ERRCODE/description");
+  const relaxed = mutants.find(
+    ({ kind, pointer }) => kind === "prose" && pointer === "/properties/ERRCODE/description",
+  );
 
   test("without a group of checks, what only that group notices survives", async () => {
     const blunt = await openJudge(checkGroups.filter(({ name }) => name !== "prose"));
@@ -63,10 +72,21 @@ describe("the measure measures", () => {
   });
 
   test("a survivor is named with file and line, and keeps the score from 100", () => {
-    const [first, second] = mutants.filter(({ kind, file }) => kind === "length" && file.endsWith("ErrorDataBody.yaml")) as [Mutant, Mutant];
-    const report = formatReport(spec, [{ mutant: first, killer: "lint/x", equivalent: undefined }, { mutant: second, killer: undefined, equivalent: undefined }], 1);
+    const [first, second] = mutants.filter(
+      ({ kind, file }) => kind === "length" && file.endsWith("ErrorDataBody.yaml"),
+    ) as [Mutant, Mutant];
+    const report = formatReport(
+      spec,
+      [
+        { mutant: first, killer: "lint/x", equivalent: undefined },
+        { mutant: second, killer: undefined, equivalent: undefined },
+      ],
+      1,
+    );
     expect(report).toMatch(/ {2}length +1 +1 +0 /);
-    expect(report).toMatch(/\n {2}spec\/common\/schemas\/ErrorDataBody\.yaml:8 {2}length {2}\/properties\/MAIN_MSG_INF_REPT_CN\/maxLength {2}maxLength: 6\n/);
+    expect(report).toMatch(
+      /\n {2}spec\/common\/schemas\/ErrorDataBody\.yaml:8 {2}length {2}\/properties\/MAIN_MSG_INF_REPT_CN\/maxLength {2}maxLength: 6\n/,
+    );
     expect(report).toMatch(/mutation score: 50\.0 % \(1\/2\)$/);
   });
 
@@ -80,19 +100,34 @@ describe("the measure measures", () => {
 
 describe("the reviewed list of equivalent mutants", () => {
   const [mutant] = mutants as [Mutant];
-  const entry = { kind: mutant.kind, file: mutant.file, pointer: mutant.pointer, what: mutant.what, reason: "뜻이 같습니다." };
+  const entry = {
+    kind: mutant.kind,
+    file: mutant.file,
+    pointer: mutant.pointer,
+    what: mutant.what,
+    reason: "뜻이 같습니다.",
+  };
 
   test("an entry finds its mutant", () => {
     expect([...findEquivalents([entry], mutants)]).toEqual([[0, "뜻이 같습니다."]]);
   });
 
   test("an entry that no longer matches a mutant is refused", () => {
-    expect(() => findEquivalents([{ ...entry, pointer: "/gone" }], mutants)).toThrow("없는 변이를 적은 항목이 있습니다.");
+    expect(() => findEquivalents([{ ...entry, pointer: "/gone" }], mutants)).toThrow(
+      "없는 변이를 적은 항목이 있습니다.",
+    );
   });
 
   test("an entry whose mutant is noticed after all is refused", () => {
-    expect(() => refuseNoticed([{ mutant, killer: "lint/x", equivalent: "뜻이 같습니다." }])).toThrow("뜻이 같다고 적은 변이를 lint/x 검사가 알아챕니다.");
-    expect(() => refuseNoticed([{ mutant, killer: undefined, equivalent: "뜻이 같습니다." }, { mutant, killer: "lint/x", equivalent: undefined }])).not.toThrow();
+    expect(() => refuseNoticed([{ mutant, killer: "lint/x", equivalent: "뜻이 같습니다." }])).toThrow(
+      "뜻이 같다고 적은 변이를 lint/x 검사가 알아챕니다.",
+    );
+    expect(() =>
+      refuseNoticed([
+        { mutant, killer: undefined, equivalent: "뜻이 같습니다." },
+        { mutant, killer: "lint/x", equivalent: undefined },
+      ]),
+    ).not.toThrow();
   });
 
   test("an entry without a reason is refused", () => {
@@ -107,7 +142,9 @@ describe("npm run test:mutation", () => {
     const project = copyProject();
     project.edit("scripts/checks/contract/decisions.ts", /host: \{ default: "127\.0\.0\.1" \}, /, "");
     const { exitCode, output } = await project.run(script, "--kind", "server");
-    expect(output).toMatch(/spec\/openapi\.yaml:\d+ {2}server {2}\/servers\/0\/variables\/host\/default {2}default: "1"/);
+    expect(output).toMatch(
+      /spec\/openapi\.yaml:\d+ {2}server {2}\/servers\/0\/variables\/host\/default {2}default: "1"/,
+    );
     expect(output).toMatch(/^mutation score: 92\.3 % \(12\/13\)$/m);
     expect(exitCode).toBe(1);
   });

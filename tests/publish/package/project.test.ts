@@ -17,7 +17,8 @@ const sandbox = useSandbox();
 const readme = readFileSync(join(root, "scripts/publish/package/README.md"), "utf8");
 const samples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
 
-const command = (dir: string, ...args: string[]): Promise<Outcome> => run(dir, "node_modules/.bin/woori-openapi", ...args);
+const command = (dir: string, ...args: string[]): Promise<Outcome> =>
+  run(dir, "node_modules/.bin/woori-openapi", ...args);
 
 function runCode(dir: string, code: string): Promise<Outcome> {
   writeFileSync(join(dir, "main.ts"), code);
@@ -28,7 +29,15 @@ describe("a project with the package", () => {
   test("gets from each export what the README says", async () => {
     const names = [...readme.matchAll(/^\| `(woori-openapi[\w/.-]*)` \|/gm)].map(([, name = ""]) => name);
     const dir = projectWith(packed(), toolsOf.sandbox);
-    const { output } = await runCode(dir, names.map((name) => `console.log(${JSON.stringify(name)}, Object.keys(await import(${JSON.stringify(name)}${name.endsWith(".json") ? ', { with: { type: "json" } }' : ""})).join(" "));`).join("\n"));
+    const { output } = await runCode(
+      dir,
+      names
+        .map(
+          (name) =>
+            `console.log(${JSON.stringify(name)}, Object.keys(await import(${JSON.stringify(name)}${name.endsWith(".json") ? ', { with: { type: "json" } }' : ""})).join(" "));`,
+        )
+        .join("\n"),
+    );
     expect(output.split("\n")).toEqual([
       "woori-openapi WooriApiError WooriError WooriInputError WooriTransportError createWooriClient",
       "woori-openapi/types ",
@@ -44,51 +53,81 @@ describe("a project with the package", () => {
     const dir = projectWith(packed());
     const [call = ""] = samples;
     const answered = await runCode(dir, call.replace("http://127.0.0.1:4010", sandbox.url()));
-    expect(answered).toEqual({ exitCode: 0, output: "대출한도 350000000 계좌 [ { CUS_USG_ACNO: '1111111111111' } ] 명세와 다른 점 []\n" });
+    expect(answered).toEqual({
+      exitCode: 0,
+      output: "대출한도 350000000 계좌 [ { CUS_USG_ACNO: '1111111111111' } ] 명세와 다른 점 []\n",
+    });
     expect(sandbox.server().requests().at(-1)?.method).toBe("GET");
-    const refused = await runCode(dir, call.replace("http://127.0.0.1:4010", sandbox.url()).replace('"SANDBOX-SECRET-KEY"', '"WRONG"'));
+    const refused = await runCode(
+      dir,
+      call.replace("http://127.0.0.1:4010", sandbox.url()).replace('"SANDBOX-SECRET-KEY"', '"WRONG"'),
+    );
     expect(refused.output).toContain("SYSCD03003");
   });
 
   test("opens the sandbox in its tests as the README says", async () => {
-    expect(await runCode(projectWith(packed(), toolsOf.sandbox), samples[1] ?? "")).toEqual({ exitCode: 0, output: "true true 1\n" });
+    expect(await runCode(projectWith(packed(), toolsOf.sandbox), samples[1] ?? "")).toEqual({
+      exitCode: 0,
+      output: "true true 1\n",
+    });
   });
 
   test("opens it as the repository's README says", async () => {
-    const [, code = ""] = /```ts\n([^`]*startSandbox[^`]*)```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+    const [, code = ""] =
+      /```ts\n([^`]*startSandbox[^`]*)```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
     const { exitCode, output } = await runCode(projectWith(packed(), toolsOf.sandbox), code);
-    expect([exitCode, output]).toEqual([0, expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+ \[\] \{[\s\S]*LN_AVL_AM: '350000000'/)]);
+    expect([exitCode, output]).toEqual([
+      0,
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+ \[\] \{[\s\S]*LN_AVL_AM: '350000000'/),
+    ]);
   });
 
   test("opens it for all test files of Vitest, and the fixtures say what it answers", async () => {
     const dir = projectWith(packed(), toolsOf.sandbox);
     symlinkSync(join(root, "node_modules/vitest"), join(dir, "node_modules/vitest"));
     writeFileSync(join(dir, "vitest.config.js"), 'export default { test: { globalSetup: "./setup.js" } };\n');
-    writeFileSync(join(dir, "setup.js"), `import { startSandbox } from "woori-openapi/sandbox";
+    writeFileSync(
+      join(dir, "setup.js"),
+      `import { startSandbox } from "woori-openapi/sandbox";
 export default async function setup(project) {
   const sandbox = await startSandbox();
   project.provide("wooriUrl", sandbox.url);
   return () => sandbox.close();
 }
-`);
-    writeFileSync(join(dir, "loan.test.js"), `import { expect, inject, test } from "vitest";
+`,
+    );
+    writeFileSync(
+      join(dir, "loan.test.js"),
+      `import { expect, inject, test } from "vitest";
 import { examples, requestExamples } from "woori-openapi/fixtures";
 test("the loan call", async () => {
   const headers = ${JSON.stringify({ ...credentials, "content-type": "application/json" })};
   const answer = await fetch(inject("wooriUrl") + ${JSON.stringify(loanPath)}, { method: "POST", headers, body: JSON.stringify(requestExamples.getCreditLoanBasicInfo.sample) });
   expect(await answer.json()).toEqual(examples.getCreditLoanBasicInfo.success);
 });
-`);
+`,
+    );
     const { exitCode, output } = await run(dir, join(root, "node_modules/vitest/vitest.mjs"), "run", "--no-color");
     expect([exitCode, output]).toEqual([0, expect.stringMatching(/Tests +1 passed/)]);
   });
 
   test("compiles the README's samples without @types/node, every library checked", async () => {
     const dir = projectWith(packed());
-    const compilerOptions = { target: "es2022", lib: ["es2023", "dom"], module: "nodenext", types: [], strict: true, skipLibCheck: false, noEmit: true };
+    const compilerOptions = {
+      target: "es2022",
+      lib: ["es2023", "dom"],
+      module: "nodenext",
+      types: [],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
     writeFileSync(join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
     samples.forEach((code, index) => writeFileSync(join(dir, `sample${index}.ts`), code));
-    expect([samples.length, await run(dir, join(root, "node_modules/typescript-7/bin/tsc"), "-p", dir)]).toEqual([2, { exitCode: 0, output: "" }]);
+    expect([samples.length, await run(dir, join(root, "node_modules/typescript-7/bin/tsc"), "-p", dir)]).toEqual([
+      2,
+      { exitCode: 0, output: "" },
+    ]);
   });
 });
 
@@ -98,15 +137,31 @@ describe("woori-openapi", () => {
     const { exitCode, output } = await command(dir, "--help");
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
     expect([exitCode, names]).toEqual([0, ["generate", "sandbox", "lint", "diff", "docs"]]);
-    const helps = await Promise.all(["-h", ...names.map((name) => `${name} --help`), "mock -h"].map((words) => command(dir, ...words.split(" "))));
-    for (const help of helps) expect([help.exitCode, help.output]).toEqual([0, expect.stringMatching(/^사용법: npx woori-openapi [\s\S]*종료 코드: 0 /)]);
+    const helps = await Promise.all(
+      ["-h", ...names.map((name) => `${name} --help`), "mock -h"].map((words) => command(dir, ...words.split(" "))),
+    );
+    for (const help of helps)
+      expect([help.exitCode, help.output]).toEqual([
+        0,
+        expect.stringMatching(/^사용법: npx woori-openapi [\s\S]*종료 코드: 0 /),
+      ]);
   });
 
   test("tells its version", async () => {
-    expect(await command(projectWith(packed()), "--version")).toEqual({ exitCode: 0, output: `${manifest().version}\n` });
+    expect(await command(projectWith(packed()), "--version")).toEqual({
+      exitCode: 0,
+      output: `${manifest().version}\n`,
+    });
   });
 
-  test.each([[["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"], [["constructor"], "오류: 없는 명령입니다: constructor."], [[], "오류: 명령을 적으십시오.\n\n사용법:"], [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."], [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"], [["generate"], "오류: --out에 파일을 쓸 폴더를 적으십시오: npx woori-openapi generate --out src/woori"]])("refuses %j with 2", async (args, message) => {
+  test.each([
+    [["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"],
+    [["constructor"], "오류: 없는 명령입니다: constructor."],
+    [[], "오류: 명령을 적으십시오.\n\n사용법:"],
+    [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."],
+    [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"],
+    [["generate"], "오류: --out에 파일을 쓸 폴더를 적으십시오: npx woori-openapi generate --out src/woori"],
+  ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await command(projectWith(packed()), ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
@@ -114,19 +169,33 @@ describe("woori-openapi", () => {
   test("generate writes what npm run generate does, and no file over another's", async () => {
     const dir = projectWith(packed());
     const { exitCode, output } = await command(dir, "generate", "--out", "src/woori");
-    expect([exitCode, output]).toEqual([0, expect.stringMatching(/^src\/woori: 파일 18개 가운데 18개를 새로 썼습니다\.\n[\s\S]*\n {2}npm install --save-exact openapi-fetch@0\.17\.0\n$/)]);
-    for (const [file, text] of consumerSet()) expect(readFileSync(join(dir, "src/woori", file), "utf8"), file).toBe(text);
+    expect([exitCode, output]).toEqual([
+      0,
+      expect.stringMatching(
+        /^src\/woori: 파일 18개 가운데 18개를 새로 썼습니다\.\n[\s\S]*\n {2}npm install --save-exact openapi-fetch@0\.17\.0\n$/,
+      ),
+    ]);
+    for (const [file, text] of consumerSet())
+      expect(readFileSync(join(dir, "src/woori", file), "utf8"), file).toBe(text);
     writeFileSync(join(dir, "src/woori/types.ts"), "export type Mine = 1;\n");
-    expect((await command(dir, "generate", "--out", "src/woori")).output).toContain("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types.ts.");
+    expect((await command(dir, "generate", "--out", "src/woori")).output).toContain(
+      "이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types.ts.",
+    );
   });
 
-  test.each([["sandbox", ["--port", "0"], "샌드박스"], ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"], ["diff", ["node_modules/woori-openapi/generated/openapi.json"], "diff"]] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
+  test.each([
+    ["sandbox", ["--port", "0"], "샌드박스"],
+    ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"],
+    ["diff", ["node_modules/woori-openapi/generated/openapi.json"], "diff"],
+  ] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
     const { exitCode, output } = await command(projectWith(packed()), name, ...args);
     const tested = toolsOf[name].map((tool) => [tool, manifest().devDependencies?.[tool]]);
     expect(exitCode).toBe(2);
     expect(output.split("\n")).toEqual([
       `오류: ${purpose}에 필요한 도구가 없습니다.`,
-      ...tested.map(([tool, version]) => expect.stringMatching(new RegExp(`^  ${tool} +설치된 버전: 없음, 시험한 버전: ${version}$`))),
+      ...tested.map(([tool, version]) =>
+        expect.stringMatching(new RegExp(`^  ${tool} +설치된 버전: 없음, 시험한 버전: ${version}$`)),
+      ),
       "사용하는 프로젝트의 폴더에서 설치하십시오:",
       `  npm install --save-dev --save-exact ${tested.map(([tool, version]) => `${tool}@${version}`).join(" ")}`,
       "",
@@ -137,10 +206,18 @@ describe("woori-openapi", () => {
     const dir = projectWith(packed(), ["@stoplight/prism-http"]);
     const tool = join(dir, "node_modules/@stoplight/prism-core");
     mkdirSync(tool);
-    writeFileSync(join(tool, "package.json"), '{ "name": "@stoplight/prism-core", "version": "5.0.0", "main": "index.cjs" }');
-    writeFileSync(join(tool, "index.cjs"), `module.exports = require(${JSON.stringify(join(root, "node_modules/@stoplight/prism-core"))});`);
+    writeFileSync(
+      join(tool, "package.json"),
+      '{ "name": "@stoplight/prism-core", "version": "5.0.0", "main": "index.cjs" }',
+    );
+    writeFileSync(
+      join(tool, "index.cjs"),
+      `module.exports = require(${JSON.stringify(join(root, "node_modules/@stoplight/prism-core"))});`,
+    );
     const { until } = await startIn(dir, "node_modules/.bin/woori-openapi", "sandbox", "--port", "0", "--quiet");
-    expect(await until(/주의[\s\S]*http:/)).toMatch(/^주의: 샌드박스에 필요한 도구가 없거나 시험한 버전이 아닙니다\.\n {2}@stoplight\/prism-core {2}설치된 버전: 5\.0\.0, 시험한 버전: /);
+    expect(await until(/주의[\s\S]*http:/)).toMatch(
+      /^주의: 샌드박스에 필요한 도구가 없거나 시험한 버전이 아닙니다\.\n {2}@stoplight\/prism-core {2}설치된 버전: 5\.0\.0, 시험한 버전: /,
+    );
   });
 
   test("sandbox answers, in several processes, with the docs beside it", async () => {
@@ -149,17 +226,33 @@ describe("woori-openapi", () => {
     const [call = ""] = samples;
     expect((await runCode(dir, call.replace("http://127.0.0.1:4010", url))).output).toContain("대출한도 350000000");
     expect(await (await fetch(`${url}/docs/`)).text()).toContain("npx woori-openapi sandbox");
-    expect(await (await fetch(`${url}/docs/reference.html`)).text()).toContain("npm install --save-dev --save-exact @redocly/cli@");
+    expect(await (await fetch(`${url}/docs/reference.html`)).text()).toContain(
+      "npm install --save-dev --save-exact @redocly/cli@",
+    );
     expect(await stop("SIGINT")).toBe(0);
   });
 
   test("docs writes the site; without Redocly the reference's place says why, and so does the command", async () => {
     const dir = projectWith(packed());
     const { exitCode, output } = await command(dir, "docs", "--out", "site");
-    expect([exitCode, output]).toEqual([0, expect.stringMatching(/주의: reference\.html에는 OpenAPI 참조 대신 이유를 적었습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/)]);
-    expect(readdirSync(join(dir, "site")).sort()).toEqual(["fields.csv", "fields.json", "index.html", "openapi.json", "reference.html"]);
+    expect([exitCode, output]).toEqual([
+      0,
+      expect.stringMatching(
+        /주의: reference\.html에는 OpenAPI 참조 대신 이유를 적었습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
+      ),
+    ]);
+    expect(readdirSync(join(dir, "site")).sort()).toEqual([
+      "fields.csv",
+      "fields.json",
+      "index.html",
+      "openapi.json",
+      "reference.html",
+    ]);
     expect(readFileSync(join(dir, "site/reference.html"), "utf8")).toContain("설치된 버전: 없음");
-    expect(await command(dir, "docs", "--out", ".")).toMatchObject({ exitCode: 2, output: expect.stringContaining("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다.") as string });
+    expect(await command(dir, "docs", "--out", ".")).toMatchObject({
+      exitCode: 2,
+      output: expect.stringContaining("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다.") as string,
+    });
   });
 
   test("docs makes the reference with Redocly beside it, over an earlier site", async () => {
@@ -175,7 +268,10 @@ describe("woori-openapi lint", () => {
   const bundle = "node_modules/woori-openapi/generated/openapi.json";
 
   test("finds nothing in the document of the package", async () => {
-    expect(await command(projectWith(packed(), toolsOf.lint), "lint", bundle)).toEqual({ exitCode: 0, output: "lint: 지적이 없습니다.\n" });
+    expect(await command(projectWith(packed(), toolsOf.lint), "lint", bundle)).toEqual({
+      exitCode: 0,
+      output: "lint: 지적이 없습니다.\n",
+    });
   });
 
   test("tells the line, the rule and the cure; follows references to files, and asks no server for the others", async () => {
@@ -189,19 +285,29 @@ describe("woori-openapi lint", () => {
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
     const dir = projectWith(packed(), toolsOf.lint);
-    const api = JSON.parse(readFileSync(join(dir, bundle), "utf8")) as { paths: Record<string, { get?: { summary: string }; $ref?: string }> };
+    const api = JSON.parse(readFileSync(join(dir, bundle), "utf8")) as {
+      paths: Record<string, { get?: { summary: string }; $ref?: string }>;
+    };
     const [first] = Object.values(api.paths);
     if (first?.get !== undefined) first.get.summary = "loan";
     Object.assign(api.paths, { "/remote": { $ref: `${url}/path.json` }, "/missing": { $ref: "./missing.yaml" } });
     writeFileSync(join(dir, "remote.json"), JSON.stringify(api, null, 2));
     const { exitCode, output } = await command(dir, "lint", "remote.json");
     expect([exitCode, asked]).toEqual([1, []]);
-    expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*인터넷의 문서는 가져오지 않습니다\./m);
+    expect(output).toMatch(
+      /^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*인터넷의 문서는 가져오지 않습니다\./m,
+    );
     expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*missing\.yaml/m);
-    expect(output).toMatch(/^remote\.json:\d+ {2}operation-summary {2}[\s\S]*\noperation-summary: .*한글 이름을 적으십시오\.\n[\s\S]*\nlint: 지적 \d+건\. .*: npx woori-openapi lint remote\.json\n$/);
+    expect(output).toMatch(
+      /^remote\.json:\d+ {2}operation-summary {2}[\s\S]*\noperation-summary: .*한글 이름을 적으십시오\.\n[\s\S]*\nlint: 지적 \d+건\. .*: npx woori-openapi lint remote\.json\n$/,
+    );
   });
 
-  test.each([["not YAML", "openapi: [", /^one\.yaml:1 {2}yaml {2}읽을 수 없습니다\./], ["no OpenAPI", "swagger: '2.0'", /^one\.yaml:1 {2}openapi {2}OpenAPI 3 문서가 아닙니다/], ["of another shape", "openapi: 3.1.0\ninfo: 1\npaths: { /a: null }", /redocly\/struct/]])("says that a file is %s", async (_name, text, message) => {
+  test.each([
+    ["not YAML", "openapi: [", /^one\.yaml:1 {2}yaml {2}읽을 수 없습니다\./],
+    ["no OpenAPI", "swagger: '2.0'", /^one\.yaml:1 {2}openapi {2}OpenAPI 3 문서가 아닙니다/],
+    ["of another shape", "openapi: 3.1.0\ninfo: 1\npaths: { /a: null }", /redocly\/struct/],
+  ])("says that a file is %s", async (_name, text, message) => {
     const dir = projectWith(packed(), toolsOf.lint);
     writeFileSync(join(dir, "one.yaml"), text);
     const { exitCode, output } = await command(dir, "lint", "one.yaml");
@@ -210,14 +316,20 @@ describe("woori-openapi lint", () => {
 
   test("says nothing of how a document is divided into files", async () => {
     const dir = projectWith(packed(), toolsOf.lint);
-    writeFileSync(join(dir, "one.yaml"), "openapi: 3.1.1\ninfo: { title: 시험, version: '1' }\npaths: { /loans: { get: { responses: {} } } }\n");
+    writeFileSync(
+      join(dir, "one.yaml"),
+      "openapi: 3.1.1\ninfo: { title: 시험, version: '1' }\npaths: { /loans: { get: { responses: {} } } }\n",
+    );
     const { output } = await command(dir, "lint", "one.yaml");
     expect(output).toContain("operation-summary");
     expect(output).not.toContain("paths/{operationId}.yaml");
   });
 
   test("tells that a file is missing", async () => {
-    expect(await command(projectWith(packed()), "lint", "missing.yaml")).toEqual({ exitCode: 2, output: expect.stringMatching(/^오류: missing\.yaml 파일을 읽을 수 없습니다\./) as string });
+    expect(await command(projectWith(packed()), "lint", "missing.yaml")).toEqual({
+      exitCode: 2,
+      output: expect.stringMatching(/^오류: missing\.yaml 파일을 읽을 수 없습니다\./) as string,
+    });
   });
 });
 
@@ -226,8 +338,14 @@ describe("woori-openapi diff", () => {
 
   test("tells what the package has broken since an older document, and nothing of the same", async () => {
     const dir = projectWith(packed(), toolsOf.diff);
-    expect(await command(dir, "diff", bundle)).toMatchObject({ exitCode: 0, output: expect.stringContaining("바뀐 것이 없습니다.") as string });
-    writeFileSync(join(dir, "old.json"), readFileSync(join(dir, bundle), "utf8").replace('"maxLength": 39', '"maxLength": 390'));
+    expect(await command(dir, "diff", bundle)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("바뀐 것이 없습니다.") as string,
+    });
+    writeFileSync(
+      join(dir, "old.json"),
+      readFileSync(join(dir, bundle), "utf8").replace('"maxLength": 39', '"maxLength": 390'),
+    );
     const { exitCode, output } = await command(dir, "diff", "old.json");
     expect(output).toMatch(/UTZPE_CNCT_IPAD\(이용자접속IP주소\)[^\n]*390 → 39/);
     expect(exitCode).toBe(1);
@@ -238,7 +356,15 @@ describe("woori-openapi diff", () => {
     expect((await command(dir, "diff", bundle, "old.json")).exitCode).toBe(0);
   });
 
-  test.each([[["missing.json"], "missing.json: 파일이 없습니다. npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오."], [["."], ": 파일이 아니라 폴더입니다."], [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"], [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".']])("refuses %j with 2", async (args, message) => {
+  test.each([
+    [
+      ["missing.json"],
+      "missing.json: 파일이 없습니다. npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.",
+    ],
+    [["."], ": 파일이 아니라 폴더입니다."],
+    [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"],
+    [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".'],
+  ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await command(projectWith(packed(), toolsOf.diff), "diff", ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });

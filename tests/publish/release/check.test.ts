@@ -19,11 +19,19 @@ function bundle(version: string, edit: (copy: OpenApi) => void = () => {}): Open
 function state(released: OpenApi, current: OpenApi, state: string, ...lines: string[]): State {
   const { version } = current.info;
   const changelog = [`# 변경 이력`, "", `## ${version} (${state})`, "", ...lines, ""].join("\n");
-  const versions = Object.fromEntries(["spec/openapi.yaml", "package.json", "package-lock.json", "CHANGELOG.md"].map((file) => [file, version]));
+  const versions = Object.fromEntries(
+    ["spec/openapi.yaml", "package.json", "package-lock.json", "CHANGELOG.md"].map((file) => [file, version]),
+  );
   return { versions, changelog, section: changelogSections(changelog)[0], released, current, isGenerated: true };
 }
 
-const change = (keywords: object) => (copy: OpenApi): void => void Object.assign(copy.components.schemas["RequestDataHeader"]?.properties?.["UTZPE_CNCT_IPAD"] as object, keywords);
+const change =
+  (keywords: object) =>
+  (copy: OpenApi): void =>
+    void Object.assign(
+      copy.components.schemas["RequestDataHeader"]?.properties?.["UTZPE_CNCT_IPAD"] as object,
+      keywords,
+    );
 const shorter = change({ maxLength: 20 });
 const renamed = change({ title: "IP주소" });
 const shorterLine = "- 명세: UTZPE_CNCT_IPAD의 maxLength 39 → 20 [호환 안 됨]";
@@ -36,13 +44,37 @@ async function problemsOf(subject: State): Promise<string[]> {
 describe("the version moves as far as the changes ask", () => {
   test.each([
     ["0.1.3", "0.2.0", shorter, shorterLine, undefined],
-    ["0.1.3", "0.1.4", shorter, shorterLine, "버전 0.1.4: 마지막으로 배포한 0.1.3에서 호환되지 않는 변경이 1건 있으므로 0.2.0 이상이어야 합니다."],
+    [
+      "0.1.3",
+      "0.1.4",
+      shorter,
+      shorterLine,
+      "버전 0.1.4: 마지막으로 배포한 0.1.3에서 호환되지 않는 변경이 1건 있으므로 0.2.0 이상이어야 합니다.",
+    ],
     ["0.1.3", "0.1.4", renamed, renamedLine, undefined],
-    ["0.1.3", "0.1.3", renamed, renamedLine, "버전 0.1.3: 마지막으로 배포한 0.1.3에서 명세의 변경이 1건 있으므로 0.1.4 이상이어야 합니다."],
-    ["1.9.0", "1.10.0", shorter, shorterLine, "버전 1.10.0: 마지막으로 배포한 1.9.0에서 호환되지 않는 변경이 1건 있으므로 2.0.0 이상이어야 합니다."],
+    [
+      "0.1.3",
+      "0.1.3",
+      renamed,
+      renamedLine,
+      "버전 0.1.3: 마지막으로 배포한 0.1.3에서 명세의 변경이 1건 있으므로 0.1.4 이상이어야 합니다.",
+    ],
+    [
+      "1.9.0",
+      "1.10.0",
+      shorter,
+      shorterLine,
+      "버전 1.10.0: 마지막으로 배포한 1.9.0에서 호환되지 않는 변경이 1건 있으므로 2.0.0 이상이어야 합니다.",
+    ],
     ["1.9.0", "2.0.0", shorter, shorterLine, undefined],
     ["1.9.0", "1.10.0", renamed, renamedLine, undefined],
-    ["1.9.0", "1.9.0", () => {}, "", "버전 1.9.0: 마지막으로 배포한 1.9.0에서 아직 배포하지 않은 버전이 있으므로 1.9.1 이상이어야 합니다."],
+    [
+      "1.9.0",
+      "1.9.0",
+      () => {},
+      "",
+      "버전 1.9.0: 마지막으로 배포한 1.9.0에서 아직 배포하지 않은 버전이 있으므로 1.9.1 이상이어야 합니다.",
+    ],
   ])("%s to %s", async (last, version, edit, line, problem) => {
     const problems = await problemsOf(state(bundle(last), bundle(version, edit), "준비 중", line));
     expect(problems).toEqual(problem === undefined ? [] : [expect.stringContaining(problem) as string]);
@@ -50,7 +82,9 @@ describe("the version moves as far as the changes ask", () => {
 });
 
 test("a change of whatever class without a line is named, with a line to paste", async () => {
-  const [problem, ...more] = await problemsOf(state(bundle("0.1.0"), bundle("0.2.0", renamed), "준비 중", "- 명세: UTZPE_CNCT_IPAD를 고쳤습니다."));
+  const [problem, ...more] = await problemsOf(
+    state(bundle("0.1.0"), bundle("0.2.0", renamed), "준비 중", "- 명세: UTZPE_CNCT_IPAD를 고쳤습니다."),
+  );
   expect(more).toEqual([]);
   expect(problem?.split("\n")).toEqual([
     "마지막으로 배포한 0.1.0에서 바뀌었지만 CHANGELOG.md에 줄이 없는 것이 1건 있습니다.",
@@ -67,35 +101,54 @@ describe("a released section", () => {
 
   test("takes no more lines: a change asks for a section of its own", async () => {
     const problems = await problemsOf(state(bundle("0.2.0"), bundle("0.2.0", shorter), "2026-11-23", shorterLine));
-    expect(problems).toEqual([expect.stringContaining("0.2.0 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 `## 0.3.0 (준비 중)` 절을 만들고") as string]);
+    expect(problems).toEqual([
+      expect.stringContaining(
+        "0.2.0 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 `## 0.3.0 (준비 중)` 절을 만들고",
+      ) as string,
+    ]);
   });
 
   test("cannot be dated by hand", async () => {
     const problems = await problemsOf(state(bundle("0.1.0"), bundle("0.2.0"), "2026-11-23"));
-    expect(problems).toEqual([expect.stringContaining("마지막으로 배포한 버전은 0.1.0인데(generated/released.json) CHANGELOG.md의 첫 제목은 배포한 버전 0.2.0입니다.") as string]);
+    expect(problems).toEqual([
+      expect.stringContaining(
+        "마지막으로 배포한 버전은 0.1.0인데(generated/released.json) CHANGELOG.md의 첫 제목은 배포한 버전 0.2.0입니다.",
+      ) as string,
+    ]);
   });
 });
 
 test("versions out of step are named with their files", async () => {
   const subject = state(bundle("0.1.0"), bundle("0.2.0"), "준비 중");
-  const problems = await problemsOf({ ...subject, versions: { ...subject.versions, "package.json": "0.3.0", "package-lock.json": undefined } });
+  const problems = await problemsOf({
+    ...subject,
+    versions: { ...subject.versions, "package.json": "0.3.0", "package-lock.json": undefined },
+  });
   expect(problems).toEqual([
-    expect.stringContaining("버전이 서로 다릅니다: spec/openapi.yaml 0.2.0, package.json 0.3.0, package-lock.json 읽을 수 없음, CHANGELOG.md 0.2.0.\n") as string,
+    expect.stringContaining(
+      "버전이 서로 다릅니다: spec/openapi.yaml 0.2.0, package.json 0.3.0, package-lock.json 읽을 수 없음, CHANGELOG.md 0.2.0.\n",
+    ) as string,
   ]);
 });
 
 test.each(["곧", "2026-13-01", "2026-02-30"])("a heading's state can be no %s", async (text) => {
-  expect(await problemsOf(state(bundle("0.1.0"), bundle("0.2.0"), text))).toEqual([expect.stringContaining(`받은 제목: ## 0.2.0 (${text}).`) as string]);
+  expect(await problemsOf(state(bundle("0.1.0"), bundle("0.2.0"), text))).toEqual([
+    expect.stringContaining(`받은 제목: ## 0.2.0 (${text}).`) as string,
+  ]);
 });
 
 test("only what is in preparation, and generated, can be released", () => {
   const subject = state(bundle("0.1.0"), bundle("0.2.0"), "준비 중");
   expect(() => releaseFiles({ ...subject, isGenerated: false }, "2026-11-23")).toThrow("npm run generate를 실행하고");
-  expect(() => releaseFiles(state(bundle("0.2.0"), bundle("0.2.0"), "2026-11-23"), "2026-11-24")).toThrow("배포할 버전이 없습니다.");
+  expect(() => releaseFiles(state(bundle("0.2.0"), bundle("0.2.0"), "2026-11-23"), "2026-11-24")).toThrow(
+    "배포할 버전이 없습니다.",
+  );
 });
 
 test("a bullet goes on in indented lines, and ends with them", () => {
-  const [section] = changelogSections("# 변경 이력\n\n## 1.0.0 (준비 중)\n\n- 명세: 하나\n  둘\n\n덧붙인 글\n- 셋\n\n## 0.9.0\n\n- 넷\n");
+  const [section] = changelogSections(
+    "# 변경 이력\n\n## 1.0.0 (준비 중)\n\n- 명세: 하나\n  둘\n\n덧붙인 글\n- 셋\n\n## 0.9.0\n\n- 넷\n",
+  );
   expect(section).toMatchObject({ version: "1.0.0", state: "준비 중", lines: ["명세: 하나 둘", "셋"] });
 });
 

@@ -14,7 +14,10 @@ function inPreparation() {
   const project = copyProject();
   const bundle = JSON.parse(read(project.dir, "generated/openapi.json")) as OpenApi;
   const { version } = bundle.info;
-  writeFileSync(join(project.dir, "generated/released.json"), JSON.stringify({ ...bundle, info: { ...bundle.info, version: "0.0.1" } }));
+  writeFileSync(
+    join(project.dir, "generated/released.json"),
+    JSON.stringify({ ...bundle, info: { ...bundle.info, version: "0.0.1" } }),
+  );
   writeFileSync(join(project.dir, "CHANGELOG.md"), `# 변경 이력\n\n## ${version} (준비 중)\n\n- 도구: 새 명령\n`);
   return { ...project, version };
 }
@@ -29,14 +32,19 @@ describe("npm run release:check", () => {
     expect(refused.exitCode).toBe(1);
     project.edit("CHANGELOG.md", `${topOf(project.dir)}\n`, `${topOf(project.dir)}\n\n${line}\n`);
     const passed = await project.run(script, "--check");
-    expect(passed).toEqual({ exitCode: 0, output: `버전 ${project.version}: 마지막으로 배포한 0.0.1에서 바뀐 2건이 모두 CHANGELOG.md에 있습니다.\n` });
+    expect(passed).toEqual({
+      exitCode: 0,
+      output: `버전 ${project.version}: 마지막으로 배포한 0.0.1에서 바뀐 2건이 모두 CHANGELOG.md에 있습니다.\n`,
+    });
   });
 
   test("compares the versions of all four files", async () => {
     const project = inPreparation();
     project.edit("package.json", `"version": "${project.version}"`, '"version": "9.9.9"');
     const { exitCode, output } = await project.run(script, "--check");
-    expect(output).toContain(`버전이 서로 다릅니다: spec/openapi.yaml ${project.version}, package.json 9.9.9, package-lock.json ${project.version}, CHANGELOG.md ${project.version}.`);
+    expect(output).toContain(
+      `버전이 서로 다릅니다: spec/openapi.yaml ${project.version}, package.json 9.9.9, package-lock.json ${project.version}, CHANGELOG.md ${project.version}.`,
+    );
     expect(exitCode).toBe(1);
   });
 
@@ -54,24 +62,35 @@ describe("npm run release", () => {
     const before = files.map((file) => read(project.dir, file));
     const dry = await project.run(script, "--dry-run", "--date", "2026-11-23");
     expect(dry.output).toContain(`CHANGELOG.md의 제목: ${topOf(project.dir)} → ## ${project.version} (2026-11-23)\n`);
-    expect(dry.output).toMatch(new RegExp(`\\n만들게 될 패키지: woori-openapi-${project.version}\\.tgz, \\d+바이트\\(풀면 \\d+바이트\\), 파일 \\d+개\\n(  .* \\d+바이트\\n)*  dist/client\\.js \\d+바이트\\n`));
+    expect(dry.output).toMatch(
+      new RegExp(
+        `\\n만들게 될 패키지: woori-openapi-${project.version}\\.tgz, \\d+바이트\\(풀면 \\d+바이트\\), 파일 \\d+개\\n(  .* \\d+바이트\\n)*  dist/client\\.js \\d+바이트\\n`,
+      ),
+    );
     expect(dry.exitCode).toBe(0);
     expect(files.map((file) => read(project.dir, file))).toEqual(before);
     expect(existsSync(join(project.dir, "generated/package"))).toBe(false);
 
     const { exitCode, output } = await project.run(script, "--date", "2026-11-23");
-    expect(output).toContain(`\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`);
+    expect(output).toContain(
+      `\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`,
+    );
     expect(output).toContain(`\n  npm publish generated/package/woori-openapi-${project.version}.tgz\n`);
     expect(existsSync(join(project.dir, `generated/package/woori-openapi-${project.version}.tgz`))).toBe(true);
     expect(exitCode).toBe(0);
     expect(topOf(project.dir)).toBe(`## ${project.version} (2026-11-23)`);
-    const [released, bundle] = ["generated/released.json", "generated/openapi.json"].map((file) => JSON.parse(read(project.dir, file)) as object);
+    const [released, bundle] = ["generated/released.json", "generated/openapi.json"].map(
+      (file) => JSON.parse(read(project.dir, file)) as object,
+    );
     expect(released).toEqual({ ...bundle, "x-generated": "npm run release. 직접 고치지 않습니다." });
     expect((await project.run(script, "--check")).output).toContain("바뀐 0건이 모두");
   });
 
   test("ends as it would, when whoever reads its output goes before the end, as head does", async () => {
-    const child = spawn(process.execPath, [script, "--dry-run"], { cwd: inPreparation().dir, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [script, "--dry-run"], {
+      cwd: inPreparation().dir,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child.stdout.destroy();
     let complaints = "";
     child.stderr.on("data", (text: Buffer) => void (complaints += text.toString()));
@@ -80,7 +99,10 @@ describe("npm run release", () => {
   });
 
   test("refuses options that say different things", async () => {
-    expect(await copyProject().run(script, "--check", "--dry-run")).toEqual({ exitCode: 2, output: "오류: --check는 --dry-run, --date와 함께 쓸 수 없습니다.\n" });
+    expect(await copyProject().run(script, "--check", "--dry-run")).toEqual({
+      exitCode: 2,
+      output: "오류: --check는 --dry-run, --date와 함께 쓸 수 없습니다.\n",
+    });
   });
 
   test("refuses a day that is not in the calendar", async () => {

@@ -11,8 +11,13 @@ function installed(name: string): string {
   return (JSON.parse(readFileSync(join(root, folder, name, "package.json"), "utf8")) as { version: string }).version;
 }
 
-test.each(["README.md", "scripts/checks/offline/README.md"])("%s tells to install the versions that are installed here", (file) => {
-  const told = [...readFileSync(join(root, file), "utf8").matchAll(/(?<= )([\w-]+)@(\d+\.\d+\.\d+)/g)].map(([, name = "", version]) => ({ name, version }));
-  expect(told.length).toBeGreaterThan(0);
-  expect(told).toEqual(told.map(({ name }) => ({ name, version: installed(name) })));
-});
+test.each(["README.md", "scripts/checks/offline/README.md"])(
+  "%s tells to install the versions that are installed here",
+  (file) => {
+    const told = [...readFileSync(join(root, file), "utf8").matchAll(/(?<= )([\w-]+)@(\d+\.\d+\.\d+)/g)].map(
+      ([, name = "", version]) => ({ name, version }),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).toEqual(told.map(({ name }) => ({ name, version: installed(name) })));
+  },
+);

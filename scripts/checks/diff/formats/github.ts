@@ -8,11 +8,17 @@ import { type Report, subjectText, unexplained, valuesText } from "../report.ts"
 /** The report as workflow commands, which GitHub shows beside the lines of the spec. */
 export function github({ changes }: Report, spec: Spec): string {
   const open = new Set(unexplained(changes));
-  return changes.map((change) => {
-    const { file, line } = locate(spec, change);
-    const level = open.has(change) ? "error" : change.class === "safe" ? "notice" : "warning";
-    return annotation(level, { file: `spec/${file}`, line, title: classNames[change.class] }, message(change, open.has(change)));
-  }).join("\n");
+  return changes
+    .map((change) => {
+      const { file, line } = locate(spec, change);
+      const level = open.has(change) ? "error" : change.class === "safe" ? "notice" : "warning";
+      return annotation(
+        level,
+        { file: `spec/${file}`, line, title: classNames[change.class] },
+        message(change, open.has(change)),
+      );
+    })
+    .join("\n");
 }
 
 function message(change: Change, isOpen: boolean): string {

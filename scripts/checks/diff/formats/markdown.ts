@@ -1,18 +1,35 @@
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
-import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained, valuesText } from "../report.ts";
+import {
+  byClass,
+  counts,
+  explanationText,
+  nothingChanged,
+  type Report,
+  subjectText,
+  unexplained,
+  valuesText,
+} from "../report.ts";
 
 /** The report as Markdown: a table for each class. */
 export function markdown({ base, revision, changes }: Report): string {
   const head = `## 명세의 변경: ${escape(base)} → ${escape(revision)}\n`;
   if (changes.length === 0) return `${head}\n${nothingChanged}\n`;
-  return [head, `${counts(changes)}\n`, ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, ...table(own), ""].join("\n"))].join("\n");
+  return [
+    head,
+    `${counts(changes)}\n`,
+    ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, ...table(own), ""].join("\n")),
+  ].join("\n");
 }
 
 /** The report for whoever keeps the spec, with the lines that CHANGELOG.md lacks. */
 export function markdownWithCure(report: Report): string {
   const open = unexplained(report.changes);
-  const cure = [`### 설명이 없는 변경\n`, "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n", fenced(open.map(lineOf))];
+  const cure = [
+    `### 설명이 없는 변경\n`,
+    "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n",
+    fenced(open.map(lineOf)),
+  ];
   return [markdown(report), ...(open.length === 0 ? [] : cure)].join("\n");
 }
 

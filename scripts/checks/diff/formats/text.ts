@@ -1,12 +1,24 @@
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
-import { byClass, counts, explanationText, nothingChanged, type Report, subjectText, unexplained, valuesText } from "../report.ts";
+import {
+  byClass,
+  counts,
+  explanationText,
+  nothingChanged,
+  type Report,
+  subjectText,
+  unexplained,
+  valuesText,
+} from "../report.ts";
 
 /** The report for a terminal. */
 export function text({ base, revision, changes }: Report): string {
   const head = `${base} → ${revision}`;
   if (changes.length === 0) return `${head}: ${nothingChanged}`;
-  return [`${head}: ${counts(changes)}`, ...byClass(changes).flatMap(([name, own]) => ["", classNames[name], ...own.map(entry)])].join("\n");
+  return [
+    `${head}: ${counts(changes)}`,
+    ...byClass(changes).flatMap(([name, own]) => ["", classNames[name], ...own.map(entry)]),
+  ].join("\n");
 }
 
 function entry(change: Change): string {
@@ -14,7 +26,9 @@ function entry(change: Change): string {
   const more = pointers.length > 1 ? ` 외 ${pointers.length - 1}곳` : "";
   return [
     `  ${subjectText(change)}: ${message} ${valuesText(change)}`.trimEnd(),
-    ...(operations.length === 0 ? [] : [`    오퍼레이션: ${operations.map(({ operationId }) => operationId).join(", ")}`]),
+    ...(operations.length === 0
+      ? []
+      : [`    오퍼레이션: ${operations.map(({ operationId }) => operationId).join(", ")}`]),
     `    자리: ${section === undefined ? "" : `${section}절 `}${pointers[0]}${more}`,
     `    규칙: ${rule}, 설명: ${explanationText(change)}`,
   ].join("\n");
@@ -26,7 +40,10 @@ function entry(change: Change): string {
  * @param heading the section in preparation; undefined where there is none
  */
 function cure(changes: readonly Change[], heading: string | undefined): string {
-  const where = heading === undefined ? "CHANGELOG.md 맨 위에 `## 다음 버전 (준비 중)` 절을 만들고 그 아래에" : `CHANGELOG.md의 \`${heading}\` 아래에`;
+  const where =
+    heading === undefined
+      ? "CHANGELOG.md 맨 위에 `## 다음 버전 (준비 중)` 절을 만들고 그 아래에"
+      : `CHANGELOG.md의 \`${heading}\` 아래에`;
   return [`${where} 다음 줄을 적으십시오.`, ...changes.map(lineOf)].join("\n");
 }
 

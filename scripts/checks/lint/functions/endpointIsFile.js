@@ -8,5 +8,8 @@ export default function endpointIsFile(root) {
   if (root["x-generated"] !== undefined) return;
   return Object.entries(root.paths ?? {})
     .filter(([, item]) => !/^\.\/[a-z]+\/paths\/[A-Za-z]+\.yaml$/.test(item?.$ref ?? ""))
-    .map(([path]) => ({ message: `${path}가 ./{서비스}/paths/{operationId}.yaml을 가리키는 $ref가 아닙니다.`, path: ["paths", path] }));
+    .map(([path]) => ({
+      message: `${path}가 ./{서비스}/paths/{operationId}.yaml을 가리키는 $ref가 아닙니다.`,
+      path: ["paths", path],
+    }));
 }

@@ -13,8 +13,12 @@ export default function exampleComplete(mediaType, _options, { path }) {
     const omitted = new Set(example["x-omits"] ?? []);
     const at = [...path, "examples", name];
     return [
-      ...[...absent].filter((code) => !omitted.has(code)).map((code) => ({ message: `예제 ${name}에 없는 항목: ${code}.`, path: at })),
-      ...[...omitted].filter((code) => !absent.has(code)).map((code) => ({ message: `예제 ${name}의 x-omits에 있지만 빠지지 않은 항목: ${code}.`, path: at })),
+      ...[...absent]
+        .filter((code) => !omitted.has(code))
+        .map((code) => ({ message: `예제 ${name}에 없는 항목: ${code}.`, path: at })),
+      ...[...omitted]
+        .filter((code) => !absent.has(code))
+        .map((code) => ({ message: `예제 ${name}의 x-omits에 있지만 빠지지 않은 항목: ${code}.`, path: at })),
     ];
   });
 }

@@ -1,8 +1,16 @@
 const fakeMail = /@([a-z0-9-]+\.)*example\.(com|org|net)$|\.test$/i;
 const kinds = [
   { name: "메일 주소", find: /[\w.+-]+@[\w-]+(\.[\w-]+)+/g, fake: (/** @type {string} */ text) => fakeMail.test(text) },
-  { name: "주민등록번호", find: /\b\d{6}-[1-8]\d{6}\b|\b\d{13}\b/g, fake: (/** @type {string} */ text) => !isResidentNumber(text) },
-  { name: "키", find: /\bl7xx[0-9a-z]{8,}|\b[0-9a-f]{32,}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, fake: () => false },
+  {
+    name: "주민등록번호",
+    find: /\b\d{6}-[1-8]\d{6}\b|\b\d{13}\b/g,
+    fake: (/** @type {string} */ text) => !isResidentNumber(text),
+  },
+  {
+    name: "키",
+    find: /\bl7xx[0-9a-z]{8,}|\b[0-9a-f]{32,}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
+    fake: () => false,
+  },
 ];
 
 /**

@@ -24,7 +24,13 @@ function check(schema, path) {
       const isEnvelope = code === "dataHeader" || code === "dataBody";
       const found = isEnvelope ? [] : checkField(code, field, (schema.required ?? []).includes(code));
       // The line of the keyword, which is the one that was changed, or else the field's.
-      return [...found.map(({ message, keyword }) => ({ message, path: keyword !== undefined && keyword in field ? [...at, keyword] : at })), ...check(field, at)];
+      return [
+        ...found.map(({ message, keyword }) => ({
+          message,
+          path: keyword !== undefined && keyword in field ? [...at, keyword] : at,
+        })),
+        ...check(field, at),
+      ];
     }),
   ];
 }
@@ -37,12 +43,27 @@ function check(schema, path) {
  */
 function checkField(code, field, required) {
   const source = field["x-source"];
-  if (!isWellFormed(source)) return [{ message: `${code}의 x-source: { section: "4.1.2", type: S(39), required: "Y" }의 형식이 아닙니다.`, keyword: "x-source" }];
+  if (!isWellFormed(source))
+    return [
+      {
+        message: `${code}의 x-source: { section: "4.1.2", type: S(39), required: "Y" }의 형식이 아닙니다.`,
+        keyword: "x-source",
+      },
+    ];
   if (field["x-errata"] !== undefined) return [];
   const length = source.type === "" || field.type !== "string" ? undefined : Number(/\d+/.exec(source.type)?.[0]);
   return [
-    ...(field.maxLength === length ? [] : [{ message: `${code}의 maxLength: 명세 ${field.maxLength ?? "없음"}, 원문의 타입 ${source.type || "빈칸"}.`, keyword: "maxLength" }]),
-    ...(required === (source.required === "Y") ? [] : [{ message: `${code}의 필수 여부: 명세 ${required ? "Y" : "N"}, 원문 ${source.required || "빈칸"}.` }]),
+    ...(field.maxLength === length
+      ? []
+      : [
+          {
+            message: `${code}의 maxLength: 명세 ${field.maxLength ?? "없음"}, 원문의 타입 ${source.type || "빈칸"}.`,
+            keyword: "maxLength",
+          },
+        ]),
+    ...(required === (source.required === "Y")
+      ? []
+      : [{ message: `${code}의 필수 여부: 명세 ${required ? "Y" : "N"}, 원문 ${source.required || "빈칸"}.` }]),
   ];
 }
 

@@ -9,9 +9,15 @@
 export default function keyOrder(node, { keys }, { path }) {
   const present = Object.keys(node);
   const unknown = present.find((key) => !keys.includes(key));
-  if (unknown !== undefined) return [{ message: `정해진 키가 아닙니다: ${unknown}. 정해진 키: ${keys.join(", ")}`, path: [...path, unknown] }];
+  if (unknown !== undefined)
+    return [{ message: `정해진 키가 아닙니다: ${unknown}. 정해진 키: ${keys.join(", ")}`, path: [...path, unknown] }];
   const wanted = keys.filter((key) => present.includes(key));
   const index = present.findIndex((key, at) => key !== wanted[at]);
   if (index === -1) return;
-  return [{ message: `키의 순서가 다릅니다: ${present[index]} 앞에 ${wanted[index]}. 순서: ${wanted.join(", ")}`, path: [...path, String(present[index])] }];
+  return [
+    {
+      message: `키의 순서가 다릅니다: ${present[index]} 앞에 ${wanted[index]}. 순서: ${wanted.join(", ")}`,
+      path: [...path, String(present[index])],
+    },
+  ];
 }

@@ -17,9 +17,13 @@ export default function mediaTypeExample(operation, _options, { path, documentIn
     Object.entries(body?.content ?? {})
       .filter(([name, mediaType]) => {
         const status = body["x-error-status"];
-        const fromCatalogue = name === "application/json" && catalogue.some((/** @type {any} */ row) => row.status.includes(status));
+        const fromCatalogue =
+          name === "application/json" && catalogue.some((/** @type {any} */ row) => row.status.includes(status));
         return Object.keys(mediaType.examples ?? {}).length === 0 && !fromCatalogue;
       })
-      .map(([name]) => ({ message: `${at.join(" ")}의 ${name}에 예제가 없습니다.`, path: [...path, ...at, "content", name] })),
+      .map(([name]) => ({
+        message: `${at.join(" ")}의 ${name}에 예제가 없습니다.`,
+        path: [...path, ...at, "content", name],
+      })),
   );
 }

@@ -9,10 +9,16 @@
 export default function objectOpenness(operation, _options, { path }) {
   const bodies = [
     { at: ["requestBody"], body: operation.requestBody, closed: true },
-    ...Object.entries(operation.responses ?? {}).map(([status, body]) => ({ at: ["responses", status], body, closed: false })),
+    ...Object.entries(operation.responses ?? {}).map(([status, body]) => ({
+      at: ["responses", status],
+      body,
+      closed: false,
+    })),
   ];
   return bodies.flatMap(({ at, body, closed }) =>
-    Object.entries(body?.content ?? {}).flatMap(([name, { schema }]) => wrongObjects(schema, closed, [...path, ...at, "content", name, "schema"])),
+    Object.entries(body?.content ?? {}).flatMap(([name, { schema }]) =>
+      wrongObjects(schema, closed, [...path, ...at, "content", name, "schema"]),
+    ),
   );
 }
 
@@ -27,11 +33,17 @@ function wrongObjects(schema, closed, path) {
   const isOpen = [undefined, true].includes(schema?.additionalProperties) && schema?.maxProperties === undefined;
   // Without a word, the generated type of an object that lists no field would take none.
   const isSaid = schema?.properties !== undefined || schema?.additionalProperties !== undefined;
-  const wrong = closed ? !isClosed && "요청 객체가 열려 있습니다." : !isOpen ? "응답 객체가 닫혀 있습니다." : !isSaid && "항목이 없는 응답 객체에 additionalProperties: true가 없습니다.";
+  const wrong = closed
+    ? !isClosed && "요청 객체가 열려 있습니다."
+    : !isOpen
+      ? "응답 객체가 닫혀 있습니다."
+      : !isSaid && "항목이 없는 응답 객체에 additionalProperties: true가 없습니다.";
   const own = schema?.type === "object" && wrong ? [{ message: wrong, path }] : [];
   return [
     ...own,
     ...(schema?.items === undefined ? [] : wrongObjects(schema.items, closed, [...path, "items"])),
-    ...Object.entries(schema?.properties ?? {}).flatMap(([code, field]) => wrongObjects(field, closed, [...path, "properties", code])),
+    ...Object.entries(schema?.properties ?? {}).flatMap(([code, field]) =>
+      wrongObjects(field, closed, [...path, "properties", code]),
+    ),
   ];
 }

@@ -20,7 +20,8 @@ export const documentedKey: SpecRule = {
       walk(file, (node, pointer) => {
         for (const key of Object.keys(node).filter((name) => name.startsWith("x-"))) {
           used.add(key);
-          if (!documented.includes(key)) report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}: spec/README.md의 표에 없는 키입니다.`);
+          if (!documented.includes(key))
+            report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}: spec/README.md의 표에 없는 키입니다.`);
         }
       });
     }

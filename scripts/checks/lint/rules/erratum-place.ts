@@ -12,7 +12,8 @@ export const erratumPlace: SpecRule = {
     for (const file of spec.openapiFiles) {
       walk(file, (node, pointer) => {
         const place = { file: file.path, pointer };
-        if (Array.isArray(node["x-errata"])) marked.set(placeName(place), { ...place, ids: node["x-errata"].map(String) });
+        if (Array.isArray(node["x-errata"]))
+          marked.set(placeName(place), { ...place, ids: node["x-errata"].map(String) });
       });
     }
     const errata = errataOf(spec);
@@ -24,15 +25,23 @@ export const erratumPlace: SpecRule = {
       if ((places ?? []).length === 0) report(entry, `정오표 ${id}: places가 없습니다.`);
       for (const [position, { at }] of (places ?? []).entries()) {
         if (!marked.get(at)?.ids.includes(id)) {
-          report({ file: register, pointer: `/${index}/places/${position}` }, `정오표 ${id}: spec/${at}에 x-errata: [${id}] 표시가 없습니다.`);
+          report(
+            { file: register, pointer: `/${index}/places/${position}` },
+            `정오표 ${id}: spec/${at}에 x-errata: [${id}] 표시가 없습니다.`,
+          );
         }
       }
     }
     for (const [name, { ids, ...place }] of marked) {
       for (const id of ids) {
         const erratum = errata.find((entry) => entry.id === id);
-        if (erratum === undefined) report({ ...place, pointer: `${place.pointer}/x-errata` }, `x-errata ${id}: 정오표에 없는 항목입니다.`);
-        else if (!erratum.places.some(({ at }) => at === name)) report({ ...place, pointer: `${place.pointer}/x-errata` }, `x-errata ${id}: 정오표의 places에 이 자리(${name})가 없습니다.`);
+        if (erratum === undefined)
+          report({ ...place, pointer: `${place.pointer}/x-errata` }, `x-errata ${id}: 정오표에 없는 항목입니다.`);
+        else if (!erratum.places.some(({ at }) => at === name))
+          report(
+            { ...place, pointer: `${place.pointer}/x-errata` },
+            `x-errata ${id}: 정오표의 places에 이 자리(${name})가 없습니다.`,
+          );
       }
     }
   },

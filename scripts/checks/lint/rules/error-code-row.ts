@@ -6,7 +6,8 @@ const rows = "source/error-codes.yaml";
 
 export const errorCodeRow: SpecRule = {
   id: "error-code-row",
-  description: "오류 코드와 메시지는 은행이 인쇄한 그대로입니다. spec/common/error-codes.yaml을 spec/source/error-codes.yaml과 같게 하십시오.",
+  description:
+    "오류 코드와 메시지는 은행이 인쇄한 그대로입니다. spec/common/error-codes.yaml을 spec/source/error-codes.yaml과 같게 하십시오.",
   check(spec, report) {
     const printed = spec.source<{ code: string; message: string }[]>("error-codes.yaml");
     const { codes } = spec.file(catalogue).data as { codes: ErrorCode[] };
@@ -17,10 +18,12 @@ export const errorCodeRow: SpecRule = {
       if (row === undefined) report(place, `${code}: 인쇄된 표에 없는 코드입니다.`);
       else if (row.message !== message) report(place, `${code}의 메시지: 명세 "${message}", 원문 "${row.message}".`);
       // 01xxx comes from the API server, the rest from the gateway; see erratum error-codes.
-      if ((layer === "api-server") !== code.startsWith("SYSCD01")) report(place, `${code}의 layer: ${layer}. 01로 시작하는 코드만 api-server입니다.`);
+      if ((layer === "api-server") !== code.startsWith("SYSCD01"))
+        report(place, `${code}의 layer: ${layer}. 01로 시작하는 코드만 api-server입니다.`);
     }
     for (const [index, { code }] of printed.entries()) {
-      if (!codes.some((one) => one.code === code)) report({ file: rows, pointer: `/${index}` }, `${code}: 오류 코드표에 없습니다.`);
+      if (!codes.some((one) => one.code === code))
+        report({ file: rows, pointer: `/${index}` }, `${code}: 오류 코드표에 없습니다.`);
     }
   },
 };

@@ -7,7 +7,8 @@ const fixed = ["openapi.yaml", "common/error-codes.yaml"];
 
 export const fileName: SpecRule = {
   id: "file-name",
-  description: "파일 이름이 컴포넌트 이름이 됩니다. {서비스}/{paths|schemas|examples|responses|security}/ 아래에 두고, 경로 파일은 첫 operationId로, 나머지는 서비스를 통틀어 하나뿐인 이름으로 지으십시오.",
+  description:
+    "파일 이름이 컴포넌트 이름이 됩니다. {서비스}/{paths|schemas|examples|responses|security}/ 아래에 두고, 경로 파일은 첫 operationId로, 나머지는 서비스를 통틀어 하나뿐인 이름으로 지으십시오.",
   check(spec, report) {
     const seen = new Map<string, string>();
     for (const { path, data } of spec.openapiFiles) {
@@ -20,12 +21,16 @@ export const fileName: SpecRule = {
       }
       const name = basename(path, ".yaml");
       if (kind === "paths") {
-        const first = httpMethods.map((method) => (data as Record<string, Operation>)[method]).find((operation) => operation !== undefined);
-        if (first?.operationId !== name) report(whole, `파일 이름 ${name}: 첫 operationId(${first?.operationId ?? "없음"})와 다릅니다.`);
+        const first = httpMethods
+          .map((method) => (data as Record<string, Operation>)[method])
+          .find((operation) => operation !== undefined);
+        if (first?.operationId !== name)
+          report(whole, `파일 이름 ${name}: 첫 operationId(${first?.operationId ?? "없음"})와 다릅니다.`);
         continue;
       }
       const form = kind === "security" ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/;
-      if (!form.test(name)) report(whole, `파일 이름 ${name}: ${kind === "security" ? "camelCase" : "PascalCase"}가 아닙니다.`);
+      if (!form.test(name))
+        report(whole, `파일 이름 ${name}: ${kind === "security" ? "camelCase" : "PascalCase"}가 아닙니다.`);
       const twin = seen.get(`${kind}/${name}`);
       if (twin !== undefined) report(whole, `파일 이름 ${name}: spec/${twin}에도 있습니다.`);
       seen.set(`${kind}/${name}`, path);

@@ -11,7 +11,8 @@ export const sourceForm: SpecRule = {
   check(spec, report) {
     for (const { file, validate } of validators) {
       if (validate(spec.file(file).data)) continue;
-      for (const { instancePath, message } of validate.errors ?? []) report({ file, pointer: instancePath }, `${instancePath || "/"} ${message ?? ""}.`);
+      for (const { instancePath, message } of validate.errors ?? [])
+        report({ file, pointer: instancePath }, `${instancePath || "/"} ${message ?? ""}.`);
     }
   },
 };

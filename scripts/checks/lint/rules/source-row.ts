@@ -7,7 +7,8 @@ const tables = "source/fields.yaml";
 
 export const sourceRow: SpecRule = {
   id: "source-row",
-  description: "원문의 행과 명세의 필드는 하나씩 짝을 이룹니다. spec/source/fields.yaml의 행과 스키마의 x-source를 같게 하십시오.",
+  description:
+    "원문의 행과 명세의 필드는 하나씩 짝을 이룹니다. spec/source/fields.yaml의 행과 스키마의 x-source를 같게 하십시오.",
   check(spec, report) {
     const reached = new Set<string>();
     for (const [index, table] of spec.source<FieldTable[]>("fields.yaml").entries()) {
@@ -24,21 +25,26 @@ export const sourceRow: SpecRule = {
           continue;
         }
         const { type, required } = field.schema["x-source"] ?? {};
-        if (type !== row.type) report(field, `${row.code}의 x-source.type: 명세 ${String(type)}, 원문 ${row.type || "빈칸"}.`);
+        if (type !== row.type)
+          report(field, `${row.code}의 x-source.type: 명세 ${String(type)}, 원문 ${row.type || "빈칸"}.`);
         // Where the transcription has another name, an erratum covers that difference, but no name of our own.
-        if (row.transcribed?.name !== undefined && field.schema.title !== row.name) report(field, `${row.code}의 title: 명세 ${field.schema.title ?? "없음"}, 원문 ${row.name}.`);
-        if (required !== row.required) report(field, `${row.code}의 x-source.required: 명세 ${String(required)}, 원문 ${row.required || "빈칸"}.`);
+        if (row.transcribed?.name !== undefined && field.schema.title !== row.name)
+          report(field, `${row.code}의 title: 명세 ${field.schema.title ?? "없음"}, 원문 ${row.name}.`);
+        if (required !== row.required)
+          report(field, `${row.code}의 x-source.required: 명세 ${String(required)}, 원문 ${row.required || "빈칸"}.`);
       }
       for (const field of fields) {
         reached.add(placeName(field));
-        if (!taken.has(`${field.at}.${field.code}`)) report(field, `${table.section}의 표에 ${field.at}.${field.code} 행이 없습니다.`);
+        if (!taken.has(`${field.at}.${field.code}`))
+          report(field, `${table.section}의 표에 ${field.at}.${field.code} 행이 없습니다.`);
       }
     }
     for (const file of spec.openapiFiles) {
       walk(file, (node, pointer) => {
         const source = node["x-source"];
         const place: Place = { file: file.path, pointer };
-        if (typeof source !== "object" || source === null || !("type" in source) || reached.has(placeName(place))) return;
+        if (typeof source !== "object" || source === null || !("type" in source) || reached.has(placeName(place)))
+          return;
         report(place, "x-source가 있지만 원문의 어느 표의 스키마에서도 참조되지 않는 필드입니다.");
       });
     }

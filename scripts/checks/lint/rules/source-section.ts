@@ -6,7 +6,8 @@ import { errataOf, headerOf, operationsIn, securitySchemesIn } from "../trace.ts
 
 export const sourceSection: SpecRule = {
   id: "source-section",
-  description: "명세의 어느 부분이 원문의 어느 절인지는 정해져 있습니다. 절 번호를 spec/source/document.yaml과 같게 적으십시오.",
+  description:
+    "명세의 어느 부분이 원문의 어느 절인지는 정해져 있습니다. 절 번호를 spec/source/document.yaml과 같게 적으십시오.",
   check(spec, report) {
     const { sections, requests, headers, samples, server, envelope } = spec.source<SourceDocument>("document.yaml");
     const known = (place: Place, section: unknown): void => {
@@ -14,26 +15,35 @@ export const sourceSection: SpecRule = {
     };
     const want = (place: Place, node: unknown, section: string | undefined): void => {
       const found = (node as { "x-source"?: { section?: string } })["x-source"]?.section;
-      if (section !== undefined && found !== section) report(place, `x-source.section: 명세 ${found ?? "없음"}, 원문 ${section}.`);
+      if (section !== undefined && found !== section)
+        report(place, `x-source.section: 명세 ${found ?? "없음"}, 원문 ${section}.`);
     };
     for (const file of spec.openapiFiles) {
       walk(file, (node, pointer) => {
-        if ("x-source" in node) known({ file: file.path, pointer }, (node["x-source"] as { section?: string } | null)?.section);
+        if ("x-source" in node)
+          known({ file: file.path, pointer }, (node["x-source"] as { section?: string } | null)?.section);
       });
     }
-    for (const [index, { section }] of errataOf(spec).entries()) known({ file: "source/errata.yaml", pointer: `/${index}` }, section);
-    for (const { path, place, operation } of operationsIn(spec)) want(place, operation, requests.find((request) => request.path === path)?.section);
-    for (const { schema: file, section } of spec.source<FieldTable[]>("fields.yaml")) want({ file, pointer: "" }, spec.file(file).data, section);
+    for (const [index, { section }] of errataOf(spec).entries())
+      known({ file: "source/errata.yaml", pointer: `/${index}` }, section);
+    for (const { path, place, operation } of operationsIn(spec))
+      want(place, operation, requests.find((request) => request.path === path)?.section);
+    for (const { schema: file, section } of spec.source<FieldTable[]>("fields.yaml"))
+      want({ file, pointer: "" }, spec.file(file).data, section);
     for (const { path: file, data } of spec.openapiFiles) {
       const keys = Object.keys((data as Schema).properties ?? {});
       const isTable = spec.source<FieldTable[]>("fields.yaml").some(({ schema }) => schema === file);
-      if (!isTable && keys.length > 0 && keys.every((key) => envelope.keys.includes(key))) want({ file, pointer: "" }, data, envelope.section);
+      if (!isTable && keys.length > 0 && keys.every((key) => envelope.keys.includes(key)))
+        want({ file, pointer: "" }, data, envelope.section);
     }
     for (const { section, example, corrected } of samples) {
-      for (const file of [example, corrected]) if (file !== undefined) want({ file, pointer: "" }, spec.file(file).data, section);
+      for (const file of [example, corrected])
+        if (file !== undefined) want({ file, pointer: "" }, spec.file(file).data, section);
     }
     const { servers = [] } = spec.file("openapi.yaml").data as { servers?: { url: string }[] };
-    for (const [index, one] of servers.entries()) if (one.url === server.template) want({ file: "openapi.yaml", pointer: `/servers/${index}` }, one, server.section);
+    for (const [index, one] of servers.entries())
+      if (one.url === server.template)
+        want({ file: "openapi.yaml", pointer: `/servers/${index}` }, one, server.section);
     for (const place of securitySchemesIn(spec)) {
       const scheme = spec.at(place) as SecurityScheme;
       want(place, scheme, headers.find(({ name }) => name === headerOf(scheme))?.section);

@@ -14,7 +14,9 @@ export const errata: Operator = (file) => {
       ...["3.1", "4.1.2"].filter((one) => one !== section).map((one) => set("section", one)),
       ...evidence.flatMap(({ strength }, at) => [
         setKey("erratum", file, `/${index}/evidence`, at),
-        ...["B", "L", "C", "I"].filter((one) => one !== strength).map((one) => setKey("erratum", file, `/${index}/evidence/${at}`, "strength", one)),
+        ...["B", "L", "C", "I"]
+          .filter((one) => one !== strength)
+          .map((one) => setKey("erratum", file, `/${index}/evidence/${at}`, "strength", one)),
       ]),
       ...turned(spec).map((text) => set("spec", text)),
     ];

@@ -14,7 +14,12 @@ const use: Operator = (file, spec) => {
       found.push(setKey("example", file, pointer, name), renameKey("example", file, pointer, name, `${name}X`));
       found.push(...others.map((path) => setKey("example", file, `${pointer}/${name}`, "$ref", `${up}${path}`)));
     }
-    found.push({ ...changeAt("example", file, pointer, "예제를 모두 뺌", (node) => Object.keys(node as object).forEach((name) => delete node[name])), pointer });
+    found.push({
+      ...changeAt("example", file, pointer, "예제를 모두 뺌", (node) =>
+        Object.keys(node as object).forEach((name) => delete node[name]),
+      ),
+      pointer,
+    });
   });
   return found;
 };
@@ -27,12 +32,18 @@ const value: Operator = (file) => {
     const parent = toPointer(segments.slice(0, -1));
     const key = segments.at(-1) ?? "";
     const set = (to?: unknown): Mutant => setKey("example", file, parent, key, to);
-    if (typeof node === "string") found.push(...[alter(node), node === "" ? "0" : "", 1, null, []].filter((to) => to !== undefined).map(set));
+    if (typeof node === "string")
+      found.push(...[alter(node), node === "" ? "0" : "", 1, null, []].filter((to) => to !== undefined).map(set));
     if (Array.isArray(node)) {
       found.push(set(""), ...(node.length === 0 ? [] : [set([])]), set([...node, { CUS_USG_ACNO: "7777777777777" }]));
       node.forEach((item, index) => visit(item, [...segments, index]));
     } else if (typeof node === "object" && node !== null) {
-      if (segments.length > 1) found.push(set({ ...node, EXTRA: "" }), set([]), ...(Object.keys(node as object).length === 0 ? [] : [set({})]));
+      if (segments.length > 1)
+        found.push(
+          set({ ...node, EXTRA: "" }),
+          set([]),
+          ...(Object.keys(node as object).length === 0 ? [] : [set({})]),
+        );
       for (const [name, child] of Object.entries(node as object)) visit(child, [...segments, name]);
     }
     if (segments.length > 1) {
@@ -42,16 +53,26 @@ const value: Operator = (file) => {
   };
   visit((file.data as Data).value, ["value"]);
   const omits: string[] = (file.data as Data)["x-omits"] ?? [];
-  return [...found, setKey("example", file, "", "summary"), ...omits.map((_, index) => setKey("example", file, "/x-omits", index)), setKey("example", file, "", "x-omits", [...omits, "CNT"])];
+  return [
+    ...found,
+    setKey("example", file, "", "summary"),
+    ...omits.map((_, index) => setKey("example", file, "/x-omits", index)),
+    setKey("example", file, "", "x-omits", [...omits, "CNT"]),
+  ];
 };
 
 /** The text with its last letter or digit replaced by another of its sort; undefined for an empty one. */
 function alter(text: string): string | undefined {
   const last = text.at(-1);
   if (last === undefined) return undefined;
-  const other = /\d/.test(last) ? String((Number(last) + 1) % 10) : /[a-z]/i.test(last) ? (last === "Y" ? "N" : "x") : "가";
+  const other = /\d/.test(last)
+    ? String((Number(last) + 1) % 10)
+    : /[a-z]/i.test(last)
+      ? last === "Y"
+        ? "N"
+        : "x"
+      : "가";
   return text.slice(0, -1) + other;
 }
 
 export const exampleOperators: Operator[] = [use, value];
-

@@ -14,13 +14,26 @@ const mark: Operator = (file) => {
     if (isField) {
       found.push(node["x-sensitive"] === true ? set("x-sensitive") : set("x-sensitive", true));
       found.push(...roles.filter((role) => role !== node["x-role"]).map((role) => set("x-role", role)));
-      found.push(set("x-aliases", node["x-aliases"] === undefined ? ["OTHER_NAME"] : [...node["x-aliases"], "OTHER_NAME"]));
+      found.push(
+        set("x-aliases", node["x-aliases"] === undefined ? ["OTHER_NAME"] : [...node["x-aliases"], "OTHER_NAME"]),
+      );
     }
-    for (const key of ["x-role", "x-aliases", "x-source", "x-errata"]) if (node[key] !== undefined) found.push(set(key));
+    for (const key of ["x-role", "x-aliases", "x-source", "x-errata"])
+      if (node[key] !== undefined) found.push(set(key));
     if (typeof source === "object") {
       const at = `${pointer}/x-source`;
-      found.push(...["3.1", "4.1.2", "4.1.3", "9.9"].filter((section) => section !== source.section).map((section) => setKey("mark", file, at, "section", section)));
-      if (isField) found.push(setKey("mark", file, at, "type", source.type === "S(7)" ? "S(8)" : "S(7)"), ...["Y", "N", ""].filter((one) => one !== source.required).map((one) => setKey("mark", file, at, "required", one)));
+      found.push(
+        ...["3.1", "4.1.2", "4.1.3", "9.9"]
+          .filter((section) => section !== source.section)
+          .map((section) => setKey("mark", file, at, "section", section)),
+      );
+      if (isField)
+        found.push(
+          setKey("mark", file, at, "type", source.type === "S(7)" ? "S(8)" : "S(7)"),
+          ...["Y", "N", ""]
+            .filter((one) => one !== source.required)
+            .map((one) => setKey("mark", file, at, "required", one)),
+        );
     }
     for (const [value, scenario] of Object.entries((node["x-scenarios"] ?? {}) as Record<string, string>)) {
       const at = (to: unknown): Mutant => setKey("mark", file, `${pointer}/x-scenarios`, value, to);
@@ -52,11 +65,20 @@ const errorCode: Operator = (file) => {
     const { reproduce } = row;
     return [
       setKey("error-code", file, "/codes", index),
-      set("code", `${row.code.slice(0, -1)}${(Number(row.code.at(-1)) + 1) % 10}`), set("code", row.code.toLowerCase()), set("message", `${row.message}!`), set("message", ""),
-      set("retryable", !row.retryable), set("layer", row.layer === "gateway" ? "api-server" : "gateway"), set("statusAssumed", false),
-      ...errorStatuses.filter((one) => !status.includes(one)).flatMap((one) => [set("status", [one]), set("status", [...status, one])]),
+      set("code", `${row.code.slice(0, -1)}${(Number(row.code.at(-1)) + 1) % 10}`),
+      set("code", row.code.toLowerCase()),
+      set("message", `${row.message}!`),
+      set("message", ""),
+      set("retryable", !row.retryable),
+      set("layer", row.layer === "gateway" ? "api-server" : "gateway"),
+      set("statusAssumed", false),
+      ...errorStatuses
+        .filter((one) => !status.includes(one))
+        .flatMap((one) => [set("status", [one]), set("status", [...status, one])]),
       ...(status.length > 1 ? status.map((one) => set("status", [one])) : []),
-      set("reproduce"), set("reproduce", { headers: { Accept: "*/*" } }), ...Object.keys(reproduce).map((key) => setKey("error-code", file, `${at}/reproduce`, key)),
+      set("reproduce"),
+      set("reproduce", { headers: { Accept: "*/*" } }),
+      ...Object.keys(reproduce).map((key) => setKey("error-code", file, `${at}/reproduce`, key)),
       ...["code", "message", "meaning", "cause", "action", "reproduce"].map(swap),
     ];
   });

@@ -3,20 +3,31 @@ import { type SpecFile, walk } from "../../../bundle/spec-files.ts";
 import { changeAt, type Data, type Mutant, type Operator, renameKey, setKey } from "../mutant.ts";
 import { relativeRef } from "./schemas.ts";
 
-const methodsIn = (file: SpecFile): string[] => (file.path.includes("/paths/") ? httpMethods.filter((method) => method in (file.data as object)) : []);
-const operations = (make: (file: SpecFile, pointer: string, operation: Data, files: string[]) => Mutant[]): Operator => (file, spec) =>
-  methodsIn(file).flatMap((method) => make(file, `/${method}`, (file.data as Data)[method], [...spec.files.keys()]));
+const methodsIn = (file: SpecFile): string[] =>
+  file.path.includes("/paths/") ? httpMethods.filter((method) => method in (file.data as object)) : [];
+const operations =
+  (make: (file: SpecFile, pointer: string, operation: Data, files: string[]) => Mutant[]): Operator =>
+  (file, spec) =>
+    methodsIn(file).flatMap((method) => make(file, `/${method}`, (file.data as Data)[method], [...spec.files.keys()]));
 
 /** Each operation moved to every other method, and gone; each path of the index altered, and gone. */
 const method: Operator = (file) => {
   const taken = methodsIn(file);
-  const moved = taken.flatMap((from) => httpMethods.filter((to) => !taken.includes(to)).map((to) => renameKey("method", file, "", from, to)));
+  const moved = taken.flatMap((from) =>
+    httpMethods.filter((to) => !taken.includes(to)).map((to) => renameKey("method", file, "", from, to)),
+  );
   const removed = taken.map((name) => setKey("method", file, "", name));
   const renamed = taken.flatMap((name) => [setKey("method", file, `/${name}`, "operationId", "renamedOperation")]);
   const paths = file.path === "openapi.yaml" ? Object.keys((file.data as Data).paths as object) : [];
   return [
-    ...moved, ...removed, ...renamed,
-    ...paths.flatMap((path) => [renameKey("method", file, "/paths", path, `${path}X`), renameKey("method", file, "/paths", path, path.replace(/\/v\d\//, "/v9/")), setKey("method", file, "/paths", path)]),
+    ...moved,
+    ...removed,
+    ...renamed,
+    ...paths.flatMap((path) => [
+      renameKey("method", file, "/paths", path, `${path}X`),
+      renameKey("method", file, "/paths", path, path.replace(/\/v\d\//, "/v9/")),
+      setKey("method", file, "/paths", path),
+    ]),
   ];
 };
 
@@ -39,7 +50,11 @@ const status = operations((file, pointer, operation, files) => {
 
 /** Each error response's own status altered and gone. */
 const errorStatus: Operator = (file) =>
-  file.path.includes("/responses/") ? [418, 400, 500, undefined].filter((code) => code !== (file.data as Data)["x-error-status"]).map((code) => setKey("status", file, "", "x-error-status", code)) : [];
+  file.path.includes("/responses/")
+    ? [418, 400, 500, undefined]
+        .filter((code) => code !== (file.data as Data)["x-error-status"])
+        .map((code) => setKey("status", file, "", "x-error-status", code))
+    : [];
 
 /** Each media type gone and altered; a media type added beside it. */
 const mediaType: Operator = (file) => {
@@ -47,8 +62,18 @@ const mediaType: Operator = (file) => {
   walk(file, (node, pointer, key) => {
     if (key !== "content") return;
     for (const [name, value] of Object.entries(node)) {
-      const others = ["application/json", "application/xml", "text/html", "text/plain", "application/x-www-form-urlencoded"].filter((other) => !(other in node));
-      found.push(setKey("media-type", file, pointer, name), ...others.map((other) => renameKey("media-type", file, pointer, name, other)), ...others.map((other) => setKey("media-type", file, pointer, other, value)));
+      const others = [
+        "application/json",
+        "application/xml",
+        "text/html",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+      ].filter((other) => !(other in node));
+      found.push(
+        setKey("media-type", file, pointer, name),
+        ...others.map((other) => renameKey("media-type", file, pointer, name, other)),
+        ...others.map((other) => setKey("media-type", file, pointer, other, value)),
+      );
     }
   });
   return found;
@@ -59,7 +84,11 @@ const body = operations((file, pointer, operation) => {
   if (operation.requestBody === undefined) return [];
   const at = `${pointer}/requestBody`;
   return operation.requestBody.required === true
-    ? [setKey("required-dropped", file, at, "required", false), setKey("required-dropped", file, at, "required"), setKey("required-dropped", file, pointer, "requestBody")]
+    ? [
+        setKey("required-dropped", file, at, "required", false),
+        setKey("required-dropped", file, at, "required"),
+        setKey("required-dropped", file, pointer, "requestBody"),
+      ]
     : [setKey("required-added", file, at, "required", true), setKey("media-type", file, pointer, "requestBody")];
 });
 
@@ -72,7 +101,9 @@ const security = operations((file, pointer, operation) => {
     ...alternatives.flatMap((alternative, index) => [
       setKey("security", file, at, index),
       ...Object.keys(alternative).map((name) => setKey("security", file, `${at}/${index}`, name)),
-      ...schemes.filter((name) => !(name in alternative)).map((name) => setKey("security", file, `${at}/${index}`, name, [])),
+      ...schemes
+        .filter((name) => !(name in alternative))
+        .map((name) => setKey("security", file, `${at}/${index}`, name, [])),
       setKey("security", file, `${at}/${index}`, Object.keys(alternative)[0] ?? "", ["admin"]),
     ]),
     changeAt("security", file, at, "키 없는 호출을 허용", (node) => node.push({})),
@@ -84,16 +115,38 @@ const security = operations((file, pointer, operation) => {
 
 /** A header asked for beside the keys; each header that carries a key renamed, moved and turned into another kind of authentication; each scheme gone from the index. */
 const header: Operator = (file) => {
-  const parameter = (name: string, required: boolean): object => ({ name, in: "header", required, schema: { type: "string" } });
+  const parameter = (name: string, required: boolean): object => ({
+    name,
+    in: "header",
+    required,
+    schema: { type: "string" },
+  });
   if (file.path.includes("/paths/")) {
-    return [...methodsIn(file).map((name) => `/${name}`), ""].flatMap((at) => [true, false].map((isRequired) => setKey("header", file, at, "parameters", [parameter("hashVAL", isRequired)])));
+    return [...methodsIn(file).map((name) => `/${name}`), ""].flatMap((at) =>
+      [true, false].map((isRequired) => setKey("header", file, at, "parameters", [parameter("hashVAL", isRequired)])),
+    );
   }
   const set = (key: string, ...all: unknown[]): Mutant[] => all.map((value) => setKey("header", file, "", key, value));
-  if (file.path === "openapi.yaml") return Object.keys((file.data as Data).components.securitySchemes as object).map((name) => setKey("header", file, "/components/securitySchemes", name));
+  if (file.path === "openapi.yaml")
+    return Object.keys((file.data as Data).components.securitySchemes as object).map((name) =>
+      setKey("header", file, "/components/securitySchemes", name),
+    );
   if (!file.path.includes("/security/")) return [];
   const data = file.data as Data;
-  if (data.type === "http") return [...set("scheme", "basic", "digest", undefined), ...set("type", "apiKey", undefined)];
-  return [...set("name", `${data.name}X`, data.name.toLowerCase(), data.name === "appKey" ? "secretKey" : "appKey", "Authorization", undefined), ...set("in", "query", "cookie", undefined), ...set("type", "http", undefined)];
+  if (data.type === "http")
+    return [...set("scheme", "basic", "digest", undefined), ...set("type", "apiKey", undefined)];
+  return [
+    ...set(
+      "name",
+      `${data.name}X`,
+      data.name.toLowerCase(),
+      data.name === "appKey" ? "secretKey" : "appKey",
+      "Authorization",
+      undefined,
+    ),
+    ...set("in", "query", "cookie", undefined),
+    ...set("type", "http", undefined),
+  ];
 };
 
 /** Each server gone, altered and last; each of its variables altered. */
@@ -107,7 +160,12 @@ const server: Operator = (file) => {
       ...Object.entries((one.variables ?? {}) as Data).flatMap(([name, variable]: [string, Data]) => [
         setKey("server", file, `/servers/${index}/variables/${name}`, "default", variable.enum?.[1] ?? "1"),
         setKey("server", file, `/servers/${index}/variables`, name),
-        ...(variable.enum === undefined ? [] : [setKey("server", file, `/servers/${index}/variables/${name}`, "enum"), setKey("server", file, `/servers/${index}/variables/${name}/enum`, 1)]),
+        ...(variable.enum === undefined
+          ? []
+          : [
+              setKey("server", file, `/servers/${index}/variables/${name}`, "enum"),
+              setKey("server", file, `/servers/${index}/variables/${name}/enum`, 1),
+            ]),
       ]),
     ]),
     changeAt("server", file, "/servers", "순서를 바꿈", (node) => node.reverse()),

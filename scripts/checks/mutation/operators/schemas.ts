@@ -12,7 +12,8 @@ function schemasIn(file: SpecFile): SchemaPlace[] {
   const visit = (schema: Data, pointer: string): void => {
     if ("$ref" in schema) return;
     found.push({ pointer, schema });
-    for (const code of Object.keys(schema.properties ?? {})) visit(schema.properties[code], `${pointer}/properties/${code}`);
+    for (const code of Object.keys(schema.properties ?? {}))
+      visit(schema.properties[code], `${pointer}/properties/${code}`);
     if (schema.items !== undefined) visit(schema.items, `${pointer}/items`);
   };
   if (file.path.includes("/schemas/")) visit(file.data, "");
@@ -20,16 +21,28 @@ function schemasIn(file: SpecFile): SchemaPlace[] {
   return found;
 }
 
-const over = (make: (file: SpecFile, place: SchemaPlace) => Mutant[]): Operator => (file) => schemasIn(file).flatMap((place) => make(file, place));
+const over =
+  (make: (file: SpecFile, place: SchemaPlace) => Mutant[]): Operator =>
+  (file) =>
+    schemasIn(file).flatMap((place) => make(file, place));
 
 /** Each required entry dropped; each optional property made required. */
 export const required = over((file, { pointer, schema }) => {
   const entries: string[] = schema.required ?? [];
   const optional = Object.keys(schema.properties ?? {}).filter((code) => !entries.includes(code));
   return [
-    ...entries.map((code, index) => ({ ...setKey("required-dropped", file, `${pointer}/required`, index), what: `required에서 뺌: ${code}` })),
+    ...entries.map((code, index) => ({
+      ...setKey("required-dropped", file, `${pointer}/required`, index),
+      what: `required에서 뺌: ${code}`,
+    })),
     ...optional.map((code) => ({
-      ...changeAt("required-added", file, pointer, `required에 더함: ${code}`, (node) => (node.required = [...(node.required ?? []), code])),
+      ...changeAt(
+        "required-added",
+        file,
+        pointer,
+        `required에 더함: ${code}`,
+        (node) => (node.required = [...(node.required ?? []), code]),
+      ),
       pointer: `${pointer}/properties/${code}`,
     })),
   ];
@@ -39,7 +52,9 @@ export const required = over((file, { pointer, schema }) => {
 export const length = over((file, { pointer, schema }) => {
   if (schema.type !== "string") return [];
   if (schema.maxLength === undefined) return [setKey("length", file, pointer, "maxLength", 20)];
-  return [schema.maxLength - 1, schema.maxLength + 1, undefined].map((value) => setKey("length", file, pointer, "maxLength", value));
+  return [schema.maxLength - 1, schema.maxLength + 1, undefined].map((value) =>
+    setKey("length", file, pointer, "maxLength", value),
+  );
 });
 
 /** Values loosened and tightened by minLength, pattern and enum; lists by their number of items. */
@@ -47,17 +62,35 @@ export const values = over((file, { pointer, schema }) => {
   const set = (key: string, value?: unknown): Mutant => setKey("values", file, pointer, key, value);
   if (schema.type === "array") return [set("minItems", 1), set("maxItems", 1), set("uniqueItems", true)];
   if (schema.type !== "string") return [];
-  const patterns = schema.pattern === undefined ? ["^[0-9A-Za-z]*$"] : ["^[0-9]+$", "^[0-9]*", "[0-9]*$", "^[0-9 ]*$", "^[1-9][0-9]*$", undefined];
+  const patterns =
+    schema.pattern === undefined
+      ? ["^[0-9A-Za-z]*$"]
+      : ["^[0-9]+$", "^[0-9]*", "[0-9]*$", "^[0-9 ]*$", "^[1-9][0-9]*$", undefined];
   const allowed: string[] | undefined = schema.enum;
-  const enums = allowed === undefined ? [[""], ["Y", "N"]] : [...allowed.map((one) => allowed.filter((other) => other !== one)), [...allowed, "y"], [...allowed, ""], undefined];
-  return [set("minLength", 1), set("format", "email"), ...patterns.map((one) => set("pattern", one)), ...enums.map((one) => set("enum", one))];
+  const enums =
+    allowed === undefined
+      ? [[""], ["Y", "N"]]
+      : [
+          ...allowed.map((one) => allowed.filter((other) => other !== one)),
+          [...allowed, "y"],
+          [...allowed, ""],
+          undefined,
+        ];
+  return [
+    set("minLength", 1),
+    set("format", "email"),
+    ...patterns.map((one) => set("pattern", one)),
+    ...enums.map((one) => set("enum", one)),
+  ];
 });
 
 /** Each type changed into every other, widened by null and by every other, and gone. */
 export const type = over((file, { pointer, schema }) => {
   const all = ["string", "integer", "number", "boolean", "array", "object", "null"];
   const others = all.filter((one) => one !== schema.type);
-  return [...others, ...others.map((one) => [schema.type, one]), undefined].map((value) => setKey("type", file, pointer, "type", value));
+  return [...others, ...others.map((one) => [schema.type, one]), undefined].map((value) =>
+    setKey("type", file, pointer, "type", value),
+  );
 });
 
 /** Each property renamed, gone, and gone from required as well. */
@@ -83,28 +116,51 @@ export const property = over((file, { pointer, schema }) => {
 export const openness = over((file, { pointer, schema }) => {
   if (schema.type !== "object") return [];
   const set = (key: string, value?: unknown): Mutant => setKey("openness", file, pointer, key, value);
-  if (schema.additionalProperties === false) return [set("additionalProperties"), set("additionalProperties", true), set("additionalProperties", { type: "string" })];
+  if (schema.additionalProperties === false)
+    return [
+      set("additionalProperties"),
+      set("additionalProperties", true),
+      set("additionalProperties", { type: "string" }),
+    ];
   if (schema.maxProperties !== undefined) return [set("maxProperties"), set("maxProperties", schema.maxProperties + 1)];
-  const closed = [set("additionalProperties", false), set("maxProperties", 0), set("additionalProperties", { type: "string" })];
+  const closed = [
+    set("additionalProperties", false),
+    set("maxProperties", 0),
+    set("additionalProperties", { type: "string" }),
+  ];
   return schema.additionalProperties === undefined ? closed : [...closed, set("additionalProperties")];
 });
 
 /** Each schema under a condition that its fields do not show, and the keys of each object let in or kept out by pattern. */
 export const keyword = over((file, { pointer, schema }) => {
   const set = (key: string, value: unknown): Mutant => setKey("keyword", file, pointer, key, value);
-  const conditions = [set("anyOf", [{ title: "이것" }, { title: "저것" }]), set("not", { const: "x" }), set("deprecated", true), set("default", null), set("const", "Y")];
+  const conditions = [
+    set("anyOf", [{ title: "이것" }, { title: "저것" }]),
+    set("not", { const: "x" }),
+    set("deprecated", true),
+    set("default", null),
+    set("const", "Y"),
+  ];
   if (schema.type !== "object") return conditions;
   const [first = "X", second = "X"] = Object.keys(schema.properties ?? {});
-  return [...conditions, set("patternProperties", { "^X_": {} }), set("propertyNames", { maxLength: 40 }), set("unevaluatedProperties", false), set("minProperties", 1), set("dependentRequired", { [first]: [second] })];
+  return [
+    ...conditions,
+    set("patternProperties", { "^X_": {} }),
+    set("propertyNames", { maxLength: 40 }),
+    set("unevaluatedProperties", false),
+    set("minProperties", 1),
+    set("dependentRequired", { [first]: [second] }),
+  ];
 });
 
 /** Each array made a scalar, made one of its items, and left without a schema for its items. */
 export const array = over((file, { pointer, schema }) => {
   if (schema.type !== "array") return [];
-  const scalar = (to: string): Mutant => changeAt("array", file, pointer, `배열 → ${to}`, (node) => {
-    node.type = to;
-    delete node.items;
-  });
+  const scalar = (to: string): Mutant =>
+    changeAt("array", file, pointer, `배열 → ${to}`, (node) => {
+      node.type = to;
+      delete node.items;
+    });
   const items = schema.items;
   const single = changeAt("array", file, pointer, "배열을 원소 하나로", (node) => {
     delete node.items;
@@ -121,7 +177,8 @@ export const reference: Operator = (file, spec) => {
   walk(file, (node, pointer) => {
     const ref = node["$ref"];
     if (typeof ref !== "string" || !/\/(schema|items|properties\/[^/]+)$/.test(pointer)) return;
-    for (const path of schemas.filter((one) => !ref.endsWith(`/${one.split("/").at(-1)}`))) found.push(setKey("reference", file, pointer, "$ref", relativeRef(file.path, path)));
+    for (const path of schemas.filter((one) => !ref.endsWith(`/${one.split("/").at(-1)}`)))
+      found.push(setKey("reference", file, pointer, "$ref", relativeRef(file.path, path)));
   });
   return found;
 };
@@ -133,7 +190,13 @@ export function relativeRef(from: string, to: string): string {
 
 /** Each property's title exchanged with that of every other field of the spec's schemas. */
 export const title: Operator = (file, spec) => {
-  const fields = [...spec.files.values()].filter(({ path }) => path.includes("/schemas/")).flatMap((one) => schemasIn(one).filter(({ pointer }) => /\/properties\/[A-Z]/.test(pointer)).map((place) => ({ file: one.path, ...place })));
+  const fields = [...spec.files.values()]
+    .filter(({ path }) => path.includes("/schemas/"))
+    .flatMap((one) =>
+      schemasIn(one)
+        .filter(({ pointer }) => /\/properties\/[A-Z]/.test(pointer))
+        .map((place) => ({ file: one.path, ...place })),
+    );
   const own = fields.filter((field) => field.file === file.path);
   const swapped = own.flatMap((field, index) =>
     own.slice(index + 1).map((other) => ({
@@ -145,8 +208,23 @@ export const title: Operator = (file, spec) => {
     })),
   );
   // Two files cannot change at once: of such a pair each takes the other's name alone.
-  const taken = own.flatMap((field) => fields.filter((other) => other.file !== file.path).map((other) => setKey("title", file, field.pointer, "title", other.schema.title)));
+  const taken = own.flatMap((field) =>
+    fields
+      .filter((other) => other.file !== file.path)
+      .map((other) => setKey("title", file, field.pointer, "title", other.schema.title)),
+  );
   return [...swapped, ...taken, ...own.map((field) => setKey("title", file, field.pointer, "title"))];
 };
 
-export const schemaOperators: Operator[] = [required, length, values, type, property, openness, keyword, array, reference, title];
+export const schemaOperators: Operator[] = [
+  required,
+  length,
+  values,
+  type,
+  property,
+  openness,
+  keyword,
+  array,
+  reference,
+  title,
+];

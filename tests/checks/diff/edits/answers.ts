@@ -6,7 +6,8 @@ export const answerEdits: EditRow[] = [
   {
     name: "example dropped",
     edit: ({ loan, components }) => {
-      for (const method of ["get", "post"] as const) drop(jsonOf(loan(method), "response").examples ?? {}, "noAccounts");
+      for (const method of ["get", "post"] as const)
+        drop(jsonOf(loan(method), "response").examples ?? {}, "noAccounts");
       drop(components.examples, "CreditLoanBasicInfoNoAccounts");
     },
     there: ["risky mediaType.examples.removed noAccounts"],
@@ -20,7 +21,10 @@ export const answerEdits: EditRow[] = [
   },
   {
     name: "value of an example",
-    edit: ({ example }) => void ((example("CreditLoanBasicInfoSuccess").value as { dataBody: Record<string, string> }).dataBody["LN_AVL_AM"] = "1"),
+    edit: ({ example }) =>
+      void ((example("CreditLoanBasicInfoSuccess").value as { dataBody: Record<string, string> }).dataBody[
+        "LN_AVL_AM"
+      ] = "1"),
     there: ["risky example.value.changed success"],
     back: ["risky example.value.changed success"],
   },
@@ -57,7 +61,8 @@ export const answerEdits: EditRow[] = [
   },
   {
     name: "error example that the catalogue does not give",
-    edit: ({ response }) => void ((response("Forbidden").content["application/json"]?.examples?.["SYSCD03003"] as Example).value = {}),
+    edit: ({ response }) =>
+      void ((response("Forbidden").content["application/json"]?.examples?.["SYSCD03003"] as Example).value = {}),
     there: ["risky example.value.changed SYSCD03003"],
     back: ["risky example.value.changed SYSCD03003"],
   },
@@ -105,7 +110,9 @@ export const answerEdits: EditRow[] = [
   },
   {
     name: "a key of every error code",
-    edit: ({ api }) => { for (const row of api["x-error-catalogue"].codes) drop(row, "reproduce"); },
+    edit: ({ api }) => {
+      for (const row of api["x-error-catalogue"].codes) drop(row, "reproduce");
+    },
     there: ["risky code.reproduce.removed 오류 코드표"],
     back: ["safe code.reproduce.added 오류 코드표"],
   },

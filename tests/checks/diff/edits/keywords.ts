@@ -194,7 +194,8 @@ export const keywordEdits: EditRow[] = [
   },
   {
     name: "request body with any number of keys",
-    edit: ({ token }) => drop(token.requestBody?.content["application/x-www-form-urlencoded"]?.schema as Schema, "maxProperties"),
+    edit: ({ token }) =>
+      drop(token.requestBody?.content["application/x-www-form-urlencoded"]?.schema as Schema, "maxProperties"),
     there: ["safe schema.maxProperties.widened checkToken"],
     back: ["breaking schema.maxProperties.narrowed checkToken"],
   },

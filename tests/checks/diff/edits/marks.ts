@@ -20,7 +20,8 @@ export const markEdits: EditRow[] = [
   },
   {
     name: "x-source of a field",
-    edit: ({ field }) => void (field(answer, "LN_AVL_AM")["x-source"] = { section: "4.1.3", type: "S(10)", required: "Y" }),
+    edit: ({ field }) =>
+      void (field(answer, "LN_AVL_AM")["x-source"] = { section: "4.1.3", type: "S(10)", required: "Y" }),
     there: ["safe schema.x-source.changed LN_AVL_AM"],
     back: ["safe schema.x-source.changed LN_AVL_AM"],
   },
@@ -56,7 +57,9 @@ export const markEdits: EditRow[] = [
   },
   {
     name: "x-scenarios with another meaning",
-    edit: ({ field }) => void ((field(request, "UTZPE_CNCT_MCHR_UNQ_ID")["x-scenarios"] as Record<string, string>)["SANDBOX-delay"] = "delay=1"),
+    edit: ({ field }) =>
+      void ((field(request, "UTZPE_CNCT_MCHR_UNQ_ID")["x-scenarios"] as Record<string, string>)["SANDBOX-delay"] =
+        "delay=1"),
     there: ["risky schema.x-scenarios.replaced UTZPE_CNCT_MCHR_UNQ_ID"],
     back: ["risky schema.x-scenarios.replaced UTZPE_CNCT_MCHR_UNQ_ID"],
   },
@@ -114,7 +117,8 @@ export const markEdits: EditRow[] = [
   },
   {
     name: "schema inline in place of its component",
-    edit: ({ field, schema }) => void (field(answer, "ACCOUNT_LIST").items = structuredClone(schema("CreditLoanAccount"))),
+    edit: ({ field, schema }) =>
+      void (field(answer, "ACCOUNT_LIST").items = structuredClone(schema("CreditLoanAccount"))),
     there: ["safe schema.$ref.removed ACCOUNT_LIST"],
     back: ["safe schema.$ref.added ACCOUNT_LIST"],
   },

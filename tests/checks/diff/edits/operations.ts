@@ -23,13 +23,25 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "path under another name",
-    edit: ({ api, token }) => { drop(api.paths, tokenPath); api.paths["/oap/wb/v3/oauth/tokencheck"] = { get: token }; },
-    there: ["breaking document.paths.removed /oap/wb/v2/oauth/tokencheck", "safe document.paths.added /oap/wb/v3/oauth/tokencheck"],
-    back: ["breaking document.paths.removed /oap/wb/v3/oauth/tokencheck", "safe document.paths.added /oap/wb/v2/oauth/tokencheck"],
+    edit: ({ api, token }) => {
+      drop(api.paths, tokenPath);
+      api.paths["/oap/wb/v3/oauth/tokencheck"] = { get: token };
+    },
+    there: [
+      "breaking document.paths.removed /oap/wb/v2/oauth/tokencheck",
+      "safe document.paths.added /oap/wb/v3/oauth/tokencheck",
+    ],
+    back: [
+      "breaking document.paths.removed /oap/wb/v3/oauth/tokencheck",
+      "safe document.paths.added /oap/wb/v2/oauth/tokencheck",
+    ],
   },
   {
     name: "tags and summary of an operation",
-    edit: ({ token }) => { token["tags"] = ["신용대출"]; token.summary = "확인"; },
+    edit: ({ token }) => {
+      token["tags"] = ["신용대출"];
+      token.summary = "확인";
+    },
     there: ["safe operation.summary.changed checkToken", "safe operation.tags.changed checkToken"],
     back: ["safe operation.summary.changed checkToken", "safe operation.tags.changed checkToken"],
   },
@@ -47,13 +59,17 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "query parameter, which only oasdiff judges",
-    edit: ({ token }) => void (token["parameters"] = [{ in: "query", name: "trace", required: true, schema: { type: "string" } }]),
+    edit: ({ token }) =>
+      void (token["parameters"] = [{ in: "query", name: "trace", required: true, schema: { type: "string" } }]),
     there: ["breaking oasdiff:new-required-request-parameter query trace"],
     back: ["risky oasdiff:request-parameter-removed query trace"],
   },
   {
     name: "response header, which only oasdiff judges",
-    edit: ({ token }) => void Object.assign(token.responses["200"] as Response, { headers: { "X-Trace": { required: true, schema: { type: "string" } } } }),
+    edit: ({ token }) =>
+      void Object.assign(token.responses["200"] as Response, {
+        headers: { "X-Trace": { required: true, schema: { type: "string" } } },
+      }),
     there: ["safe response.headers.added X-Trace"],
     back: ["breaking oasdiff:required-response-header-removed X-Trace"],
   },
@@ -164,7 +180,11 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "default of a server's variable",
-    edit: ({ api }) => void ((api.servers[0] as Server).variables["port"] = { ...(api.servers[0] as Server).variables["port"], default: "4011" }),
+    edit: ({ api }) =>
+      void ((api.servers[0] as Server).variables["port"] = {
+        ...(api.servers[0] as Server).variables["port"],
+        default: "4011",
+      }),
     there: ["risky serverVariable.default.changed port"],
     back: ["risky serverVariable.default.changed port"],
   },
@@ -176,13 +196,17 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "version and title",
-    edit: ({ api }) => { api.info.version = "9.0.0"; api.info.title = "오픈API"; },
+    edit: ({ api }) => {
+      api.info.version = "9.0.0";
+      api.info.title = "오픈API";
+    },
     there: ["safe info.title.changed info", "safe info.version.changed info"],
     back: ["safe info.title.changed info", "safe info.version.changed info"],
   },
   {
     name: "licence",
-    edit: ({ api }) => void ((api.info as unknown as Record<string, unknown>)["license"] = { name: "EUPL", identifier: "EUPL-1.2" }),
+    edit: ({ api }) =>
+      void ((api.info as unknown as Record<string, unknown>)["license"] = { name: "EUPL", identifier: "EUPL-1.2" }),
     there: ["risky info.license.changed info"],
     back: ["risky info.license.changed info"],
   },

@@ -1,4 +1,12 @@
-import type { ErrorCode, Example, MediaType, OpenApi, Operation, Response, Schema } from "../../../../scripts/bundle/openapi.ts";
+import type {
+  ErrorCode,
+  Example,
+  MediaType,
+  OpenApi,
+  Operation,
+  Response,
+  Schema,
+} from "../../../../scripts/bundle/openapi.ts";
 import { api } from "../../../support/bundle.ts";
 
 /** The parts of a bundle that the edits reach for. A part that is not there fails the edit. */
@@ -42,14 +50,19 @@ export function partsOf(bundle: OpenApi): Parts {
     token: found(api.paths[tokenPath]?.["get"], tokenPath),
     response: (name) => found(components.responses[name], name),
     example: (name) => found(components.examples[name], name),
-    code: (code) => found(api["x-error-catalogue"].codes.find((row) => row.code === code), code),
+    code: (code) =>
+      found(
+        api["x-error-catalogue"].codes.find((row) => row.code === code),
+        code,
+      ),
     scheme: (name) => found(api.components.securitySchemes[name], name),
   };
 }
 
 /** The JSON content of an operation's 200, or of its request body. */
 export function jsonOf(operation: Operation, side: "request" | "response"): MediaType {
-  const content = side === "request" ? operation.requestBody?.content : (operation.responses["200"] as Response).content;
+  const content =
+    side === "request" ? operation.requestBody?.content : (operation.responses["200"] as Response).content;
   const json = content?.["application/json"];
   if (json === undefined) throw new Error(`no JSON ${side} of ${operation.operationId}`);
   return json;

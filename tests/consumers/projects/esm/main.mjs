@@ -6,10 +6,16 @@ import { getCreditLoanBasicInfoRequest, getCreditLoanBasicInfoResponse } from "w
 import { makeCalls } from "./calls.mjs";
 
 const { sample } = requestExamples.getCreditLoanBasicInfo;
-console.log(JSON.stringify({
-  ...(await makeCalls(woori, sample, process.argv[2])),
-  node: process.versions.node,
-  version: document.info.version,
-  types: Object.keys(types),
-  valid: [getCreditLoanBasicInfoRequest(sample), getCreditLoanBasicInfoResponse(examples.getCreditLoanBasicInfo.success), getCreditLoanBasicInfoRequest({})],
-}));
+console.log(
+  JSON.stringify({
+    ...(await makeCalls(woori, sample, process.argv[2])),
+    node: process.versions.node,
+    version: document.info.version,
+    types: Object.keys(types),
+    valid: [
+      getCreditLoanBasicInfoRequest(sample),
+      getCreditLoanBasicInfoResponse(examples.getCreditLoanBasicInfo.success),
+      getCreditLoanBasicInfoRequest({}),
+    ],
+  }),
+);

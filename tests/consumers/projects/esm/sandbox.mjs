@@ -6,7 +6,9 @@ import { makeCalls } from "./calls.mjs";
 try {
   const sandbox = await startSandbox();
   const outcome = await makeCalls(woori, requestExamples.getCreditLoanBasicInfo.sample, sandbox.url);
-  console.log(JSON.stringify({ ...outcome, requests: sandbox.requests().map(({ method, status }) => `${method} ${status}`) }));
+  console.log(
+    JSON.stringify({ ...outcome, requests: sandbox.requests().map(({ method, status }) => `${method} ${status}`) }),
+  );
   await sandbox.close();
 } catch (error) {
   console.log(error.message);

@@ -6,11 +6,19 @@
  * @param {import("woori-openapi").CreditLoanBasicInfoRequest} request one that the bank answers
  * @param {string} baseUrl
  */
-export async function makeCalls({ createWooriClient, WooriApiError, WooriInputError }, { dataHeader, dataBody }, baseUrl) {
+export async function makeCalls(
+  { createWooriClient, WooriApiError, WooriInputError },
+  { dataHeader, dataBody },
+  baseUrl,
+) {
   const client = createWooriClient({ baseUrl, appKey: "SANDBOX-APP-KEY", secretKey: "SANDBOX-SECRET-KEY", dataHeader });
   const { data, issues } = await client.getCreditLoanBasicInfo({ dataBody });
-  const refused = await errorOf(client.getCreditLoanBasicInfo({ dataHeader: { UTZPE_CNCT_MCHR_UNQ_ID: "SANDBOX-SYSCD01002" }, dataBody }));
-  const wrong = await errorOf(client.getCreditLoanBasicInfo({ dataBody: { ...dataBody, CRINF_INQ_AGR_YN: /** @type {any} */ ("X") } }));
+  const refused = await errorOf(
+    client.getCreditLoanBasicInfo({ dataHeader: { UTZPE_CNCT_MCHR_UNQ_ID: "SANDBOX-SYSCD01002" }, dataBody }),
+  );
+  const wrong = await errorOf(
+    client.getCreditLoanBasicInfo({ dataBody: { ...dataBody, CRINF_INQ_AGR_YN: /** @type {any} */ ("X") } }),
+  );
   client.close();
   return {
     amount: data.dataBody.LN_AVL_AM,
@@ -26,5 +34,8 @@ export async function makeCalls({ createWooriClient, WooriApiError, WooriInputEr
  * @returns {Promise<unknown>}
  */
 function errorOf(call) {
-  return call.then(() => "no error", (error) => error);
+  return call.then(
+    () => "no error",
+    (error) => error,
+  );
 }

@@ -8,7 +8,11 @@ export async function connect(options: WooriClientOptions): Promise<WooriClient>
 }
 
 async function main(baseUrl: string): Promise<void> {
-  const [woori, { requestExamples }, { makeCalls }] = await Promise.all([import("woori-openapi"), import("woori-openapi/fixtures"), import("./calls.mjs")]);
+  const [woori, { requestExamples }, { makeCalls }] = await Promise.all([
+    import("woori-openapi"),
+    import("woori-openapi/fixtures"),
+    import("./calls.mjs"),
+  ]);
   console.log(JSON.stringify(await makeCalls(woori, requestExamples.getCreditLoanBasicInfo.sample, baseUrl)));
 }
 

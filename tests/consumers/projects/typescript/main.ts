@@ -8,4 +8,5 @@ console.log(JSON.stringify(await makeCalls(woori, requestExamples.getCreditLoanB
 
 // A library that hands the client on: its declarations name the types of this package.
 export const { createWooriClient } = woori;
-export const client = (options: woori.WooriClientOptions) => createWooriClient({ ...options, responseValidation: "throw" });
+export const client = (options: woori.WooriClientOptions) =>
+  createWooriClient({ ...options, responseValidation: "throw" });

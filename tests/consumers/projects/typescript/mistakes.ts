@@ -1,20 +1,53 @@
 // Compiled alone: every line below an @ts-expect-error must be refused, and every other accepted.
-import { type CallResult, createWooriClient, type TransportCode, WooriApiError, type WooriClientOptions, WooriError, WooriTransportError } from "woori-openapi";
+import {
+  type CallResult,
+  createWooriClient,
+  type TransportCode,
+  WooriApiError,
+  type WooriClientOptions,
+  WooriError,
+  WooriTransportError,
+} from "woori-openapi";
 import { examples, requestExamples } from "woori-openapi/fixtures";
 import { type Sandbox, startSandbox } from "woori-openapi/sandbox";
-import type { CreditLoanBasicInfoRequest, GetCreditLoanBasicInfoResponse, operations, paths } from "woori-openapi/types";
+import type {
+  CreditLoanBasicInfoRequest,
+  GetCreditLoanBasicInfoResponse,
+  operations,
+  paths,
+} from "woori-openapi/types";
 import { getCreditLoanBasicInfoRequest } from "woori-openapi/validators";
 
-const options: WooriClientOptions = { baseUrl: "https://bank.example", appKey: "SANDBOX-APP-KEY", secretKey: "SANDBOX-SECRET-KEY" };
-const woori = createWooriClient({ ...options, dataHeader: { UTZ_MCHR_OS_DSCD: "1" }, fetch: (request) => fetch(request) });
-const consents = { CRINF_INQ_AGR_YN: "Y", CRINF_UTZ_OFR_YN: "Y", CRINF_OFR_AGR_YN: "Y", CUS_IDF_INF_AGR_YN: "N" } as const;
+const options: WooriClientOptions = {
+  baseUrl: "https://bank.example",
+  appKey: "SANDBOX-APP-KEY",
+  secretKey: "SANDBOX-SECRET-KEY",
+};
+const woori = createWooriClient({
+  ...options,
+  dataHeader: { UTZ_MCHR_OS_DSCD: "1" },
+  fetch: (request) => fetch(request),
+});
+const consents = {
+  CRINF_INQ_AGR_YN: "Y",
+  CRINF_UTZ_OFR_YN: "Y",
+  CRINF_OFR_AGR_YN: "Y",
+  CUS_IDF_INF_AGR_YN: "N",
+} as const;
 
 export async function call(signal: AbortSignal): Promise<string> {
-  const result: CallResult<GetCreditLoanBasicInfoResponse> = await woori.getCreditLoanBasicInfo({ dataBody: consents }, { signal, timeout: 1000 });
+  const result: CallResult<GetCreditLoanBasicInfoResponse> = await woori.getCreditLoanBasicInfo(
+    { dataBody: consents },
+    { signal, timeout: 1000 },
+  );
   await woori.checkToken({ signal });
-  await woori.raw.POST("/oai/wb/v1/credit/getCreditLoanBasicInfo", { body: requestExamples.getCreditLoanBasicInfo.sample });
+  await woori.raw.POST("/oai/wb/v1/credit/getCreditLoanBasicInfo", {
+    body: requestExamples.getCreditLoanBasicInfo.sample,
+  });
   // @ts-expect-error -- a consent is missing
-  await woori.getCreditLoanBasicInfo({ dataBody: { CRINF_INQ_AGR_YN: "Y", CRINF_UTZ_OFR_YN: "Y", CRINF_OFR_AGR_YN: "Y" } });
+  await woori.getCreditLoanBasicInfo({
+    dataBody: { CRINF_INQ_AGR_YN: "Y", CRINF_UTZ_OFR_YN: "Y", CRINF_OFR_AGR_YN: "Y" },
+  });
   // @ts-expect-error -- consents are Y or N
   await woori.getCreditLoanBasicInfo({ dataBody: { ...consents, CRINF_INQ_AGR_YN: "y" } });
   // @ts-expect-error -- no such field
@@ -39,8 +72,10 @@ export function tell(error: WooriError): TransportCode | number | string {
 export function advice(error: unknown): string | undefined {
   if (!(error instanceof WooriError)) return undefined;
   switch (error.kind) {
-    case "input": return error.problems.map(({ code }) => code).join();
-    case "api": return error.advice;
+    case "input":
+      return error.problems.map(({ code }) => code).join();
+    case "api":
+      return error.advice;
     case "transport":
       // @ts-expect-error -- of the bank's refusal alone
       error.advice;
@@ -58,8 +93,11 @@ export async function serve(): Promise<Sandbox> {
 }
 
 export const body: CreditLoanBasicInfoRequest["dataBody"] = requestExamples.getCreditLoanBasicInfo.sample.dataBody;
-export const accounts: { CUS_USG_ACNO: string }[] = examples.getCreditLoanBasicInfo.severalAccounts.dataBody.ACCOUNT_LIST;
-export const failure: string | undefined = getCreditLoanBasicInfoRequest(body) ? undefined : getCreditLoanBasicInfoRequest.errors?.[0]?.instancePath;
+export const accounts: { CUS_USG_ACNO: string }[] =
+  examples.getCreditLoanBasicInfo.severalAccounts.dataBody.ACCOUNT_LIST;
+export const failure: string | undefined = getCreditLoanBasicInfoRequest(body)
+  ? undefined
+  : getCreditLoanBasicInfoRequest.errors?.[0]?.instancePath;
 export const path: keyof paths = "/oap/wb/v2/oauth/tokencheck";
 export const operation: keyof operations = "checkToken";
 // @ts-expect-error -- no such operation
