@@ -101,7 +101,6 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   };
   const server = createBankServer({
     api,
-    table: spec.table,
     requestTimeout: timeout + grace,
     onRequest: (request, response) => {
       const exchange = onRequest(request, response).finally(() => underWay.delete(exchange));
@@ -112,8 +111,6 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       else broken.set(request, refusal);
     },
   });
-  // Node would drop what is over its count without a word.
-  server.maxHeadersCount = 0;
   const url = await listen(server, host, port);
   const close = async (): Promise<void> => {
     await stop(server);
