@@ -43,22 +43,12 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
     broken?: IncomingMessage,
   ): void => {
     refused.add(request.socket);
-    const { header, bytes, globalId } = envelope(api, refusal);
-    response.writeHead(refusal.status, header).end(bytes);
-    onRefused(refusal, globalId, broken);
+    onRefused(refusal, writeRefusal(api, refusal, response), broken);
   };
   const refuseSocket = (refusal: Refusal, socket: Socket): void => {
     refused.add(socket);
-    // The client may go on sending; closing at once would reset the connection, and the answer would be lost.
-    socket.on("data", () => {});
-    setTimeout(() => socket.destroy(), lingering).unref();
-    const { header, bytes, globalId } = envelope(api, refusal);
-    const lines = Object.entries(header).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join("")}\r\n`);
-    socket.end(bytes);
-    onRefused(refusal, globalId, undefined);
+    onRefused(refusal, writeRefusalTo(socket, api, refusal), undefined);
   };
-
   const accept = (request: IncomingMessage, response: ServerResponse): void => {
     if (refused.has(request.socket)) return;
     newest.set(request.socket, { request, response });
@@ -109,22 +99,33 @@ function isWellFormed({ httpVersion, headers }: IncomingMessage): boolean {
   return httpVersion === "1.1" ? (coding ?? "chunked").toLowerCase() === "chunked" : httpVersion === "1.0" && !coding;
 }
 
+/** Answers a request that Node has read the header of; returns the GLBL_ID. */
+function writeRefusal(api: OpenApi, refusal: Refusal, response: ServerResponse): string {
+  const { header, bytes, globalId } = envelope(api, refusal);
+  response.writeHead(refusal.status, header).end(bytes);
+  return globalId;
+}
+
+/** Answers where there is no request to answer, and ends the connection; returns the GLBL_ID. */
+function writeRefusalTo(socket: Socket, api: OpenApi, refusal: Refusal): string {
+  const { header, bytes, globalId } = envelope(api, refusal);
+  // The client may go on sending; closing at once would reset the connection, and the answer would be lost.
+  socket.on("data", () => {});
+  setTimeout(() => socket.destroy(), lingering).unref();
+  const lines = Object.entries(header).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join("")}\r\n`);
+  socket.end(bytes);
+  return globalId;
+}
+
 function envelope(
   api: OpenApi,
   refusal: Refusal,
 ): { header: Record<string, string | number>; bytes: Buffer; globalId: string } {
   const { body, globalId } = plainError(api, refusal);
   const bytes = Buffer.from(JSON.stringify(body));
-  return {
-    bytes,
-    globalId,
-    header: {
-      "content-type": "application/json",
-      "content-length": bytes.length,
-      ...refusal.headers,
-      connection: "close",
-    },
-  };
+  const own = { "content-type": "application/json", "content-length": bytes.length, connection: "close" };
+  return { bytes, globalId, header: { ...own, ...refusal.headers } };
 }
 
 /** Acts once an answer, and with it every one before it, has gone out. */
