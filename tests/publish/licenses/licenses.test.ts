@@ -34,7 +34,7 @@ describe("npm run licenses", () => {
     const project = projectWhere({
       yaml: "(GPL-2.0-only OR SSPL-1.0)",
       vitest: "GPL-3.0-only",
-      publint: "SEE LICENSE IN EULA.txt",
+      prettier: "SEE LICENSE IN EULA.txt",
       "openapi-typescript-helpers": "MPL-2.0",
       marked: "MPL-2.0",
     });
@@ -58,7 +58,7 @@ describe("npm run licenses", () => {
     expect(refused.sort()).toEqual([
       refusal("marked", toolsOnly, "woori-openapi"),
       refusal("openapi-typescript-helpers", toolsOnly, "openapi-fetch"),
-      refusal("publint", "라이선스를 SPDX 표현식으로 밝히지 않았습니다", "woori-openapi"),
+      refusal("prettier", "라이선스를 SPDX 표현식으로 밝히지 않았습니다", "woori-openapi"),
       refusal("typescript", "라이선스 GPL-3\\.0-only: 허용 목록에 없습니다", "woori-openapi-consumers"),
       refusal("vitest", "라이선스 GPL-3\\.0-only: 허용 목록에 없습니다", "woori-openapi"),
       refusal("yaml", "라이선스 GPL-2\\.0-only OR SSPL-1\\.0: 허용 목록에 없습니다", "woori-openapi"),
