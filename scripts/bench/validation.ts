@@ -1,17 +1,24 @@
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { transform } from "esbuild";
-import { z } from "zod";
-import * as validators from "../../generated/validators.ts";
 import { readBundle } from "../bundle/bundle-file.ts";
 import { withRefsToDefinitions } from "../bundle/openapi.ts";
-import { bundleFile, generatedDir, root, specDir } from "../lib/paths.ts";
+import { bundleFile, generatedDir, specDir } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import type { Figure } from "./median.ts";
 import { median } from "./median.ts";
+import { loadPeer, peersDir } from "./peers.ts";
+
+type Validator = (value: unknown) => boolean;
+
+/** What is used here of zod. */
+interface Zod {
+  z: { fromJSONSchema: (schema: object) => { safeParse: (value: unknown) => { success: boolean } } };
+}
 
 const sample: unknown = JSON.parse(readFileSync(join(specDir, "source/samples/4.1.4.json"), "utf8"));
 
@@ -26,8 +33,12 @@ function requestSchema(): Record<string, unknown> {
 }
 
 /** Nanoseconds to validate the document's sample request. */
-export function validationTimes(): Figure[] {
-  const generated = validators.getCreditLoanBasicInfoRequest as (value: unknown) => boolean;
+export async function validationTimes(): Promise<Figure[]> {
+  const file = pathToFileURL(join(generatedDir, "validators.ts")).href;
+  const { getCreditLoanBasicInfoRequest: generated } = (await import(file)) as {
+    getCreditLoanBasicInfoRequest: Validator;
+  };
+  const { z } = await loadPeer<Zod>("zod");
   const atRunTime = new Ajv2020({ allErrors: true }).compile(requestSchema());
   const zod = z.fromJSONSchema(requestSchema());
   const rivals: [string, () => boolean][] = [
@@ -81,7 +92,7 @@ export async function coldStarts(): Promise<Figure[]> {
     for (let round = 0; round < 9; round++) {
       for (const [index, [, code]] of rivals.entries()) {
         const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], {
-          cwd: root,
+          cwd: peersDir,
         });
         rounds[index]?.push(Number(stdout));
       }

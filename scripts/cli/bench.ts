@@ -2,18 +2,21 @@ import { readArgs, runCommand } from "./command-line.ts";
 import { commandTimes } from "../bench/commands.ts";
 import { serverFigures } from "../bench/servers/throughput.ts";
 import type { Figure } from "../bench/median.ts";
+import { requirePeers } from "../bench/peers.ts";
 import { bundleSizes } from "../bench/sizes.ts";
 import { coldStarts, validationTimes } from "../bench/validation.ts";
 
 const usage = `사용법: npm run bench
 
 클라이언트의 크기, 요청 검증의 속도, 명령의 실행 시간, 샌드박스의 처리량을 한 번에 재고 비교 대상과의 비율을 표시합니다.
-값은 기기에 따라 다르므로 비율만 비교하십시오.`;
+값은 기기에 따라 다르므로 비율만 비교하십시오.
+비교 대상은 처음 한 번 npm ci --prefix scripts/bench --ignore-scripts로 설치합니다.`;
 
 await runCommand(async () => {
   readArgs(usage, {});
+  requirePeers();
   print("브라우저 번들, min+gzip(바이트)", await bundleSizes());
-  print("요청 하나의 검증(나노초, 중앙값)", validationTimes());
+  print("요청 하나의 검증(나노초, 중앙값)", await validationTimes());
   print("검증기를 불러 처음 검증할 때까지(밀리초, 새 프로세스, 중앙값)", await coldStarts());
   print("명령의 실행 시간(밀리초, 중앙값)", await commandTimes());
   await printServers();

@@ -1,16 +1,15 @@
 import { join } from "node:path";
-import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
-import { generatedDir, pathFromHere } from "../lib/paths.ts";
+import { generatedDir, pathFromHere, root } from "../lib/paths.ts";
 import { writeFiles } from "../lib/write-files.ts";
 import { packageContents } from "../publish/package/contents.ts";
+import { projectBom } from "../publish/sbom/bom.ts";
 import { packageBom } from "../publish/sbom/package.ts";
-import { toolchainBom } from "../publish/sbom/toolchain.ts";
-import { checkBom } from "../publish/sbom/validate.ts";
+import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 
 const usage = `사용법: npm run sbom [-- --out DIR]
 
-CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만들고 CycloneDX의 공식 스키마로 검사합니다. 인터넷에 연결하지 않습니다.
-  toolchain.cdx.json       package-lock.json의 모든 패키지와 Node 실행 파일
+npm sbom으로 CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만듭니다. 인터넷에 연결하지 않습니다.
+  toolchain.cdx.json       package-lock.json의 모든 패키지
   woori-openapi.cdx.json   배포하는 패키지(npm run package)가 의존하는 것과 그 안에 담긴 것
   --out DIR                쓸 폴더입니다. 기본값은 generated/sbom입니다.
 
@@ -20,17 +19,12 @@ await runCommand(async () => {
   const args = readArgs(usage, { out: { type: "string" } });
   const dir = outFolder(npmScript("npm run sbom --"), args.out, join(generatedDir, "sbom"));
   if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
-  const [toolchain, contents] = await Promise.all([toolchainBom(), packageContents()]);
-  const documents = [
-    ["toolchain", toolchain],
-    [contents.name, packageBom(toolchain, contents)],
-  ] as const;
-  for (const [, bom] of documents) checkBom(bom);
-  const fileOf = (name: string): string => `${name}.cdx.json`;
-  writeFiles(dir, new Map(documents.map(([name, bom]) => [fileOf(name), `${JSON.stringify(bom, null, 2)}\n`])));
-  for (const [name, bom] of documents) {
-    console.log(
-      `${pathFromHere(join(dir, fileOf(name)))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`,
-    );
-  }
+  const [toolchain, contents] = await Promise.all([projectBom(root), packageContents()]);
+  const documents = new Map([
+    ["toolchain.cdx.json", toolchain],
+    [`${contents.name}.cdx.json`, packageBom(toolchain, contents)],
+  ]);
+  writeFiles(dir, new Map([...documents].map(([file, bom]) => [file, `${JSON.stringify(bom, null, 2)}\n`])));
+  for (const [file, bom] of documents)
+    console.log(`${pathFromHere(join(dir, file))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
 });

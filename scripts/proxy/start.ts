@@ -9,7 +9,7 @@ import { createBankServer } from "../server/bank-server.ts";
 import { plainError, type Refusal } from "../server/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";
-import { refusalOf } from "./failure.ts";
+import { type Failure, refusalOf } from "./failure.ts";
 import { general } from "./findings.ts";
 import { relay } from "./relay.ts";
 import { Upstream } from "./upstream.ts";
@@ -66,45 +66,14 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   /** Requests that broke off in the middle, and what they were refused with. */
   const broken = new WeakMap<IncomingMessage, Refusal>();
 
-  const onRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const started = performance.now();
-    const time = new Date().toISOString();
-    let answeredByProxy = false;
-    const carried = await relay(
-      {
-        upstream,
-        timeout,
-        maxBody,
-        refuse: (failure) => {
-          answeredByProxy = true;
-          answerRefusal(api, request, response, refusalOf(failure, timeout));
-        },
-      },
-      request,
-      response,
-    );
-    const duration = performance.now() - started;
-    const refusal = broken.get(request);
-    if (refusal !== undefined) return onExchange(refusedExchange(time, refusal));
-    const { findings, method, path, operationId, code } = await examine(spec, request, carried);
-    onExchange({
-      time,
-      method,
-      path,
-      ...(operationId === undefined ? {} : { operationId }),
-      status: response.headersSent ? response.statusCode : 0,
-      ...(answeredByProxy ? { answeredByProxy: true } : {}),
-      ...(code === undefined ? {} : { code }),
-      duration,
-      ...findings.all(),
-    });
-  };
+  const exchangeOf = carrier({ spec, upstream, timeout, broken });
   const server = createBankServer({
     api,
-    table: spec.table,
     requestTimeout: timeout + grace,
     onRequest: (request, response) => {
-      const exchange = onRequest(request, response).finally(() => underWay.delete(exchange));
+      const exchange = exchangeOf(request, response)
+        .then(onExchange)
+        .finally(() => underWay.delete(exchange));
       underWay.add(exchange);
     },
     onRefused: (refusal, _globalId, request) => {
@@ -112,8 +81,6 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       else broken.set(request, refusal);
     },
   });
-  // Node would drop what is over its count without a word.
-  server.maxHeadersCount = 0;
   const url = await listen(server, host, port);
   const close = async (): Promise<void> => {
     await stop(server);
@@ -126,6 +93,45 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     throw new UserError("--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.");
   }
   return { url, upstream: upstream.url, close };
+}
+
+/** Makes the function that carries one request and its answer, and examines both. */
+function carrier({
+  spec,
+  upstream,
+  timeout,
+  broken,
+}: {
+  spec: Spec;
+  upstream: Upstream;
+  timeout: number;
+  broken: WeakMap<IncomingMessage, Refusal>;
+}): (request: IncomingMessage, response: ServerResponse) => Promise<Exchange> {
+  return async (request, response) => {
+    const started = performance.now();
+    const time = new Date().toISOString();
+    let answeredByProxy = false;
+    const refuse = (failure: Failure): void => {
+      answeredByProxy = true;
+      answerRefusal(spec.api, request, response, refusalOf(failure, timeout));
+    };
+    const carried = await relay({ upstream, timeout, maxBody: spec.maxBody, refuse }, request, response);
+    const duration = performance.now() - started;
+    const refusal = broken.get(request);
+    if (refusal !== undefined) return refusedExchange(time, refusal);
+    const { findings, method, path, operationId, code } = await examine(spec, request, carried);
+    return {
+      time,
+      method,
+      path,
+      ...(operationId === undefined ? {} : { operationId }),
+      status: response.headersSent ? response.statusCode : 0,
+      ...(answeredByProxy ? { answeredByProxy: true } : {}),
+      ...(code === undefined ? {} : { code }),
+      duration,
+      ...findings.all(),
+    };
+  };
 }
 
 function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {

@@ -18,7 +18,6 @@ export interface Outcome {
   /** Bytes of the body. */
   length: number;
   headers?: Record<string, string>;
-  closes?: true;
   /** A fault of the connection: what happens in place of the answer, or to it. */
   fault?: FaultName;
   /** Milliseconds to wait. */
@@ -140,7 +139,6 @@ export class Exchange {
       delay: this.#latency,
       ...errorRecord(completed),
       ...(refusal.headers === undefined ? {} : { headers: refusal.headers }),
-      ...(refusal.closes === undefined ? {} : { closes: true }),
       ...(admission === undefined ? {} : { admission }),
     };
   }

@@ -11,8 +11,6 @@ import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refu
 
 /** A request that has arrived, or as much of it as was taken. */
 export interface Arrived {
-  /** Why it is no HTTP/1.1. */
-  malformed?: Refusal | undefined;
   method: string;
   /** Without the query. */
   path: string;
@@ -42,11 +40,10 @@ export interface GatewayConfig {
 }
 
 /**
- * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: HTTP, route, method,
+ * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: route, method,
  * headers, app key, secret key, token, plan, query, media type, JSON, schema.
  */
 export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refusal {
-  if (arrived.malformed !== undefined) return arrived.malformed;
   const operation = route(config.table, arrived.path, arrived.method);
   if ("code" in operation) return operation;
   const refusal = missingHeader(config, operation, arrived.headers);

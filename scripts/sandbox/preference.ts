@@ -12,7 +12,7 @@ export interface Preference {
 }
 
 /** The longest delay, in milliseconds. */
-export const maxDelay = 60_000;
+const maxDelay = 60_000;
 
 /**
  * Reads a Prefer header. Preferences that are not the sandbox's are passed over, as RFC 7240 (2) asks.

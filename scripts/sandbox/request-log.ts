@@ -3,7 +3,7 @@ import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** How many requests a sandbox remembers. */
-export const maxRecords = 100;
+const maxRecords = 100;
 
 /** The last requests, oldest first. */
 export class RequestLog {

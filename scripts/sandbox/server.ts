@@ -8,7 +8,6 @@ import type { Control } from "./control.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 import { withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
-import { malformed } from "../server/request-form.ts";
 
 /** Answers with a page; the path is what stands behind /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
@@ -41,7 +40,6 @@ export function createSandboxServer(given: ServerOptions): Server {
   };
   const server = createBankServer({
     api: options.api,
-    table: options.exchange.table,
     requestTimeout: options.requestTimeout,
     onRequest: (request, response) =>
       void exchange(options, request, response).catch((error: unknown) => {
@@ -76,14 +74,7 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
   const method = request.method ?? "";
-  const outcome = await options.exchange.answer({
-    malformed: malformed(request),
-    method,
-    path,
-    query,
-    headers: request.headers,
-    body,
-  });
+  const outcome = await options.exchange.answer({ method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
@@ -127,13 +118,7 @@ function write(outcome: Outcome, cors: Record<string, string>, response: ServerR
       (socket) => void (socket.readableEnded ? socket.destroy() : socket.once("end", () => socket.destroy())),
     );
   if (fault === "reset") return onTurn(response, (socket) => socket.resetAndDestroy());
-  response.writeHead(status, {
-    ...cors,
-    ...outcome.headers,
-    "content-type": contentType,
-    "content-length": length,
-    ...(outcome.closes ? { connection: "close" } : {}),
-  });
+  response.writeHead(status, { ...cors, ...outcome.headers, "content-type": contentType, "content-length": length });
   if (fault === "truncated-body") response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
   else response.end(text);
 }

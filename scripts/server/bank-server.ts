@@ -1,82 +1,135 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { OperationTable } from "./checked-operation.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-import { letGo, type ParserError, refusalOf, refuseSocket } from "./socket-refusal.ts";
+import { plainError, type Refusal, refuse } from "./refusal.ts";
 
 export interface BankServerOptions {
   api: OpenApi;
-  table: OperationTable;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
   onRequest: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Called for what was refused without an exchange, or in the middle of a request, which is given then. */
+  /** Called for what was no HTTP request; the request is given where its header had been accepted before. */
   onRefused: (refusal: Refusal, globalId: string, request: IncomingMessage | undefined) => void;
 }
 
+/** Milliseconds for which a refused connection may go on sending before it is cut. */
+const lingering = 1000;
+
 /**
- * An HTTP server that answers in the bank's envelope even where Node's own would not: what is no HTTP, CONNECT, requests that
- * never end. node:http by itself, because a framework would take away what is needed here: GET with a body, and connections
- * that are reset or cut in the middle.
+ * An HTTP server that refuses what is no HTTP in the bank's envelope, once, and then ends the connection. It uses node:http by
+ * itself: a framework would take away GET with a body, and connections that are reset or cut in the middle.
  */
-export function createBankServer({ api, table, requestTimeout, onRequest, onRefused }: BankServerOptions): Server {
-  /** The newest exchange of each connection, and the answer that goes out before its own. */
-  const current = new WeakMap<
-    Socket,
-    { request: IncomingMessage; response: ServerResponse; before: ServerResponse | undefined }
-  >();
-  /** Connections that are to end with a refusal: whatever else comes on them is thrown away. */
+export function createBankServer({ api, requestTimeout, onRequest, onRefused }: BankServerOptions): Server {
+  /** The newest request of each connection. */
+  const newest = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
+  /** Connections that end with a refusal: nothing that still comes on them is executed. */
   const refused = new WeakSet<Socket>();
   const server = createServer({
     requestTimeout,
     headersTimeout: requestTimeout,
     connectionsCheckingInterval: Math.min(1000, requestTimeout),
     keepAliveTimeout: 60_000,
-    // Node's own refusal would have no body.
+    // Node would drop all but the first Host, and refuse a request without one by itself, without a body.
+    joinDuplicateHeaders: true,
     requireHostHeader: false,
   });
-  const take = (request: IncomingMessage, response: ServerResponse): void => {
-    current.set(request.socket, { request, response, before: current.get(request.socket)?.response });
-    onRequest(request, response);
+  // Node would drop what is over its count without a word.
+  server.maxHeadersCount = 0;
+
+  const refuseRequest = (
+    refusal: Refusal,
+    request: IncomingMessage,
+    response: ServerResponse,
+    broken?: IncomingMessage,
+  ): void => {
+    refused.add(request.socket);
+    onRefused(refusal, writeRefusal(api, refusal, response), broken);
   };
-  server.on("request", take);
+  const refuseSocket = (refusal: Refusal, socket: Socket): void => {
+    refused.add(socket);
+    onRefused(refusal, writeRefusalTo(socket, api, refusal), undefined);
+  };
+  const accept = (request: IncomingMessage, response: ServerResponse): void => {
+    if (refused.has(request.socket)) return;
+    newest.set(request.socket, { request, response });
+    if (isWellFormed(request)) return onRequest(request, response);
+    refuseRequest(unreadable, request, response);
+  };
+  server.on("request", accept);
   // Expectations other than 100-continue are nobody's (RFC 9110, 10.1.1); the request is answered as it is.
-  server.on("checkExpectation", take);
-  const endWith = (socket: Socket, refusal: Refusal, request?: IncomingMessage): void => {
-    const globalId = refuseSocket(api, socket, refusal);
-    if (globalId !== undefined) onRefused(refusal, globalId, request);
-  };
+  server.on("checkExpectation", accept);
   server.on("connect", (_request, socket: Socket) => {
     // Node has let go of the connection: without a listener its errors would end the process.
     socket.on("error", () => {});
-    after(current.get(socket)?.response, () =>
-      endWith(socket, refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } })),
-    );
+    afterAnswer(newest.get(socket)?.response, () => refuseSocket(connectRefusal, socket));
   });
-  server.on("clientError", (error: ParserError, socket: Socket) => {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     // An answer that closes the connection is on its way; cutting it now could lose the answer.
     if (refused.has(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
     // A connection that sent nothing asked nothing: browsers open some ahead.
     if (error.code === "ECONNRESET" || socket.bytesRead === 0 || !socket.writable) return void socket.destroy();
-    refused.add(socket);
-    const last = current.get(socket);
-    const inBody = last !== undefined && !last.request.complete;
-    if (inBody && last.response.headersSent) after(last.response, () => letGo(socket));
-    else
-      after(inBody ? last.before : last?.response, () =>
-        endWith(
-          socket,
-          refusalOf(error, { inBody, timeout: requestTimeout, table }),
-          inBody ? last.request : undefined,
-        ),
-      );
+    const refusal = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? late(requestTimeout) : unreadable;
+    const { request, response } = newest.get(socket) ?? {};
+    if (request === undefined || response === undefined || request.complete) {
+      refused.add(socket);
+      afterAnswer(response, () => refuseSocket(refusal, socket));
+    } else if (response.headersSent) {
+      refused.add(socket);
+      afterAnswer(response, () => socket.destroySoon());
+    } else refuseRequest(refusal, request, response, request);
   });
   return server;
 }
 
+const unreadable = refuse("SYSCD02001", 400, ["HTTP/1.1의 형식에 맞지 않아 읽을 수 없는 요청입니다."]);
+
+const connectRefusal = refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } });
+
+function late(timeout: number): Refusal {
+  return refuse("SYSCD02001", 400, [`요청이 ${timeout}ms 안에 모두 도착하지 않았습니다.`]);
+}
+
+/** Host: a name or an address, and a port (RFC 9110, 7.2). */
+const hostForm = /^(?:[\w\-.~!$&'()*+;=%]*|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/** Whether a request that Node's parser takes has one Host and one certain end (RFC 9112, 3.2 and 6.1). */
+function isWellFormed({ httpVersion, headers }: IncomingMessage): boolean {
+  const { host = httpVersion === "1.0" ? "" : undefined, "transfer-encoding": coding } = headers;
+  if (host === undefined || !hostForm.test(host)) return false;
+  return httpVersion === "1.1" ? (coding ?? "chunked").toLowerCase() === "chunked" : httpVersion === "1.0" && !coding;
+}
+
+/** Answers a request that Node has read the header of; returns the GLBL_ID. */
+function writeRefusal(api: OpenApi, refusal: Refusal, response: ServerResponse): string {
+  const { header, bytes, globalId } = envelope(api, refusal);
+  response.writeHead(refusal.status, header).end(bytes);
+  return globalId;
+}
+
+/** Answers where there is no request to answer, and ends the connection; returns the GLBL_ID. */
+function writeRefusalTo(socket: Socket, api: OpenApi, refusal: Refusal): string {
+  const { header, bytes, globalId } = envelope(api, refusal);
+  // The client may go on sending; closing at once would reset the connection, and the answer would be lost.
+  socket.on("data", () => {});
+  setTimeout(() => socket.destroy(), lingering).unref();
+  const lines = Object.entries(header).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join("")}\r\n`);
+  socket.end(bytes);
+  return globalId;
+}
+
+function envelope(
+  api: OpenApi,
+  refusal: Refusal,
+): { header: Record<string, string | number>; bytes: Buffer; globalId: string } {
+  const { body, globalId } = plainError(api, refusal);
+  const bytes = Buffer.from(JSON.stringify(body));
+  const own = { "content-type": "application/json", "content-length": bytes.length, connection: "close" };
+  return { bytes, globalId, header: { ...own, ...refusal.headers } };
+}
+
 /** Acts once an answer, and with it every one before it, has gone out. */
-function after(response: ServerResponse | undefined, act: () => void): void {
+function afterAnswer(response: ServerResponse | undefined, act: () => void): void {
   if (response === undefined || response.writableFinished) act();
   else response.once("finish", act);
 }

@@ -15,8 +15,6 @@ export interface Refusal {
   details: readonly Detail[];
   /** Further header fields, such as Allow. */
   headers?: Record<string, string>;
-  /** The connection ends with the answer: where the next request begins is not certain. */
-  closes?: true;
 }
 
 /** S(200) of MAIN_MSG_TXT. */
@@ -27,7 +25,7 @@ export function refuse(
   code: string,
   status: number,
   texts: readonly string[],
-  more: Pick<Refusal, "headers" | "closes"> = {},
+  more: Pick<Refusal, "headers"> = {},
 ): Refusal {
   return { code, status, details: texts.map((text) => ({ code, text: text.slice(0, maxText) })), ...more };
 }

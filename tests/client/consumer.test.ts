@@ -112,16 +112,13 @@ function project(files: Record<string, string>, options: object): string {
 const tsc = (name: string): string => join(root, "node_modules", name, "bin/tsc");
 
 describe("a consumer's project", () => {
-  test.each(["typescript-5.4", "typescript", "typescript-7"])(
-    "compiles under the strictest settings with %s",
-    async (compiler) => {
-      const version = (
-        JSON.parse(readFileSync(join(root, "node_modules", compiler, "package.json"), "utf8")) as { version: string }
-      ).version;
-      const dir = project({ "types.ts": types }, {});
-      expect([version, await run(dir, tsc(compiler), "-p", dir)]).toEqual([version, { exitCode: 0, output: "" }]);
-    },
-  );
+  test.each(["typescript", "typescript-7"])("compiles under the strictest settings with %s", async (compiler) => {
+    const version = (
+      JSON.parse(readFileSync(join(root, "node_modules", compiler, "package.json"), "utf8")) as { version: string }
+    ).version;
+    const dir = project({ "types.ts": types }, {});
+    expect([version, await run(dir, tsc(compiler), "-p", dir)]).toEqual([version, { exitCode: 0, output: "" }]);
+  });
 
   // Settings that narrow some types widen others: what passes the strictest need not pass fewer.
   test("compiles under strict alone", async () => {

@@ -10,6 +10,9 @@ import { execute } from "./execute.ts";
 const folder = join(import.meta.dirname, "toolchain");
 const modules = join(folder, "node_modules");
 
+/** Prints what judges of npm packages say of a tarball, as JSON. */
+export const judgeScript = join(folder, "judge-package.mjs");
+
 /** A program that consumers run. */
 export interface Tool {
   version: string;

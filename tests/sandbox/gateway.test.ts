@@ -13,13 +13,6 @@ const { url } = useSandbox();
 describe("the checks in their order: a request that fails one and all behind it is refused by that one", () => {
   const checks: [check: string, fail: (call: LoanCall) => void, status: number, code: string, text: string][] = [
     [
-      "HTTP",
-      (call) => (call.headers["authorization"] = ["Bearer CANARY", "Bearer CANARY"]),
-      400,
-      "SYSCD02001",
-      "Authorization: 하나. 받은 값: 여러 개.",
-    ],
-    [
       "route",
       (call) => (call.path = "/CANARY"),
       404,

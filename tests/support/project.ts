@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { generatedButIgnored, root } from "../../scripts/lib/paths.ts";
 
@@ -42,6 +42,8 @@ export function copySpec(change: (edit: Edit, dir: string) => void): string {
 /** What commands leave in generated/ that is not committed. */
 const uncommitted = generatedButIgnored.map((name) => join(root, "generated", name));
 
+const isCommitted = (path: string): boolean => !uncommitted.includes(path) && basename(path) !== "node_modules";
+
 /** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {
   const dir = temporaryFolder();
@@ -53,12 +55,13 @@ export function copyProject() {
     ".spectral.yaml",
     "package.json",
     "package-lock.json",
+    "tests/consumers/toolchain/package.json",
     "tests/consumers/toolchain/package-lock.json",
     ".npmrc",
     "CHANGELOG.md",
     "LICENSE",
   ]) {
-    cpSync(join(root, name), join(dir, name), { recursive: true, filter: (path) => !uncommitted.includes(path) });
+    cpSync(join(root, name), join(dir, name), { recursive: true, filter: isCommitted });
   }
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
   return { dir, edit: editor(dir), run: (...args: string[]): Promise<Outcome> => run(dir, ...args) };

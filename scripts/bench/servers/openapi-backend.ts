@@ -1,5 +1,22 @@
 import { createServer } from "node:http";
-import { OpenAPIBackend } from "openapi-backend";
+import { loadPeer } from "../peers.ts";
+
+interface Answer {
+  status: number;
+  mock: unknown;
+}
+
+/** What is used here of openapi-backend. */
+interface Backend {
+  OpenAPIBackend: new (options: object) => {
+    mockResponseForOperation: (operationId: string) => Answer;
+    registerSecurityHandler: (name: string, handler: () => boolean) => void;
+    init: () => Promise<unknown>;
+    handleRequest: (request: object) => Promise<Answer>;
+  };
+}
+
+const { OpenAPIBackend } = await loadPeer<Backend>("openapi-backend");
 
 /** openapi-backend on a bundle, as its documentation shows a mock: requests are validated, examples are sent. */
 const [, , port = "0", bundle = ""] = process.argv;
@@ -30,7 +47,7 @@ createServer((request, response) => {
     };
     void api
       .handleRequest(exchange)
-      .then(({ status, mock }: { status: number; mock: unknown }) =>
+      .then(({ status, mock }) =>
         response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(mock)),
       );
   });

@@ -2,12 +2,24 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
-import autocannon from "autocannon";
 import { readBundle } from "../../bundle/bundle-file.ts";
 import { type ExampleRequest, exampleRequest } from "../../bundle/example-request.ts";
 import { deref, type Example, type OpenApi, operationsOf } from "../../bundle/openapi.ts";
 import { bundleFile, root } from "../../lib/paths.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
+import { loadPeer } from "../peers.ts";
+
+/** What is used here of autocannon. */
+interface Autocannon {
+  default: (options: {
+    url: string;
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    connections: number;
+    duration: number;
+  }) => Promise<{ requests: { average: number }; latency: { p99: number }; non2xx: number }>;
+}
 
 /** What was measured of one server on a bundle of so many operations. */
 export interface ServerFigures {
@@ -24,7 +36,7 @@ export interface ServerFigures {
 const seconds = 3;
 const connections = 32;
 /** Prism's command at 1,000 operations needs a while for its first answer. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** Starts each server on bundles of 1, 100 and 1,000 operations, sends the sample request to the last one, and measures. */
 export function serverFigures(): Promise<ServerFigures[]> {
@@ -101,25 +113,19 @@ async function measure(
   }
 }
 
-function load(
+async function load(
   url: string,
   { method, headers, body }: { method: string; headers: Record<string, string>; body?: string },
   duration: number,
 ) {
-  return autocannon({
-    url,
-    method: method as "POST",
-    headers,
-    ...(body === undefined ? {} : { body }),
-    connections,
-    duration,
-  });
+  const { default: autocannon } = await loadPeer<Autocannon>("autocannon");
+  return autocannon({ url, method, headers, ...(body === undefined ? {} : { body }), connections, duration });
 }
 
 /** Tries until something holds; what cannot connect yet does not. */
 async function until(holds: () => Promise<boolean>, started: number): Promise<void> {
   while (!(await holds().catch(() => false))) {
-    if (performance.now() - started > patience) throw new Error("the server does not answer");
+    if (performance.now() - started > timeoutMs) throw new Error("the server does not answer");
     await new Promise((done) => setTimeout(done, 5));
   }
 }

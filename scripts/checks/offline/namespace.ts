@@ -5,7 +5,7 @@ import { UserError } from "../../lib/user-error.ts";
 
 /**
  * Chromium asks the kernel for a route to this address (UDP connect, which sends nothing) to learn whether there is IPv6, and has no switch
- * against it. In the namespace this one address is prohibited by a route of its own: nothing can be sent to it, and the kernel does not count it.
+ * against it. A prohibited route makes the kernel refuse this one address without counting it.
  */
 const chromiumProbe = "2001:4860:4860::8888";
 
@@ -13,8 +13,8 @@ const chromiumProbe = "2001:4860:4860::8888";
 const nowhere = "192.0.2.1";
 
 /**
- * Run by sh in the new namespaces, with a folder and then a command. Names are asked of DNS at an address without a route, whatever resolver
- * this machine has: one that listens on loopback or on a socket file would carry the question out of the namespace.
+ * Run by sh in the new namespaces, with a folder and then a command. Names are asked of DNS at an address without a route: a resolver on
+ * loopback or on a socket file would carry the question out of the namespace.
  */
 const setUp = `
 ip link set lo up || exit 1
@@ -30,51 +30,40 @@ exec "$@"
  * The words to put before a command so that it runs in a network namespace where there is nothing but loopback.
  *
  * @param dir an empty folder that lasts as long as the command
- * @returns the words; or why there can be no such namespace here, in Korean
+ * @throws {UserError} where there can be no such namespace
  */
-export function namespacePrefix(dir: string): { prefix: string[] } | { reason: string } {
-  if (process.platform !== "linux") return { reason: "리눅스가 아닙니다" };
+export function namespacePrefix(dir: string): string[] {
   writeFileSync(join(dir, "resolv.conf"), `nameserver ${nowhere}\n`);
   writeFileSync(join(dir, "nsswitch.conf"), "hosts: files dns\n");
   const prefix = ["unshare", "--map-root-user", "--net", "--mount", "sh", "-c", setUp, "sh", dir];
   const { status, stderr, error } = spawnSync("unshare", [...prefix.slice(1), "true"], { encoding: "utf8" });
-  if (status === 0) return { prefix };
-  return { reason: error === undefined ? stderr.trim() : `unshare를 실행할 수 없습니다(${error.message})` };
+  if (status === 0) return prefix;
+  throw new UserError(
+    `이 기기에서는 네트워크 네임스페이스를 만들 수 없어(${error?.message ?? stderr.trim()}) 확인하지 못했으니, unshare와 ip가 있고 네임스페이스를 허용하는 리눅스에서 실행하십시오.`,
+  );
 }
 
-/** How often this namespace's kernel found no route for what a process wanted to send. */
-export interface NoRoutes {
-  ipv4: number;
-  ipv6: number;
-}
-
-/** The counters OutNoRoutes of this process's network namespace (RFC 4293, ipSystemStatsOutNoRoutes). */
-export function noRoutes(): NoRoutes {
+/** How often the kernel of this process's namespace found no route for what a process wanted to send (RFC 4293, OutNoRoutes). */
+export function noRoutes(): { ipv4: number; ipv6: number } {
   const [names = [], values = []] = readFileSync("/proc/net/snmp", "utf8")
     .split("\n")
     .filter((line) => line.startsWith("Ip: "))
     .map((line) => line.split(" "));
-  const ipv6 = existsSync("/proc/net/snmp6")
-    ? /^Ip6OutNoRoutes\s+(\d+)$/m.exec(readFileSync("/proc/net/snmp6", "utf8"))?.[1]
-    : "0";
-  return { ipv4: Number(values[names.indexOf("OutNoRoutes")]), ipv6: Number(ipv6) };
+  const snmp6 = existsSync("/proc/net/snmp6") ? readFileSync("/proc/net/snmp6", "utf8") : "";
+  return {
+    ipv4: Number(values[names.indexOf("OutNoRoutes")]),
+    ipv6: Number(/^Ip6OutNoRoutes\s+(\d+)$/m.exec(snmp6)?.[1] ?? 0),
+  };
 }
 
 /**
- * Asks for a name once, to see that this namespace's kernel counts it.
+ * Asks for a name once, to see that the kernel counts it.
  *
  * @throws {UserError} when it does not: then a count of zero would say nothing
  */
 export function checkCounters(): void {
   const before = noRoutes().ipv4;
-  // Not by Node, which an outer run of this command may watch.
-  const { error } = spawnSync("getent", ["hosts", "host.invalid"]);
-  if (noRoutes().ipv4 > before) return;
-  const found =
-    error === undefined
-      ? "일부러 이름을 찾아 보았으나 커널이 세지 않았습니다"
-      : `getent를 실행할 수 없습니다(${error.message})`;
-  throw new UserError(
-    `네트워크 네임스페이스의 계수기를 확인하지 못했습니다: ${found}. Node 프로세스만 지켜보려면 --without-namespace로 실행하십시오.`,
-  );
+  spawnSync("getent", ["hosts", "host.invalid"]);
+  if (noRoutes().ipv4 === before)
+    throw new UserError("일부러 한 시도를 커널이 세지 않아 확인하지 못했으니, getent가 있는지 확인하십시오.");
 }

@@ -1,108 +1,83 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { readBundle } from "../../bundle/bundle-file.ts";
 import { exampleRequest } from "../../bundle/example-request.ts";
-import { send } from "../../lib/http.ts";
 import { operationsOf } from "../../bundle/openapi.ts";
+import { send } from "../../lib/http.ts";
 import { bundleFile, root } from "../../lib/paths.ts";
-import type { Part } from "./parts.ts";
+import { UserError } from "../../lib/user-error.ts";
 
-/** An attempt to reach out, as trap.cjs records it. */
-export interface Attempt {
-  /** What the process runs. */
-  script: string;
-  api: string;
-  /** A host, with its port where one is known. */
-  target: string;
-  /** The first frame of the stack that is not Node's own. */
-  frame: string;
-}
+/** What must run without reaching out, in this order. One that serves prints its URL, gets one request and is ended. */
+export const parts: Readonly<Record<string, { args: readonly string[]; url?: RegExp }>> = {
+  generate: { args: ["run", "generate"] },
+  lint: { args: ["run", "lint"] },
+  start: { args: ["start", "--", "--port", "0"], url: /샌드박스: (http:\S+)/ },
+  mock: { args: ["run", "mock", "--", "--port", "0"], url: /listening on (http:\S+)/ },
+  docs: { args: ["run", "docs"] },
+  diff: { args: ["run", "diff", "--", "HEAD"] },
+  package: { args: ["run", "package"] },
+  release: { args: ["run", "release", "--", "--dry-run"] },
+  sbom: { args: ["run", "sbom"] },
+  licenses: { args: ["run", "licenses"] },
+  test: { args: ["test"] },
+};
 
-export interface PartOutcome {
-  /** Why the command itself failed, in Korean. */
-  failure: string | undefined;
-  output: string;
-  /** How many Node processes carried the trap. */
-  processes: number;
-  attempts: Attempt[];
-}
-
-/**
- * What the npm that runs this command, CI or a person may set to silence a tool, the project's files must do by themselves. Through a proxy
- * on loopback an attempt would go unseen.
- */
+/** What a person or CI may set to silence a tool: the project's files must do that by themselves. */
 const personal = /^npm_|^CI$|TELEMETRY|DO_NOT_TRACK|NO_UPDATE_NOTIFIER|SCARF|_proxy$/i;
 
 /**
- * Runs a part with the trap in all its Node processes, as on a person's first day: with empty caches, not in CI.
+ * Runs a part as on a person's first day: with empty caches, not in CI.
  *
  * @param dir an empty folder for what it leaves behind
+ * @returns why the command itself failed, in Korean, and what it printed
+ * @throws {UserError} when it is interrupted
  */
-export async function runPart(part: Part, dir: string): Promise<PartOutcome> {
-  const log = join(dir, "log");
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !personal.test(name)));
-  const child = spawn("npm", part.args, {
+export async function runPart(name: string, dir: string): Promise<{ failure: string | undefined; output: string }> {
+  const { args = [], url: serves } = parts[name] ?? {};
+  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !personal.test(key)));
+  // Some tools ask for updates once a day, and remember in such a place when they did.
+  const caches = { TMPDIR: join(dir, "tmp"), npm_config_cache: join(dir, "npm"), XDG_CACHE_HOME: join(dir, "cache") };
+  for (const folder of Object.values(caches)) mkdirSync(folder, { recursive: true });
+  const child = spawn("npm", args, {
     cwd: root,
-    env: {
-      ...env,
-      NODE_OPTIONS: `--require ${JSON.stringify(join(import.meta.dirname, "trap.cjs"))}`,
-      WOORI_OFFLINE_LOG: log,
-      // Some tools ask for updates once a day, and remember in such a place when they did.
-      TMPDIR: newFolder(dir, "tmp"),
-      npm_config_cache: newFolder(dir, "npm-cache"),
-      npm_config_userconfig: join(dir, "npmrc"),
-      XDG_CACHE_HOME: newFolder(dir, "cache"),
-    },
+    env: { ...env, ...caches, npm_config_userconfig: join(dir, "npmrc") },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: npm does not pass a signal on to what it runs.
     detached: true,
   });
   const end = (): void => void (child.pid !== undefined && process.kill(-child.pid, "SIGTERM"));
+  let isInterrupted = false;
   const interrupt = (): void => {
+    isInterrupted = true;
     end();
-    process.exit(130);
   };
-  process.once("SIGINT", interrupt);
+  process.on("SIGINT", interrupt);
   let output = "";
-  let failure: string | undefined;
-  let asked: Promise<void> | undefined;
+  let asked: Promise<string | undefined> | undefined;
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
       output += text;
-      const url = part.ready?.exec(output)?.[1];
-      if (url === undefined || asked !== undefined) return;
-      asked = ask(url)
-        .catch((error: unknown) => void (failure = (error as Error).message))
-        .finally(end);
+      const url = serves?.exec(output)?.[1];
+      if (url !== undefined) asked ??= ask(url).finally(end);
     });
   const exitCode = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
   process.off("SIGINT", interrupt);
-  await asked;
-  if (part.ready === undefined && exitCode !== 0) failure = `명령이 실패했습니다(종료 코드 ${exitCode}).`;
-  if (part.ready !== undefined && asked === undefined)
-    failure = `서버를 열지 못하고 끝났습니다(종료 코드 ${exitCode}).`;
-  const lines = existsSync(log)
-    ? readFileSync(log, "utf8")
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as { process: string } | Attempt)
-    : [];
-  const attempts = lines.filter((line) => "api" in line);
-  return { failure, output, processes: lines.length - attempts.length, attempts };
+  if (isInterrupted) throw new UserError(`명령 ${name}의 실행을 중단했습니다.`);
+  const failed = serves === undefined ? exitCode !== 0 : asked === undefined;
+  return { failure: failed ? `명령이 실패했습니다(종료 코드 ${exitCode}).` : await asked, output };
 }
 
-/** Sends the first operation's example. */
-async function ask(url: string): Promise<void> {
+/** Sends the first operation's example; returns what was wrong with the answer. */
+async function ask(url: string): Promise<string | undefined> {
   const api = readBundle(bundleFile);
   const [operation] = operationsOf(api);
-  if (operation === undefined) throw new Error("the bundle has no operation");
+  if (operation === undefined) return undefined;
   const { path, ...request } = exampleRequest(api, operation);
-  const { status } = await send(url + path, request);
-  if (status !== 200) throw new Error(`예제 요청에 ${status}로 답했습니다.`);
-}
-
-function newFolder(dir: string, name: string): string {
-  mkdirSync(join(dir, name));
-  return join(dir, name);
+  try {
+    const { status } = await send(url + path, request);
+    return status === 200 ? undefined : `서버가 예제 요청에 ${status}로 답했습니다.`;
+  } catch (error) {
+    return `서버가 예제 요청에 답하지 않았습니다(${(error as Error).message}).`;
+  }
 }

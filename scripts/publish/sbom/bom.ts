@@ -1,16 +1,20 @@
+import { npm } from "../npm.ts";
+
 /** What is read and written here of a CycloneDX document (https://cyclonedx.org/docs/1.5/json/). */
 export interface Bom {
+  bomFormat: "CycloneDX";
   specVersion: string;
   serialNumber: string;
   metadata: { timestamp: string; component: Component };
   components: Component[];
-  dependencies: { ref: string; dependsOn?: string[] }[];
+  dependencies: Dependency[];
 }
 
 /** A package of a document. */
 export interface Component {
   "bom-ref": string;
   type: string;
+  /** The name by which others ask for it, which package.json may choose. */
   name: string;
   version: string;
   description?: string;
@@ -21,17 +25,38 @@ export interface Component {
   properties?: { name: string; value: string }[];
 }
 
-/** How npm names a package's component. */
-export function refOf({ name, version }: { name: string; version: string }): string {
-  return `${name}@${version}`;
+interface Dependency {
+  ref: string;
+  dependsOn: string[];
 }
 
-/** A package's URL (https://github.com/package-url/purl-spec). */
-export function purlOf({ name, version }: { name: string; version: string }): string {
-  return `pkg:npm/${name.replace("@", "%40")}@${version}`;
+/**
+ * All packages of a project's lockfile, other platforms' among them, as npm describes them.
+ *
+ * @param dir the project's folder
+ * @throws {UserError} when npm cannot describe them
+ */
+export async function projectBom(dir: string): Promise<Bom> {
+  const args = ["--sbom-format", "cyclonedx", "--sbom-type", "application", "--package-lock-only"];
+  const advice = "package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.";
+  const bom = JSON.parse(await npm(dir, advice, "sbom", ...args)) as Bom;
+  const { component } = bom.metadata;
+  // npm takes the folder's name for the project's.
+  component.name = component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@"));
+  // npm 10 describes a package once for every folder that it lies in; a reference names one component.
+  bom.components = [...new Map(bom.components.map((one) => [one["bom-ref"], one])).values()];
+  bom.dependencies = [...Map.groupBy(bom.dependencies, ({ ref }) => ref)].map(([ref, same]) => ({
+    ref,
+    dependsOn: [...new Set(same.flatMap(({ dependsOn = [] }) => dependsOn))],
+  }));
+  return bom;
 }
 
-/** A declared licence as a component holds it: one name, or an expression of several. */
-export function licensesOf(license: string): NonNullable<Component["licenses"]> {
-  return [/[ (]/.test(license) ? { expression: license } : { license: { id: license } }];
+/** The references of packages with all that they depend on in turn. */
+export function withDependencies({ dependencies }: Pick<Bom, "dependencies">, refs: readonly string[]): Set<string> {
+  const edges = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  const reached = new Set(refs);
+  // A set goes on to what is added to it meanwhile.
+  for (const ref of reached) for (const next of edges.get(ref) ?? []) reached.add(next);
+  return reached;
 }

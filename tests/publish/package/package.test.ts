@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
-import { publint } from "publint";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { manifest } from "../../../scripts/lib/manifest.ts";
@@ -11,7 +9,6 @@ import { unpack, usePackage } from "../../support/package.ts";
 import { temporaryFolder } from "../../support/project.ts";
 
 const packed = usePackage();
-const tarball = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(packed().tarball));
 
 /** The files of the package as it is unpacked, by path. */
 const contents = once(() => {
@@ -149,22 +146,6 @@ describe("the tarball", () => {
     expect(files.get("dist/client.d.ts")).toContain("@throws {WooriApiError} 은행이 거부한 요청입니다.");
     expect(files.get("dist/sandbox/sandbox-options.d.ts")).toContain("/** 포트 번호입니다.");
   });
-});
-
-test("publint has nothing to say", async () => {
-  const { messages } = await publint({ pack: { tarball: tarball().buffer }, strict: true, level: "suggestion" });
-  expect(messages).toEqual([]);
-});
-
-test("Are the types wrong? They are not, for whoever can import an ES module", async () => {
-  const analysis = await checkPackage(createPackageFromTarballData(tarball()));
-  expect(analysis.types).toEqual({ kind: "included" });
-  const problems = "problems" in analysis ? analysis.problems : [];
-  const wanted = problems.filter((problem) => {
-    // node10 knows no exports; a CommonJS module gets an ES module, by dynamic import, as the README says.
-    return !("resolutionKind" in problem && problem.resolutionKind === "node10") && problem.kind !== "CJSResolvesToESM";
-  });
-  expect(wanted).toEqual([]);
 });
 
 describe("THIRD-PARTY-NOTICES.md", () => {
