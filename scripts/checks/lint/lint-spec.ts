@@ -7,7 +7,7 @@ import { loadSpec, type Spec, UnreadableSpecError } from "../../bundle/spec-file
 import type { Finding } from "./finding.ts";
 import { isAboutForm, lintStructure } from "./redocly.ts";
 import { checkSpec } from "./rule.ts";
-import { contentRules, formRules } from "./spec-rules.ts";
+import { contentRules, formStages } from "./spec-rules.ts";
 import { lintDocument, loadHouseRules } from "./spectral.ts";
 
 export interface LintResult {
@@ -31,7 +31,7 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   // Redocly works in processes of its own, beside the rules that run here.
   const structureOf = isQuick ? Promise.resolve([]) : settled(lintStructure(index));
   const bundled = isQuick ? undefined : settled(lintBundle(dir));
-  const form = checkSpec(spec, formRules);
+  const form = formFindingsOf(spec);
   const house = form.length > 0 ? [] : settled(loadHouseRules().then((rules) => lintDocument(rules, index)));
   const structure = await structureOf;
   const formFindings = withoutTwins([...form, ...structureBeside(form, structure)]);
@@ -65,6 +65,15 @@ function readSpec(dir: string): Spec | Finding[] {
   }
 }
 
+/** What the first stage that finds anything finds. */
+function formFindingsOf(spec: Spec): Finding[] {
+  for (const rules of formStages) {
+    const findings = checkSpec(spec, rules);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
+
 /** A result, or the error in its place: what our own rules find may say more plainly why. */
 function settled<T>(result: Promise<T>): Promise<T | Error> {
   return result.catch((error: unknown) => error as Error);
@@ -94,11 +103,13 @@ function withoutTwins(findings: readonly Finding[]): Finding[] {
 /** The rules that a mistake in an example can break at once, the plainest first. */
 const exampleRules = ["redocly/no-invalid-media-type-examples", "example-complete", "erratum-cover"];
 
-/** The findings without those in an example file for which a plainer rule has one. */
+/** The findings without those of an example for which a plainer rule has one, or that is held against a wrong schema. */
 function withoutExampleEchoes(findings: readonly Finding[]): Finding[] {
   const isOf = (finding: Finding, file: string, rule: string): boolean =>
     finding.file === file && finding.rule === rule;
+  const isSchemaWrong = findings.some(({ file, rule }) => rule === "erratum-cover" && file.includes("/schemas/"));
   return findings.filter(({ file, rule }) => {
+    if (isSchemaWrong && rule === exampleRules[0]) return false;
     const plainer = exampleRules.slice(0, Math.max(0, exampleRules.indexOf(rule)));
     return !file.includes("/examples/") || !plainer.some((one) => findings.some((finding) => isOf(finding, file, one)));
   });

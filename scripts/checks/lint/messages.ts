@@ -238,7 +238,9 @@ function checked(message: string): string {
 export function redoclyInKorean(message: string, suggest: readonly string[] = []): string {
   const [word] = /`(.+?)`/.exec(message)?.slice(1) ?? [];
   const isKey = message.startsWith("Property ");
-  return `${translate(message, redocly) ?? `Redocly의 설명을 확인하십시오: "${message}".`}${isKey && word !== undefined ? spellingAdvice(word, suggest) : ""}`;
+  const [value, ...others] = suggest;
+  const isValue = message.includes("can be one of the following only") && value !== undefined && others.length === 0;
+  return `${translate(message, redocly) ?? `Redocly의 설명을 확인하십시오: "${message}".`}${isKey && word !== undefined ? spellingAdvice(word, suggest) : ""}${isValue ? ` ${value}의 오타인지 확인하십시오.` : ""}`;
 }
 
 /** A message of Spectral in Korean; one of our own functions is Korean already. */

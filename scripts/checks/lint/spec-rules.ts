@@ -11,11 +11,15 @@ import { operationKeyOrder } from "./rules/operation-key-order.ts";
 import { orphanFile } from "./rules/orphan-file.ts";
 import { scenarioValue } from "./rules/scenario-value.ts";
 import { sourceForm } from "./rules/source-form.ts";
+import { sourcePlace } from "./rules/source-place.ts";
 import { sourceRow } from "./rules/source-row.ts";
 import { sourceSection } from "./rules/source-section.ts";
 
-/** The form of the spec, which every other rule takes for granted: where one of these finds something, it is mended first. */
-export const formRules: readonly SpecRule[] = [sourceForm, localRef, knownKey, errorStatus];
+/** The form of the spec. Each stage, and every rule after them, takes the stage before it for granted. */
+export const formStages: readonly (readonly SpecRule[])[] = [
+  [sourceForm, localRef, knownKey, errorStatus],
+  [sourcePlace],
+];
 
 /** The spec itself, and its trace to the document. */
 export const contentRules: readonly SpecRule[] = [
@@ -30,3 +34,6 @@ export const contentRules: readonly SpecRule[] = [
   erratumPlace,
   scenarioValue,
 ];
+
+/** Every rule over the files of a spec. */
+export const specRules: readonly SpecRule[] = [...formStages.flat(), ...contentRules];

@@ -9,7 +9,7 @@ import type { OpenApi } from "../../bundle/openapi.ts";
 import { startPrism } from "../prism-server.ts";
 import type { Spec } from "../../bundle/spec-files.ts";
 import { checkSpec } from "../lint/rule.ts";
-import { contentRules, formRules } from "../lint/spec-rules.ts";
+import { specRules } from "../lint/spec-rules.ts";
 import { lintDocument, loadHouseRules } from "../lint/spectral.ts";
 import { startSandbox } from "../../sandbox/start.ts";
 import { assemble } from "./assemble.ts";
@@ -35,7 +35,7 @@ export async function openJudge(groups: readonly CheckGroup[] = checkGroups): Pr
   const bundle = join(dir, "openapi.json");
   return {
     async judge(spec) {
-      const rule = [...formRules, ...contentRules].find((one) => fails(() => checkSpec(spec, [one]).length > 0));
+      const rule = specRules.find((one) => fails(() => checkSpec(spec, [one]).length > 0));
       if (rule !== undefined) return `lint/${rule.id}`;
       let api: OpenApi;
       let subject: Subject;

@@ -21,11 +21,14 @@ export const fileName: SpecRule = {
       }
       const name = basename(path, ".yaml");
       if (kind === "paths") {
-        const first = httpMethods
-          .map((method) => (data as Record<string, Operation>)[method])
-          .find((operation) => operation !== undefined);
-        if (first?.operationId !== name)
-          report(whole, `파일 이름 ${name}: 첫 operationId(${first?.operationId ?? "없음"})와 다릅니다.`);
+        const operations = data as Record<string, Operation>;
+        const first = httpMethods.find((method) => operations[method] !== undefined);
+        const id = first === undefined ? undefined : operations[first]?.operationId;
+        if (id !== name)
+          report(
+            { file: path, pointer: `/${first}/operationId` },
+            `파일 이름 ${name}: 첫 operationId(${id ?? "없음"})와 다릅니다.`,
+          );
         continue;
       }
       const form = kind === "security" ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/;

@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import { isObject } from "../../../lib/is-object.ts";
-import { closestWord } from "../../../lib/closest-word.ts";
 import { refTarget, type Spec, walk } from "../../../bundle/spec-files.ts";
-import type { Report, SpecRule } from "../rule.ts";
+import { likelyFile } from "../references.ts";
+import type { SpecRule } from "../rule.ts";
 
 export const localRef: SpecRule = {
   id: "local-ref",
@@ -21,7 +20,6 @@ export const localRef: SpecRule = {
         else references.get(file.path)?.push({ to: refTarget(file.path, String(ref)).file, pointer: place.pointer });
       });
     }
-    reportSourceReferences(spec, report);
     for (const { from, pointer, way } of circles(references))
       report(
         { file: from, pointer },
@@ -46,53 +44,6 @@ function problemOf(spec: Spec, from: string, ref: unknown): string | undefined {
   if (likely === undefined) return "가리키는 파일이 없습니다. 파일의 이름과 폴더를 확인하십시오.";
   const path = posix.relative(posix.dirname(from), likely);
   return `가리키는 파일이 없습니다. ${path.startsWith(".") ? path : `./${path}`}의 오타인지 확인하십시오.`;
-}
-
-/** The places that the document's tables and the errata register name are there. */
-function reportSourceReferences(spec: Spec, report: Report): void {
-  const list = (name: string, key: string): [string, unknown][] => {
-    const entries = spec.files.get(`source/${name}`)?.data;
-    return (Array.isArray(entries) ? entries : []).map((entry: unknown, index) => [
-      `/${index}/${key}`,
-      isObject(entry) ? entry[key] : undefined,
-    ]);
-  };
-  for (const [pointer, schema] of list("fields.yaml", "schema")) {
-    if (typeof schema !== "string" || spec.files.has(schema)) continue;
-    report({ file: "source/fields.yaml", pointer }, `schema ${schema}: 파일이 없습니다.${likelyAdvice(spec, schema)}`);
-  }
-  for (const [pointer, places] of list("errata.yaml", "places")) {
-    for (const [position, place] of (Array.isArray(places) ? places : []).entries()) {
-      const at = isObject(place) ? place["at"] : undefined;
-      if (typeof at !== "string") continue;
-      const [file = "", inside = ""] = at.split("#");
-      const problem = !spec.files.has(file)
-        ? `파일이 없습니다.${likelyAdvice(spec, file)}`
-        : spec.at({ file, pointer: inside }) === undefined
-          ? `${spec.nameOf(file)}에 ${inside} 자리가 없습니다. 이름을 확인하십시오.`
-          : undefined;
-      if (problem !== undefined)
-        report({ file: "source/errata.yaml", pointer: `${pointer}/${position}/at` }, `at ${at}: ${problem}`);
-    }
-  }
-}
-
-function likelyAdvice(spec: Spec, file: string): string {
-  const likely = likelyFile(spec, file);
-  return likely === undefined ? " 이름을 확인하십시오." : ` ${likely}의 오타인지 확인하십시오.`;
-}
-
-/** The file of that name in another folder, or the one whose path is closest. */
-function likelyFile(spec: Spec, path: string): string | undefined {
-  const paths = spec.openapiFiles.map((file) => file.path);
-  const namesake = paths.filter((one) => posix.basename(one) === posix.basename(path));
-  if (namesake.length === 1) return namesake[0];
-  const neighbours = paths.filter((one) => posix.dirname(one) === posix.dirname(path));
-  const name = closestWord(
-    posix.basename(path),
-    neighbours.map((one) => posix.basename(one)),
-  );
-  return name === undefined ? closestWord(path, paths) : posix.join(posix.dirname(path), name);
 }
 
 /** The references that close a circle of files, one for each circle. */
