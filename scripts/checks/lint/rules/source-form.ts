@@ -15,7 +15,8 @@ export const sourceForm: SpecRule = {
   check(spec, report) {
     for (const { file, validate } of validators) {
       const data = spec.files.get(file)?.data;
-      if (data === undefined) report({ file, pointer: "" }, "파일이 없거나 비어 있습니다. 파일을 만드십시오.");
+      if (data === undefined || data === null)
+        report({ file, pointer: "" }, "파일이 없거나 비어 있습니다. 파일을 만드십시오.");
       else if (!validate(data)) {
         for (const error of withoutEchoes(validate.errors ?? []))
           report({ file, pointer: placeOf(error) }, ajvInKorean(error) + spelling(error));
