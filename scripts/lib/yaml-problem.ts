@@ -33,7 +33,7 @@ export function yamlProblem(text: string, document: Document, lines: LineCounter
   if (error === undefined) return aliasProblem(document, lines);
   // The parser finds a missing quote where the text ends, far from the quote that was opened.
   if (/^Missing closing ["']quote/.test(error.message))
-    return { line: lines.linePos(openQuote(text, document) ?? error.pos[0]).line, reason: unclosedQuote };
+    return { line: lines.linePos(openQuote(document, error.pos[0]) ?? error.pos[0]).line, reason: unclosedQuote };
   const { line } = lines.linePos(error.pos[0]);
   // Where the line has no second colon, its value is taken for a key because the next line is indented too far.
   const [rest = ""] = text.slice(error.pos[0]).split("\n", 1);
@@ -44,18 +44,15 @@ export function yamlProblem(text: string, document: Document, lines: LineCounter
   };
 }
 
-/** Where the quote was most likely opened that is not closed: a quoted text seldom runs over lines. */
-function openQuote(text: string, document: Document): number | undefined {
-  let last: number | undefined;
-  let overLines: number | undefined;
+/** Where the quoted text begins that runs to a place. */
+function openQuote(document: Document, end: number): number | undefined {
+  let offset: number | undefined;
   visit(document, {
     Scalar(_, { type, range }) {
-      if (type?.startsWith("QUOTE") !== true || !range) return;
-      last = range[0];
-      if (text.slice(range[0], range[1]).includes("\n")) overLines ??= range[0];
+      if (type?.startsWith("QUOTE") === true && range && range[0] <= end) offset = range[0];
     },
   });
-  return overLines ?? last;
+  return offset;
 }
 
 function aliasProblem(document: Document, lines: LineCounter): YamlProblem | undefined {
