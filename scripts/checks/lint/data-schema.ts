@@ -37,7 +37,8 @@ const reproduction = {
 const row = object(
   {
     at: text,
-    code,
+    // A header's name has hyphens.
+    code: { ...code, pattern: "^[A-Z][A-Z0-9]*([_-][A-Z0-9]+)*$" },
     name: text,
     required: { enum: ["Y", "N", ""] },
     type: { type: "string", pattern: `^$|${typeNotation.source}`, examples: ["S(39)", "N(5)", "D(5,2)", '""'] },
