@@ -111,6 +111,7 @@ const redocly: readonly Translation[] = [
     /^Operation tags should be defined in global tags\.$/,
     () => "최상위 tags에 없는 태그입니다. 이름을 확인하거나 tags에 더하십시오.",
   ],
+  [/^Operation tags should be defined$/, () => "태그가 없습니다. tags에 태그를 지정하십시오."],
   [/^Duplicate tag name found: `?(.+?)`?\.?$/, (name) => `태그 ${name} 항목이 두 번 있습니다. 하나를 지우십시오.`],
   [/^Server `url` should not have a trailing slash\.$/, () => "서버 주소의 끝에 있는 /를 지우십시오."],
   [
@@ -180,30 +181,30 @@ const keywords: readonly Translation[] = [
       `${at === undefined ? "" : `${at}에 `}정의되지 않은 키${key === undefined ? "가" : ` ${key} 항목이`} 있습니다. 키를 지우십시오.`,
   ],
   [
-    /^["`](.+)["`] property (?:type )?must be (array|boolean|integer|null|number|object|string)$/,
-    (at, type) => `${at} 값의 타입이 다릅니다. 정해진 타입은 ${typeName(type)}입니다.`,
+    /^(?:["`](.+)["`] property )?(?:type )?must be (array|boolean|integer|null|number|object|string)$/,
+    (at, type) => `${at ?? "이"} 값의 타입이 다릅니다. 정해진 타입은 ${typeName(type)}입니다.`,
   ],
   [
-    /^["`](.+)["`] property must be equal to one of the allowed values:? ?(.+?)\.?(?: Did you mean "(.+)"\?)?$/,
+    /^(?:["`](.+)["`] property )?must be equal to one of the allowed values:? ?(.+?)\.?(?: Did you mean "(.+)"\?)?$/,
     (at, values, close) =>
-      `${at} 값은 다음 가운데 하나여야 합니다: ${allowed(values)}.${close === undefined ? "" : ` ${close}의 오타인지 확인하십시오.`}`,
+      `${at ?? "이"} 값은 다음 가운데 하나여야 합니다: ${allowed(values)}.${close === undefined ? "" : ` ${close}의 오타인지 확인하십시오.`}`,
   ],
   [/^["`](.+)["`] property must be equal to constant$/, (at) => `${at} 값이 정해진 값과 다릅니다.`],
   [
-    /^["`](.+)["`] property must (?:NOT have more than|not have more than) (\d+) (characters|items|properties)$/i,
-    (at, most, what) => `${at} 값은 ${most}${units[what]} 이하여야 합니다.`,
+    /^(?:["`](.+)["`] property )?must (?:NOT have more than|not have more than) (\d+) (characters|items|properties)$/i,
+    (at, most, what) => `${at ?? "이"} 값은 ${most}${units[what]} 이하여야 합니다.`,
   ],
   [
-    /^["`](.+)["`] property must (?:NOT have fewer than|not have fewer than) (\d+) (characters|items|properties)$/i,
-    (at, least, what) => `${at} 값은 ${least}${units[what]} 이상이어야 합니다.`,
+    /^(?:["`](.+)["`] property )?must (?:NOT have fewer than|not have fewer than) (\d+) (characters|items|properties)$/i,
+    (at, least, what) => `${at ?? "이"} 값은 ${least}${units[what]} 이상이어야 합니다.`,
   ],
   [
     /^Item at index (\d+) (?:in .+ )?must not have fewer than (\d+) (characters|items|properties)$/i,
     (index, least, what) => `${Number(index) + 1}번째 항목은 ${least}${units[what]} 이상이어야 합니다.`,
   ],
   [
-    /^["`](.+)["`] property must match (?:the )?pattern "?(.+?)"?$/,
-    (at, form) => `${at} 값이 형식 ${form}에 맞지 않습니다.`,
+    /^(?:["`](.+)["`] property )?must match (?:the )?pattern "?(.+?)"?$/,
+    (at, form) => `${at ?? "이"} 값이 형식 ${form}에 맞지 않습니다.`,
   ],
   [
     /^["`](.+)["`] property must have property (.+) when property (.+) is present$/,
