@@ -108,7 +108,7 @@ export interface Portal {
 }
 
 /** A type notation of the document: S 문자, N 숫자, D 소수점을 가지는 숫자, with a length, or a length and decimals. */
-export const typeNotation = /^(?:(?<letter>[SN])\((?<length>\d+)\)|(?<decimal>D)\(\d+,\d+\))$/;
+export const typeNotation: RegExp = /^(?:(?<letter>[SN])\((?<length>\d+)\)|(?<decimal>D)\(\d+,\d+\))$/;
 
 const jsonTypes: Record<string, string> = { S: "string", N: "integer", D: "number" };
 
