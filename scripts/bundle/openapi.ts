@@ -1,3 +1,5 @@
+import type { SourcePointer } from "./source.ts";
+
 /** The parts of an OpenAPI 3.1 bundle that the toolchain reads. */
 export interface Schema {
   $ref?: string;
@@ -9,7 +11,7 @@ export interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;
   items?: Schema;
-  "x-source"?: { section: string; type?: string; required?: string };
+  "x-source"?: SourcePointer;
   "x-errata"?: string[];
   "x-sensitive"?: true;
   "x-role"?: string;

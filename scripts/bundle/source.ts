@@ -1,6 +1,6 @@
 /** A row of one of the document's field tables, spec/source/fields.yaml. */
 export interface FieldRow {
-  /** Where the field is on the wire: its parents joined by dots, `[]` behind a list. */
+  /** Where the field is on the wire: its parents joined by dots, `[]` behind a list; `query`, `path` or `header` for a parameter. */
   at: string;
   code: string;
   name: string;
@@ -14,13 +14,40 @@ export interface FieldRow {
 export interface FieldTable {
   section: string;
   title: string;
-  /** The schema file that encodes the table. */
-  schema: string;
+  /** The schema file that encodes the table; a table of parameters alone has none. */
+  schema?: string;
   rows: FieldRow[];
 }
 
-/** How a place of the spec can differ from the document. The first six are about a field. */
+/** Where a row stands: the `x-source` of a field points at it and repeats nothing of it. */
+export interface RowPointer {
+  section: string;
+  code: string;
+  /** The row's `at`, where the table has the code at several places. */
+  at?: string;
+}
+
+/** `x-source`: the rows that a field encodes, or the section that anything else comes from. */
+export type SourcePointer = { section: string } | RowPointer | RowPointer[];
+
+/** The rows that an `x-source` points at; none where it names a section alone. */
+export function rowPointers(source: SourcePointer | undefined): RowPointer[] {
+  if (source === undefined) return [];
+  return Array.isArray(source) ? source : "code" in source ? [source] : [];
+}
+
+/** Tells whether a pointer means a row of a table. */
+export function pointsAt(
+  { section, code, at }: RowPointer,
+  table: Pick<FieldTable, "section">,
+  row: FieldRow,
+): boolean {
+  return section === table.section && code === row.code && (at ?? row.at) === row.at;
+}
+
+/** How a place of the spec can differ from the document. The first seven are about a field. */
 export const facets = [
+  "code",
   "name",
   "at",
   "type",
@@ -81,4 +108,17 @@ export interface Portal {
 }
 
 /** A type notation of the document: S 문자, N 숫자, D 소수점을 가지는 숫자, with a length, or a length and decimals. */
-export const typeNotation = /^(?:([SN])\((\d+)\)|(D)\(\d+,\d+\))$/;
+export const typeNotation: RegExp = /^(?:(?<letter>[SN])\((?<length>\d+)\)|(?<decimal>D)\(\d+,\d+\))$/;
+
+const jsonTypes: Record<string, string> = { S: "string", N: "integer", D: "number" };
+
+/**
+ * Reads a type notation such as `S(39)`.
+ *
+ * @returns the type in JSON Schema's words and the length in characters or digits, as far as the notation says them
+ */
+export function readTypeNotation(notation: string): { type?: string; length?: number } {
+  const { letter, length, decimal } = typeNotation.exec(notation)?.groups ?? {};
+  const type = jsonTypes[letter ?? decimal ?? ""];
+  return { ...(type !== undefined && { type }), ...(length !== undefined && { length: Number(length) }) };
+}

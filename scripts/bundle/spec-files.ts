@@ -1,22 +1,24 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { pathFromFolder, pathFromHere, root } from "../lib/paths.ts";
 import { UserError } from "../lib/user-error.ts";
+import { type YamlProblem, yamlProblem } from "../lib/yaml-problem.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
 
-/** A hand-written file that is not YAML, and where. */
-export class SpecFileError extends UserError {
-  /** Path from the repository's folder. */
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  readonly reason: string;
+/** A hand-written file that is not YAML, and why. */
+export interface UnreadableFile extends YamlProblem {
+  /** As the spec's `nameOf` gives it. */
+  file: string;
+}
 
-  constructor(file: string, line: number, reason: string) {
-    super(`${file}:${line} ${reason}`);
-    this.file = file;
-    this.line = line;
-    this.reason = reason;
+/** A spec with files that are not YAML, which nothing can read before they are. */
+export class UnreadableSpecError extends UserError {
+  readonly files: readonly UnreadableFile[];
+
+  constructor(files: readonly UnreadableFile[]) {
+    super(files.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join("\n"));
+    this.files = files;
   }
 }
 
@@ -36,20 +38,12 @@ export class SpecFile {
 
   /**
    * @param path relative to the spec folder, with forward slashes
-   * @throws {SpecFileError} where the text is not YAML 1.2
+   * @returns the problem where the text is not YAML 1.2
    */
-  static parse(path: string, text: string): SpecFile {
+  static parse(path: string, text: string): SpecFile | YamlProblem {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
-    const [error] = document.errors;
-    if (error !== undefined) {
-      throw new SpecFileError(
-        `spec/${path}`,
-        error.linePos?.[0].line ?? 1,
-        `YAML을 읽을 수 없습니다. ${error.message.split("\n")[0]}`,
-      );
-    }
-    return new SpecFile(path, document.toJS(), document, lines);
+    return yamlProblem(text, document, lines) ?? new SpecFile(path, document.toJS(), document, lines);
   }
 
   /** The same file holding other data; its lines stay those of its text. */
@@ -98,8 +92,13 @@ export class Spec {
   /** @throws {UserError} when there is no such file */
   file(path: string): SpecFile {
     const file = this.files.get(path);
-    if (file === undefined) throw new UserError(`spec/${path} 파일이 없습니다.`);
+    if (file === undefined) throw new UserError(`${this.nameOf(path)} 파일이 없습니다. 파일을 만드십시오.`);
     return file;
+  }
+
+  /** A file's path as messages show it. */
+  nameOf(path: string): string {
+    return shownPath(this.dir, path);
   }
 
   /** Data of a file under spec/source/. */
@@ -120,13 +119,18 @@ export class Spec {
     );
   }
 
-  /** Follows `$ref`s from a place to the node that is meant. References to missing files end at a place that holds nothing. */
+  /** Follows `$ref`s from a place to the node that is meant. References to missing files, or to themselves, end at a place that holds nothing. */
   resolve(place: Place): Place & { node: unknown } {
-    const node = this.at(place);
-    if (typeof node === "object" && node !== null && "$ref" in node) {
-      return this.resolve(refTarget(place.file, String(node.$ref)));
+    const seen = new Set<unknown>();
+    let at = place;
+    let node = this.at(at);
+    while (typeof node === "object" && node !== null && "$ref" in node) {
+      if (seen.has(node)) return { ...at, node: undefined };
+      seen.add(node);
+      at = refTarget(at.file, String(node.$ref));
+      node = this.at(at);
     }
-    return { ...place, node };
+    return { ...at, node };
   }
 }
 
@@ -136,16 +140,36 @@ export function refTarget(fromFile: string, ref: string): Place {
   return { file: path === "" ? fromFile : posix.join(posix.dirname(fromFile), path), pointer: fragment };
 }
 
-/** Reads every YAML file under a spec folder. */
+/**
+ * Reads every YAML file under a spec folder.
+ *
+ * @throws {UserError} when there is no such folder
+ * @throws {UnreadableSpecError} when files are not YAML, telling of all of them
+ */
 export function loadSpec(dir: string): Spec {
-  const paths = readdirSync(dir, { recursive: true, encoding: "utf8" })
+  const files = new Map<string, SpecFile>();
+  const unreadable: UnreadableFile[] = [];
+  for (const path of yamlFiles(dir)) {
+    const file = SpecFile.parse(path, readFileSync(join(dir, path), "utf8"));
+    if (file instanceof SpecFile) files.set(path, file);
+    else unreadable.push({ file: shownPath(dir, path), ...file });
+  }
+  if (unreadable.length > 0) throw new UnreadableSpecError(unreadable);
+  return new Spec(dir, files);
+}
+
+function yamlFiles(dir: string): string[] {
+  if (!existsSync(join(dir, "openapi.yaml")))
+    throw new UserError(`${pathFromHere(dir)}에 openapi.yaml이 없습니다. 명세의 폴더를 지정하십시오.`);
+  return readdirSync(dir, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".yaml"))
     .sort();
-  return new Spec(
-    dir,
-    new Map(paths.map((path) => [path, SpecFile.parse(path, readFileSync(join(dir, path), "utf8"))])),
-  );
+}
+
+/** From the repository's folder; from the file system's root for a spec elsewhere. */
+function shownPath(dir: string, path: string): string {
+  return pathFromFolder(root, join(dir, path));
 }
 
 /** Visits every object of a YAML file, outermost first. Example values are data, not spec, and are passed over. */

@@ -52,7 +52,7 @@ async function checkUnchanged(spec: Spec): Promise<void> {
   try {
     const [killer, api] = await Promise.all([judge(spec), bundle(specDir)]);
     if (killer !== undefined)
-      throw new UserError(`바꾸지 않은 명세를 ${killer} 검사가 지적합니다. npm test를 먼저 통과시키십시오.`);
+      throw new UserError(`바꾸지 않은 명세에서 ${killer} 검사가 문제를 찾았습니다. npm test를 먼저 통과시키십시오.`);
     if (!isDeepStrictEqual(JSON.parse(JSON.stringify(assemble(spec))), api))
       throw new Error("assemble() and Redocly bundle this spec differently");
   } finally {

@@ -46,7 +46,7 @@ ${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")
   --help    이 안내를 표시합니다. 명령 뒤에 적으면 그 명령의 안내를 표시합니다.
   --version 버전을 표시합니다.
 
-종료 코드: 0 마쳤습니다. 1 지적이나 호환되지 않는 변경을 찾았습니다. 2 실행할 수 없습니다(인자, 파일, 없는 도구).`;
+종료 코드: 0 마쳤습니다. 1 문제나 호환되지 않는 변경을 찾았습니다. 2 실행할 수 없습니다(인자, 파일, 없는 도구).`;
 
 /** Runs the command with its arguments, and sets the exit code. */
 export function main([name, ...args]: readonly string[]): Promise<void> {

@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
-import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../bundle/source.ts";
+import {
+  type Erratum,
+  type FieldRow,
+  type FieldTable,
+  type Flow,
+  pointsAt,
+  type Portal,
+  rowPointers,
+  type SourceDocument,
+} from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
@@ -68,7 +77,7 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
 function fieldOf(api: OpenApi, table: FieldTable, row: FieldRow): Field {
   for (const parent of Object.values(api.components.schemas)) {
     const schema = parent.properties?.[row.code];
-    if (schema?.["x-source"]?.section === table.section)
+    if (schema !== undefined && rowPointers(schema["x-source"]).some((pointer) => pointsAt(pointer, table, row)))
       return {
         ...row,
         name: schema.title ?? row.name,

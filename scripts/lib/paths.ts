@@ -17,3 +17,9 @@ export const releasedFile = join(generatedDir, "released.json");
 export function pathFromHere(path: string): string {
   return relative(process.cwd(), path) || ".";
 }
+
+/** A path as seen from a folder, with forward slashes; the whole path where it is not under the folder. */
+export function pathFromFolder(folder: string, path: string): string {
+  const shown = relative(folder, path).replaceAll("\\", "/");
+  return shown.startsWith("../") ? path : shown;
+}

@@ -30,7 +30,7 @@ const verbs: Record<string, Verb> = {
   },
   lint: {
     args: ["lint", document],
-    check: (outcome) => void expect(outcome).toEqual({ exitCode: 0, stdout: "lint: 지적이 없습니다.\n", stderr: "" }),
+    check: (outcome) => void expect(outcome).toEqual({ exitCode: 0, stdout: "lint: 문제가 없습니다.\n", stderr: "" }),
   },
   diff: {
     args: ["diff", "old.json"],

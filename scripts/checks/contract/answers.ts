@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { deref, operationsOf, pointerSegments, type Schema, toPointer } from "../../bundle/openapi.ts";
-import { type Erratum, type FieldTable, typeNotation } from "../../bundle/source.ts";
-import { fieldsOf, placeName } from "../lint/trace.ts";
+import { type Erratum, type FieldTable, pointsAt, readTypeNotation, rowPointers } from "../../bundle/source.ts";
+import { fieldsIn, placeName } from "../lint/fields.ts";
 import type { Check, CheckGroup } from "./check.ts";
 import type { Envelope, Subject } from "./subject.ts";
 
@@ -43,21 +43,23 @@ export const answers: CheckGroup = {
 function rowsOf({ spec }: Subject, section: string): Row[] {
   const table = spec.source<FieldTable[]>("fields.yaml").find((one) => one.section === section);
   const places = spec.source<Erratum[]>("errata.yaml").flatMap((erratum) => erratum.places);
-  const fields = table === undefined ? [] : fieldsOf(spec, table);
-  return (table?.rows ?? []).map(({ at, code, required, type }) => {
-    const field = fields.find((one) => one.at === at && one.code === code);
+  const fields = fieldsIn(spec);
+  return (table?.rows ?? []).map((row) => {
+    const { at, code, required, type } = row;
+    const field = fields.find(({ schema }) =>
+      rowPointers(schema["x-source"]).some((pointer) => pointsAt(pointer, { section }, row)),
+    );
     const decided: Schema & Record<string, unknown> = Object.assign(
       {},
       ...places.filter((place) => field !== undefined && place.at === placeName(field)).map((place) => place.decided),
     );
-    const printed = typeNotation.exec(type)?.[2];
     return {
       at,
       code,
       required: typeof decided.required === "boolean" ? decided.required : required === "Y",
       isList: decided.type === "array",
       isDigits: decided["pattern"] === "^[0-9]*$",
-      length: decided.maxLength ?? (printed === undefined ? undefined : Number(printed)),
+      length: decided.maxLength ?? readTypeNotation(type).length,
     };
   });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type FieldTable, typeNotation } from "../../bundle/source.ts";
+import { type FieldTable, readTypeNotation } from "../../bundle/source.ts";
 import type { Check, CheckGroup } from "./check.ts";
 import { credentials, type Envelope, loanPath, type Subject, tokenPath } from "./subject.ts";
 
@@ -38,7 +38,7 @@ function fieldChecks(subject: Subject): Check[] {
   const rows = (table?.rows ?? []).map((row) => ({
     ...row,
     part: row.at as keyof Envelope,
-    length: Number(typeNotation.exec(row.type)?.[2]),
+    length: Number(readTypeNotation(row.type).length),
   }));
   const texts = rows.filter(({ code }) => !code.endsWith("_YN"));
   const want = async (status: number, change: (request: Envelope) => void): Promise<void> =>

@@ -146,7 +146,7 @@ function sectionOf(
       : pointerSegments(pointer);
   for (let length = segments.length; length >= 0; length--) {
     const node = nodeAt(after === undefined ? base : revision, segments.slice(0, length));
-    const source = isObject(node) ? node["x-source"] : undefined;
+    const [source] = isObject(node) ? [node["x-source"]].flat() : [];
     if (isObject(source) && typeof source["section"] === "string") return source["section"];
   }
   return undefined;

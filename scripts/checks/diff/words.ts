@@ -76,7 +76,7 @@ const keyNames: Record<string, string> = {
   openapi: "OpenAPI 버전",
   value: "예제의 값",
   $ref: "참조",
-  "x-source": "원문의 절",
+  "x-source": "원문의 자리",
   "x-errata": "정오표 id",
   "x-sensitive": "개인정보 표시",
   "x-role": "클라이언트가 아는 뜻",

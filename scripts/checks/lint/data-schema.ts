@@ -2,9 +2,10 @@ import { errorStatuses } from "../../bundle/openapi.ts";
 import { facets, typeNotation } from "../../bundle/source.ts";
 
 const text = { type: "string", minLength: 1 };
-const section = { type: "string", pattern: "^\\d+(\\.\\d+)*$" };
-const code = { type: "string", pattern: "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$" };
-const sentence = { type: "string", pattern: "니다\\.$", maxLength: 200 };
+// A pattern's examples are what a finding shows.
+const section = { type: "string", pattern: "^\\d+(\\.\\d+)*$", examples: ["4.1.2"] };
+const code = { type: "string", pattern: "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$", examples: ["LN_AVL_AM"] };
+const sentence = { type: "string", pattern: "니다\\.$", maxLength: 200, examples: ["…합니다."] };
 
 /** A closed object; keys behind the bar are optional. */
 function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
@@ -20,11 +21,11 @@ function list(items: object): object {
   return { type: "array", minItems: 1, items };
 }
 
-const field = { type: "string", pattern: "^data(Header|Body)\\.[A-Z][A-Z0-9_]*$" };
+const field = { type: "string", pattern: "^data(Header|Body)\\.[A-Z][A-Z0-9_]*$", examples: ["dataBody.CNT"] };
 
 /** What a reproduction may change in the first operation's example request. */
 const reproduction = {
-  path: { type: "string", pattern: "^/" },
+  path: { type: "string", pattern: "^/", examples: ["/oai/wb/v1/…"] },
   query: text,
   headers: { type: "object", minProperties: 1, additionalProperties: { type: ["string", "null"] } },
   set: { type: "object", minProperties: 1, propertyNames: field },
@@ -32,19 +33,32 @@ const reproduction = {
   body: text,
 };
 
+/** A row of a field table. */
+const row = object(
+  {
+    at: text,
+    // A header's name has hyphens.
+    code: { ...code, pattern: "^[A-Z][A-Z0-9]*([_-][A-Z0-9]+)*$" },
+    name: text,
+    required: { enum: ["Y", "N", ""] },
+    type: { type: "string", pattern: `^$|${typeNotation.source}`, examples: ["S(39)", "N(5)", "D(5,2)", '""'] },
+  },
+  { transcribed: { ...object({}, { name: text, at: text }), minProperties: 1 } },
+);
+
 /** JSON Schemas of the data that the toolchain reads beside OpenAPI, by file of the spec folder. */
 export const dataSchemas: Record<string, object> = {
   "source/document.yaml": object({
     title: text,
     version: text,
-    date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", examples: ["2019-06-28"] },
     sections: list(section),
     server: object({ section, template: text }),
     requests: list(
       object({
         section,
         method: { enum: ["GET", "PUT", "POST", "DELETE", "PATCH"] },
-        path: { type: "string", pattern: "^/" },
+        path: { type: "string", pattern: "^/", examples: ["/oai/wb/v1/…"] },
       }),
     ),
     mediaTypes: list(object({ section, name: text }, { printed: text })),
@@ -52,32 +66,7 @@ export const dataSchemas: Record<string, object> = {
     envelope: object({ section, keys: list(text) }),
     samples: list(object({ section, file: text, example: text }, { corrected: text })),
   }),
-  "source/fields.yaml": list(
-    object({
-      section,
-      title: text,
-      schema: text,
-      rows: list(
-        object(
-          {
-            at: text,
-            code,
-            name: text,
-            required: { enum: ["Y", "N", ""] },
-            type: { type: "string", pattern: `^$|${typeNotation.source}` },
-          },
-          {
-            transcribed: {
-              type: "object",
-              additionalProperties: false,
-              minProperties: 1,
-              properties: { name: text, at: text },
-            },
-          },
-        ),
-      ),
-    }),
-  ),
+  "source/fields.yaml": list(object({ section, title: text, rows: list(row) }, { schema: text })),
   "source/flow.yaml": object({
     section,
     lanes: list(text),
@@ -91,7 +80,7 @@ export const dataSchemas: Record<string, object> = {
   "source/error-codes.yaml": list(object({ code, message: text })),
   "source/errata.yaml": list(
     object({
-      id: { type: "string", pattern: "^[a-z]+(-[a-z0-9]+)*$" },
+      id: { type: "string", pattern: "^[a-z]+(-[a-z0-9]+)*$", examples: ["line-wraps"] },
       kind: { enum: ["transcription", "document", "decision"] },
       section,
       topic: text,
@@ -101,7 +90,13 @@ export const dataSchemas: Record<string, object> = {
       confidence: { enum: ["high", "medium", "low"] },
       places: list(
         object(
-          { at: { type: "string", pattern: "^[^#]+\\.yaml#(/.*)?$" } },
+          {
+            at: {
+              type: "string",
+              pattern: "^[^#]+\\.yaml#(/.*)?$",
+              examples: ["credit/schemas/이름.yaml#/properties/코드"],
+            },
+          },
           { differs: list({ enum: facets }), decided: { type: "object", minProperties: 1 } },
         ),
       ),

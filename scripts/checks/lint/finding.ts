@@ -6,8 +6,8 @@ export interface Finding {
   file: string;
   /** 1-based. */
   line: number;
-  /** What was found, what was expected. */
+  /** What was found, and what was expected. */
   message: string;
   /** Why the rule is there and how to mend; the same for every finding of a rule. */
-  cure: string;
+  fix: string;
 }

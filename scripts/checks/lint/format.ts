@@ -1,51 +1,61 @@
 import { oneOf } from "../../lib/option-values.ts";
 import { addToJobSummary, annotation } from "../github.ts";
 import type { Finding } from "./finding.ts";
+import type { LintResult } from "./lint-spec.ts";
 
-/** Writes findings, sorted by file and line, for a reader, who runs the command `again` once they are mended. */
-type Format = (findings: readonly Finding[], again: string) => string;
+/** Writes findings, sorted by file and line, for a reader, who runs the command `rerunCommand` once they are mended. */
+type Format = (result: LintResult, rerunCommand: string) => string;
 
 /** What `--format` knows. */
 const formats: Record<"text" | "github" | "json", Format> = {
-  text: (findings, again) =>
-    [...findings.map(row), ...(findings.length === 0 ? [] : ["", ...cures(findings)]), verdict(findings, again)].join(
-      "\n",
-    ),
+  text: (result, rerunCommand) => {
+    const { findings } = result;
+    return [
+      ...findings.map(row),
+      ...(findings.length === 0 ? [] : ["", ...fixes(findings)]),
+      verdict(result, rerunCommand),
+    ].join("\n");
+  },
   // GitHub shows ten errors of a step at most; the summary has all of them.
-  github: (findings, again) =>
+  github: (result, rerunCommand) =>
     [
-      ...findings.map(({ file, line, rule, message, cure }) =>
-        annotation("error", { file, line, title: rule }, `${message}\n${cure}`),
+      ...result.findings.map(({ file, line, rule, message, fix }) =>
+        annotation("error", { file, line, title: rule }, `${message}\n${fix}`),
       ),
-      verdict(findings, again),
+      verdict(result, rerunCommand),
     ].join("\n"),
-  json: (findings) => JSON.stringify({ findings }, null, 2),
+  json: ({ findings }) => JSON.stringify({ findings }, null, 2),
 };
 
 /**
  * Prints findings by file, line and rule; the GitHub format also puts them into the job's summary.
  *
  * @param format as `--format` has it
- * @param again the command that checks once more
+ * @param rerunCommand the command that checks once more
  * @returns the exit code: 1 where there are findings
  * @throws {UserError} for a format that is none, before `find` is called
  */
-export async function report(format: string, again: string, find: () => Promise<readonly Finding[]>): Promise<number> {
+export async function report(format: string, rerunCommand: string, find: () => Promise<LintResult>): Promise<number> {
   const write = formats[oneOf("--format", format, Object.keys(formats) as (keyof typeof formats)[])];
-  const findings = [...(await find())].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
-  );
-  console.log(write(findings, again));
-  if (write === formats.github) addToJobSummary(markdown(findings, again));
+  const { findings, isPartial } = await find();
+  const result = {
+    findings: findings.toSorted(
+      (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
+    ),
+    isPartial,
+  };
+  console.log(write(result, rerunCommand));
+  if (write === formats.github) addToJobSummary(markdown(result, rerunCommand));
   return findings.length === 0 ? 0 : 1;
 }
 
 /** All findings as a Markdown section, for the summary of a job. */
-function markdown(findings: readonly Finding[], again: string): string {
+function markdown(result: LintResult, rerunCommand: string): string {
+  const { findings } = result;
   const cell = (text: string): string =>
     text.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("\n", " ");
   const table = [
-    "| 자리 | 규칙 | 지적 |",
+    "| 자리 | 규칙 | 문제 |",
     "| --- | --- | --- |",
     ...findings.map(({ file, line, rule, message }) => `| ${file}:${line} | ${rule} | ${cell(message)} |`),
     "",
@@ -53,8 +63,8 @@ function markdown(findings: readonly Finding[], again: string): string {
   return [
     "## lint",
     "",
-    ...(findings.length === 0 ? [] : [...table, ...cures(findings).map((line) => `- ${cell(line)}`), ""]),
-    verdict(findings, again),
+    ...(findings.length === 0 ? [] : [...table, ...fixes(findings).map((line) => `- ${cell(line)}`), ""]),
+    verdict(result, rerunCommand),
     "",
   ].join("\n");
 }
@@ -64,12 +74,12 @@ function row({ rule, file, line, message }: Finding): string {
 }
 
 /** How to mend, a line a rule. */
-function cures(findings: readonly Finding[]): string[] {
-  return [...new Map(findings.map(({ rule, cure }) => [rule, `${rule}: ${cure}`])).values()];
+function fixes(findings: readonly Finding[]): string[] {
+  return [...new Map(findings.map(({ rule, fix }) => [rule, `${rule}: ${fix}`])).values()];
 }
 
-function verdict({ length }: readonly Finding[], again: string): string {
-  return length === 0
-    ? "lint: 지적이 없습니다."
-    : `lint: 지적 ${length}건. 위에 적힌 대로 고친 뒤 다시 확인하십시오: ${again}`;
+function verdict({ findings: { length }, isPartial }: LintResult, rerunCommand: string): string {
+  if (length === 0) return "lint: 문제가 없습니다.";
+  const rest = isPartial ? " 나머지 규칙은 이 문제를 고친 뒤에 검사합니다." : "";
+  return `lint: 문제가 ${length}건 있습니다.${rest} 위의 설명대로 고친 뒤 다시 확인하십시오: ${rerunCommand}`;
 }

@@ -1,13 +1,21 @@
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { UserError } from "../../lib/user-error.ts";
-import { root } from "../../lib/paths.ts";
+import { closestWord } from "../../lib/closest-word.ts";
+import { pathFromFolder, root } from "../../lib/paths.ts";
 import { redocly } from "../../bundle/redocly.ts";
 import type { Finding } from "./finding.ts";
+import { redoclyInKorean } from "./messages.ts";
 
 interface RedoclyProblem {
   ruleId: string;
   message: string;
+  suggest: string[];
   location: { source: { ref: string }; start?: { line: number }; pointer?: string }[];
+}
+
+/** Redocly's rules about the form of a document, without which its others, and ours, mean little. */
+export function isAboutForm({ rule }: Finding): boolean {
+  return rule === "redocly/struct" || rule === "redocly/no-unresolved-refs";
 }
 
 /**
@@ -22,14 +30,39 @@ export async function lintStructure(document: string, base = root): Promise<Find
   const start = stdout.indexOf("{");
   if (start === -1) throw new UserError(`redocly lint가 ${exitCode}로 끝났습니다.\n${stderr.trim()}`);
   const { problems } = JSON.parse(stdout.slice(start)) as { problems: RedoclyProblem[] };
-  return problems.map(({ ruleId, message, location: [place] }) => {
+  return withoutEchoes(problems).map(({ ruleId, message, suggest, location: [place] }) => {
     const ref = place?.source.ref ?? document;
     return {
       rule: `redocly/${ruleId}`,
-      file: relative(base, isAbsolute(ref) ? ref : join(root, ref)),
+      file: pathFromFolder(base, isAbsolute(ref) ? ref : join(root, ref)),
       line: place?.start?.line ?? 1,
-      message,
-      cure: "OpenAPI의 구조에 관한 규칙입니다. Redocly의 설명대로 고치십시오.",
+      message: redoclyInKorean(message, suggest).replaceAll(`${base}/`, ""),
+      fix: "OpenAPI의 구조에 관한 규칙입니다. 문제에 있는 키와 값을 OpenAPI 3.1의 형식으로 고치십시오.",
     };
+  });
+}
+
+/** One problem for one mistake: a key that is missing because it is misspelt, and a file that is unreadable where it is referred to, are told once. */
+function withoutEchoes(problems: readonly RedoclyProblem[]): RedoclyProblem[] {
+  const placeOf = ({ location: [place] }: RedoclyProblem): string => `${place?.source.ref}${place?.pointer}`;
+  const unexpected = problems.flatMap((problem) => {
+    const [, key] = /^Property `(.+)` is not expected here\.$/.exec(problem.message) ?? [];
+    return key === undefined ? [] : [{ key, parent: placeOf(problem).replace(/\/[^/]*$/, "") }];
+  });
+  const unknown = problems.flatMap((problem) => {
+    const [, key] = /must NOT have (?:additional|unevaluated) properties `(.+?)`/.exec(problem.message) ?? [];
+    return key === undefined ? [] : [{ key, parent: placeOf(problem).replace(/\/[^/]*$/, "") }];
+  });
+  const unparsed = problems.flatMap(({ message }) => /^Failed to parse: (.*)$/s.exec(message)?.[1] ?? []);
+  return problems.filter((problem) => {
+    const [, absent] = /^The field `(.+)` must be present/.exec(problem.message) ?? [];
+    if (absent !== undefined)
+      return !unexpected.some(
+        ({ key, parent }) => parent === placeOf(problem) && closestWord(key, [absent]) === absent,
+      );
+    const [, lacking] = /must have required property '(.+)'/.exec(problem.message) ?? [];
+    if (lacking !== undefined)
+      return !unknown.some(({ key, parent }) => parent === placeOf(problem) && closestWord(key, [lacking]) === lacking);
+    return !unparsed.some((why) => problem.message === `Can't resolve $ref: ${why}`);
   });
 }

@@ -19,7 +19,7 @@ export function checkSpec(spec: Spec, rules: readonly SpecRule[]): Finding[] {
     const findings: Finding[] = [];
     check(spec, ({ file, pointer }, message) => {
       const line = spec.files.get(file)?.lineOf(pointer) ?? 1;
-      findings.push({ rule: id, file: `spec/${file}`, line, message, cure: description });
+      findings.push({ rule: id, file: spec.nameOf(file), line, message, fix: description });
     });
     return findings;
   });

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import * as fs from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import spectralCore from "@stoplight/spectral-core";
 import spectralParsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
-import { root } from "../../lib/paths.ts";
+import { pathFromFolder, root } from "../../lib/paths.ts";
 import { notFetched } from "../../bundle/redocly.ts";
 import type { Finding } from "./finding.ts";
+import { spectralInKorean } from "./messages.ts";
 
 const { Document, Spectral } = spectralCore;
 
@@ -43,14 +44,26 @@ export async function lintDocument(
 ): Promise<Finding[]> {
   const spectral = new Spectral({ resolver });
   spectral.setRuleset(ruleset);
-  const results = await spectral.run(new Document(text, spectralParsers.Yaml, path));
+  const results = await spectral.run(
+    isJson(text) ? new Document(text, spectralParsers.Json, path) : new Document(text, spectralParsers.Yaml, path),
+  );
   return results.map(({ code, message, source, range }) => ({
     rule: String(code),
-    file: relative(base, source ?? path),
+    file: pathFromFolder(base, source ?? path),
     line: range.start.line + 1,
-    message,
-    cure: ruleset.rules[String(code)]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
+    message: spectralInKorean(message),
+    fix: ruleset.rules[String(code)]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
   }));
+}
+
+/** In JSON, unlike in YAML, tabs may indent. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuseNetwork(): never {

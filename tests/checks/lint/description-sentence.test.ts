@@ -5,6 +5,6 @@ testHouseRule("description-sentence", [
   {
     name: "a noun",
     document: schemaDocument({ description: "원 단위 금액" }),
-    errors: ['"원 단위 금액" must match the pattern "니다\\\\.\\\\s*$"'],
+    errors: ['"원 단위 금액" 값이 정해진 형식이 아닙니다.'],
   },
 ]);

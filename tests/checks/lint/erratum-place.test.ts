@@ -5,7 +5,7 @@ testSpecRule(erratumPlace, [
   {
     name: "an erratum that is gone",
     change: (edit) => edit("source/errata.yaml", /- id: host\n(  .*\n)+/, ""),
-    errors: ["spec/openapi.yaml:30 x-errata host: 정오표에 없는 항목입니다."],
+    errors: ["spec/openapi.yaml x-errata host: 정오표에 없는 항목입니다."],
   },
   {
     name: "a mark that is gone",
@@ -17,7 +17,7 @@ testSpecRule(erratumPlace, [
     change: (edit) =>
       edit("credit/schemas/CreditLoanAccount.yaml", "title: 입금가능계좌\n", "title: 입금가능계좌\nx-errata: [host]\n"),
     errors: [
-      "spec/credit/schemas/CreditLoanAccount.yaml:3 x-errata host: 정오표의 places에 이 자리(credit/schemas/CreditLoanAccount.yaml#)가 없습니다.",
+      "spec/credit/schemas/CreditLoanAccount.yaml x-errata host: 정오표의 places에 이 자리(credit/schemas/CreditLoanAccount.yaml#)가 없습니다.",
     ],
   },
   {

@@ -7,20 +7,20 @@ testSpecRule(errorCodeRow, [
   {
     name: "another message",
     change: (edit) => edit(catalogue, "message: 서버 에러.", "message: 서버 오류."),
-    errors: [`spec/${catalogue}:107 SYSCD01999의 메시지: 명세 "서버 오류.", 원문 "서버 에러.".`],
+    errors: [`spec/${catalogue} SYSCD01999의 메시지: 명세 "서버 오류.", 원문 "서버 에러.".`],
   },
   {
     name: "another number",
     change: (edit) => edit(catalogue, "SYSCD09999", "SYSCD09998"),
     errors: [
       "SYSCD09998: 인쇄된 표에 없는 코드입니다.",
-      "spec/source/error-codes.yaml:25 SYSCD09999: 오류 코드표에 없습니다.",
+      "spec/source/error-codes.yaml SYSCD09999: 오류 코드표에 없습니다.",
     ],
   },
   {
     name: "a code twice",
     change: (edit) => edit(catalogue, "SYSCD01001", "SYSCD01000"),
-    errors: ["SYSCD01000: 두 번 있습니다.", "SYSCD01000의 메시지", "spec/source/error-codes.yaml:3 SYSCD01001"],
+    errors: ["SYSCD01000: 두 번 있습니다.", "SYSCD01000의 메시지", "spec/source/error-codes.yaml SYSCD01001"],
   },
   {
     name: "another layer",

@@ -9,11 +9,11 @@ testHouseRule("example-summary", [
   {
     name: "none",
     document: mediaTypeDocument({ examples: { success: { value: {} } } }),
-    errors: ['"success.summary" property must be truthy'],
+    errors: ["success.summary 값이 없거나 비어 있습니다. 값을 지정하십시오."],
   },
   {
     name: "none on a legacy sample",
     document: mediaTypeDocument({ "x-legacy-samples": { printed: { value: {} } } }),
-    errors: ['"printed.summary" property must be truthy'],
+    errors: ["printed.summary 값이 없거나 비어 있습니다. 값을 지정하십시오."],
   },
 ]);

@@ -11,18 +11,18 @@ testHouseRule("field-marks", [
   {
     name: "x-sensitive that is not true",
     document: field({ "x-sensitive": "yes" }),
-    errors: ['"x-sensitive" property must be equal to constant'],
+    errors: ["x-sensitive 값이 정해진 값과 다릅니다."],
   },
   {
     name: "a role that the client does not know",
     document: field({ "x-role": "error" }),
     errors: [
-      '"x-role" property must be equal to one of the allowed values: "errorCode", "errorMessage", "errorList", "listCode", "listMessage", "globalId", "businessError". Did you mean "errorCode"?',
+      "x-role 값은 다음 가운데 하나여야 합니다: errorCode, errorMessage, errorList, listCode, listMessage, globalId, businessError. errorCode의 오타인지 확인하십시오.",
     ],
   },
   {
     name: "an alias without a role",
     document: field({ "x-aliases": ["ERRORCODE"] }),
-    errors: ['"A" property must have property x-role when property x-aliases is present'],
+    errors: ["x-aliases 키가 있으면 x-role 키도 있어야 합니다."],
   },
 ]);

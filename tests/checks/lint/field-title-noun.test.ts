@@ -1,7 +1,5 @@
 import { schemaDocument, testHouseRule } from "../../support/rules.ts";
 
-const pattern = "(니다|어요|해요|까)[.?!]?$|[.?!]$";
-
 testHouseRule("field-title-noun", [
   {
     name: "a noun",
@@ -11,11 +9,11 @@ testHouseRule("field-title-noun", [
   {
     name: "a sentence",
     document: schemaDocument({ properties: { A: { title: "동의서입니다" } } }),
-    errors: [`"동의서입니다" must not match the pattern "${pattern}"`],
+    errors: ['"동의서입니다" 값은 쓸 수 없는 형식입니다.'],
   },
   {
     name: "a full stop",
     document: schemaDocument({ properties: { A: { title: "동의서." } } }),
-    errors: [`"동의서." must not match the pattern "${pattern}"`],
+    errors: ['"동의서." 값은 쓸 수 없는 형식입니다.'],
   },
 ]);

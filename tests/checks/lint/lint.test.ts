@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { specRules } from "../../../scripts/checks/lint/spec-rules.ts";
 import { loadHouseRules } from "../../../scripts/checks/lint/spectral.ts";
@@ -6,28 +7,32 @@ import { copyProject } from "../../support/project.ts";
 
 const lint = "scripts/cli/lint.ts";
 
+/** `file:line` of the line of a project's file that holds a text. */
+function lineOf(dir: string, file: string, text: string): string {
+  const lines = readFileSync(join(dir, file), "utf8").split("\n");
+  return `${file}:${lines.findIndex((line) => line.includes(text)) + 1}`;
+}
+
 describe("npm run lint", () => {
   test("ends with a verdict on the spec as it is", async () => {
-    expect(await copyProject().run(lint)).toEqual({ exitCode: 0, output: "lint: 지적이 없습니다.\n" });
+    expect(await copyProject().run(lint)).toEqual({ exitCode: 0, output: "lint: 문제가 없습니다.\n" });
   });
 
-  test("prints file, line, rule and cure of each tool's findings, and fails", async () => {
+  test("prints file, line, rule and fix of each tool's findings, and fails", async () => {
     const project = copyProject();
-    project.edit("spec/common/schemas/RequestDataHeader.yaml", "    maxLength: 39\n", "");
+    const header = "spec/common/schemas/RequestDataHeader.yaml";
+    project.edit(header, "title: 이용자접속IP주소", "title: 접속IP");
     project.edit("spec/oauth/paths/checkToken.yaml", "  summary: 토큰 확인\n", "");
-    project.edit("spec/openapi.yaml", /^ {2}version: .*\n/m, "");
+    project.edit("spec/openapi.yaml", ":444", ":444/");
     const { exitCode, output } = await project.run(lint);
     expect(exitCode).toBe(1);
+    expect(output).toContain(`${lineOf(project.dir, header, "title: 접속IP")}  erratum-cover  이름(title): `);
+    expect(output).toMatch(/^spec\/oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /m);
     expect(output).toContain(
-      "spec/common/schemas/RequestDataHeader.yaml:15  erratum-cover  원문과 다릅니다: 길이(maxLength).",
+      `${lineOf(project.dir, "spec/openapi.yaml", ":444/")}  redocly/no-server-trailing-slash  서버 주소의 끝에 있는 /를 지우십시오.`,
     );
-    expect(output).toContain(
-      "spec/common/schemas/RequestDataHeader.yaml:15  field-source  UTZPE_CNCT_IPAD의 maxLength: 명세 없음, 원문의 타입 S(39).",
-    );
-    expect(output).toMatch(/spec\/oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /);
-    expect(output).toMatch(/spec\/openapi\.yaml:\d+  redocly\/struct  .*version/);
     expect(output).toContain("\nerratum-cover: 원문과 다른 곳은 모두 설명되어야 합니다.");
-    expect(output).toMatch(/lint: 지적 \d+건\. 위에 적힌 대로 고친 뒤 다시 확인하십시오: npm run lint\n$/);
+    expect(output).toMatch(/lint: 문제가 3건 있습니다\. 위의 설명대로 고친 뒤 다시 확인하십시오: npm run lint\n$/);
   });
 
   test("--format json prints the findings under names that stay, and nothing else", async () => {
@@ -37,25 +42,35 @@ describe("npm run lint", () => {
     const finding = {
       rule: "erratum-cover",
       file: "spec/common/schemas/RequestDataHeader.yaml",
-      line: 17,
-      message: expect.stringMatching(/^원문과 다릅니다: 이름/) as string,
-      cure: expect.stringMatching(/십시오\.$/) as string,
+      line: expect.any(Number) as number,
+      message: expect.stringMatching(/^이름\(title\): 원문과 다르지만/) as string,
+      fix: expect.stringMatching(/십시오\.$/) as string,
     };
     expect(JSON.parse(output)).toEqual({ findings: [finding] });
     expect(exitCode).toBe(1);
   });
 
-  test("says where YAML cannot be read, in every format", async () => {
+  test("--spec checks another folder and names its files", async () => {
+    const project = copyProject();
+    cpSync(join(project.dir, "spec"), join(project.dir, "other"), { recursive: true });
+    project.edit("other/openapi.yaml", "  title:", "  titel:");
+    expect(await project.run(lint, "--quick")).toMatchObject({ exitCode: 0 });
+    const { exitCode, output } = await project.run(lint, "--quick", "--spec", "other");
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^other\/openapi\.yaml:\d+  known-key  titel 키는 .*title의 오타인지 확인하십시오\.\n/);
+    expect(output).toMatch(/: npm run lint -- --spec other\n$/);
+    expect(await project.run(lint, "--spec", "scripts")).toEqual({
+      exitCode: 2,
+      output: "오류: scripts에 openapi.yaml이 없습니다. 명세의 폴더를 지정하십시오.\n",
+    });
+  });
+
+  test("prints what cannot be read as an annotation too", async () => {
     const project = copyProject();
     project.edit("spec/openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1");
-    expect((await project.run(lint)).output).toMatch(
-      /^spec\/openapi\.yaml:2 {2}yaml {2}YAML을 읽을 수 없습니다\. .*\n\nyaml: .*십시오\.\nlint: 지적 1건\./,
-    );
     expect(await project.run(lint, "--format", "github")).toEqual({
       exitCode: 1,
-      output: expect.stringMatching(
-        /^::error file=spec\/openapi\.yaml,line=2,title=yaml::YAML을 읽을 수 없습니다\./,
-      ) as string,
+      output: expect.stringMatching(/^::error file=spec\/openapi\.yaml,line=2,title=yaml::들여쓰기가/) as string,
     });
   });
 

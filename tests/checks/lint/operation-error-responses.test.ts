@@ -12,6 +12,6 @@ testHouseRule("operation-error-responses", [
     .map((status) => ({
       name: `without ${status}`,
       document: operationDocument(responses(status)),
-      errors: [`"responses" property must have required property "${status}"`],
+      errors: [`responses에 ${status} 키가 없습니다. 값을 지정하십시오.`],
     })),
 ]);

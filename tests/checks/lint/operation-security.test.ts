@@ -6,15 +6,15 @@ testHouseRule("operation-security", [
     document: operationDocument({ security: [{ appKey: [] }, { appKey: [], bearer: [] }] }),
     errors: [],
   },
-  { name: "none", document: operationDocument({}), errors: ['"get" property must have required property "security"'] },
+  { name: "none", document: operationDocument({}), errors: ["get에 security 키가 없습니다. 값을 지정하십시오."] },
   {
     name: "an empty list",
     document: operationDocument({ security: [] }),
-    errors: ['"security" property must not have fewer than 1 items'],
+    errors: ["security 값은 1개 이상이어야 합니다."],
   },
   {
     name: "an alternative without a scheme",
     document: operationDocument({ security: [{}] }),
-    errors: ["Item at index 0 must not have fewer than 1 properties"],
+    errors: ["1번째 항목은 1개 이상이어야 합니다."],
   },
 ]);

@@ -8,12 +8,12 @@ testSpecRule(scenarioValue, [
   {
     name: "an example that is not there",
     change: (edit) => edit(schema, line, "SANDBOX-noAccounts: example=noAccount"),
-    errors: [`spec/${schema}:29 noAccount: 응답의 예제에도 오류 코드표에도 없는 이름입니다.`],
+    errors: [`spec/${schema} noAccount: 응답의 예제에도 오류 코드표에도 없는 이름입니다.`],
   },
   {
     name: "an example that only a request has",
     change: (edit) => edit(schema, line, "SANDBOX-noAccounts: example=sample"),
-    errors: [`spec/${schema}:29 sample: 응답의 예제에도`],
+    errors: [`spec/${schema} sample: 응답의 예제에도`],
   },
   {
     name: "a fault that is not there",
@@ -23,7 +23,7 @@ testSpecRule(scenarioValue, [
   {
     name: "nothing that the sandbox does",
     change: (edit) => edit(schema, line, "SANDBOX-noAccounts: noAccounts"),
-    errors: [`spec/${schema}:29 "noAccounts": example, fault, delay 가운데 하나를 적습니다.`],
+    errors: [`spec/${schema} "noAccounts": example, fault, delay 가운데 하나를 적습니다.`],
   },
   {
     name: "a value that the field does not take",

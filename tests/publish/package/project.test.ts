@@ -270,11 +270,11 @@ describe("woori-openapi lint", () => {
   test("finds nothing in the document of the package", async () => {
     expect(await command(projectWith(packed(), toolsOf.lint), "lint", bundle)).toEqual({
       exitCode: 0,
-      output: "lint: 지적이 없습니다.\n",
+      output: "lint: 문제가 없습니다.\n",
     });
   });
 
-  test("tells the line, the rule and the cure; follows references to files, and asks no server for the others", async () => {
+  test("tells the line, the rule and the fix; follows references to files, and asks no server for the others", async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url);
@@ -298,13 +298,17 @@ describe("woori-openapi lint", () => {
       /^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*인터넷의 문서는 가져오지 않습니다\./m,
     );
     expect(output).toMatch(/^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*missing\.yaml/m);
-    expect(output).toMatch(
-      /^remote\.json:\d+ {2}operation-summary {2}[\s\S]*\noperation-summary: .*한글 이름을 적으십시오\.\n[\s\S]*\nlint: 지적 \d+건\. .*: npx woori-openapi lint remote\.json\n$/,
+    // What a reference to nowhere leaves of the document is not held against the rules.
+    expect(output).toMatch(/\nlint: 문제가 2건 있습니다\. 나머지 규칙은 .*: npx woori-openapi lint remote\.json\n$/);
+    api.paths = Object.fromEntries(Object.entries(api.paths).filter(([, item]) => item.$ref === undefined));
+    writeFileSync(join(dir, "tabs.json"), JSON.stringify(api, null, "\t"));
+    expect((await command(dir, "lint", "tabs.json")).output).toMatch(
+      /^tabs\.json:\d+ {2}operation-summary {2}.*\n\noperation-summary: .*한글 이름을 적으십시오\.\nlint: 문제가 1건 있습니다\./,
     );
   });
 
   test.each([
-    ["not YAML", "openapi: [", /^one\.yaml:1 {2}yaml {2}읽을 수 없습니다\./],
+    ["not YAML", "openapi: [", /^one\.yaml:1 {2}yaml {2}/],
     ["no OpenAPI", "swagger: '2.0'", /^one\.yaml:1 {2}openapi {2}OpenAPI 3 문서가 아닙니다/],
     ["of another shape", "openapi: 3.1.0\ninfo: 1\npaths: { /a: null }", /redocly\/struct/],
   ])("says that a file is %s", async (_name, text, message) => {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { specDir } from "../../../lib/paths.ts";
 import { walk } from "../../../bundle/spec-files.ts";
 import type { SpecRule } from "../rule.ts";
 
-/** The x-* keys in the table of a spec folder's README.md. */
-function documentedKeys(specDir: string): string[] {
-  const readme = join(specDir, "README.md");
-  const text = existsSync(readme) ? readFileSync(readme, "utf8") : "";
+/** The x-* keys in the table of a README.md. */
+function documentedKeys(readme: string): string[] {
+  const text = readFileSync(readme, "utf8");
   return [...text.matchAll(/^\| `(x-[a-z-]+)` \|/gm)].map(([, key]) => String(key));
 }
 
@@ -14,7 +14,10 @@ export const documentedKey: SpecRule = {
   id: "documented-key",
   description: "뜻을 알 수 없는 x-* 키는 도구가 지나칩니다. spec/README.md의 표와 명세에 쓰인 키를 같게 하십시오.",
   check(spec, report) {
-    const documented = documentedKeys(spec.dir);
+    // A spec elsewhere, without a table of its own, has the keys of this repository's.
+    const own = join(spec.dir, "README.md");
+    const isOwn = existsSync(own);
+    const documented = documentedKeys(isOwn ? own : join(specDir, "README.md"));
     const used = new Set<string>();
     for (const file of spec.openapiFiles) {
       walk(file, (node, pointer) => {
@@ -25,7 +28,7 @@ export const documentedKey: SpecRule = {
         }
       });
     }
-    for (const key of documented.filter((name) => !used.has(name))) {
+    for (const key of isOwn ? documented.filter((name) => !used.has(name)) : []) {
       report({ file: "README.md", pointer: "" }, `${key}: 표에 있지만 사용하는 곳이 없습니다.`);
     }
   },

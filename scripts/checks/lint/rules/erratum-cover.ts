@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Schema } from "../../../bundle/openapi.ts";
-import { type Facet, facets, type FieldTable } from "../../../bundle/source.ts";
-import type { SpecRule } from "../rule.ts";
-import { deviations, errataOf, fieldsOf, placeName, valueKeywords } from "../trace.ts";
+import { type Erratum, type Facet, facets } from "../../../bundle/source.ts";
+import type { Place, Spec } from "../../../bundle/spec-files.ts";
+import { type Deviation, deviations, errataOf, valueKeywords } from "../deviations.ts";
+import { type Field, fieldsIn, placeName, rowsIn, rowsOf } from "../fields.ts";
+import type { Report, SpecRule } from "../rule.ts";
 
 const labels: Record<(typeof facets)[number], string> = {
+  code: "항목 코드",
   name: "이름(title)",
   at: "자리",
-  type: "타입",
+  type: "타입(type)",
   length: "길이(maxLength)",
   required: "필수 여부(required)",
   values: "허용 값",
@@ -30,62 +33,87 @@ const keywords: Partial<Record<Facet, (schema: object) => string[]>> = {
   values: valueKeywords,
 };
 
+type ErratumPlace = Erratum["places"][number];
+
 export const erratumCover: SpecRule = {
   id: "erratum-cover",
   description:
     "원문과 다른 곳은 모두 설명되어야 합니다. 원문대로 고치거나, spec/source/errata.yaml에서 그 자리(places)의 differs를 실제 차이와, decided를 정한 값과 같게 하십시오.",
   check(spec, report) {
     const actual = deviations(spec);
-    const fields = new Map(
-      spec
-        .source<FieldTable[]>("fields.yaml")
-        .flatMap((table) => fieldsOf(spec, table))
-        .map((field) => [placeName(field), field]),
+    const fields = new Map(fieldsIn(spec).map((field) => [placeName(field), field]));
+    const rows = rowsIn(spec);
+    const covered = new Set<Deviation>();
+    for (const erratum of errataOf(spec)) {
+      for (const place of erratum.places) {
+        const field = fields.get(place.at);
+        if (erratum.kind !== "transcription") checkDecided(spec, field, erratum, place, report);
+        // Without its row, which source-row tells of, a field cannot be compared.
+        if (field !== undefined && rowsOf(field, rows).length === 0) continue;
+        for (const facet of place.differs ?? []) {
+          const explained = actual.filter((one) => isExplained(one, erratum, place.at, facet));
+          for (const one of explained) covered.add(one);
+          if (explained.length === 0)
+            report(
+              placeOf(place.at),
+              `정오표 ${erratum.id}의 차이(${labels[facet]})가 없습니다. 명세가 원문과 같습니다. 명세를 되돌리거나 정오표의 differs에서 ${facet} 값을 빼십시오.`,
+            );
+        }
+      }
+    }
+    reportUncovered(
+      actual.filter((one) => !covered.has(one)),
+      report,
     );
-    const declared = new Map<string, Set<string>>();
-    for (const [index, erratum] of errataOf(spec).entries()) {
-      for (const [position, { at, differs = [], decided = {} }] of erratum.places.entries()) {
-        const [file = "", pointer = ""] = at.split("#");
-        const field = fields.get(at);
-        // Whether a field is required is said by the object around it.
-        const schema: Record<string, unknown> = {
-          ...(spec.at({ file, pointer }) as Schema | undefined),
-          ...(field === undefined ? {} : { required: field.required }),
-        };
-        const wanted =
-          erratum.kind === "transcription"
-            ? []
-            : differs.flatMap((facet) => keywords[facet]?.(schema) ?? []).filter((keyword) => keyword in schema);
-        for (const keyword of new Set([...wanted, ...Object.keys(decided)])) {
-          if (isDeepStrictEqual(decided[keyword], schema[keyword])) continue;
-          const show = (value: unknown): string => (value === undefined ? "없음" : JSON.stringify(value));
-          report(
-            { file: "source/errata.yaml", pointer: `/${index}/places/${position}` },
-            `정오표 ${erratum.id}: spec/${at}의 ${keyword}. 정오표 ${show(decided[keyword])}, 명세 ${show(schema[keyword])}.`,
-          );
-        }
-        declared.set(at, new Set([...(declared.get(at) ?? []), ...differs]));
-        for (const facet of differs.filter((name) => !actual.get(at)?.has(name))) {
-          const place = { file: "source/errata.yaml", pointer: `/${index}/places/${position}` };
-          report(
-            place,
-            `정오표 ${erratum.id}: spec/${at}의 차이로 적은 ${labels[facet]} 항목이 실제로는 원문과 같습니다.`,
-          );
-        }
-      }
-    }
-    for (const [at, differs] of actual) {
-      const [file = "", pointer = ""] = at.split("#");
-      for (const facet of differs) {
-        if (declared.get(at)?.has(facet)) continue;
-        // The line of the keyword, which is the one that was changed, or else the field's. Its being required is said around it.
-        const [keyword] =
-          (facet === "required" ? undefined : keywords[facet])?.(spec.at({ file, pointer }) as Schema) ?? [];
-        report(
-          { file, pointer: keyword === undefined ? pointer : `${pointer}/${keyword}` },
-          `원문과 다릅니다: ${labels[facet]}. 정오표에 이 차이를 설명하는 항목이 없습니다.`,
-        );
-      }
-    }
   },
 };
+
+/** An erratum of the transcription explains what only the transcription has otherwise, and no decision of the spec. */
+function isExplained(deviation: Deviation, { kind }: Erratum, at: string, facet: Facet): boolean {
+  const { isTranscription = kind === "transcription" } = deviation;
+  return placeName(deviation) === at && deviation.facet === facet && isTranscription === (kind === "transcription");
+}
+
+/** The values that an erratum decides are those of the spec, and it names all that its facets are about. */
+function checkDecided(
+  spec: Spec,
+  field: Field | undefined,
+  { id }: Erratum,
+  { at, differs = [], decided = {} }: ErratumPlace,
+  report: Report,
+): void {
+  const place = placeOf(at);
+  // Whether a field is required is said by the object around it.
+  const schema: Record<string, unknown> = {
+    ...(field?.schema ?? (spec.at(place) as Schema | undefined)),
+    ...(field === undefined ? {} : { required: field.required }),
+  };
+  const wanted = differs.flatMap((facet) => keywords[facet]?.(schema) ?? []).filter((keyword) => keyword in schema);
+  const show = (value: unknown): string => (value === undefined ? "빈칸" : JSON.stringify(value));
+  for (const keyword of new Set([...wanted, ...Object.keys(decided)])) {
+    if (isDeepStrictEqual(decided[keyword], schema[keyword])) continue;
+    report(
+      { ...place, pointer: `${place.pointer}${field?.schemaAt ?? ""}/${keyword}` },
+      `${keyword} 값이 정오표 ${id}에서 정한 값과 다릅니다. 명세는 ${show(schema[keyword])}, 정오표의 decided는 ${show(decided[keyword])}입니다.`,
+    );
+  }
+}
+
+function placeOf(name: string): Place {
+  const [file = "", pointer = ""] = name.split("#");
+  return { file, pointer };
+}
+
+/** One finding for a facet of a place, however many rows it differs from. */
+function reportUncovered(uncovered: readonly Deviation[], report: Report): void {
+  const groups = Map.groupBy(uncovered, (one) => `${placeName(one)} ${one.facet}`);
+  for (const [first, ...more] of groups.values()) {
+    if (first === undefined) continue;
+    const { file, pointer, facet, within = "" } = first;
+    const details = new Set([first, ...more].flatMap(({ detail }) => detail ?? []));
+    report(
+      { file, pointer: pointer + within },
+      [`${labels[facet]}: 원문과 다르지만 정오표에 이 차이를 설명하는 항목이 없습니다.`, ...details].join(" "),
+    );
+  }
+}

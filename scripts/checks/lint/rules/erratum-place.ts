@@ -1,6 +1,8 @@
+import { closestWord } from "../../../lib/closest-word.ts";
 import { walk } from "../../../bundle/spec-files.ts";
 import type { SpecRule } from "../rule.ts";
-import { errataOf, placeName } from "../trace.ts";
+import { errataOf } from "../deviations.ts";
+import { placeName } from "../fields.ts";
 
 const register = "source/errata.yaml";
 
@@ -17,30 +19,44 @@ export const erratumPlace: SpecRule = {
       });
     }
     const errata = errataOf(spec);
-    const seen = new Set<string>();
-    for (const [index, { id, places }] of errata.entries()) {
-      const entry = { file: register, pointer: `/${index}` };
-      if (seen.has(id)) report(entry, `정오표 ${id}: 두 번 있습니다.`);
-      seen.add(id);
-      if ((places ?? []).length === 0) report(entry, `정오표 ${id}: places가 없습니다.`);
-      for (const [position, { at }] of (places ?? []).entries()) {
-        if (!marked.get(at)?.ids.includes(id)) {
-          report(
-            { file: register, pointer: `/${index}/places/${position}` },
-            `정오표 ${id}: spec/${at}에 x-errata: [${id}] 표시가 없습니다.`,
-          );
-        }
-      }
-    }
-    for (const [name, { ids, ...place }] of marked) {
-      for (const id of ids) {
+    // An id that one side has otherwise is told once, and where it is marked.
+    const told = new Set<string>();
+    const ids = errata.map(({ id }) => id);
+    for (const [name, { ids: marks, ...place }] of marked) {
+      for (const id of marks) {
         const erratum = errata.find((entry) => entry.id === id);
-        if (erratum === undefined)
-          report({ ...place, pointer: `${place.pointer}/x-errata` }, `x-errata ${id}: 정오표에 없는 항목입니다.`);
-        else if (!erratum.places.some(({ at }) => at === name))
+        const here = errata.filter(({ places }) => places.some(({ at }) => at === name));
+        if (erratum === undefined) {
+          const likely =
+            closestWord(
+              id,
+              here.map((entry) => entry.id),
+            ) ?? closestWord(id, ids);
+          told.add(`${name} ${likely}`);
+          const isRenamed = likely !== undefined && ![...marked.values()].some((one) => one.ids.includes(likely));
+          if (isRenamed && told.has(`${id} ${likely}`)) continue;
+          told.add(`${id} ${likely}`);
+          report(
+            { ...place, pointer: `${place.pointer}/x-errata` },
+            `x-errata ${id}: 정오표에 없는 항목입니다.${likely === undefined ? "" : ` ${likely}의 오타인지 확인하십시오.`}`,
+          );
+        } else if (!here.includes(erratum))
           report(
             { ...place, pointer: `${place.pointer}/x-errata` },
             `x-errata ${id}: 정오표의 places에 이 자리(${name})가 없습니다.`,
+          );
+      }
+    }
+    const seen = new Set<string>();
+    for (const [index, { id, places }] of errata.entries()) {
+      if (seen.has(id))
+        report({ file: register, pointer: `/${index}` }, `정오표 ${id}: 두 번 있습니다. 하나를 지우십시오.`);
+      seen.add(id);
+      for (const [position, { at }] of places.entries()) {
+        if (!marked.get(at)?.ids.includes(id) && !told.has(`${at} ${id}`))
+          report(
+            { file: register, pointer: `/${index}/places/${position}` },
+            `정오표 ${id}: ${spec.nameOf(at)}에 x-errata: [${id}] 표시가 없습니다.`,
           );
       }
     }

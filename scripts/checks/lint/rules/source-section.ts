@@ -1,8 +1,9 @@
+import { isObject } from "../../../lib/is-object.ts";
 import type { Schema, SecurityScheme } from "../../../bundle/openapi.ts";
 import type { FieldTable, SourceDocument } from "../../../bundle/source.ts";
 import { type Place, walk } from "../../../bundle/spec-files.ts";
 import type { SpecRule } from "../rule.ts";
-import { errataOf, headerOf, operationsIn, securitySchemesIn } from "../trace.ts";
+import { errataOf, headerOf, operationsIn, securitySchemesIn } from "../deviations.ts";
 
 export const sourceSection: SpecRule = {
   id: "source-section",
@@ -11,25 +12,33 @@ export const sourceSection: SpecRule = {
   check(spec, report) {
     const { sections, requests, headers, samples, server, envelope } = spec.source<SourceDocument>("document.yaml");
     const known = (place: Place, section: unknown): void => {
-      if (!sections.includes(String(section))) report(place, `${String(section)}: 원문에 없는 절입니다.`);
+      if (!sections.includes(String(section)))
+        report(place, `${String(section)}: 원문에 없는 절입니다. 절은 다음과 같습니다: ${sections.join(", ")}.`);
     };
     const want = (place: Place, node: unknown, section: string | undefined): void => {
       const found = (node as { "x-source"?: { section?: string } })["x-source"]?.section;
-      if (section !== undefined && found !== section)
-        report(place, `x-source.section: 명세 ${found ?? "없음"}, 원문 ${section}.`);
+      if (section === undefined || found === section || (found !== undefined && !sections.includes(found))) return;
+      report(
+        found === undefined ? place : { ...place, pointer: `${place.pointer}/x-source` },
+        found === undefined
+          ? `x-source가 없습니다. x-source: { section: "${section}" } 줄을 더하십시오.`
+          : `x-source의 section이 ${found}입니다. 원문의 절은 ${section}입니다.`,
+      );
     };
+    // The rows that fields point at are source-row's.
     for (const file of spec.openapiFiles) {
       walk(file, (node, pointer) => {
-        if ("x-source" in node)
-          known({ file: file.path, pointer }, (node["x-source"] as { section?: string } | null)?.section);
+        const source = node["x-source"];
+        if (isObject(source) && !("code" in source))
+          known({ file: file.path, pointer: `${pointer}/x-source` }, source["section"]);
       });
     }
     for (const [index, { section }] of errataOf(spec).entries())
-      known({ file: "source/errata.yaml", pointer: `/${index}` }, section);
+      known({ file: "source/errata.yaml", pointer: `/${index}/section` }, section);
     for (const { path, place, operation } of operationsIn(spec))
       want(place, operation, requests.find((request) => request.path === path)?.section);
     for (const { schema: file, section } of spec.source<FieldTable[]>("fields.yaml"))
-      want({ file, pointer: "" }, spec.file(file).data, section);
+      if (file !== undefined) want({ file, pointer: "" }, spec.file(file).data, section);
     for (const { path: file, data } of spec.openapiFiles) {
       const keys = Object.keys((data as Schema).properties ?? {});
       const isTable = spec.source<FieldTable[]>("fields.yaml").some(({ schema }) => schema === file);

@@ -10,7 +10,7 @@ const mark: Operator = (file) => {
   walk(file, (node: Data, pointer) => {
     const set = (key: string, value?: unknown): Mutant => setKey("mark", file, pointer, key, value);
     const source = node["x-source"];
-    const isField = source?.type !== undefined;
+    const isField = source?.code !== undefined;
     if (isField) {
       found.push(node["x-sensitive"] === true ? set("x-sensitive") : set("x-sensitive", true));
       found.push(...roles.filter((role) => role !== node["x-role"]).map((role) => set("x-role", role)));
@@ -27,13 +27,7 @@ const mark: Operator = (file) => {
           .filter((section) => section !== source.section)
           .map((section) => setKey("mark", file, at, "section", section)),
       );
-      if (isField)
-        found.push(
-          setKey("mark", file, at, "type", source.type === "S(7)" ? "S(8)" : "S(7)"),
-          ...["Y", "N", ""]
-            .filter((one) => one !== source.required)
-            .map((one) => setKey("mark", file, at, "required", one)),
-        );
+      if (isField) found.push(setKey("mark", file, at, "code", "OTHER_ROW"));
     }
     for (const [value, scenario] of Object.entries((node["x-scenarios"] ?? {}) as Record<string, string>)) {
       const at = (to: unknown): Mutant => setKey("mark", file, `${pointer}/x-scenarios`, value, to);

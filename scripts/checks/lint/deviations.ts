@@ -1,66 +1,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { httpMethods, type Operation, type Response, type Schema, type SecurityScheme } from "../../bundle/openapi.ts";
-import {
-  type Erratum,
-  type Facet,
-  type FieldRow,
-  type FieldTable,
-  type SourceDocument,
-  typeNotation,
-} from "../../bundle/source.ts";
+import { isObject } from "../../lib/is-object.ts";
+import { httpMethods, type Operation, type Response, type SecurityScheme, toPointer } from "../../bundle/openapi.ts";
+import { type Erratum, type Facet, readTypeNotation, type SourceDocument } from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
+import { type Field, fieldsIn, type LocatedRow, rowsIn, rowsOf } from "./fields.ts";
 
-/** A field of the spec that an encoded table reaches. */
-export interface Field extends Place {
-  /** Its parents on the wire, as in FieldRow. */
-  at: string;
-  code: string;
-  schema: Schema;
-  required: boolean;
+/** How a place of the spec differs from the document, or decides what the document leaves open. */
+export interface Deviation extends Place {
+  facet: Facet;
+  /** Whether only the transcription of the document differs; undefined where that is not known. */
+  isTranscription?: boolean;
+  /** Korean sentences on both sides, where there is more to tell than the facet. */
+  detail?: string;
+  /** Pointer of what differs, from the place. */
+  within?: string;
 }
 
-/** `file#pointer`, the way the errata register writes a place. */
-export function placeName({ file, pointer }: Place): string {
-  return `${file}#${pointer}`;
-}
-
-/** All fields under a table's schema that carry the table's section in `x-source`, in schema order. */
-export function fieldsOf(spec: Spec, table: FieldTable): Field[] {
-  const { keys } = spec.source<SourceDocument>("document.yaml").envelope;
-  const found: Field[] = [];
-  const visit = (place: Place, at: string): void => {
-    const { file, pointer, node } = spec.resolve(place);
-    const schema = (node ?? {}) as Schema;
-    if (schema.items !== undefined) visit({ file, pointer: `${pointer}/items` }, `${at}[]`);
-    for (const code of Object.keys(schema.properties ?? {})) {
-      const child = spec.resolve({ file, pointer: `${pointer}/properties/${code}` });
-      const field = (child.node ?? {}) as Schema;
-      const isEnvelope = at === "" && keys.includes(code);
-      if (!isEnvelope && field["x-source"]?.section === table.section) {
-        const required = schema.required?.includes(code) ?? false;
-        found.push({ file: child.file, pointer: child.pointer, at, code, schema: field, required });
-      }
-      visit(child, at === "" ? code : `${at}.${code}`);
-    }
-  };
-  visit({ file: table.schema, pointer: "" }, "");
-  return found;
-}
-
-/** Every place of the spec that differs from the document, or decides what the document leaves open, and in what. */
-export function deviations(spec: Spec): Map<string, Set<Facet>> {
-  const found = new Map<string, Set<Facet>>();
-  const add = (place: Place, ...facets: Facet[]): void => {
-    if (facets.length > 0) found.set(placeName(place), new Set([...(found.get(placeName(place)) ?? []), ...facets]));
-  };
-  for (const table of spec.source<FieldTable[]>("fields.yaml")) {
-    for (const field of fieldsOf(spec, table)) {
-      const row = table.rows.find(({ at, code }) => at === field.at && code === field.code);
-      if (row !== undefined) add(field, ...fieldDeviations(field, row));
-    }
-  }
+/** Every deviation of the spec. */
+export function deviations(spec: Spec): Deviation[] {
+  const found: Deviation[] = [];
+  const add: Add = ({ file, pointer }, facet, more) => void found.push({ file, pointer, facet, ...more });
+  const rows = rowsIn(spec);
+  for (const field of fieldsIn(spec))
+    for (const located of rowsOf(field, rows)) found.push(...fieldDeviations(field, located));
   const document = spec.source<SourceDocument>("document.yaml");
   addOperations(spec, document, add);
   addServersAndHeaders(spec, document, add);
@@ -70,21 +34,43 @@ export function deviations(spec: Spec): Map<string, Set<Facet>> {
   return found;
 }
 
-function fieldDeviations({ schema, required }: Field, row: FieldRow): Facet[] {
-  const [, textOrNumber, length, decimal] = typeNotation.exec(row.type) ?? [];
-  const letter = textOrNumber ?? decimal;
-  const wantType = letter === undefined ? undefined : { S: "string", N: "integer", D: "number" }[letter];
+/** What a field makes of a row that is not as the document has it. */
+function fieldDeviations(field: Field, { table, row }: LocatedRow): Deviation[] {
+  const { file, pointer, schema, schemaAt, code, required } = field;
+  const { type, length } = readTypeNotation(row.type);
+  const differs = (
+    facet: Facet,
+    keyword: string | undefined,
+    spec: string | number | undefined,
+    source: string | number | undefined,
+  ): Deviation => ({
+    file,
+    pointer,
+    facet,
+    isTranscription: false,
+    detail: `명세는 ${spec ?? "빈칸"}, 원문 ${table.section}의 ${row.code} 행은 ${source ?? "빈칸"}입니다.`,
+    ...(keyword !== undefined && keyword in schema && { within: `${schemaAt}/${keyword}` }),
+  });
+  const found: Deviation[] = [];
+  if (code !== row.code) found.push(differs("code", undefined, code, row.code));
+  if (schema.title !== row.name) found.push(differs("name", "title", schema.title, row.name));
+  for (const facet of ["name", "at"] as const)
+    if ((row.transcribed?.[facet] ?? row[facet]) !== row[facet])
+      found.push({
+        ...differs(facet, facet === "name" ? "title" : undefined, row[facet], row.transcribed?.[facet]),
+        isTranscription: true,
+      });
+  if (schema.type !== type) found.push(differs("type", "type", schema.type, row.type || undefined));
   // maxLength counts the characters of text; the digits of a number have no keyword in JSON Schema.
-  const wantLength = length === undefined || schema.type !== "string" ? undefined : Number(length);
-  const differs: [Facet, boolean][] = [
-    ["name", schema.title !== row.name || (row.transcribed?.name ?? row.name) !== row.name],
-    ["at", (row.transcribed?.at ?? row.at) !== row.at],
-    ["type", schema.type !== wantType],
-    ["length", schema.maxLength !== wantLength],
-    ["required", row.required === "" || required !== (row.required === "Y")],
-    ["values", valueKeywords(schema).length > 0],
-  ];
-  return differs.filter(([, is]) => is).map(([facet]) => facet);
+  if (schema.type === "string" && schema.maxLength !== length)
+    found.push(differs("length", "maxLength", schema.maxLength ?? "제한 없음", row.type || undefined));
+  if (row.required === "" || required !== (row.required === "Y"))
+    found.push(
+      differs("required", undefined, required ? "필수" : "선택", { Y: "필수", N: "선택", "": undefined }[row.required]),
+    );
+  const [keyword] = valueKeywords(schema);
+  if (keyword !== undefined) found.push(differs("values", keyword, keyword, row.type || undefined));
+  return found;
 }
 
 /** The keywords of a field that narrow its values beyond what the document's type notation says. */
@@ -93,14 +79,14 @@ export function valueKeywords(schema: object): string[] {
   return Object.keys(schema).filter((keyword) => !plain.includes(keyword) && !keyword.startsWith("x-"));
 }
 
-type Add = (place: Place, ...facets: Facet[]) => void;
+type Add = (place: Place, facet: Facet, more?: Pick<Deviation, "detail" | "within">) => void;
 
 function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
   for (const { path, method, place, operation } of operationsIn(spec)) {
     const isPrinted = document.requests.some(
       (request) => request.path === path && request.method === method.toUpperCase(),
     );
-    if (!isPrinted) add(place, "method");
+    if (!isPrinted) add(place, "method", { detail: `원문에는 ${method.toUpperCase()} ${path} 요청이 없습니다.` });
     const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
       Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
     );
@@ -119,10 +105,7 @@ function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
 export function operationsIn(spec: Spec): { path: string; method: string; place: Place; operation: Operation }[] {
   const paths = (spec.file("openapi.yaml").data as { paths?: Record<string, unknown> }).paths ?? {};
   return Object.keys(paths).flatMap((path) => {
-    const { file, pointer, node } = spec.resolve({
-      file: "openapi.yaml",
-      pointer: `/paths/${path.replaceAll("/", "~1")}`,
-    });
+    const { file, pointer, node } = spec.resolve({ file: "openapi.yaml", pointer: toPointer(["paths", path]) });
     return httpMethods.flatMap((method) => {
       const operation = (node as Record<string, Operation> | undefined)?.[method];
       return operation === undefined
@@ -184,10 +167,20 @@ function addSamples(spec: Spec, document: SourceDocument, add: Add): void {
     const sample: unknown = JSON.parse(readFileSync(join(spec.dir, "source", file), "utf8"));
     for (const name of [example, corrected]) {
       if (name === undefined) continue;
-      if (!isDeepStrictEqual(spec.at({ file: name, pointer: "/value" }), sample))
-        add({ file: name, pointer: "" }, "sample");
+      const within = firstDifference(spec.at({ file: name, pointer: "/value" }), sample, "/value");
+      if (within !== undefined) add({ file: name, pointer: "" }, "sample", { within });
     }
   }
+}
+
+/** The pointer of the first part in which two values of JSON differ; undefined where they do not. */
+function firstDifference(value: unknown, other: unknown, pointer: string): string | undefined {
+  if (isDeepStrictEqual(value, other)) return undefined;
+  if (!isObject(value) || !isObject(other)) return pointer;
+  const keys = new Set([...Object.keys(value), ...Object.keys(other)]);
+  return [...keys]
+    .map((key) => firstDifference(value[key], other[key], pointer + toPointer([key])))
+    .find((found) => found !== undefined);
 }
 
 /** The errata register, as it stands in the spec. */
