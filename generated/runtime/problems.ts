@@ -1,23 +1,24 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Contract, Validator, ValidatorError } from "./contract.ts";
+import type { FieldNode, Validator, ValidatorError } from "./contract.ts";
 import type { Problem } from "./errors.ts";
+import { childOf } from "./field.ts";
 
 /** No more findings than this are told; the first hundred say what is wrong. */
 export const maxProblems = 100;
 
-/** Runs a compiled validator and words what it found. */
+/** Runs a compiled validator and words what it found, each by the field at its place. */
 export function check(
-  contract: Contract,
+  tree: FieldNode,
   validate: Validator,
   value: unknown,
   redact: (text: string) => string,
 ): Problem[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(contract, error, value, redact));
+  return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(tree, error, value, redact));
 }
 
 function problem(
-  contract: Contract,
+  tree: FieldNode,
   { instancePath, keyword, params }: ValidatorError,
   root: unknown,
   redact: (text: string) => string,
@@ -33,7 +34,7 @@ function problem(
     root,
   );
   return {
-    ...place(contract, segments, redact),
+    ...place(tree, segments, redact),
     rule: keyword,
     expected: expectation(keyword, params),
     found: describeValue(value),
@@ -42,23 +43,21 @@ function problem(
 
 /** Where a problem is: field code, Korean name, and JSON Pointer (RFC 6901). A key that could be a value is not shown. */
 export function place(
-  contract: Contract,
+  tree: FieldNode,
   segments: readonly string[],
   redact: (text: string) => string,
 ): Pick<Problem, "code" | "name" | "pointer"> {
-  const code = segments.filter((segment) => !/^\d+$/.test(segment)).at(-1) ?? "";
+  // The innermost key; behind it stand only places in a list.
+  let at = segments.length - 1;
+  while (at >= 0 && /^\d+$/.test(segments[at] ?? "")) at -= 1;
   const show = (key: string): string =>
     /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
+  const field = segments.slice(0, at + 1).reduce<FieldNode | undefined>(childOf, tree);
   return {
-    code: code === "" ? "" : show(code),
-    name: nameOf(contract, code),
+    code: at === -1 ? "" : show(segments[at] ?? ""),
+    name: at === -1 ? "" : (field?.name ?? ""),
     pointer: segments.map((segment) => `/${show(segment)}`).join(""),
   };
-}
-
-/** The Korean name of a field code; "" for a key that the spec does not know. */
-function nameOf(contract: Contract, code: string): string {
-  return Object.hasOwn(contract.names, code) ? (contract.names[code] ?? "") : "";
 }
 
 function expectation(keyword: string, params: Record<string, unknown>): string {
