@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
 import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
-/** A field of the document's tables with what the spec makes of it. */
+/** A field of the document's tables with what the spec makes of it: one, however many tables list it. */
 export interface Field extends FieldRow {
+  /** Its anchor: that of the code, or of schema and code where another field has the code already. */
+  id: string;
+  /** The component it stands in. */
+  component: string;
+  /** The sections of the tables that list it, joined by commas. */
   section: string;
   /** As the document prints it; `name` is the spec's. */
   printedName: string;
@@ -54,7 +59,7 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
     url,
     document: spec.source("document.yaml"),
     tables,
-    fields: tables.flatMap((table) => table.rows.map((row) => fieldOf(api, table, row))),
+    fields: fieldsOf(api, tables),
     errata: spec.source("errata.yaml"),
     codes: api["x-error-catalogue"].codes,
     operations: operationsOf(api),
@@ -65,20 +70,56 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
   };
 }
 
-function fieldOf(api: OpenApi, table: FieldTable, row: FieldRow): Field {
-  for (const parent of Object.values(api.components.schemas)) {
-    const schema = parent.properties?.[row.code];
-    if (schema?.["x-source"]?.section === table.section)
-      return {
+/** The fields of all tables, in their order. A component that several tables list has each field once. */
+function fieldsOf(api: OpenApi, tables: readonly FieldTable[]): Field[] {
+  const found = new Map<Schema, Field & { sections: string[] }>();
+  for (const { section, schema: file, rows } of tables) {
+    for (const row of rows) {
+      const { component, parent } = follow(api, basename(file, ".yaml"), row.at);
+      const schema = parent.properties?.[row.code];
+      if (schema === undefined) throw new Error(`the bundle has no field ${row.code} of ${section}`);
+      const known = found.get(schema);
+      if (known !== undefined) {
+        if (!known.sections.includes(section)) known.sections.push(section);
+        continue;
+      }
+      found.set(schema, {
         ...row,
+        id: freeId([...found.values()], component, row.code),
+        component,
         name: schema.title ?? row.name,
         printedName: row.name,
-        section: table.section,
+        section,
+        sections: [section],
         schema,
         demanded: parent.required?.includes(row.code) ?? false,
-      };
+      });
+    }
   }
-  throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
+  return [...found.values()].map(({ sections, ...field }) => ({ ...field, section: sections.join(", ") }));
+}
+
+/** The schema that a row's `at` leads to, from a component, and the component that it is part of. */
+function follow(api: OpenApi, name: string, at: string): { component: string; parent: Schema } {
+  let component = name;
+  let schema: Schema = { $ref: `#/components/schemas/${name}` };
+  const step = (next: Schema | undefined): void => {
+    if (next?.$ref !== undefined) component = next.$ref.split("/").at(-1) ?? "";
+    schema = deref<Schema>(api, next ?? {});
+  };
+  step(schema);
+  for (const part of at.split(".")) {
+    step(schema.properties?.[part.replace("[]", "")]);
+    if (part.endsWith("[]")) step(schema.items);
+  }
+  return { component, parent: schema };
+}
+
+function freeId(others: readonly Field[], component: string, code: string): string {
+  const taken = new Set(others.map(({ id }) => id));
+  const wanted = [`field-${code}`, `field-${component}-${code}`];
+  for (let count = 2; wanted.every((id) => taken.has(id)); count++) wanted.push(`field-${component}-${code}-${count}`);
+  return wanted.find((id) => !taken.has(id)) ?? "";
 }
 
 /** The length of a field in the spec, as a reader is told. */
