@@ -53,6 +53,8 @@ export interface Parameter {
   style?: string;
   allowReserved?: boolean;
   allowEmptyValue?: boolean;
+  /** The row of the document, or several. */
+  "x-source"?: { section: string } | { section: string }[];
 }
 
 export interface Operation {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
+import { parametersOf } from "../bundle/parameters.ts";
+import { places } from "../client/parameters.ts";
 import { root } from "../lib/paths.ts";
 import type { Erratum, FieldRow, FieldTable, Flow, Portal, SourceDocument } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
@@ -10,7 +12,7 @@ import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 export interface Field extends FieldRow {
   /** Its anchor: that of the code, or of schema and code where another field has the code already. */
   id: string;
-  /** The component it stands in. */
+  /** The component it stands in, or the operation of a parameter. */
   component: string;
   /** The sections of the tables that list it, joined by commas. */
   section: string;
@@ -75,9 +77,7 @@ function fieldsOf(api: OpenApi, tables: readonly FieldTable[]): Field[] {
   const found = new Map<Schema, Field & { sections: string[] }>();
   for (const { section, schema: file, rows } of tables) {
     for (const row of rows) {
-      const { component, parent } = follow(api, basename(file, ".yaml"), row.at);
-      const schema = parent.properties?.[row.code];
-      if (schema === undefined) throw new Error(`the bundle has no field ${row.code} of ${section}`);
+      const { component, schema, demanded } = fieldAt(api, section, file, row);
       const known = found.get(schema);
       if (known !== undefined) {
         if (!known.sections.includes(section)) known.sections.push(section);
@@ -92,11 +92,45 @@ function fieldsOf(api: OpenApi, tables: readonly FieldTable[]): Field[] {
         section,
         sections: [section],
         schema,
-        demanded: parent.required?.includes(row.code) ?? false,
+        demanded,
       });
     }
   }
   return [...found.values()].map(({ sections, ...field }) => ({ ...field, section: sections.join(", ") }));
+}
+
+/** What the spec has where a row of a table stands. */
+function fieldAt(
+  api: OpenApi,
+  section: string,
+  file: string | undefined,
+  { at, code }: FieldRow,
+): Pick<Field, "component" | "schema" | "demanded"> {
+  if (places.some((place) => place === at)) return parameterAt(api, section, at, code);
+  const { component, parent } = follow(api, basename(file ?? "", ".yaml"), at);
+  const schema = parent.properties?.[code];
+  if (schema === undefined) throw new Error(`the bundle has no field ${code} of ${section}`);
+  return { component, schema, demanded: parent.required?.includes(code) ?? false };
+}
+
+/** The parameter of a row; the one that names the section where several operations have it. */
+function parameterAt(
+  api: OpenApi,
+  section: string,
+  at: string,
+  code: string,
+): Pick<Field, "component" | "schema" | "demanded"> {
+  const found = operationsOf(api)
+    .flatMap(({ path, method, operation }) =>
+      parametersOf(api, path, method).map((parameter) => ({ parameter, component: operation.operationId })),
+    )
+    .filter(({ parameter }) => parameter.in === at && parameter.name === code);
+  const isOf = ({ parameter }: (typeof found)[number]): boolean =>
+    [parameter["x-source"] ?? []].flat().some((source) => source.section === section);
+  const { parameter, component } = found.find(isOf) ?? found[0] ?? {};
+  if (parameter === undefined || component === undefined)
+    throw new Error(`the bundle has no parameter ${code} of ${section}`);
+  return { component, schema: deref<Schema>(api, parameter.schema ?? {}), demanded: parameter.required === true };
 }
 
 /** The schema that a row's `at` leads to, from a component, and the component that it is part of. */
