@@ -59,6 +59,15 @@ export function place(
   };
 }
 
+const typeNames: Record<string, string> = {
+  string: "문자열",
+  integer: "정수",
+  number: "숫자",
+  boolean: "true나 false",
+  object: "객체",
+  array: "배열",
+};
+
 function expectation(keyword: string, params: Record<string, unknown>): string {
   switch (keyword) {
     case "required":
@@ -72,7 +81,7 @@ function expectation(keyword: string, params: Record<string, unknown>): string {
     case "pattern":
       return `${String(params["pattern"])} 형식`;
     case "type":
-      return { string: "문자열", object: "객체", array: "배열" }[String(params["type"])] ?? String(params["type"]);
+      return typeNames[String(params["type"])] ?? String(params["type"]);
     default:
       return keyword;
   }

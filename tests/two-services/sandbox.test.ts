@@ -51,7 +51,7 @@ test.each([
   ["/1?INQ_DSCD=", 400, "SYSCD01006", "INQ_DSCD(조회구분코드): 1 또는 2. 받은 값: 빈 문자열."],
   ["/1?INQ_DSCD=1&MEMO=12345678901", 400, "SYSCD01008", "MEMO(조회메모): 10자 이하. 받은 값: 11자 문자열."],
   ["/1234567890123456?INQ_DSCD=1", 400, "SYSCD01008", "CUS_USG_ACNO(조회계좌번호): 15자 이하. 받은 값: 16자 문자열."],
-  ["/1?INQ_DSCD=1&PAGE_NO=a", 400, "SYSCD02101", "PAGE_NO(쪽번호): integer. 받은 값: 1자 문자열."],
+  ["/1?INQ_DSCD=1&PAGE_NO=a", 400, "SYSCD02101", "PAGE_NO(쪽번호): 정수. 받은 값: 1자 문자열."],
   ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."],
   ["/%ZZ?INQ_DSCD=1", 400, "SYSCD01009", "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."],
   ["/1?INQ_DSCD=1&INQ_DSCD=2", 400, "SYSCD01009", "INQ_DSCD(조회구분코드): 값 하나. 받은 값: 값 2개."],
