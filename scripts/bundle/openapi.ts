@@ -53,6 +53,7 @@ export interface Parameter {
   style?: string;
   allowReserved?: boolean;
   allowEmptyValue?: boolean;
+  "x-sensitive"?: true;
   /** The row of the document, or several. */
   "x-source"?: { section: string } | { section: string }[];
 }

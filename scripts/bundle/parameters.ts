@@ -43,11 +43,16 @@ export function parametersSchema(api: OpenApi, path: string, method: string): Sc
           type: "object",
           additionalProperties: false,
           required: required.map(({ name }) => name),
-          properties: Object.fromEntries(own.map(({ name, schema = {} }) => [name, schema])),
+          properties: Object.fromEntries(own.map((parameter) => [parameter.name, schemaOf(api, parameter)])),
         },
       ]),
     ),
   };
+}
+
+/** Personal data may be marked on the parameter as well as on its schema. */
+function schemaOf(api: OpenApi, { schema = {}, ...parameter }: Parameter): Schema {
+  return parameter["x-sensitive"] === true ? { ...deref<Schema>(api, schema), "x-sensitive": true } : schema;
 }
 
 /** The value that samples send for a parameter; undefined where the spec gives none. */
@@ -60,12 +65,15 @@ export function exampleOf(api: OpenApi, { example, examples = {}, schema }: Para
 
 /** The examples of an operation's parameters by place and name, as the client takes them; places without one are left out. */
 export function exampleParameters(api: OpenApi, path: string, method: string): Record<string, Record<string, unknown>> {
-  const values: Record<string, Record<string, unknown>> = {};
-  for (const parameter of parametersOf(api, path, method)) {
-    const value = exampleOf(api, parameter);
-    if (value !== undefined) (values[parameter.in] ??= {})[parameter.name] = value;
-  }
-  return values;
+  const parameters = parametersOf(api, path, method);
+  const groups = places.map((place) => {
+    const values = parameters
+      .filter((one) => one.in === place)
+      .map((one) => [one.name, exampleOf(api, one)])
+      .filter(([, value]) => value !== undefined);
+    return [place, Object.fromEntries(values) as Record<string, unknown>] as const;
+  });
+  return Object.fromEntries(groups.filter(([, values]) => Object.keys(values).length > 0));
 }
 
 /** What of a bundle's paths and parameters the tools do not support, by place, in Korean with what to do. */

@@ -49,14 +49,17 @@ export function place(
   // The innermost key; behind it stand only places in a list.
   let at = segments.length - 1;
   while (at >= 0 && /^\d+$/.test(segments[at] ?? "")) at -= 1;
-  const show = (key: string): string =>
-    /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
-  const field = segments.slice(0, at + 1).reduce<FieldNode | undefined>(childOf, tree);
-  return {
-    code: at === -1 ? "" : show(segments[at] ?? ""),
-    name: at === -1 ? "" : (field?.name ?? ""),
-    pointer: segments.map((segment) => `/${show(segment)}`).join(""),
-  };
+  // A key of the spec is no value.
+  const show = (key: string, isKnown: boolean): string =>
+    isKnown || /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
+  let field: FieldNode | undefined = tree;
+  let name = "";
+  const shown = segments.map((segment, index) => {
+    field = childOf(field, segment);
+    if (index === at) name = field?.name ?? "";
+    return show(segment, field !== undefined);
+  });
+  return { code: shown[at] ?? "", name, pointer: shown.map((segment) => `/${segment}`).join("") };
 }
 
 const typeNames: Record<string, string> = {

@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import { readAnswer } from "./answer.ts";
 import { BodyRequest } from "./body-request.ts";
-import type { Contract, OperationContract } from "./contract.ts";
+import type { Contract, FieldNode, OperationContract } from "./contract.ts";
 import { type Problem, WooriInputError, WooriTransportError } from "./errors.ts";
 import { childOf, personalValues, pick } from "./field.ts";
 import { fetchTransport } from "./fetch-transport.ts";
@@ -209,19 +209,36 @@ function prepare(
       ? []
       : [
           ...check(parameters, validateParameters, params, redact),
-          ...Object.entries(params?.["path"] ?? {})
-            .filter(([, value]) => !isPathValue(value))
-            .map(([name, value]) => ({
-              ...place(parameters, ["path", name], redact),
-              rule: "path",
-              expected: "비어 있지 않고 . 이나 .. 이 아닌 값",
-              found: describeValue(value),
-            })),
+          ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 . 이나 .. 이 아닌 값", redact),
+          ...unsendable(parameters, params, "header", isHeaderText, "제어 문자가 없는 ASCII 값", redact),
         ]),
     ...(request === undefined || validateRequest === undefined ? [] : check(request, validateRequest, whole, redact)),
   ];
   if (problems.length > 0) throw new WooriInputError(problems);
   return { params, body: whole };
+}
+
+function isHeaderText(value: unknown): boolean {
+  return isHeaderValue(String(value));
+}
+
+/** The parameters of a place whose values cannot be sent there, whatever their schema says. */
+function unsendable(
+  parameters: FieldNode,
+  params: Prepared["params"],
+  at: "path" | "header",
+  isSendable: (value: unknown) => boolean,
+  expected: string,
+  redact: (text: string) => string,
+): Problem[] {
+  return Object.entries(params?.[at] ?? {})
+    .filter(([, value]) => !isSendable(value))
+    .map(([name, value]) => ({
+      ...place(parameters, [at, name], redact),
+      rule: at,
+      expected,
+      found: describeValue(value),
+    }));
 }
 
 /** An input without its parameters is the body; beside parameters stand only the body's own keys. */

@@ -124,6 +124,18 @@ describe("real calls", () => {
   });
 });
 
+test("a header parameter is sent beside the credentials; one that no header can hold is not", async () => {
+  const { url, seen } = await serve(answering('{"dataHeader":{},"dataBody":{"ACT_BAL":"1"}}'));
+  await clientFor(url).getAccount({ ...inputs.account, header: { "UTZ-CHNL-DSCD": "01" } });
+  const { rawHeaders = [] } = seen[0] ?? {};
+  expect(rawHeaders[rawHeaders.findIndex((name) => name.toLowerCase() === "utz-chnl-dscd") + 1]).toBe("01");
+  const call = clientFor(url).getAccount({ ...inputs.account, header: { "UTZ-CHNL-DSCD": "가" } });
+  expect((await errorOf(call, WooriInputError)).problems).toMatchObject([
+    { name: "이용채널구분코드", pointer: "/header/UTZ-CHNL-DSCD", rule: "header" },
+  ]);
+  expect(seen).toHaveLength(1);
+});
+
 test.each([
   ["no parameters", {}, ["/path/CUS_USG_ACNO required", "/query/INQ_DSCD required"]],
   ["no value", { path: { CUS_USG_ACNO: "" }, query: { INQ_DSCD: "1" } }, ["/path/CUS_USG_ACNO path"]],

@@ -31,6 +31,7 @@ void woori.getLimit({ dataBody: { CRINF_INQ_AGR_YN: "Y" } });
 void woori.registerAccount({ dataBody: { CUS_USG_ACNO: "", CNT: "" } });
 void woori.getAccount({ path: { CUS_USG_ACNO: "1" }, query: { INQ_DSCD: "1" } });
 void woori.getAccount({ path: { CUS_USG_ACNO: "1" }, query: { INQ_DSCD: "2", PAGE_NO: 1, MEMO: "" } }, { timeout: 1 });
+void woori.getAccount({ path: { CUS_USG_ACNO: "1" }, query: { INQ_DSCD: "2" }, header: { "UTZ-CHNL-DSCD": "01" } });
 // @ts-expect-error -- a path variable
 void woori.getAccount({ query: { INQ_DSCD: "1" } });
 // @ts-expect-error -- a query parameter
@@ -140,12 +141,12 @@ test.each<[string, (item: Item, bundle: OpenApi) => void, string[]]>([
   ],
   [
     "a path's own parameter",
-    (item) => void (item.parameters = [{ name: "A", in: "cookie", schema: text }]),
+    (item) => void item.parameters?.unshift({ name: "A", in: "cookie", schema: text }),
     ["/parameters/0"],
   ],
   [
     "a path's own parameter that the operation replaces",
-    (item) => void (item.parameters = [{ name: "MEMO", in: "query", schema: { type: "array" } }]),
+    (item) => void item.parameters?.push({ name: "MEMO", in: "query", schema: { type: "array" } }),
     [],
   ],
   [

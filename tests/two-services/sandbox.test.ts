@@ -65,6 +65,14 @@ test.each([
   ]);
 });
 
+test("a header parameter is checked, also one that stands at the path", async () => {
+  expect((await getAccount("/1?INQ_DSCD=1", { "UTZ-CHNL-DSCD": "02" })).status).toBe(200);
+  const reply = await getAccount("/1?INQ_DSCD=1", { "utz-chnl-dscd": "CANARY" });
+  expect((reply.json() as Body).dataBody.ERRORLIST).toEqual([
+    { MSG_CD: "SYSCD01008", MAIN_MSG_TXT: "UTZ-CHNL-DSCD(이용채널구분코드): 2자 이하. 받은 값: 6자 문자열." },
+  ]);
+});
+
 test("a concrete path goes before one with a variable, and no path is met half", async () => {
   const reply = await getAccount("/register?INQ_DSCD=1");
   expect([reply.status, reply.headers["allow"]]).toEqual([405, "POST"]);
