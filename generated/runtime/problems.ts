@@ -1,6 +1,6 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { FieldNode, Validator, ValidatorError } from "./contract.ts";
-import type { Problem } from "./errors.ts";
+import { type Problem, WooriInputError } from "./errors.ts";
 import { childOf } from "./field.ts";
 
 /** No more findings than this are told; the first hundred say what is wrong. */
@@ -99,4 +99,9 @@ export function describeValue(value: unknown): string {
   if (typeof value === "string") return `${[...value].length}자 문자열`;
   if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
   return { number: "숫자", boolean: "참거짓 값", object: "객체" }[typeof value as string] ?? typeof value;
+}
+
+/** An input error about one thing that is no field. */
+export function refusal(code: string, rule: string, expected: string, found: string): WooriInputError {
+  return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
 }

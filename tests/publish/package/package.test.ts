@@ -39,6 +39,7 @@ const runtime = [
   "node-transport",
   "options",
   "parameters",
+  "prepare",
   "problems",
   "redact",
   "runtime",
