@@ -3,15 +3,15 @@ export interface Schema {
   $ref?: string;
   type?: string;
   title?: string;
+  description?: string;
+  examples?: unknown[];
+  pattern?: string;
   maxLength?: number;
   enum?: string[];
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;
   items?: Schema;
-  description?: string;
-  pattern?: string;
-  examples?: unknown[];
   "x-source"?: { section: string; type?: string; required?: string };
   "x-errata"?: string[];
   "x-sensitive"?: true;
