@@ -1,61 +1,42 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Contract } from "./runtime/contract.ts";
+import type { Contract, FieldNode } from "./runtime/contract.ts";
 import * as validators from "./validators.ts";
+
+const requestDataHeaderFields: FieldNode = { kind: "object", fields: { "UTZPE_CNCT_IPAD": { kind: "text", name: "이용자접속IP주소", sensitive: true }, "UTZPE_CNCT_MCHR_UNQ_ID": { kind: "text", name: "이용자접속기기고유ID", sensitive: true }, "UTZPE_CNCT_TEL_NO_TXT": { kind: "text", name: "이용자접속전화번호", sensitive: true }, "UTZPE_CNCT_MCHR_IDF_SRNO": { kind: "text", name: "이용자접속기기식별일련번호", sensitive: true }, "UTZ_MCHR_OS_DSCD": { kind: "text", name: "이용기기운영체계구분코드" }, "UTZ_MCHR_OS_VER_NM": { kind: "text", name: "이용기기운영체계버전명" }, "UTZ_MCHR_MDL_NM": { kind: "text", name: "이용기기모델명" }, "UTZ_MCHR_APP_VER_NM": { kind: "text", name: "앱 버전" } } };
+const creditLoanBasicInfoRequestDataBodyFields: FieldNode = { kind: "object", fields: { "CRINF_INQ_AGR_YN": { kind: "text", name: "SGI서울보증 개인정보 동의여부" }, "CRINF_UTZ_OFR_YN": { kind: "text", name: "개인(신용정보수집 이용제공동의_여신)" }, "CRINF_OFR_AGR_YN": { kind: "text", name: "개인(신용)정보조회 동의서" }, "CUS_IDF_INF_AGR_YN": { kind: "text", name: "공공기관전산정보이용동의서 (고객식별정보동의여부)" } } };
+const creditLoanBasicInfoRequestFields: FieldNode = { kind: "object", fields: { "dataHeader": requestDataHeaderFields, "dataBody": creditLoanBasicInfoRequestDataBodyFields } };
+const responseDataHeaderFields: FieldNode = { kind: "object", fields: { "GLBL_ID": { kind: "text", name: "글로벌ID", role: "globalId" } } };
+const creditLoanAccountFields: FieldNode = { kind: "object", fields: { "CUS_USG_ACNO": { kind: "text", name: "입금가능계좌번호", sensitive: true } } };
+const creditLoanBasicInfoResponseDataBodyFields: FieldNode = { kind: "object", fields: { "LN_AVL_AM": { kind: "text", name: "대출금액(대출한도금액)", sensitive: true }, "ZPNO_1": { kind: "text", name: "자택 우편번호", sensitive: true }, "ZPNO_ADR": { kind: "text", name: "자택주소", sensitive: true }, "ATCD_ADR_1": { kind: "text", name: "자택상세주소", sensitive: true }, "WRLC_TEL_1": { kind: "text", name: "직장전화번호", sensitive: true }, "WRLC_NM_1": { kind: "text", name: "직장명", sensitive: true }, "EMAIL_1": { kind: "text", name: "고객이메일주소", sensitive: true }, "ERR_TXT": { kind: "text", name: "오류내용", role: "businessError" }, "SGI_TSBSR_NO": { kind: "text", name: "서울보증보험가청약번호", sensitive: true }, "CNT": { kind: "text", name: "입금가능계좌수" }, "ACCOUNT_LIST": { kind: "list", name: "반복부", item: creditLoanAccountFields } } };
+const creditLoanBasicInfoResponseFields: FieldNode = { kind: "object", fields: { "dataHeader": responseDataHeaderFields, "dataBody": creditLoanBasicInfoResponseDataBodyFields } };
+const errorListItemFields: FieldNode = { kind: "object", fields: { "MSG_CD": { kind: "text", name: "메세지코드(전문)", role: "listCode" }, "MAIN_MSG_TXT": { kind: "text", name: "주메세지내용(전문)", role: "listMessage" } } };
+const errorDataBodyFields: FieldNode = { kind: "object", fields: { "MAIN_MSG_INF_REPT_CN": { kind: "text", name: "주메세지정보반복수(전문)" }, "ERRORLIST": { kind: "list", name: "주메세지리스트(전문)", role: "errorList", item: errorListItemFields }, "ERRCODE": { kind: "text", name: "메세지코드(API)", role: "errorCode", aliases: ["ERRORCODE"] }, "ERRUSRMSG": { kind: "text", name: "에러메세지(API)", role: "errorMessage" } } };
+const errorResponseFields: FieldNode = { kind: "object", fields: { "dataHeader": responseDataHeaderFields, "dataBody": errorDataBodyFields } };
+const responseEnvelopeFields: FieldNode = { kind: "object", fields: { "dataHeader": responseDataHeaderFields, "dataBody": { kind: "object", fields: {  } } } };
 
 /** What the spec says, as the runtime reads it. */
 export const contract: Contract = {
   operations: {
-    getCreditLoanBasicInfo: { ...{"path":"/oai/wb/v1/credit/getCreditLoanBasicInfo","method":"GET","fallback":"POST","security":[["appKey","secretKey"],["appKey","secretKey","bearer"]],"response":{"dataHeader":{"GLBL_ID":"text"},"dataBody":{"LN_AVL_AM":"text","ZPNO_1":"text","ZPNO_ADR":"text","ATCD_ADR_1":"text","WRLC_TEL_1":"text","WRLC_NM_1":"text","EMAIL_1":"text","ERR_TXT":"text","SGI_TSBSR_NO":"text","CNT":"text","ACCOUNT_LIST":[{"CUS_USG_ACNO":"text"}]}}}, validateRequest: validators.getCreditLoanBasicInfoRequest, validateResponse: validators.getCreditLoanBasicInfoResponse },
-    checkToken: { ...{"path":"/oap/wb/v2/oauth/tokencheck","method":"GET","security":[["appKey","bearer"]],"response":{"dataHeader":{"GLBL_ID":"text"},"dataBody":{}}}, validateResponse: validators.checkTokenResponse },
+    getCreditLoanBasicInfo: {
+      path: "/oai/wb/v1/credit/getCreditLoanBasicInfo",
+      method: "GET",
+      fallback: "POST",
+      security: [["appKey","secretKey"],["appKey","secretKey","bearer"]],
+      request: creditLoanBasicInfoRequestFields,
+      response: creditLoanBasicInfoResponseFields,
+      error: errorResponseFields,
+      validateRequest: validators.getCreditLoanBasicInfoRequest,
+      validateResponse: validators.getCreditLoanBasicInfoResponse,
+    },
+    checkToken: {
+      path: "/oap/wb/v2/oauth/tokencheck",
+      method: "GET",
+      security: [["appKey","bearer"]],
+      response: responseEnvelopeFields,
+      error: errorResponseFields,
+      validateResponse: validators.checkTokenResponse,
+    },
   },
-  names: {
-    "UTZPE_CNCT_IPAD": "이용자접속IP주소",
-    "UTZPE_CNCT_MCHR_UNQ_ID": "이용자접속기기고유ID",
-    "UTZPE_CNCT_TEL_NO_TXT": "이용자접속전화번호",
-    "UTZPE_CNCT_MCHR_IDF_SRNO": "이용자접속기기식별일련번호",
-    "UTZ_MCHR_OS_DSCD": "이용기기운영체계구분코드",
-    "UTZ_MCHR_OS_VER_NM": "이용기기운영체계버전명",
-    "UTZ_MCHR_MDL_NM": "이용기기모델명",
-    "UTZ_MCHR_APP_VER_NM": "앱 버전",
-    "CRINF_INQ_AGR_YN": "SGI서울보증 개인정보 동의여부",
-    "CRINF_UTZ_OFR_YN": "개인(신용정보수집 이용제공동의_여신)",
-    "CRINF_OFR_AGR_YN": "개인(신용)정보조회 동의서",
-    "CUS_IDF_INF_AGR_YN": "공공기관전산정보이용동의서 (고객식별정보동의여부)",
-    "GLBL_ID": "글로벌ID",
-    "CUS_USG_ACNO": "입금가능계좌번호",
-    "LN_AVL_AM": "대출금액(대출한도금액)",
-    "ZPNO_1": "자택 우편번호",
-    "ZPNO_ADR": "자택주소",
-    "ATCD_ADR_1": "자택상세주소",
-    "WRLC_TEL_1": "직장전화번호",
-    "WRLC_NM_1": "직장명",
-    "EMAIL_1": "고객이메일주소",
-    "ERR_TXT": "오류내용",
-    "SGI_TSBSR_NO": "서울보증보험가청약번호",
-    "CNT": "입금가능계좌수",
-    "ACCOUNT_LIST": "반복부",
-    "MSG_CD": "메세지코드(전문)",
-    "MAIN_MSG_TXT": "주메세지내용(전문)",
-    "MAIN_MSG_INF_REPT_CN": "주메세지정보반복수(전문)",
-    "ERRORLIST": "주메세지리스트(전문)",
-    "ERRCODE": "메세지코드(API)",
-    "ERRUSRMSG": "에러메세지(API)"
-  },
-  sensitive: [
-    "UTZPE_CNCT_IPAD",
-    "UTZPE_CNCT_MCHR_UNQ_ID",
-    "UTZPE_CNCT_TEL_NO_TXT",
-    "UTZPE_CNCT_MCHR_IDF_SRNO",
-    "CUS_USG_ACNO",
-    "LN_AVL_AM",
-    "ZPNO_1",
-    "ZPNO_ADR",
-    "ATCD_ADR_1",
-    "WRLC_TEL_1",
-    "WRLC_NM_1",
-    "EMAIL_1",
-    "SGI_TSBSR_NO"
-  ],
   schemes: {
     "appKey": {
       "header": "appKey",
@@ -69,57 +50,6 @@ export const contract: Contract = {
       "header": "Authorization",
       "prefix": "Bearer "
     }
-  },
-  roles: {
-    "errorCode": [
-      "ERRCODE",
-      "ERRORCODE"
-    ],
-    "errorMessage": [
-      "ERRUSRMSG"
-    ],
-    "errorList": [
-      "ERRORLIST"
-    ],
-    "listCode": [
-      "MSG_CD"
-    ],
-    "listMessage": [
-      "MAIN_MSG_TXT"
-    ],
-    "globalId": [
-      "GLBL_ID"
-    ],
-    "businessError": [
-      "ERR_TXT"
-    ]
-  },
-  errorShape: {
-    "dataHeader": {
-      "GLBL_ID": "text"
-    },
-    "dataBody": {
-      "MAIN_MSG_INF_REPT_CN": "text",
-      "ERRORLIST": [
-        {
-          "MSG_CD": "text",
-          "MAIN_MSG_TXT": "text"
-        }
-      ],
-      "ERRCODE": "text",
-      "ERRORCODE": "text",
-      "ERRUSRMSG": "text"
-    },
-    "MAIN_MSG_INF_REPT_CN": "text",
-    "ERRORLIST": [
-      {
-        "MSG_CD": "text",
-        "MAIN_MSG_TXT": "text"
-      }
-    ],
-    "ERRCODE": "text",
-    "ERRORCODE": "text",
-    "ERRUSRMSG": "text"
   },
   errorCodes: {
     "SYSCD01000": {

@@ -1,6 +1,7 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Contract, Role, Shape } from "./contract.ts";
+import type { Contract, FieldNode, OperationContract, Role } from "./contract.ts";
 import { type Problem, WooriApiError, WooriTransportError } from "./errors.ts";
+import { childOf, keysOf, pick } from "./field.ts";
 import { readJson } from "./json.ts";
 import { maxProblems } from "./problems.ts";
 import type { WireResponse } from "./transport.ts";
@@ -28,50 +29,63 @@ export function decode({ status, headers, body }: WireResponse): string {
  * @throws {WooriApiError} for a status of 400 and above, and for an error body under any other status
  */
 export function readAnswer(
-  contract: Contract,
+  { response, error }: Pick<OperationContract, "response" | "error">,
+  errorCodes: Contract["errorCodes"],
   answer: WireResponse,
-  shape: Shape,
   redact: (text: string) => string,
 ): { value: Record<string, unknown>; issues: Problem[] } {
   const text = decode(answer);
   const { status } = answer;
+  const inBody = childOf(error, "dataBody");
   if (status >= 200 && status < 300) {
-    const read = readJson(contract, text, shape, status, redact);
-    if (!tellsError(contract, read.value["dataBody"]) && !tellsError(contract, read.value)) return read;
+    const read = readJson(text, response, status, redact);
+    const { dataBody } = read.value;
+    if (!tellsError(inBody, dataBody, childOf(response, "dataBody")) && !tellsError(inBody, read.value, response))
+      return read;
   }
-  const root = readJson(contract, text, contract.errorShape, status, redact).value;
   // Inside dataBody by the document; beside it in what a gateway has been known to send.
-  const body = tellsError(contract, root["dataBody"]) ? root["dataBody"] : root;
-  const say = (node: unknown, role: Role): string => redact(pick(contract, node, role));
+  const root = readJson(text, { ...error, fields: { ...inBody?.fields, ...error.fields } }, status, redact).value;
+  const body = tellsError(inBody, root["dataBody"]) ? root["dataBody"] : root;
+  const header = childOf(error, "dataHeader");
+  const say = (node: FieldNode | undefined, value: unknown, role: Role): string => redact(pick(node, value, role));
+  const list = listIn(inBody, body);
   throw new WooriApiError(
     {
       status,
-      code: say(body, "errorCode"),
-      bankMessage: say(body, "errorMessage"),
-      list: listOf(contract, body)
+      code: say(inBody, body, "errorCode"),
+      bankMessage: say(inBody, body, "errorMessage"),
+      list: list.items
         .slice(0, maxProblems)
-        .map((item) => ({ code: say(item, "listCode"), message: say(item, "listMessage") })),
-      globalId: say(root["dataHeader"], "globalId") || say(body, "globalId") || undefined,
+        .map((item) => ({
+          code: say(list.node?.item, item, "listCode"),
+          message: say(list.node?.item, item, "listMessage"),
+        })),
+      globalId: say(header, root["dataHeader"], "globalId") || say(header, body, "globalId") || undefined,
     },
-    contract.errorCodes,
+    errorCodes,
   );
 }
 
-function tellsError(contract: Contract, node: unknown): boolean {
-  return pick(contract, node, "errorCode") !== "" || listOf(contract, node).length > 0;
+/**
+ * Whether an object has an error code or an error list.
+ *
+ * @param own what the operation's own answer has there: its field of the same code is no error
+ */
+export function tellsError(error: FieldNode | undefined, value: unknown, own?: FieldNode): boolean {
+  const fields = Object.entries(error?.fields ?? {}).filter(([code, { role }]) => {
+    const same = childOf(own, code);
+    return same === undefined || same.role === role;
+  });
+  const left: FieldNode = { kind: "object", fields: Object.fromEntries(fields) };
+  return pick(left, value, "errorCode") !== "" || listIn(left, value).items.length > 0;
 }
 
-function listOf(contract: Contract, node: unknown): unknown[] {
-  if (typeof node !== "object" || node === null) return [];
-  return contract.roles.errorList.map((code) => (node as Record<string, unknown>)[code]).find(Array.isArray) ?? [];
-}
-
-/** The text under the first field of a role that an object holds; "" where there is none. */
-export function pick(contract: Contract, node: unknown, role: Role): string {
-  if (typeof node !== "object" || node === null) return "";
-  const values = contract.roles[role].map((code) =>
-    Object.hasOwn(node, code) ? (node as Record<string, unknown>)[code] : undefined,
-  );
-  const found = values.find((value) => (typeof value === "string" && value !== "") || typeof value === "number");
-  return found === undefined ? "" : String(found);
+function listIn(node: FieldNode | undefined, value: unknown): { node: FieldNode | undefined; items: unknown[] } {
+  if (typeof value !== "object" || value === null) return { node: undefined, items: [] };
+  const lists = keysOf(node, "errorList").map((key) => ({
+    node: childOf(node, key),
+    items: (value as Record<string, unknown>)[key],
+  }));
+  const found = lists.find((one): one is { node: FieldNode | undefined; items: unknown[] } => Array.isArray(one.items));
+  return found ?? { node: undefined, items: [] };
 }

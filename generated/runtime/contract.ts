@@ -2,19 +2,21 @@
 /** What the generator tells the runtime about the API. No field code stands in the runtime itself. */
 export interface Contract {
   operations: Record<string, OperationContract>;
-  /** Korean name of every field code. */
-  names: Record<string, string>;
-  /** Codes of fields that hold personal data; their values never reach an error. */
-  sensitive: readonly string[];
   schemes: Record<string, { header: string; prefix: string }>;
-  /** Field codes by what they mean to a client; several where the bank uses several. */
-  roles: Record<Role, readonly string[]>;
-  errorShape: Shape;
   errorCodes: Record<string, ErrorAdvice>;
 }
 
-export type Role =
-  "errorCode" | "errorMessage" | "errorList" | "listCode" | "listMessage" | "globalId" | "businessError";
+/** What a field means to a client (x-role). */
+export const roles = [
+  "errorCode",
+  "errorMessage",
+  "errorList",
+  "listCode",
+  "listMessage",
+  "globalId",
+  "businessError",
+] as const;
+export type Role = (typeof roles)[number];
 
 /** A row of the error-code catalogue. */
 export interface ErrorAdvice {
@@ -30,13 +32,35 @@ export interface OperationContract {
   fallback?: string;
   /** Alternatives; in each, the schemes it needs. */
   security: readonly (readonly string[])[];
-  response: Shape;
+  /** Path variables, query and headers, by place and name; absent where the operation takes none. */
+  parameters?: FieldNode;
+  request?: FieldNode;
+  response: FieldNode;
+  /** The error body (3.6). */
+  error: FieldNode;
+  validateParameters?: Validator;
   validateRequest?: Validator;
   validateResponse: Validator;
 }
 
-/** What a value should be: text, a number, a list of a shape, an object of shapes, or anything. */
-export type Shape = "text" | "number" | "any" | readonly [Shape] | { readonly [code: string]: Shape };
+/**
+ * A place in a body and all that the spec says of the field there; the same code may mean something else elsewhere.
+ * Operations share the nodes of the components they refer to.
+ */
+export interface FieldNode {
+  readonly kind: "text" | "number" | "list" | "object" | "any";
+  /** Korean name; absent for the envelope's parts and for objects that are no field. */
+  readonly name?: string;
+  /** Holds personal data: its value never reaches an error. */
+  readonly sensitive?: true;
+  readonly role?: Role;
+  /** Other names that the bank has sent the field under. */
+  readonly aliases?: readonly string[];
+  /** What an object holds, by code. */
+  readonly fields?: { readonly [code: string]: FieldNode };
+  /** What every item of a list is. */
+  readonly item?: FieldNode;
+}
 
 /** A validator that Ajv compiled. */
 export interface Validator {

@@ -1,6 +1,7 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Contract, Shape } from "./contract.ts";
+import type { FieldNode } from "./contract.ts";
 import { type Problem, WooriTransportError } from "./errors.ts";
+import { childOf } from "./field.ts";
 import { maxProblems, place } from "./problems.ts";
 
 const maxDepth = 64;
@@ -21,9 +22,8 @@ type Path = { key: string; parent: Path } | undefined;
  * @throws {WooriTransportError} not-json: the text is not JSON, not an object, or nested more than 64 deep
  */
 export function readJson(
-  contract: Contract,
   text: string,
-  shape: Shape,
+  tree: FieldNode,
   status: number,
   redact: (text: string) => string,
 ): { value: Record<string, unknown>; issues: Problem[] } {
@@ -32,19 +32,19 @@ export function readJson(
     if (issues.length >= maxProblems) return;
     const segments: string[] = [];
     for (let at = path; at !== undefined; at = at.parent) segments.unshift(at.key);
-    issues.push({ ...place(contract, segments, redact), rule, expected, found });
+    issues.push({ ...place(tree, segments, redact), rule, expected, found });
   };
 
-  const read = (node: unknown, want: Shape, path: Path, depth: number): unknown => {
+  const read = (node: unknown, want: FieldNode | undefined, path: Path, depth: number): unknown => {
     if (depth > maxDepth) throw new WooriTransportError("not-json", { status });
-    if (Array.isArray(want)) return readList(node, (want as readonly [Shape])[0], path, depth);
-    if (typeof want === "object") return readObject(node, want as Record<string, Shape>, path, depth);
-    if (Array.isArray(node)) return readList(node, "any", path, depth);
-    if (typeof node === "object" && node !== null) return readObject(node, {}, path, depth);
+    if (want?.kind === "list") return readList(node, want.item, path, depth);
+    if (want?.kind === "object") return readObject(node, want, path, depth);
+    if (Array.isArray(node)) return readList(node, undefined, path, depth);
+    if (typeof node === "object" && node !== null) return readObject(node, undefined, path, depth);
     if (typeof node !== "string") return node;
     const rest = node.slice(1);
     if (node.startsWith("s")) return rest;
-    if (want === "text") {
+    if (want?.kind === "text") {
       report(path, "type", "문자열", "숫자");
       return rest;
     }
@@ -54,7 +54,7 @@ export function readJson(
     return rest;
   };
 
-  const readList = (node: unknown, want: Shape, path: Path, depth: number): unknown[] => {
+  const readList = (node: unknown, want: FieldNode | undefined, path: Path, depth: number): unknown[] => {
     if (Array.isArray(node))
       return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
     report(path, node === undefined ? "required" : "type", "배열", describeTagged(node));
@@ -63,7 +63,7 @@ export function readJson(
 
   const readObject = (
     node: unknown,
-    shapes: Record<string, Shape>,
+    want: FieldNode | undefined,
     path: Path,
     depth: number,
   ): Record<string, unknown> => {
@@ -74,10 +74,11 @@ export function readJson(
       const key = tag.slice(1);
       const at = { key, parent: path };
       if (unsafe.includes(key)) report(at, "additionalProperties", "안전한 이름", "버린 항목");
-      else out[key] = read(value, Object.hasOwn(shapes, key) ? (shapes[key] ?? "any") : "any", at, depth + 1);
+      else out[key] = read(value, childOf(want, key), at, depth + 1);
     }
-    for (const [key, inner] of Object.entries(shapes)) {
-      if (typeof inner === "object" && !Object.hasOwn(out, key))
+    for (const [key, inner] of Object.entries(want?.fields ?? {})) {
+      const isThere = [key, ...(inner.aliases ?? [])].some((name) => Object.hasOwn(out, name));
+      if ((inner.kind === "list" || inner.kind === "object") && !isThere)
         out[key] = read(undefined, inner, { key, parent: path }, depth + 1);
     }
     return out;
@@ -86,15 +87,7 @@ export function readJson(
   const parsed = parse(text);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw new WooriTransportError("not-json", { status });
-  return {
-    value: readObject(
-      parsed,
-      typeof shape === "object" && !Array.isArray(shape) ? (shape as Record<string, Shape>) : {},
-      undefined,
-      0,
-    ),
-    issues,
-  };
+  return { value: readObject(parsed, tree.kind === "object" ? tree : undefined, undefined, 0), issues };
 }
 
 /**

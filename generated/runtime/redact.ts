@@ -1,17 +1,11 @@
 // npm run generate. 직접 고치지 않습니다.
 /**
- * Takes the secrets and personal values of a request out of a text that came from the server, which may quote them, in
- * another case or with separators between digits. Values under four characters are left: they would tear the text apart
- * and tell nothing. Control characters become blanks, and a text ends after 400 characters: it goes into logs.
+ * Takes secrets and personal values out of a text that came from the server, which may quote them, in another case or
+ * with separators between digits. Values under four characters are left: they would tear the text apart and tell
+ * nothing. Control characters become blanks, and a text ends after 400 characters: it goes into logs.
  */
-export function redactor(
-  secrets: readonly string[],
-  body: unknown,
-  sensitive: readonly string[],
-): (text: string) => string {
-  const values = [...secrets, ...sensitiveValues(body, sensitive)]
-    .filter((value) => value.length >= 4)
-    .sort((a, b) => b.length - a.length);
+export function redactor(hidden: readonly string[]): (text: string) => string {
+  const values = hidden.filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
   const patterns = values.map(
     (value) => new RegExp([...value].map(escape).join(/^\d{6,}$/.test(value) ? "[-. ]?" : ""), "giu"),
   );
@@ -26,11 +20,4 @@ export function redactor(
 
 function escape(letter: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(letter) ? `\\${letter}` : letter;
-}
-
-function sensitiveValues(node: unknown, sensitive: readonly string[]): string[] {
-  if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) =>
-    typeof value === "string" ? (sensitive.includes(key) ? [value] : []) : sensitiveValues(value, sensitive),
-  );
 }

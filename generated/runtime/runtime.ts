@@ -1,13 +1,16 @@
 // npm run generate. 직접 고치지 않습니다.
 import createClient, { type Client } from "openapi-fetch";
-import { pick, readAnswer } from "./answer.ts";
+import { readAnswer } from "./answer.ts";
 import { BodyRequest } from "./body-request.ts";
 import type { Contract, OperationContract } from "./contract.ts";
-import { type Problem, WooriInputError, WooriTransportError } from "./errors.ts";
+import { type Problem, WooriTransportError } from "./errors.ts";
+import { childOf, pick } from "./field.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import { nodeModules, nodeTransport } from "./node-transport.ts";
 import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
-import { check, describeValue, maxProblems } from "./problems.ts";
+import { bySpecificity, matchPath } from "./parameters.ts";
+import { pathSerializer, personalIn, prepare, querySerializer } from "./prepare.ts";
+import { check, maxProblems, refusal } from "./problems.ts";
 import { redactor } from "./redact.ts";
 import { exchange, type Transport, type WireResponse } from "./transport.ts";
 
@@ -44,7 +47,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
   const dataHeader = { ...options.dataHeader };
   const transport = chooseTransport(options);
   const answers = new WeakMap<Response, WireResponse>();
-  const operations = Object.values(contract.operations);
+  const operations = Object.values(contract.operations).sort((a, b) => bySpecificity(a.path, b.path));
   let prefersPost = method === "POST" || !transport.carriesGetBody;
   if (method === "GET" && !transport.carriesGetBody) {
     throw refusal("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
@@ -53,9 +56,10 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
   /** What openapi-fetch calls in place of fetch: every request passes here, named or raw. */
   const send = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
+    const at = url.origin + url.pathname;
+    const path = at.startsWith(`${baseUrl}/`) ? at.slice(baseUrl.length) : "";
     const operation = operations.find(
-      ({ path, ...of }) =>
-        baseUrl + path === url.origin + url.pathname && [of.method, of.fallback].includes(request.method),
+      (one) => [one.method, one.fallback].includes(request.method) && matchPath(one.path, path) !== undefined,
     );
     if (operation === undefined)
       throw refusal("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
@@ -91,7 +95,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     return response;
   };
 
-  const raw = createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send });
+  const raw = createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send, pathSerializer, querySerializer });
 
   const call: Runtime<Paths>["call"] = async (id, input, callOptions) => {
     const operation = contract.operations[id];
@@ -102,11 +106,12 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
       throw refusal("signal", "option", "AbortSignal", "다른 값");
     authorize(contract, operation, credentials); // A missing token is told before what is wrong with the body.
     const secrets = Object.values(credentials).flatMap((value) => value ?? []);
-    const body = prepare(contract, operation, input, dataHeader, secrets);
+    const { params, body } = prepare(operation, input, dataHeader, secrets);
     const deadline = performance.now() + limit;
     const ask = async (by: string): Promise<{ response: Response; answer: WireResponse }> => {
       const left = Math.max(1, Math.ceil(deadline - performance.now()));
       const init = {
+        ...(params === undefined ? {} : { params }),
         ...(body === undefined ? {} : { body }),
         ...(signal === undefined ? {} : { signal }),
         timeout: left,
@@ -133,20 +138,20 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
       prefersPost = true;
       ({ response, answer } = await ask(fallback));
     }
-    const redact = redactor(secrets, body, contract.sensitive);
-    const { value, issues } = readAnswer(contract, answer, operation.response, redact);
+    const redact = redactor([...secrets, ...personalIn(operation, params, body)]);
+    const { value, issues } = readAnswer(operation, contract.errorCodes, answer, redact);
     const isChecked = responseValidation !== "off" && issues.length < maxProblems;
     const found =
       responseValidation === "off"
         ? []
-        : [...issues, ...(isChecked ? check(contract, operation.validateResponse, value, redact) : [])];
+        : [...issues, ...(isChecked ? check(operation.response, operation.validateResponse, value, redact) : [])];
     if (responseValidation === "throw" && found.length > 0)
       throw new WooriTransportError("invalid-answer", { status: response.status, issues: found });
     return {
       data: value,
       response,
       issues: found,
-      businessError: pick(contract, value["dataBody"], "businessError") || undefined,
+      businessError: pick(childOf(operation.response, "dataBody"), value["dataBody"], "businessError") || undefined,
     };
   };
 
@@ -177,31 +182,6 @@ function authorize(
   );
 }
 
-/** The body as plain JSON data, with the client's dataHeader under the call's own; checked as it will be sent. */
-function prepare(
-  contract: Contract,
-  { validateRequest }: OperationContract,
-  input: Record<string, unknown> | undefined,
-  dataHeader: Record<string, string>,
-  secrets: readonly string[],
-): unknown {
-  if (validateRequest === undefined) return undefined;
-  let body: unknown;
-  try {
-    body = JSON.parse(JSON.stringify(input ?? null));
-  } catch {
-    throw refusal("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
-  }
-  if (typeof body === "object" && body !== null && !Array.isArray(body)) {
-    const own: unknown = (body as Record<string, unknown>)["dataHeader"];
-    if (own === undefined || (typeof own === "object" && own !== null && !Array.isArray(own)))
-      body = { ...body, dataHeader: { ...dataHeader, ...own } };
-  }
-  const problems = check(contract, validateRequest, body, redactor([...secrets], body, contract.sensitive));
-  if (problems.length > 0) throw new WooriInputError(problems);
-  return body;
-}
-
 /** What a middleware of raw put in place of an answer, as openapi-fetch has read it. */
 function replaced({ status, headers }: Response, body: unknown): WireResponse {
   const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
@@ -215,8 +195,4 @@ function toResponse({ status, headers, body }: WireResponse): Response {
   for (const name of ["content-encoding", "transfer-encoding"]) plain.delete(name);
   plain.set("content-length", String(body.byteLength));
   return new Response([204, 205, 304].includes(status) ? null : body, { status, headers: plain });
-}
-
-function refusal(code: string, rule: string, expected: string, found: string): WooriInputError {
-  return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
 }

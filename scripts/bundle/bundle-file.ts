@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../lib/user-error.ts";
-import { type OpenApi, operationsOf } from "./openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
+import type { OpenApi } from "./openapi.ts";
+import { unsupportedParameters } from "./parameters.ts";
 
 /**
  * Reads a bundled OpenAPI document.
  *
- * @throws {UserError} when the file cannot be read, is not JSON or not such a document, or holds no operation
+ * @throws {UserError} when the file cannot be read, is not JSON or not such a document, holds no operation, or one that
+ *   the tools do not support
  */
 export function readBundle(path: string): OpenApi {
   let text: string;
@@ -29,6 +31,7 @@ export function readBundle(path: string): OpenApi {
   if (api?.openapi === undefined || api["x-error-catalogue"] === undefined)
     throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${cure(path)}`);
   if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}: 오퍼레이션이 없습니다. ${cure(path)}`);
+  refuseUnsupported(api as OpenApi, path);
   return api as OpenApi;
 }
 
@@ -38,18 +41,14 @@ function cure(path: string): string {
     : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";
 }
 
-/**
- * The bank's operations have no parameters. Passing over some silently would answer wrongly.
- *
- * @param tool who does not know them, in Korean
- * @throws {UserError} that names the operation
- */
-export function refuseParameters(api: OpenApi, path: string, tool: string): void {
-  const found = operationsOf(api).find(
-    ({ path: at, operation }) => at.includes("{") || "parameters" in operation || "parameters" in (api.paths[at] ?? {}),
-  );
-  if (found !== undefined)
+/** @throws {UserError} that names each place with what the tools do not support there */
+export function refuseUnsupported(api: OpenApi, path: string): void {
+  const found = unsupportedParameters(api);
+  if (found.length > 0)
     throw new UserError(
-      `${path}의 ${found.operation.operationId}: ${tool}는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다.`,
+      [
+        `${path}: 지원하지 않는 파라미터나 경로가 있습니다.`,
+        ...found.map((one) => `  ${one.pointer} ${one.message}`),
+      ].join("\n"),
     );
 }

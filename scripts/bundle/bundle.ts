@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import { deref, type OpenApi, operationsOf } from "./openapi.ts";
@@ -11,12 +12,31 @@ export const marker = "npm run generate. 직접 고치지 않습니다.";
  * Bundles a spec folder into one OpenAPI 3.1 document: Redocly joins the files, then every error response gets its
  * examples from the error-code catalogue.
  *
- * @throws {UserError} when Redocly refuses the spec, with Redocly's own words
+ * @throws {UserError} when two files would be components of one name, or Redocly refuses the spec, with Redocly's own words
  */
 export async function bundle(specDir: string): Promise<OpenApi> {
+  refuseTwins(specDir);
   const { exitCode, stdout, stderr } = await redocly("bundle", join(specDir, "openapi.yaml"), "--ext", "json");
   if (exitCode !== 0) throw new UserError(`spec을 하나로 묶을 수 없습니다.\n${stderr.trim()}`);
   return complete(JSON.parse(stdout) as OpenApi);
+}
+
+/** Redocly would give one of them another name, and with it the types and the docs. */
+function refuseTwins(specDir: string): void {
+  const seen = new Map<string, string>();
+  const twins: string[] = [];
+  for (const path of readdirSync(specDir, { recursive: true, encoding: "utf8" }).sort()) {
+    const [, kind, name] =
+      /^[^/]+\/(schemas|parameters|examples|responses)\/([^/]+)\.yaml$/.exec(path.replaceAll("\\", "/")) ?? [];
+    if (kind === undefined || name === undefined) continue;
+    const first = seen.get(`${kind}/${name}`);
+    if (first === undefined) seen.set(`${kind}/${name}`, path);
+    else
+      twins.push(
+        `${path}: ${first}과 같은 이름의 컴포넌트가 됩니다. 서비스를 통틀어 하나뿐인 파일 이름으로 바꾸십시오.`,
+      );
+  }
+  if (twins.length > 0) throw new UserError(twins.join("\n"));
 }
 
 /** What Redocly does not do: the examples of the error responses and, as `x-generated`, the marker. Changes what it is given. */

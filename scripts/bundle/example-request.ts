@@ -1,12 +1,15 @@
+import { encode, variableOf } from "../client/parameters.ts";
 import {
   deref,
   type ErrorCode,
   type Example,
-  fieldsOf,
   type OpenApi,
   type Operation,
   operationsOf,
+  type Schema,
 } from "./openapi.ts";
+import { exampleParameters, parametersSchema } from "./parameters.ts";
+import { credentialHeader } from "./security.ts";
 
 /** Obviously fake credentials by security scheme; the sandbox's first app. */
 export const exampleCredentials = {
@@ -33,53 +36,98 @@ export function exampleRequest(
   { path, method, operation }: { path: string; method: string; operation: Operation },
   own: Credentials = exampleCredentials,
 ): ExampleRequest {
+  const schemes = api.components.securitySchemes;
   const credentials = Object.keys(operation.security[0] ?? {}).map((name): [string, string] => {
-    const scheme = api.components.securitySchemes[name];
     const value = own[name] ?? "";
-    return scheme?.type === "http" ? ["Authorization", `Bearer ${value}`] : [scheme?.name ?? name, value];
+    return [credentialHeader(schemes, name), schemes[name]?.type === "http" ? `Bearer ${value}` : value];
   });
+  const { path: variables = {}, query = {}, header = {} } = exampleParameters(api, path, method);
+  const headers = Object.fromEntries([
+    ...credentials,
+    ...Object.entries(header).map(([key, value]) => [key, String(value)]),
+  ]);
+  const target = {
+    method: method.toUpperCase(),
+    path: withQuery(
+      path
+        .split("/")
+        .map((segment) => encodeVariable(segment, variables))
+        .join("/"),
+      Object.entries(query).map(([key, value]) => `${encode(key)}=${encode(value)}`),
+    ),
+  };
   const [content] = operation.requestBody?.required === true ? Object.entries(operation.requestBody.content) : [];
-  if (content === undefined)
-    return { method: method.toUpperCase(), path, headers: Object.fromEntries(credentials), body: undefined };
+  if (content === undefined) return { ...target, headers, body: undefined };
   const [contentType, mediaType] = content;
   const [example] = Object.values(mediaType.examples ?? {});
   return {
-    method: method.toUpperCase(),
-    path,
-    headers: { ...Object.fromEntries(credentials), "Content-Type": contentType },
+    ...target,
+    headers: { ...headers, "Content-Type": contentType },
     body: JSON.stringify(example === undefined ? {} : deref<Example>(api, example).value),
   };
 }
 
-/** The request that makes the sandbox answer an error code: the first operation's example, changed as the catalogue says. */
+function encodeVariable(segment: string, variables: Record<string, unknown>): string {
+  const name = variableOf(segment);
+  return name === undefined ? segment : encode(variables[name]);
+}
+
+function withQuery(path: string, pairs: readonly string[]): string {
+  return pairs.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${pairs.join("&")}`;
+}
+
+/** The request that makes the sandbox answer an error code: an operation's example, changed as the catalogue says. */
 export function reproducingRequest(
   api: OpenApi,
   { reproduce }: Pick<ErrorCode, "reproduce">,
   own: Credentials = exampleCredentials,
 ): ExampleRequest {
-  const [first] = operationsOf(api);
-  if (first === undefined) throw new Error("the bundle has no operation");
-  const request = exampleRequest(api, first, own);
+  const request = exampleRequest(api, reproducingOperation(api, reproduce), own);
   const headers = Object.entries({ ...request.headers, ...reproduce.headers }).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
-  const body = JSON.parse(request.body ?? "{}") as Record<string, Record<string, unknown>>;
+  const body = request.body === undefined ? undefined : (JSON.parse(request.body) as Body);
   for (const [field, value] of Object.entries(reproduce.set ?? {}))
-    at(body, field, (part, code) => (part[code] = value));
-  if (reproduce.remove !== undefined) at(body, reproduce.remove, (part, code) => delete part[code]);
+    at(body ?? {}, field, (part, code) => (part[code] = value));
+  if (reproduce.remove !== undefined) at(body ?? {}, reproduce.remove, (part, code) => delete part[code]);
   return {
     method: request.method,
-    path: `${reproduce.path ?? request.path}${reproduce.query === undefined ? "" : `?${reproduce.query}`}`,
+    path: withQuery(reproduce.path ?? request.path, reproduce.query === undefined ? [] : [reproduce.query]),
     headers: Object.fromEntries(headers),
-    body: reproduce.body ?? JSON.stringify(body),
+    body: reproduce.body ?? (body === undefined ? undefined : JSON.stringify(body)),
   };
 }
 
-function at(
-  body: Record<string, Record<string, unknown>>,
-  field: string,
-  change: (part: Record<string, unknown>, code: string) => void,
-): void {
+type Body = Record<string, Record<string, unknown>>;
+
+/** The first operation whose example has every part that the reproduction changes: headers it sends, fields of its body. */
+export function reproducingOperation(
+  api: OpenApi,
+  { headers = {}, set = {}, remove, body }: ErrorCode["reproduce"],
+): { path: string; method: string; operation: Operation } {
+  const all = operationsOf(api);
+  const fields = [...Object.keys(set), ...(remove === undefined ? [] : [remove])];
+  const found = all.find((one) => {
+    const request = exampleRequest(api, one);
+    const holds = JSON.parse(request.body ?? "{}") as Body;
+    const taken = [...new Set(one.operation.security.flatMap((alternative) => Object.keys(alternative)))].map((name) =>
+      credentialHeader(api.components.securitySchemes, name),
+    );
+    return (
+      Object.keys(headers).every((name) => taken.includes(name) || name in request.headers) &&
+      (body === undefined || request.body !== undefined) &&
+      fields.every((field) => {
+        const [part = "", code = ""] = field.split(".");
+        return Object.hasOwn(holds[part] ?? {}, code);
+      })
+    );
+  });
+  const operation = found ?? all[0];
+  if (operation === undefined) throw new Error("the bundle has no operation");
+  return operation;
+}
+
+function at(body: Body, field: string, change: (part: Record<string, unknown>, code: string) => void): void {
   const [part = "", code = ""] = field.split(".");
   change((body[part] ??= {}), code);
 }
@@ -113,10 +161,47 @@ export function describeReproduction({ reproduce }: Pick<ErrorCode, "reproduce">
   ].join(", ");
 }
 
-/** The input values that stand for a preference, by field. */
-export function inputScenarios(api: OpenApi): { code: string; name: string; values: Record<string, string> }[] {
-  const fields = fieldsOf(api);
-  return fields.flatMap(([code, { title = "", "x-scenarios": values }]) =>
-    values === undefined ? [] : [{ code, name: title, values }],
-  );
+/** A field whose values stand for a preference (x-scenarios), in one operation. */
+export interface ScenarioField {
+  /** Keys to the field, the first `parameters` or `body`. */
+  path: readonly string[];
+  code: string;
+  name: string;
+  values: Record<string, string>;
+  schema: Schema;
+}
+
+/** The fields with x-scenarios that objects lead to, in an operation's parameters and bodies. */
+export function scenarioFields(
+  api: OpenApi,
+  { path, method, operation }: { path: string; method: string; operation: Operation },
+): ScenarioField[] {
+  const visit = (reference: Schema, at: readonly string[]): ScenarioField[] => {
+    const schema = deref<Schema>(api, reference);
+    const { title: name = "", "x-scenarios": values, properties = {} } = schema;
+    return [
+      ...(values === undefined ? [] : [{ path: at, code: at.at(-1) ?? "", name, values, schema }]),
+      ...Object.entries(properties).flatMap(([key, field]) => visit(field, [...at, key])),
+    ];
+  };
+  return [
+    ...visit(parametersSchema(api, path, method) ?? {}, ["parameters"]),
+    ...Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) => visit(schema, ["body"])),
+  ];
+}
+
+/** The input values that stand for a preference, by field, with the operations that have the field. */
+export function inputScenarios(
+  api: OpenApi,
+): { code: string; name: string; values: Record<string, string>; operations: string[] }[] {
+  const found = new Map<Schema, { code: string; name: string; values: Record<string, string>; operations: string[] }>();
+  for (const at of operationsOf(api)) {
+    const { operationId } = at.operation;
+    for (const { schema, code, name, values } of scenarioFields(api, at)) {
+      const known = found.get(schema);
+      if (known === undefined) found.set(schema, { code, name, values, operations: [operationId] });
+      else if (!known.operations.includes(operationId)) known.operations.push(operationId);
+    }
+  }
+  return [...found.values()];
 }

@@ -5,6 +5,9 @@ export interface Schema {
   $ref?: string;
   type?: string;
   title?: string;
+  description?: string;
+  examples?: unknown[];
+  pattern?: string;
   maxLength?: number;
   enum?: string[];
   required?: string[];
@@ -38,6 +41,25 @@ export interface Response {
   "x-error-status"?: number;
 }
 
+/** Where a value beside the body stands: a path variable, the query, or a header field. */
+export interface Parameter {
+  name: string;
+  /** `path`, `query` or `header`; the others are refused. */
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, { value?: unknown } | { $ref: string }>;
+  content?: object;
+  style?: string;
+  allowReserved?: boolean;
+  allowEmptyValue?: boolean;
+  "x-sensitive"?: true;
+  /** The row of the document, or several. */
+  "x-source"?: SourcePointer;
+}
+
 export interface Operation {
   operationId: string;
   summary: string;
@@ -60,7 +82,10 @@ export interface ErrorCode {
   reproduce: Reproduction;
 }
 
-/** What to change in the first operation's example request so that the sandbox answers a code. Fields are `dataBody.CODE`. */
+/**
+ * What to change in an example request so that the sandbox answers a code: that of the first operation that has what is
+ * changed. Fields are `dataBody.CODE`.
+ */
 export interface Reproduction {
   path?: string;
   query?: string;
@@ -88,6 +113,9 @@ export interface OpenApi {
   components: { schemas: Record<string, Schema>; securitySchemes: Record<string, SecurityScheme> };
   "x-error-catalogue": { "x-source": { section: string }; codes: ErrorCode[] };
 }
+
+/** The parts of every JSON body (3.5). */
+export const envelopeKeys: readonly string[] = ["dataHeader", "dataBody"];
 
 /** The statuses that every operation answers an error with. */
 export const errorStatuses: number[] = [400, 401, 403, 404, 405, 500, 503, 504];

@@ -17,11 +17,13 @@ export function operationSubset(api: OpenApi, path: string, method: string): Ope
       visit(target);
     } else for (const child of Object.values(node)) visit(child);
   };
-  visit(operation);
+  const { parameters } = (api.paths[path] ?? {}) as { parameters?: unknown };
+  const item = { ...(parameters === undefined ? {} : { parameters }), [method]: operation };
+  visit(item);
   return {
     ...api,
     servers: [{ url: "/" }],
-    paths: { [path]: { [method]: operation } },
+    paths: { [path]: item as Record<string, Operation> },
     components: components as unknown as OpenApi["components"],
   };
 }

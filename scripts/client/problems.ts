@@ -1,22 +1,23 @@
-import type { Contract, Validator, ValidatorError } from "./contract.ts";
-import type { Problem } from "./errors.ts";
+import type { FieldNode, Validator, ValidatorError } from "./contract.ts";
+import { type Problem, WooriInputError } from "./errors.ts";
+import { childOf } from "./field.ts";
 
 /** No more findings than this are told; the first hundred say what is wrong. */
 export const maxProblems = 100;
 
-/** Runs a compiled validator and words what it found. */
+/** Runs a compiled validator and words what it found, each by the field at its place. */
 export function check(
-  contract: Contract,
+  tree: FieldNode,
   validate: Validator,
   value: unknown,
   redact: (text: string) => string,
 ): Problem[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(contract, error, value, redact));
+  return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(tree, error, value, redact));
 }
 
 function problem(
-  contract: Contract,
+  tree: FieldNode,
   { instancePath, keyword, params }: ValidatorError,
   root: unknown,
   redact: (text: string) => string,
@@ -32,7 +33,7 @@ function problem(
     root,
   );
   return {
-    ...place(contract, segments, redact),
+    ...place(tree, segments, redact),
     rule: keyword,
     expected: expectation(keyword, params),
     found: describeValue(value),
@@ -41,24 +42,34 @@ function problem(
 
 /** Where a problem is: field code, Korean name, and JSON Pointer (RFC 6901). A key that could be a value is not shown. */
 export function place(
-  contract: Contract,
+  tree: FieldNode,
   segments: readonly string[],
   redact: (text: string) => string,
 ): Pick<Problem, "code" | "name" | "pointer"> {
-  const code = segments.filter((segment) => !/^\d+$/.test(segment)).at(-1) ?? "";
-  const show = (key: string): string =>
-    /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
-  return {
-    code: code === "" ? "" : show(code),
-    name: nameOf(contract, code),
-    pointer: segments.map((segment) => `/${show(segment)}`).join(""),
-  };
+  // The innermost key; behind it stand only places in a list.
+  let at = segments.length - 1;
+  while (at >= 0 && /^\d+$/.test(segments[at] ?? "")) at -= 1;
+  // A key of the spec is no value.
+  const show = (key: string, isKnown: boolean): string =>
+    isKnown || /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
+  let field: FieldNode | undefined = tree;
+  let name = "";
+  const shown = segments.map((segment, index) => {
+    field = childOf(field, segment);
+    if (index === at) name = field?.name ?? "";
+    return show(segment, field !== undefined);
+  });
+  return { code: shown[at] ?? "", name, pointer: shown.map((segment) => `/${segment}`).join("") };
 }
 
-/** The Korean name of a field code; "" for a key that the spec does not know. */
-function nameOf(contract: Contract, code: string): string {
-  return Object.hasOwn(contract.names, code) ? (contract.names[code] ?? "") : "";
-}
+const typeNames: Record<string, string> = {
+  string: "문자열",
+  integer: "정수",
+  number: "숫자",
+  boolean: "true나 false",
+  object: "객체",
+  array: "배열",
+};
 
 function expectation(keyword: string, params: Record<string, unknown>): string {
   switch (keyword) {
@@ -73,7 +84,7 @@ function expectation(keyword: string, params: Record<string, unknown>): string {
     case "pattern":
       return `${String(params["pattern"])} 형식`;
     case "type":
-      return { string: "문자열", object: "객체", array: "배열" }[String(params["type"])] ?? String(params["type"]);
+      return typeNames[String(params["type"])] ?? String(params["type"]);
     default:
       return keyword;
   }
@@ -87,4 +98,9 @@ export function describeValue(value: unknown): string {
   if (typeof value === "string") return `${[...value].length}자 문자열`;
   if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
   return { number: "숫자", boolean: "참거짓 값", object: "객체" }[typeof value as string] ?? typeof value;
+}
+
+/** An input error about one thing that is no field. */
+export function refusal(code: string, rule: string, expected: string, found: string): WooriInputError {
+  return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
 }

@@ -1,7 +1,7 @@
 import type { Field, Model } from "./model.ts";
 
 /** The columns of the field dictionary as data. */
-function record({ code, name, printedName, section, at, type, required, schema, demanded }: Field) {
+function record({ code, name, printedName, section, at, type, required, schema, demanded, component }: Field) {
   return {
     code,
     name,
@@ -14,8 +14,9 @@ function record({ code, name, printedName, section, at, type, required, schema, 
     maxLength: schema.maxLength ?? null,
     required: demanded,
     sensitive: schema["x-sensitive"] === true,
-    description: (schema as { description?: string }).description ?? "",
+    description: schema.description ?? "",
     errata: schema["x-errata"] ?? [],
+    schema: component,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
+import { parametersOf } from "../bundle/parameters.ts";
 import { root } from "../lib/paths.ts";
 import {
   type Erratum,
@@ -9,14 +10,21 @@ import {
   type Flow,
   pointsAt,
   type Portal,
+  type RowPointer,
   rowPointers,
   type SourceDocument,
+  type SourcePointer,
 } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
-/** A field of the document's tables with what the spec makes of it. */
+/** A field of the document's tables with what the spec makes of it: one, however many tables list it. */
 export interface Field extends FieldRow {
+  /** Its anchor: that of the code, or of schema and code where another field has the code already. */
+  id: string;
+  /** The component it stands in, or the operation of a parameter. */
+  component: string;
+  /** The sections of the tables that list it, joined by commas. */
   section: string;
   /** As the document prints it; `name` is the spec's. */
   printedName: string;
@@ -63,7 +71,7 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
     url,
     document: spec.source("document.yaml"),
     tables,
-    fields: tables.flatMap((table) => table.rows.map((row) => fieldOf(api, table, row))),
+    fields: fieldsOf(api, tables),
     errata: spec.source("errata.yaml"),
     codes: api["x-error-catalogue"].codes,
     operations: operationsOf(api),
@@ -74,20 +82,72 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
   };
 }
 
-function fieldOf(api: OpenApi, table: FieldTable, row: FieldRow): Field {
-  for (const parent of Object.values(api.components.schemas)) {
-    const schema = parent.properties?.[row.code];
-    if (schema !== undefined && rowPointers(schema["x-source"]).some((pointer) => pointsAt(pointer, table, row)))
-      return {
+/** The fields of all tables, in their order. One that several tables list is there once. */
+function fieldsOf(api: OpenApi, tables: readonly FieldTable[]): Field[] {
+  const encoded = encodedRows(api);
+  const found = new Map<Schema, Field & { sections: string[] }>();
+  for (const table of tables) {
+    for (const row of table.rows) {
+      const one = encoded.get(`${table.section} ${row.code}`)?.find(({ pointer }) => pointsAt(pointer, table, row));
+      if (one === undefined) throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
+      const { component, schema, demanded } = one;
+      const known = found.get(schema);
+      if (known !== undefined) {
+        if (!known.sections.includes(table.section)) known.sections.push(table.section);
+        continue;
+      }
+      found.set(schema, {
         ...row,
+        id: freeId([...found.values()], component, row.code),
+        component,
         name: schema.title ?? row.name,
         printedName: row.name,
         section: table.section,
+        sections: [table.section],
         schema,
-        demanded: parent.required?.includes(row.code) ?? false,
-      };
+        demanded,
+      });
+    }
   }
-  throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
+  return [...found.values()].map(({ sections, ...field }) => ({ ...field, section: sections.join(", ") }));
+}
+
+/** A field of a schema, or a parameter, that points at a row of a table. */
+interface EncodedRow extends Pick<Field, "component" | "schema" | "demanded"> {
+  pointer: RowPointer;
+}
+
+/** Every field and parameter by the section and code that its `x-source` points at. */
+function encodedRows(api: OpenApi): Map<string, EncodedRow[]> {
+  const found = new Map<string, EncodedRow[]>();
+  const add = (source: SourcePointer | undefined, one: Omit<EncodedRow, "pointer">): void => {
+    for (const pointer of rowPointers(source)) {
+      const key = `${pointer.section} ${pointer.code}`;
+      found.set(key, [...(found.get(key) ?? []), { ...one, pointer }]);
+    }
+  };
+  const walk = (component: string, schema: Schema): void => {
+    for (const [code, field] of Object.entries(schema.properties ?? {})) {
+      add(field["x-source"], { component, schema: field, demanded: schema.required?.includes(code) ?? false });
+      walk(component, field);
+    }
+    if (schema.items !== undefined) walk(component, schema.items);
+  };
+  for (const [component, schema] of Object.entries(api.components.schemas)) walk(component, schema);
+  for (const { path, method, operation } of operationsOf(api)) {
+    for (const { schema = {}, ...parameter } of parametersOf(api, path, method)) {
+      const one = { component: operation.operationId, schema: deref<Schema>(api, schema) };
+      add(parameter["x-source"], { ...one, demanded: parameter.required === true });
+    }
+  }
+  return found;
+}
+
+function freeId(others: readonly Field[], component: string, code: string): string {
+  const taken = new Set(others.map(({ id }) => id));
+  const wanted = [`field-${code}`, `field-${component}-${code}`];
+  for (let count = 2; wanted.every((id) => taken.has(id)); count++) wanted.push(`field-${component}-${code}-${count}`);
+  return wanted.find((id) => !taken.has(id)) ?? "";
 }
 
 /** The length of a field in the spec, as a reader is told. */

@@ -1,6 +1,7 @@
 import { clientOperations } from "../generate/client/operations.ts";
 import { curl, exampleRequest } from "../bundle/example-request.ts";
 import { deref, type Example, type OpenApi, type Operation } from "../bundle/openapi.ts";
+import { exampleParameters } from "../bundle/parameters.ts";
 import type { Model } from "./model.ts";
 
 interface At {
@@ -19,9 +20,6 @@ export function clientSample({ api, url }: Pick<Model, "api" | "url">, at: At): 
   const { method, operation } = at;
   const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
   const required = new Set(Object.keys(operation.security[0] ?? {}));
-  const mediaType = operation.requestBody?.content["application/json"];
-  const [example] = Object.values(mediaType?.examples ?? {});
-  const body = example === undefined ? "" : literal(deref<Example>(api, example).value, "");
   return `import { createWooriClient } from "./woori/client.ts";
 
 const woori = createWooriClient({
@@ -29,9 +27,18 @@ const woori = createWooriClient({
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",${names.has("bearer") && required.has("bearer") ? `\n  accessToken: "SANDBOX-ACCESS-TOKEN",` : ""}${method === "post" ? `\n  method: "POST",` : ""}
 });
-const { data, issues } = await woori.${clientName(api, at)}(${body});
+const { data, issues } = await woori.${callOf(api, at)};
 console.log(data.dataBody, issues);
 woori.close();`;
+}
+
+/** The call by the generated client, with the parameters and the body of the example request. */
+export function callOf(api: OpenApi, at: At): string {
+  const mediaType = at.operation.requestBody?.content["application/json"];
+  const [example] = Object.values(mediaType?.examples ?? {});
+  const body = example === undefined ? {} : (deref<Example>(api, example).value as object);
+  const input = { ...exampleParameters(api, at.path, at.method), ...body };
+  return `${clientName(api, at)}(${Object.keys(input).length === 0 ? "" : literal(input, "")})`;
 }
 
 /** The name the client offers an operation by: a POST that stands in for a GET is called by the GET's. */
@@ -43,11 +50,14 @@ function clientName(api: OpenApi, { path, method }: At): string {
   return offered.id;
 }
 
-/** A value as a TypeScript literal, keys bare. */
+/** A value as a TypeScript literal, keys bare where they can be. */
 function literal(value: unknown, indent: string): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
   return `{\n${Object.entries(value)
-    .map(([key, item]) => `${inner}${key}: ${literal(item, inner)},`)
+    .map(
+      ([key, item]) =>
+        `${inner}${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(item, inner)},`,
+    )
     .join("\n")}\n${indent}}`;
 }

@@ -1,3 +1,4 @@
+import { refuseUnsupported } from "../bundle/bundle-file.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
 import { bundle, marker } from "../bundle/bundle.ts";
 import { reference } from "./reference.ts";
@@ -5,7 +6,7 @@ import { reference } from "./reference.ts";
 /**
  * Makes all generated files of a spec folder, by name. The same spec gives the same bytes.
  *
- * @throws {UserError} when the spec cannot be read or bundled
+ * @throws {UserError} when the spec cannot be read or bundled, or has parameters that are not supported
  */
 export async function build(specDir: string): Promise<Map<string, string>> {
   const spec = loadSpec(specDir);
@@ -15,6 +16,7 @@ export async function build(specDir: string): Promise<Map<string, string>> {
     import("./types.ts"),
     import("./client/client.ts"),
   ]);
+  refuseUnsupported(api, "spec");
   const files = new Map([
     ...client(api, `// ${marker}`),
     ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],

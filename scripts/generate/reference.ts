@@ -1,6 +1,8 @@
 import { marker } from "../bundle/bundle.ts";
 import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
-import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
+import { deref, type OpenApi, operationsOf, type Schema } from "../bundle/openapi.ts";
+import { parametersOf, placeNames } from "../bundle/parameters.ts";
+import type { Place } from "../client/parameters.ts";
 import type { Erratum, FieldTable } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 
@@ -22,6 +24,7 @@ export function reference(api: OpenApi, spec: Spec): string {
         operation.summary,
       ]),
     ),
+    ...parameterTable(api),
     ...fieldTables(spec),
     "## 오류 코드",
     "",
@@ -60,6 +63,25 @@ export function reference(api: OpenApi, spec: Spec): string {
     "근거의 강도: B 은행이 공개한 파일, L 제3자가 공개한 실제 응답, C 클라이언트 코드, I 추정.",
     "",
   ].join("\n");
+}
+
+/** The parameters of all operations; nothing where there is none. */
+function parameterTable(api: OpenApi): string[] {
+  const rows = operationsOf(api).flatMap(({ path, method, operation }) =>
+    parametersOf(api, path, method).map((parameter) => {
+      const { title = "", maxLength } = deref<Schema>(api, parameter.schema ?? {});
+      return [
+        `\`${operation.operationId}\``,
+        placeNames[parameter.in as Place],
+        `\`${parameter.name}\``,
+        title,
+        parameter.required === true ? "Y" : "N",
+        maxLength === undefined ? "" : String(maxLength),
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  return ["## 파라미터", "", table(["operationId", "자리", "이름", "한글 이름", "필수", "최대 길이"], rows)];
 }
 
 /** How the sandbox is brought to each answer. */

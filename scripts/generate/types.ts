@@ -1,4 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
+import type { Place } from "../client/parameters.ts";
+import { parametersSchema, placeNames } from "../bundle/parameters.ts";
 import { UserError } from "../lib/user-error.ts";
 import { deref, type OpenApi, type Operation, operationsOf } from "../bundle/openapi.ts";
 
@@ -18,7 +20,7 @@ function aliases(api: OpenApi): string {
       comment: schema.title ?? name,
       type: `components["schemas"][${JSON.stringify(name)}]`,
     })),
-    ...operationsOf(api).flatMap(({ operation }) => operationAliases(api, operation)),
+    ...operationsOf(api).flatMap((one) => operationAliases(api, one)),
   ];
   const seen = new Set<string>();
   for (const { name } of all) {
@@ -29,7 +31,10 @@ function aliases(api: OpenApi): string {
   return all.map(({ name, comment, type }) => `/** ${comment} */\nexport type ${name} = ${type};\n`).join("");
 }
 
-function operationAliases(api: OpenApi, operation: Operation) {
+function operationAliases(
+  api: OpenApi,
+  { path, method, operation }: { path: string; method: string; operation: Operation },
+) {
   const id = operation.operationId;
   const prefix = id.charAt(0).toUpperCase() + id.slice(1);
   const at = `operations[${JSON.stringify(id)}]`;
@@ -38,7 +43,13 @@ function operationAliases(api: OpenApi, operation: Operation) {
     deref(api, response)["x-error-status"] !== undefined;
   const statuses = (of: typeof entries): string => of.map(([status]) => status).join(" | ");
   const json = `["content"]["application/json"]`;
+  const parameters = Object.keys(parametersSchema(api, path, method)?.properties ?? {}) as Place[];
   const rows = [
+    ...parameters.map((place) => ({
+      name: `${prefix}${place.charAt(0).toUpperCase()}${place.slice(1)}`,
+      comment: `${operation.summary}: ${placeNames[place]}`,
+      type: `NonNullable<${at}["parameters"][${JSON.stringify(place)}]>`,
+    })),
     {
       name: `${prefix}Response`,
       comment: `${operation.summary}: 응답 본문`,

@@ -1,4 +1,5 @@
-import { pick } from "../client/answer.ts";
+import { tellsError } from "../client/answer.ts";
+import { childOf, keysOf, pick } from "../client/field.ts";
 import { place } from "../client/problems.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
 import type { MediaType } from "../bundle/openapi.ts";
@@ -45,10 +46,18 @@ export function checkAnswerBody(
   status: number,
   content: Content,
 ): string | undefined {
-  const { api, contract, operation } = yardstick;
+  const { api, operation } = yardstick;
+  const { errorTree } = operation;
+  const inBody = childOf(errorTree, "dataBody");
   const root = content.body;
   const dataBody = typeof root === "object" && root !== null && "dataBody" in root ? root.dataBody : undefined;
-  const code = pick(contract, dataBody, "errorCode") || pick(contract, root, "errorCode");
+  const own = status < 400 ? operation.treeOf(content.mediaType) : undefined;
+  const holder = tellsError(inBody, dataBody, childOf(own, "dataBody"))
+    ? dataBody
+    : tellsError(inBody, root, own)
+      ? root
+      : undefined;
+  const code = pick(inBody, holder, "errorCode");
   if (status < 400 && code !== "")
     findings.deviate("response", general("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
   const isError = status >= 400 || code !== "";
@@ -56,11 +65,11 @@ export function checkAnswerBody(
   checkContent(yardstick, findings, "response", content, errorType ?? content.mediaType);
   if (!isError) return undefined;
   const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
-  const [field = ""] = contract.roles.errorCode;
+  const [field = ""] = keysOf(inBody, "errorCode");
   if (row === undefined) {
     const found = code === "" ? "없는 항목" : `표에 없는 ${[...code].length}자 코드`;
     findings.note("response", {
-      ...place(contract, ["dataBody", field], (key) => key),
+      ...place(errorTree, ["dataBody", field], (key) => key),
       rule: "error-code",
       expected: "오류 코드표의 코드",
       found,

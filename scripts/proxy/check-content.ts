@@ -1,4 +1,4 @@
-import type { Contract } from "../client/contract.ts";
+import type { FieldNode } from "../client/contract.ts";
 import { describeValue, place } from "../client/problems.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
 import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
@@ -10,7 +10,6 @@ import type { KeyNames } from "./key-names.ts";
 /** What a body is held against. */
 export interface Yardstick {
   api: OpenApi;
-  contract: Contract;
   operation: CheckedOperation;
   keys: KeyNames;
 }
@@ -23,29 +22,30 @@ export function checkContent(
   { body, json }: Content,
   mediaType: MediaType,
 ): void {
-  const { contract, operation, keys } = yardstick;
+  const { operation, keys } = yardstick;
+  const tree = operation.treeOf(mediaType);
   const show = (key: string): string => keys.show(key);
   for (const problem of operation.check(mediaType, body, show)) findings.deviate(side, problem);
   for (const way of json === undefined ? [] : duplicateKeys(json)) {
     findings.deviate(side, {
-      ...place(contract, way, show),
+      ...place(tree, way, show),
       rule: "duplicate-key",
       expected: "한 번만 쓴 이름",
       found: "두 번 이상 쓴 이름",
     });
   }
-  checkKeys(yardstick, findings, side, mediaType.schema, body, []);
+  checkKeys({ ...yardstick, tree }, findings, side, mediaType.schema, body, []);
 }
 
 function checkKeys(
-  yardstick: Yardstick,
+  yardstick: Yardstick & { tree: FieldNode },
   findings: Findings,
   side: Side,
   reference: Schema,
   value: unknown,
   way: readonly string[],
 ): void {
-  const { api, contract, keys } = yardstick;
+  const { api, tree, keys } = yardstick;
   const { items, properties, additionalProperties } = deref<Schema>(api, reference);
   if (Array.isArray(value) && items !== undefined)
     value.forEach((item, index) => checkKeys(yardstick, findings, side, items, item, [...way, String(index)]));
@@ -59,8 +59,7 @@ function checkKeys(
     const field = properties[code ?? key];
     if (code !== undefined) {
       findings.deviate(side, {
-        ...place(contract, [...way, key], show),
-        name: contract.names[code] ?? "",
+        ...place(tree, [...way, key], show),
         rule: "alias",
         expected: `${code}라는 이름`,
         found: `${key}라는 이름`,
@@ -71,7 +70,7 @@ function checkKeys(
     // A closed object's unknown keys are the schema's to find.
     else if (additionalProperties === undefined)
       findings.note(side, {
-        ...place(contract, [...way, key], show),
+        ...place(tree, [...way, key], show),
         rule: "unknown-key",
         expected: "명세에 없는 항목",
         found: describeValue(child),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { FieldNode } from "../client/contract.ts";
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { reportDefect } from "../lib/user-error.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
@@ -35,11 +36,12 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
   const { path } = requestTarget(request.url ?? "");
   const method = request.method ?? "";
   const findings = new Findings();
-  const methods = spec.table.at(path);
+  const found = spec.table.at(path);
+  const methods = found?.methods;
   const operation = methods?.get(method);
   const examination = {
     method,
-    path: shownPath(path, methods !== undefined),
+    path: shownPath(path, found?.path),
     operationId: operation?.operation.operationId,
     code: undefined,
     findings,
@@ -66,24 +68,29 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
 }
 
 async function examineOperation(
-  { api, table, maxBody }: Spec,
+  { api, maxBody }: Spec,
   findings: Findings,
   operation: CheckedOperation,
   request: IncomingMessage,
   { request: sentBody, answer, failure }: Carried,
 ): Promise<string | undefined> {
-  const { query } = requestTarget(request.url ?? "");
-  const sent = { headers: request.headers, query, body: sentBody };
+  const { path, query } = requestTarget(request.url ?? "");
+  const sent = { headers: request.headers, path, query, body: sentBody };
   // What has not come to its end says nothing about its form.
   const question = request.complete
     ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody)
     : undefined;
   const reply =
     answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
-  const keys = new KeyNames(table.contract);
+  const keys = new KeyNames(keysOf(operation));
   // The values of a body that could not be read are somewhere in its text.
   keys.learn(
-    [request.url ?? "", ...Object.values(request.headers).flat().map(String)],
+    [
+      request.url ?? "",
+      ...Object.values(request.headers).flat().map(String),
+      // A value may be encoded on its way.
+      ...Object.values(operation.checkParameters(sent).values).flatMap((values) => Object.values(values).map(String)),
+    ],
     question === undefined ? sentBody.bytes()?.toString() : question.body,
   );
   keys.learn(
@@ -92,9 +99,32 @@ async function examineOperation(
       .map(String),
     reply?.body,
   );
-  const yardstick = { api, contract: table.contract, operation, keys };
+  const yardstick = { api, operation, keys };
   if (question !== undefined) checkContent(yardstick, findings, "request", question, question.mediaType);
   return reply === undefined || answer === undefined
     ? undefined
     : checkAnswerBody(yardstick, findings, answer.status, reply);
+}
+
+/** Every name that the spec has for something in the operation's bodies. */
+function keysOf(operation: CheckedOperation): Set<string> {
+  const types = [
+    ...Object.values(operation.requestTypes),
+    ...Object.keys(operation.operation.responses).flatMap((status) =>
+      Object.values(operation.responseTypes(Number(status)) ?? {}),
+    ),
+  ];
+  const keys = new Set<string>();
+  const seen = new Set<FieldNode>();
+  const visit = (node: FieldNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const [code, field] of Object.entries(node.fields ?? {})) {
+      for (const key of [code, ...(field.aliases ?? [])]) keys.add(key);
+      visit(field);
+    }
+    if (node.item !== undefined) visit(node.item);
+  };
+  for (const type of types) visit(operation.treeOf(type));
+  return keys;
 }

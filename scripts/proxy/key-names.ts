@@ -1,5 +1,3 @@
-import type { Contract } from "../client/contract.ts";
-
 /** How field codes of this platform look: TRN_SRNO, FEE_Am, GRID. */
 const fieldCode = /^(?:[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]{2,12})$/;
 const maxLength = 40;
@@ -9,7 +7,7 @@ const maxDigits = 3;
 const minValue = 4;
 
 /**
- * Shows the keys of one exchange's bodies. Keys of the spec and places in a list are shown. Another key is shown only where
+ * Shows the keys of one exchange's bodies. Keys that the spec has in them and places in a list are shown. Another key is shown only where
  * it looks like a field code and has nothing in common with a value of the exchange: some programs use values as keys.
  */
 export class KeyNames {
@@ -18,8 +16,9 @@ export class KeyNames {
   readonly #bodies: unknown[] = [];
   #values: string[] | undefined;
 
-  constructor({ names, roles }: Contract) {
-    this.#known = new Set(["dataHeader", "dataBody", ...Object.keys(names), ...Object.values(roles).flat()]);
+  /** @param known the keys that the spec has in the exchange's bodies */
+  constructor(known: ReadonlySet<string>) {
+    this.#known = known;
   }
 
   /** Learns values that no key may give away: header fields and targets, and bodies with all the strings in them. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readBundle, refuseParameters } from "../bundle/bundle-file.ts";
+import { readBundle } from "../bundle/bundle-file.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { UserError } from "../lib/user-error.ts";
 import { listen, stop } from "../server/listen.ts";
@@ -60,7 +60,6 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   } = options;
   const upstream = new Upstream(options.upstream);
   const api = readBundle(bundle);
-  refuseParameters(api, bundle, "프록시");
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
   const underWay = new Set<Promise<void>>();
   /** Requests that broke off in the middle, and what they were refused with. */

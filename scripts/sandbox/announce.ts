@@ -33,10 +33,10 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
     `문서: ${url}/docs/`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
     "끝내려면 Ctrl+C를 누르십시오. 다른 터미널에 붙여 넣어 보십시오.",
-    ...shown.flatMap((operation, index) => [
+    ...shown.flatMap(({ path, method, operation }, index) => [
       "",
-      `# ${index === 0 ? "원문대로 본문을 실은 GET" : "같은 요청을 POST로"}`,
-      curl(url, exampleRequest(api, operation, credentials)),
+      `# ${index > 0 ? "같은 요청을 POST로" : method === "get" && operation.requestBody !== undefined ? "원문대로 본문을 실은 GET" : operation.summary}`,
+      curl(url, exampleRequest(api, { path, method, operation }, credentials)),
     ]),
     ...(refused === undefined
       ? []
@@ -50,7 +50,7 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
 }
 
 function successNames(api: OpenApi, table: OperationTable, path: string, method: string): string[] {
-  const operation = table.at(path)?.get(method.toUpperCase());
+  const operation = table.at(path)?.methods.get(method.toUpperCase());
   if (operation === undefined) return [];
   return [...new Scenarios(api, operation).names]
     .filter(([, statuses]) => statuses.some((status) => status < 300))

@@ -22,13 +22,14 @@ export function catalogueOf(api: OpenApi, apps: readonly App[], table: Operation
   const credentials = shownCredentials(apps);
   return {
     operations: operationsOf(api).map(({ path, method, operation }) => {
-      const checked = table.at(path)?.get(method.toUpperCase());
+      const checked = table.at(path)?.methods.get(method.toUpperCase());
       const names = checked === undefined ? [] : [...new Scenarios(api, checked).names];
-      const { headers, body } = exampleRequest(api, { path, method, operation });
+      const { path: target, headers, body } = exampleRequest(api, { path, method, operation });
       return {
         operationId: operation.operationId,
         method: method.toUpperCase(),
         path,
+        target,
         summary: operation.summary,
         examples: Object.fromEntries(names),
         contentType: headers["Content-Type"],

@@ -1,6 +1,6 @@
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { reportDefect } from "../lib/user-error.ts";
-import { fieldsOf, type OpenApi } from "../bundle/openapi.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
@@ -36,7 +36,6 @@ export class Exchange {
   readonly #config: GatewayConfig;
   readonly #chooser: Chooser;
   readonly #scenarios = new Map<CheckedOperation, Scenarios>();
-  readonly #digitFields: ReadonlySet<string>;
   readonly #latency: number;
 
   /** @param latency milliseconds before every answer */
@@ -45,7 +44,6 @@ export class Exchange {
     this.#config = config;
     this.#latency = latency;
     this.#chooser = new Chooser(api);
-    this.#digitFields = digitFields(api);
   }
 
   get table(): OperationTable {
@@ -68,7 +66,7 @@ export class Exchange {
       if ("code" in admission) return await this.#refused(admission, arrived);
       const scenarios = this.scenariosOf(admission.operation);
       const prefer = arrived.headers["prefer"];
-      const asking = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission.body);
+      const asking = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission);
       if ("details" in asking) return await this.#refused(asking, arrived, admission);
       const { preference, field } = asking;
       const choice = scenarios.choiceOf(preference);
@@ -108,8 +106,13 @@ export class Exchange {
     const content =
       completed === undefined && fault === undefined
         ? { text: chosen.text, length: chosen.length }
-        : contentOf(fault === undefined ? body : distort(body, fault, this.#digitFields));
-    const headers = chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)) : undefined;
+        : contentOf(
+            fault === undefined
+              ? body
+              : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
+          );
+    const headers =
+      chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)?.methods) : undefined;
     return {
       status: chosen.status,
       contentType: chosen.contentType,
@@ -128,7 +131,7 @@ export class Exchange {
 
   /** A refusal as Prism words it for the operation, or for the first one where the request is for none. */
   async #refused(refusal: Refusal, { path, method }: Arrived, admission?: Admission): Promise<Outcome> {
-    const operation = this.#config.table.at(path)?.get(method) ?? this.#config.table.first;
+    const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
     const choice = { status: refusal.status, example: refusal.code };
     const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
     const completed = completeError(chosen.body, refusal.details);
@@ -156,12 +159,6 @@ function errorRecord(completed: { body: object; globalId: string }): Pick<Outcom
     details: dataBody.ERRORLIST.map((item) => item.MAIN_MSG_TXT),
     globalId: completed.globalId,
   };
-}
-
-/** Codes of the fields that the spec keeps as strings of digits (erratum digit-strings). */
-function digitFields(api: OpenApi): Set<string> {
-  const fields = fieldsOf(api);
-  return new Set(fields.filter(([, field]) => field["x-errata"]?.includes("digit-strings")).map(([code]) => code));
 }
 
 /** Whether an answer is an error body of 3.6. */

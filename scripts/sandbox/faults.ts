@@ -1,3 +1,5 @@
+import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
+
 /** Faults on request: what servers and the bank's own answers have been seen to do, so that a client can be tested. */
 export const faults = {
   hang: "응답하지 않고 연결을 잡아 둡니다.",
@@ -24,16 +26,15 @@ const extraKeys = { TRN_SRNO: "0000001", FAXC_BAL: "000000000000000.000", LNAPV_
 /**
  * An answer's body as a fault changes it; the faults of the connection leave it as it is.
  *
- * @param digitFields codes of the fields that are strings of digits
+ * @param mediaType what the spec has of the body
  */
-export function distort(body: unknown, fault: FaultName, digitFields: ReadonlySet<string>): unknown {
+export function distort(api: OpenApi, mediaType: MediaType | undefined, body: unknown, fault: FaultName): unknown {
+  const root = mediaType === undefined ? {} : deref<Schema>(api, mediaType.schema);
+  const { dataBody: part = {} } = root.properties ?? {};
+  const { properties = {} } = deref<Schema>(api, part);
   switch (fault) {
     case "number-amounts":
-      return inDataBody(body, (dataBody) =>
-        mapEntries(dataBody, (code, value) =>
-          digitFields.has(code) && typeof value === "string" && value !== "" ? Number(value) : value,
-        ),
-      );
+      return inDataBody(body, (dataBody) => withNumbers(api, part, dataBody) as Record<string, unknown>);
     case "empty-list-text":
       return inDataBody(body, (dataBody) =>
         mapEntries(dataBody, (_code, value) => (Array.isArray(value) ? "" : value)),
@@ -43,12 +44,30 @@ export function distort(body: unknown, fault: FaultName, digitFields: ReadonlySe
     case "extra-keys":
       return inDataBody(body, (dataBody) => ({ ...extraKeys, ...dataBody }));
     case "other-error-key":
-      return inDataBody(body, ({ ERRCODE, ...rest }) =>
-        ERRCODE === undefined ? rest : { ...rest, ERRORCODE: ERRCODE },
-      );
+      return inDataBody(body, (dataBody) => renamed(dataBody, properties));
     default:
       return body;
   }
+}
+
+/** A pattern that lets nothing but digits pass. */
+const digitsOnly = /^\^(\[0-9\]|\\d)([*+]|\{[\d,]+\})?\$$/;
+
+/** A value with every string that its schema keeps to digits as a number. */
+function withNumbers(api: OpenApi, reference: Schema, value: unknown): unknown {
+  const { pattern = "", items = {}, properties = {} } = deref<Schema>(api, reference);
+  if (typeof value === "string") return value !== "" && digitsOnly.test(pattern) ? Number(value) : value;
+  if (Array.isArray(value)) return value.map((item) => withNumbers(api, items, item));
+  if (typeof value !== "object" || value === null) return value;
+  return mapEntries(value as Record<string, unknown>, (code, child) => withNumbers(api, properties[code] ?? {}, child));
+}
+
+/** The error code under the first other name that the bank has used, where it now stands last. */
+function renamed(dataBody: Record<string, unknown>, properties: Record<string, Schema>): Record<string, unknown> {
+  const [code = "", field] = Object.entries(properties).find(([, one]) => one["x-role"] === "errorCode") ?? [];
+  const [alias] = field?.["x-aliases"] ?? [];
+  const { [code]: value, ...rest } = dataBody;
+  return value === undefined || alias === undefined ? dataBody : { ...rest, [alias]: value };
 }
 
 function mapEntries(

@@ -3,6 +3,7 @@ import { contentTypeOf, readBodyText } from "../server/body-format.ts";
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { bearerToken, credential, missingCredentials } from "../bundle/security.ts";
 import type { MediaType, SecurityScheme } from "../bundle/openapi.ts";
+import type { ParameterValues } from "../server/parameter-values.ts";
 import { isDecodable } from "../server/request-target.ts";
 import { route } from "../server/route.ts";
 import type { App } from "./apps.ts";
@@ -24,6 +25,8 @@ export interface Arrived {
 export interface Admission {
   operation: CheckedOperation;
   app: App;
+  /** By place and name. */
+  parameters: ParameterValues;
   /** undefined where the request has none. */
   body: unknown;
 }
@@ -41,7 +44,7 @@ export interface GatewayConfig {
 
 /**
  * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: route, method,
- * headers, app key, secret key, token, plan, query, media type, JSON, schema.
+ * headers, app key, secret key, token, plan, parameters, media type, JSON, schema.
  */
 export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refusal {
   const operation = route(config.table, arrived.path, arrived.method);
@@ -59,9 +62,11 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refu
   }
   if (!isDecodable(arrived.query))
     return refuse("SYSCD01009", 400, ["쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."]);
+  const { values: parameters, problems } = operation.checkParameters(arrived);
+  if (problems.length > 0) return refuseProblems(problems);
   const content = readContent(config, operation, arrived);
   if ("code" in content) return content;
-  return { operation, app, body: content.body };
+  return { operation, app, parameters, body: content.body };
 }
 
 /** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */

@@ -3,12 +3,14 @@ export interface RequestRecord {
   /** 요청이 도착한 시각입니다(ISO 8601, UTC). */
   time: string;
   method: string;
-  /** 명세에 있는 경로는 그대로, 없는 경로는 길이만 적습니다. */
+  /** 명세에 있는 경로는 명세의 표기(경로 변수는 중괄호) 그대로, 없는 경로는 길이만 적습니다. */
   path: string;
   /** 게이트웨이가 알아본 앱의 이름입니다. */
   app?: string;
   /** 요청이 고른 시나리오입니다. Prefer 헤더와 같은 형식입니다. */
   scenario?: string;
+  /** 파라미터입니다. 자리(path, query, header)와 이름으로 나누며, 코드가 정해진 값이 아니면 종류와 길이만 적습니다. */
+  parameters?: unknown;
   /** 본문입니다. 개인정보와 명세에 없는 항목은 종류와 길이만 적습니다. */
   body?: unknown;
   /** 상태 코드입니다. 답하지 않았으면 0입니다. */

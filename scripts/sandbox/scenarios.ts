@@ -1,6 +1,8 @@
 import type { CheckedOperation } from "../server/checked-operation.ts";
-import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
+import { scenarioFields } from "../bundle/example-request.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import type { Choice } from "./chooser.ts";
+import type { Admission } from "./gateway.ts";
 import { type Preference, readPreference } from "./preference.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 
@@ -9,7 +11,7 @@ export type AnswerNames = ReadonlyMap<string, readonly number[]>;
 
 /** A field whose values stand for a preference (x-scenarios). */
 interface ScenarioField {
-  /** Keys from the body to the field. */
+  /** Keys to the field, the first `parameters` or `body`. */
   path: readonly string[];
   /** Code and Korean name. */
   label: string;
@@ -28,20 +30,33 @@ export class Scenarios {
     this.#operation = operation;
     this.#catalogue = new Map(api["x-error-catalogue"].codes.map(({ code, status }) => [code, status]));
     this.names = answerNames(operation);
-    this.#fields = Object.values(operation.requestTypes).flatMap(({ schema }) => scenarioFields(api, schema, []));
+    this.#fields = scenarioFields(api, operation).map(({ path, code, name, values }) => ({
+      path,
+      label: `${code}(${name})`,
+      values,
+    }));
     this.#success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
   }
 
   /** What a request asks for, and by which field where it does so by an input value. The header wins over those. */
-  preferenceOf(header: string | undefined, body: unknown): { preference: Preference; field?: string } | Refusal {
-    if (header === undefined) return this.#byInput(body);
+  preferenceOf(
+    header: string | undefined,
+    admission: Pick<Admission, "parameters" | "body">,
+  ): { preference: Preference; field?: string } | Refusal {
+    if (header === undefined) return this.#byInput(admission);
     const { preference, problems } = readPreference(header);
     return problems.length === 0 ? { preference } : refuse(inputCode, 400, problems);
   }
 
-  #byInput(body: unknown): { preference: Preference; field?: string } | Refusal {
+  #byInput({
+    parameters,
+    body,
+  }: Pick<Admission, "parameters" | "body">): { preference: Preference; field?: string } | Refusal {
     for (const { path, label, values } of this.#fields) {
-      const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], body);
+      const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], {
+        parameters,
+        body,
+      });
       if (typeof value !== "string") continue;
       const scenario = Object.hasOwn(values, value) ? values[value] : undefined;
       if (scenario !== undefined) return { ...readPreference(scenario), field: label };
@@ -84,17 +99,4 @@ function answerNames(operation: CheckedOperation): AnswerNames {
     }
   }
   return names;
-}
-
-/** The fields with x-scenarios that objects lead to. A request that was let through has every object on the way. */
-function scenarioFields(api: OpenApi, reference: Schema, path: readonly string[]): ScenarioField[] {
-  const schema = deref<Schema>(api, reference);
-  const own =
-    schema["x-scenarios"] === undefined
-      ? []
-      : [{ path, label: `${path.at(-1) ?? ""}(${schema.title ?? ""})`, values: schema["x-scenarios"] }];
-  return [
-    ...own,
-    ...Object.entries(schema.properties ?? {}).flatMap(([key, field]) => scenarioFields(api, field, [...path, key])),
-  ];
 }

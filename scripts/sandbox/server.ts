@@ -136,15 +136,19 @@ function recordOf(
 ): RequestRecord {
   const { admission, preference = {}, code, details, globalId, fault } = outcome;
   const schema = Object.values(admission?.operation.requestTypes ?? {})[0]?.schema;
+  const parameters = admission?.operation.parameters;
   const scenario = Object.entries(preference)
     .map(([key, value]) => `${key}=${value}`)
     .join(", ");
   return {
     time: request.time,
     method: request.method,
-    path: shownPath(request.path, exchange.table.at(request.path) !== undefined),
+    path: shownPath(request.path, exchange.table.at(request.path)?.path),
     ...(admission === undefined ? {} : { app: admission.app.name }),
     ...(scenario === "" ? {} : { scenario }),
+    ...(parameters === undefined || admission === undefined
+      ? {}
+      : { parameters: withoutPersonalData(api, parameters, admission.parameters) }),
     ...(schema === undefined || admission?.body === undefined
       ? {}
       : { body: withoutPersonalData(api, schema, admission.body) }),

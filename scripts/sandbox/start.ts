@@ -1,4 +1,4 @@
-import { readBundle, refuseParameters } from "../bundle/bundle-file.ts";
+import { readBundle } from "../bundle/bundle-file.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
@@ -35,7 +35,6 @@ export async function startSandbox(
   } = options;
   requireTools("sandbox", "샌드박스");
   const api = readBundle(bundle);
-  refuseParameters(api, bundle, "샌드박스");
   // The default apps name operations of the committed bundle; another may lack them.
   const apps = readApps(
     appsFile,

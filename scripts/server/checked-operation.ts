@@ -1,31 +1,43 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Contract, Validator } from "../client/contract.ts";
-import type { Problem } from "../client/errors.ts";
-import { check } from "../client/problems.ts";
-import { contractData } from "../generate/client/contract-data.ts";
-import { deref, type MediaType, type OpenApi, type Operation, withRefsToDefinitions } from "../bundle/openapi.ts";
+import { errorNode, fieldTreesOf } from "../bundle/field-tree.ts";
+import {
+  deref,
+  type MediaType,
+  type OpenApi,
+  type Operation,
+  operationsOf,
+  type Schema,
+  withRefsToDefinitions,
+} from "../bundle/openapi.ts";
+import { parametersOf, parametersSchema } from "../bundle/parameters.ts";
 import { operationSubset } from "../bundle/subset.ts";
+import type { FieldNode, Validator } from "../client/contract.ts";
+import type { Problem } from "../client/errors.ts";
+import { bySpecificity, matchPath } from "../client/parameters.ts";
+import { check } from "../client/problems.ts";
+import { type ParameterValues, readParameters } from "./parameter-values.ts";
 
 /** Names the operation's schemas to Ajv. */
 const documentId = "bundle:";
 
-/** An operation that can judge the bodies of real traffic. What it needs is made when it is first asked. */
+/** An operation that can judge real traffic. What it needs is made when it is first asked. */
 export class CheckedOperation {
+  /** With its variables in braces, as the spec writes it. */
   readonly path: string;
   /** In lower case, as the spec writes it. */
   readonly method: string;
   readonly operation: Operation;
   readonly #api: OpenApi;
-  readonly #contract: Contract;
-  readonly #validators = new Map<MediaType, Validator>();
+  readonly #validators = new Map<Schema, Validator>();
+  #parameters: Schema | undefined | "unknown" = "unknown";
   #ajv: Ajv2020 | undefined;
 
-  constructor(api: OpenApi, contract: Contract, path: string, method: string) {
+  constructor(api: OpenApi, path: string, method: string) {
     this.path = path;
     this.method = method;
     this.operation = api.paths[path]?.[method] as Operation;
     this.#api = api;
-    this.#contract = contract;
   }
 
   /** The media types of the request body; none where the operation takes no body. */
@@ -39,6 +51,27 @@ export class CheckedOperation {
     return response === undefined ? undefined : deref(this.#api, response).content;
   }
 
+  /** All that the spec says of a body of this media type, field by field. */
+  treeOf({ schema }: MediaType): FieldNode {
+    return fieldTreesOf(this.#api).of(schema);
+  }
+
+  /** The error body of this operation. */
+  get errorTree(): FieldNode {
+    return errorNode(this.#api, this.operation);
+  }
+
+  /** Its parameters by place and name; undefined where it takes none. */
+  get parameters(): Schema | undefined {
+    if (this.#parameters === "unknown") this.#parameters = parametersSchema(this.#api, this.path, this.method);
+    return this.#parameters;
+  }
+
+  /** All that the spec says of the parameters. */
+  get parameterTree(): FieldNode {
+    return fieldTreesOf(this.#api).of(this.parameters ?? {});
+  }
+
   /**
    * What is wrong with a body, field by field: code, Korean name, rule, what was expected, and the kind of what was found,
    * never the value.
@@ -46,54 +79,91 @@ export class CheckedOperation {
    * @param showKey how a key is shown; it may be one the spec does not know
    */
   check(mediaType: MediaType, value: unknown, showKey: (key: string) => string = (key) => key): Problem[] {
-    let validate = this.#validators.get(mediaType);
-    if (validate === undefined) {
-      validate = this.#compile(mediaType);
-      this.#validators.set(mediaType, validate);
-    }
-    return check(this.#contract, validate, value, showKey);
+    return this.#check(mediaType.schema, value, showKey);
   }
 
-  #compile(mediaType: MediaType): Validator {
+  /** The parameters of a request, and what is wrong with them in the same words. */
+  checkParameters(request: { path: string; query: string; headers: IncomingHttpHeaders }): {
+    values: ParameterValues;
+    problems: Problem[];
+  } {
+    if (this.parameters === undefined) return { values: {}, problems: [] };
+    const variables = matchPath(this.path, request.path) ?? {};
+    const parameters = parametersOf(this.#api, this.path, this.method).map((parameter) => ({
+      ...parameter,
+      type: parameter.schema === undefined ? undefined : deref<Schema>(this.#api, parameter.schema).type,
+    }));
+    const { values, problems } = readParameters(parameters, this.parameterTree, { ...request, variables });
+    // What could not be read is missing only because of that.
+    const broken = new Set(problems.map(({ pointer }) => pointer));
+    const more = this.#check(this.parameters, values, (key) => key).filter(({ pointer }) => !broken.has(pointer));
+    return { values, problems: [...problems, ...more] };
+  }
+
+  #check(schema: Schema, value: unknown, showKey: (key: string) => string): Problem[] {
+    let validate = this.#validators.get(schema);
+    if (validate === undefined) {
+      validate = this.#compile(schema);
+      this.#validators.set(schema, validate);
+    }
+    return check(fieldTreesOf(this.#api).of(schema), validate, value, showKey);
+  }
+
+  #compile(schema: Schema): Validator {
     if (this.#ajv === undefined) {
       // The x-* keys are for other tools; what OpenAPI means by the rest is JSON Schema 2020-12.
       this.#ajv = new Ajv2020({ allErrors: true, messages: false, strict: false });
       this.#ajv.addSchema({
         $id: documentId,
-        $defs: withRefsToDefinitions(operationSubset(this.#api, this.path, this.method).components.schemas, documentId),
+        $defs: withRefsToDefinitions(
+          operationSubset(this.#api, this.path, this.method).components.schemas ?? {},
+          documentId,
+        ),
       });
     }
-    return this.#ajv.compile(withRefsToDefinitions(mediaType.schema, documentId)) as ValidateFunction as Validator;
+    return this.#ajv.compile(withRefsToDefinitions(schema, documentId)) as ValidateFunction as Validator;
   }
 }
 
+/** The operations of a path by method, in capitals. */
+export type Methods = ReadonlyMap<string, CheckedOperation>;
+
 /** The operations of a bundle by path and method. Looking one up costs the same however many there are. */
 export class OperationTable {
-  readonly #paths: ReadonlyMap<string, Map<string, CheckedOperation>>;
-  /** What the problems of all operations are worded with. */
-  readonly contract: Contract;
+  readonly #paths = new Map<string, Map<string, CheckedOperation>>();
+  /** The paths with variables by how many segments they have, concrete segments before variables. */
+  readonly #templates = new Map<number, string[]>();
   /** The first operation of the document. */
   readonly first: CheckedOperation;
 
   /** @throws {Error} when the bundle has no operation */
   constructor(api: OpenApi) {
-    const contract: Contract = { ...contractData(api), operations: {} };
-    this.contract = contract;
-    this.#paths = new Map(
-      Object.entries(api.paths).map(([path, item]) => [
-        path,
-        new Map(
-          Object.keys(item).map((method) => [method.toUpperCase(), new CheckedOperation(api, contract, path, method)]),
-        ),
-      ]),
-    );
+    for (const { path, method } of operationsOf(api)) {
+      const methods = this.#paths.get(path) ?? new Map<string, CheckedOperation>();
+      methods.set(method.toUpperCase(), new CheckedOperation(api, path, method));
+      this.#paths.set(path, methods);
+    }
+    for (const path of this.#paths.keys()) {
+      if (!path.includes("{")) continue;
+      const size = path.split("/").length;
+      this.#templates.set(size, [...(this.#templates.get(size) ?? []), path].sort(bySpecificity));
+    }
     const [first] = [...this.#paths.values()].flatMap((methods) => [...methods.values()]);
     if (first === undefined) throw new Error("the bundle has no operation");
     this.first = first;
   }
 
-  /** The operations of a path by method, in capitals; undefined for a path the bundle does not have. */
-  at(path: string): ReadonlyMap<string, CheckedOperation> | undefined {
-    return this.#paths.get(path);
+  /**
+   * The path of the spec that a request's path means, and its operations; a concrete path goes before one with variables
+   * (OpenAPI 3.1.1, 4.8.8.1).
+   *
+   * @param path as it came, still encoded; undefined for one that the spec does not have
+   */
+  at(path: string): { path: string; methods: Methods } | undefined {
+    const template = this.#paths.has(path)
+      ? path
+      : this.#templates.get(path.split("/").length)?.find((one) => matchPath(one, path) !== undefined);
+    const methods = template === undefined ? undefined : this.#paths.get(template);
+    return template === undefined || methods === undefined ? undefined : { path: template, methods };
   }
 }

@@ -43,7 +43,9 @@ export const schemaCode = "SYSCD02101";
 /** The catalogue's code for a broken rule of the schema. */
 function codeOf({ rule, pointer }: Problem): string {
   if (rule === "required" && pointer.startsWith("/dataHeader/")) return "SYSCD01004";
-  if (rule === "required" && pointer.startsWith("/dataBody/")) return "SYSCD01000";
+  if (rule === "required" && pointer.startsWith("/header/")) return "SYSCD02001";
+  if (rule === "required" && /^\/(dataBody|query|path)\//.test(pointer)) return "SYSCD01000";
+  if (rule === "encoding") return "SYSCD01009";
   if (rule === "enum" || rule === "pattern") return "SYSCD01006";
   return rule === "maxLength" ? "SYSCD01008" : schemaCode;
 }

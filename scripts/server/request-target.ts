@@ -15,9 +15,13 @@ export function requestTarget(url: string): RequestTarget {
   return mark === -1 ? { raw, path: raw, query: "" } : { raw, path: raw.slice(0, mark), query: raw.slice(mark + 1) };
 }
 
-/** A path for the log. One that the spec does not have may hold anything: an account number, a key. */
-export function shownPath(path: string, isKnown: boolean): string {
-  return isKnown ? path : `(명세에 없는 ${path.length}자 경로)`;
+/**
+ * A path for the log. One that the spec does not have may hold anything: an account number, a key; and so may a variable.
+ *
+ * @param known the path of the spec that it means, its variables in braces
+ */
+export function shownPath(path: string, known: string | undefined): string {
+  return known ?? `(명세에 없는 ${path.length}자 경로)`;
 }
 
 /** Whether a query, or a part of one, is percent-encoded UTF-8 (RFC 3986, 2.1). */

@@ -96,6 +96,7 @@ describe("downloads", () => {
       sensitive: true,
       description: "",
       errata: [],
+      schema: "RequestDataHeader",
     });
   });
 
@@ -105,7 +106,7 @@ describe("downloads", () => {
     const lines = csv.trim().split("\r\n").slice(1);
     expect(lines.map((line) => line.split(",")[0])).toEqual(records.map(({ code }) => code));
     expect(lines[0]).toBe(
-      "UTZPE_CNCT_IPAD,이용자접속IP주소,이용자접속IP주소,4.1.2,dataHeader,S(39),Y,string,39,true,true,,",
+      "UTZPE_CNCT_IPAD,이용자접속IP주소,이용자접속IP주소,4.1.2,dataHeader,S(39),Y,string,39,true,true,,,RequestDataHeader",
     );
   });
 });

@@ -174,9 +174,9 @@ describe("npm start says in one line", () => {
       /^오류: generated\/openapi\.json: 오퍼레이션이 없습니다\. .*\n$/,
     ],
     [
-      "has a path with a variable",
+      "has a path variable that no parameter defines",
       JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }),
-      /^오류: generated\/openapi\.json의 getCreditLoanBasicInfo: 샌드박스는 경로 변수와 parameters가 있는 오퍼레이션을 지원하지 않습니다\.\n$/,
+      /^오류: generated\/openapi\.json: 지원하지 않는 파라미터나 경로가 있습니다\.\n {2}\/paths\/~1accounts~1\{id\} \/accounts\/\{id\}: 경로 변수 id의 정의가 없습니다\..*\n$/,
     ],
   ])("that the bundle %s", async (_name, content, message) => {
     const project = copyProject();

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { contractData } from "../../generate/client/contract-data.ts";
 import { fieldsOf, operationsOf } from "../../bundle/openapi.ts";
 import type { CheckGroup } from "./check.ts";
 
@@ -60,19 +59,6 @@ export const decisions: CheckGroup = {
           UTZPE_CNCT_TEL_NO_TXT WRLC_NM_1 WRLC_TEL_1 ZPNO_1 ZPNO_ADR`;
         assert.deepEqual(sensitive.sort(), decided.split(/\s+/));
       },
-    },
-    {
-      name: "the fields that the client knows by their role, and the other names it reads them under",
-      run: () =>
-        assert.deepEqual(contractData(api).roles, {
-          errorCode: ["ERRCODE", "ERRORCODE"],
-          errorMessage: ["ERRUSRMSG"],
-          errorList: ["ERRORLIST"],
-          listCode: ["MSG_CD"],
-          listMessage: ["MAIN_MSG_TXT"],
-          globalId: ["GLBL_ID"],
-          businessError: ["ERR_TXT"],
-        }),
     },
     {
       name: "the names of the examples, which choose the answer of the mock",

@@ -4,6 +4,8 @@ interface Catalogue {
     operationId: string;
     method: string;
     path: string;
+    /** The example's path and query. */
+    target: string;
     examples: Record<string, number[]>;
     contentType?: string;
     body?: string;
@@ -50,7 +52,7 @@ function panel(
   { errors, faults, apps }: Catalogue,
   operation: Catalogue["operations"][number],
 ): void {
-  const { operationId, method, path, body, contentType } = operation;
+  const { operationId, method, path, target, body, contentType } = operation;
   // A browser's fetch refuses a body with GET; the same call goes out by POST.
   const sent = method === "GET" && body !== undefined ? "POST" : method;
   const id = (part: string): string => `try-${operationId}-${part}`;
@@ -67,6 +69,8 @@ function panel(
     apps.map(({ name }, index) => [String(index), name]),
   );
   const keys = { appKey: field(id("app-key")), secretKey: field(id("secret-key")), token: field(id("token")) };
+  const address = field(id("target"));
+  address.value = target;
   const content = document.createElement("textarea");
   Object.assign(content, {
     id: id("body"),
@@ -99,6 +103,7 @@ function panel(
     labelled("appKey", keys.appKey),
     labelled("secretKey", keys.secretKey),
     labelled("액세스 토큰", keys.token),
+    ...(target === path ? [] : [labelled("주소", address)]),
     ...(body === undefined ? [] : [labelled("본문", content)]),
     send,
     output,
@@ -114,7 +119,7 @@ function panel(
     };
     const text = body === undefined ? undefined : content.value;
     const lines = [
-      `${sent} ${path} HTTP/1.1`,
+      `${sent} ${address.value} HTTP/1.1`,
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       ...(text === undefined ? [] : ["", text]),
     ];
@@ -126,7 +131,7 @@ function panel(
       ...request,
       paragraph(`응답을 기다립니다. ${patience / 1000}초 동안 오지 않으면 그만둡니다.`),
     );
-    void exchange(sent, path, headers, text).then((answer) => {
+    void exchange(sent, address.value, headers, text).then((answer) => {
       output.replaceChildren(...request, block(answer));
       send.removeAttribute("aria-disabled");
     });

@@ -14,30 +14,30 @@ ${table(
   "원문의 모든 항목",
   ["코드와 자리", "이름", "절", "원문 타입", "길이", "필수", "개인정보", "설명과 다른 점"],
   model.fields.map((field) => {
-    const { code, name, printedName, section, at, type, schema, required, demanded } = field;
+    const { id, code, name, printedName, section, at, type, schema, required, demanded } = field;
     const printed = required === "" ? "원문에 없음" : required === "Y" ? "필수" : "선택";
     const spec = demanded ? "필수" : "선택";
     return {
-      id: `field-${code}`,
+      id,
       attributes: html` data-words="${`${code} ${name} ${section}`.toLowerCase()}"${schema["x-sensitive"] === true && html` data-sensitive`}`,
       cells: [
-        html`<a class="anchor" href="#field-${code}"><code>${code}</code></a><br><span class="at">${at}</span>`,
+        html`<a class="anchor" href="#${id}"><code>${code}</code></a><br><span class="at">${at}</span>`,
         name,
         section,
         type === "" ? "없음" : type,
         lengthOf(field),
         printed === spec ? spec : `${spec}(${printed === "원문에 없음" ? printed : `원문은 ${printed}`})`,
         schema["x-sensitive"] === true ? "예" : "아니요",
-        html`${printedName !== name && `원문의 이름: ${printedName}. `}${prose((schema as { description?: string }).description ?? "")} ${(schema["x-errata"] ?? []).map((id, index) => html`${index > 0 && ", "}${erratumLink(model, id)}`)}`,
+        html`${printedName !== name && `원문의 이름: ${printedName}. `}${prose(schema.description ?? "")} ${(schema["x-errata"] ?? []).map((id, index) => html`${index > 0 && ", "}${erratumLink(model, id)}`)}`,
       ],
     };
   }),
 )}
 `,
-  entries: model.fields.map(({ code, name, printedName, section, at }) => ({
-    anchor: `field-${code}`,
+  entries: model.fields.map(({ id, code, name, printedName, section, at, component }) => ({
+    anchor: id,
     title: `${code} ${name}`,
     kind: "필드",
-    words: `${printedName} ${section} ${at}`,
+    words: `${printedName} ${section} ${at} ${component}`,
   })),
 });

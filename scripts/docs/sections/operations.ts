@@ -1,4 +1,15 @@
-import { deref, type Example, type MediaType, type OpenApi, type Schema } from "../../bundle/openapi.ts";
+import {
+  deref,
+  type Example,
+  type MediaType,
+  type OpenApi,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from "../../bundle/openapi.ts";
+import { parametersOf, placeNames } from "../../bundle/parameters.ts";
+import { credentialHeader } from "../../bundle/security.ts";
+import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
 import { clientSample, curlSample } from "../samples.ts";
@@ -11,12 +22,20 @@ export const operations: MakeSection = (model) => ({
   body: html`
 <p>요청과 응답을 눌러 볼 수 있는 참조는 <a href="reference.html">OpenAPI 참조</a>에, 명세 원본은 <a href="openapi.json" download>openapi.json</a>에 있습니다.</p>
 ${model.operations.map((at) => operationPart(model, at))}`,
-  entries: model.operations.map(({ path, method, operation }) => ({
-    anchor: `op-${operation.operationId}`,
-    title: operation.summary,
-    kind: `${method.toUpperCase()} 오퍼레이션`,
-    words: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
-  })),
+  entries: model.operations.flatMap(({ path, method, operation }) => [
+    {
+      anchor: `op-${operation.operationId}`,
+      title: operation.summary,
+      kind: `${method.toUpperCase()} 오퍼레이션`,
+      words: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
+    },
+    ...parametersOf(model.api, path, method).map((parameter) => ({
+      anchor: parameterId(operation, parameter),
+      title: `${parameter.name} ${deref<Schema>(model.api, parameter.schema ?? {}).title ?? ""}`,
+      kind: "파라미터",
+      words: `${operation.operationId} ${operation.summary}`,
+    })),
+  ]),
 });
 
 function operationPart(model: Model, at: Model["operations"][number]): Html {
@@ -32,6 +51,7 @@ function operationPart(model: Model, at: Model["operations"][number]): Html {
 <p>${prose(String((operation as { description?: string }).description ?? "").trim())}</p>
 <h4 id="${id}-request">요청</h4>
 <p>필요한 헤더: ${operation.security.map((alternative, index) => html`${index > 0 && " 또는 "}${Object.keys(alternative).map((name, position) => html`${position > 0 && ", "}<a href="#rules-headers"><code>${headerName(api, name)}</code></a>`)}`)}</p>
+${parameterPart(model, at)}
 ${requestType !== undefined && bodyPart(model, `${operation.summary}의 본문`, requestType)}
 <h4 id="${id}-curl">curl</h4>
 ${code(curlSample(model, at), "sh", "curl 200")}
@@ -59,8 +79,39 @@ ${table(
 }
 
 function headerName(api: OpenApi, name: string): string {
-  const scheme = api.components.securitySchemes[name];
-  return scheme?.type === "http" ? "Authorization: Bearer" : (scheme?.name ?? name);
+  const schemes = api.components.securitySchemes;
+  return `${credentialHeader(schemes, name)}${schemes[name]?.type === "http" ? ": Bearer" : ""}`;
+}
+
+/** The operation's parameters: path variables, query, headers. */
+function parameterPart({ api }: Model, { path, method, operation }: Model["operations"][number]): Html | false {
+  const parameters = parametersOf(api, path, method);
+  return (
+    parameters.length > 0 &&
+    table(
+      `${operation.summary}의 파라미터`,
+      ["이름", "한글 이름", "자리", "필수", "길이", "설명"],
+      parameters.map((parameter) => {
+        const schema = deref<Schema>(api, parameter.schema ?? {});
+        const { title = "", maxLength, enum: values } = schema;
+        return {
+          id: parameterId(operation, parameter),
+          cells: [
+            html`<code>${parameter.name}</code>`,
+            title,
+            placeNames[parameter.in as Place],
+            parameter.required === true ? "필수" : "선택",
+            maxLength === undefined ? "제한 없음" : `${maxLength}자`,
+            html`${values !== undefined && `${values.join(" 또는 ")} `}${prose(parameter.description ?? schema.description ?? "")}`,
+          ],
+        };
+      }),
+    )
+  );
+}
+
+function parameterId({ operationId }: Operation, { in: place, name }: Parameter): string {
+  return `param-${operationId}-${place}-${name}`;
 }
 
 /** The fields of a body in the document's order, and its examples. */
@@ -79,7 +130,7 @@ ${
     ["코드", "이름", "필수", "길이", "설명"],
     rows.map((field) => ({
       cells: [
-        html`<a href="#field-${field.code}"><code>${field.code}</code></a>`,
+        html`<a href="#${field.id}"><code>${field.code}</code></a>`,
         field.name,
         field.demanded ? "필수" : "선택",
         lengthOf(field),
@@ -104,7 +155,7 @@ function isEmptyForm(contentType: string, value: unknown): boolean {
 
 /** Unit, format, and the values it takes. */
 function notes({ schema, at }: Field): Html {
-  const { description = "", enum: values } = schema as Schema & { description?: string; enum?: string[] };
+  const { description = "", enum: values } = schema;
   return html`<span class="at">${at}</span>${values !== undefined && html` ${values.join(" 또는 ")}`} ${prose(description)}`;
 }
 

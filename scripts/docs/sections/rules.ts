@@ -1,4 +1,5 @@
 import { deref } from "../../bundle/openapi.ts";
+import { credentialHeader } from "../../bundle/security.ts";
 import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
 import type { MakeSection } from "../section.ts";
@@ -35,9 +36,9 @@ ${table(
   "요청 헤더",
   ["헤더", "값", "설명"],
   schemes.map(([name, scheme]) => ({
-    id: `header-${scheme.type === "http" ? "Authorization" : (scheme.name ?? name)}`,
+    id: `header-${credentialHeader(api.components.securitySchemes, name)}`,
     cells: [
-      html`<code>${scheme.type === "http" ? "Authorization" : (scheme.name ?? name)}</code>`,
+      html`<code>${credentialHeader(api.components.securitySchemes, name)}</code>`,
       html`<code>${scheme.type === "http" ? "Bearer 액세스 토큰" : name === "appKey" ? "앱 키" : "시크릿 키"}</code>`,
       prose("description" in scheme ? String(scheme.description) : ""),
     ],
@@ -57,10 +58,10 @@ ${table(
   "오류 본문의 항목",
   ["코드", "이름", "타입"],
   fields
-    .filter(({ section }) => section === "3.6")
+    .filter(({ section }) => section.split(", ").includes("3.6"))
     .map((field) => ({
       cells: [
-        html`<a href="#field-${field.code}"><code>${field.code}</code></a>`,
+        html`<a href="#${field.id}"><code>${field.code}</code></a>`,
         field.name,
         field.type === "" ? "반복부" : field.type,
       ],

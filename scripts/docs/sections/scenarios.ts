@@ -41,9 +41,10 @@ ${table(
   })),
 )}
 <h3 id="scenarios-inputs">입력값</h3>
-${inputs.map(({ code, name, values }) =>
+${inputs.map(({ code, name, values, operations: ids }) =>
   table(
-    `${code}(${name})의 값`,
+    // Two fields may share a code.
+    `${code}(${name})의 값${inputs.filter((one) => one.code === code).length > 1 ? `: ${ids.join(", ")}` : ""}`,
     ["값", "같은 Prefer"],
     Object.entries(values).map(([value, scenario]) => ({
       cells: [html`<code>${value}</code>`, html`<code>${scenario}</code>`],

@@ -1,19 +1,24 @@
 import { reproducingRequest, curl } from "../../bundle/example-request.ts";
 import { dependencyVersion } from "../../lib/manifest.ts";
 import { code, html } from "../html.ts";
-import { clientSample, curlSample } from "../samples.ts";
+import type { Model } from "../model.ts";
+import { callOf, clientSample, curlSample } from "../samples.ts";
 import type { MakeSection } from "../section.ts";
 
-const errorSample = (url: string): string => `import { createWooriClient, WooriError } from "./woori/client.ts";
+/** A call with an expired token, by the first operation that cannot do without a token. */
+const errorSample = (
+  model: Model,
+  at: Model["operations"][number],
+): string => `import { createWooriClient, WooriError } from "./woori/client.ts";
 
 const woori = createWooriClient({
-  baseUrl: "${url}",
+  baseUrl: "${model.url}",
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",
   accessToken: "SANDBOX-EXPIRED-TOKEN", // 만료된 토큰
 });
 try {
-  await woori.checkToken();
+  await woori.${callOf(model.api, at)};
 } catch (error) {
   if (!(error instanceof WooriError)) throw error;
   if (error.kind === "input") console.log("보내지 않음", error.problems.length);
@@ -24,10 +29,13 @@ woori.close();`;
 
 /** From nothing to the first call and its errors. */
 export const start: MakeSection = (model) => {
-  const { api, url, operations, codes } = model;
+  const { api, url, operations, fields, codes } = model;
   const [first] = operations;
+  const withToken = operations.find(({ operation }) => operation.security.every((names) => "bearer" in names)) ?? first;
+  const business = fields.find(({ schema }) => schema["x-role"] === "businessError");
   const refused = codes.find(({ code: name }) => name === "SYSCD03003");
-  if (first === undefined || refused === undefined) throw new Error("the bundle has no operation, or no SYSCD03003");
+  if (first === undefined || withToken === undefined || refused === undefined)
+    throw new Error("the bundle has no operation, or no SYSCD03003");
   return {
     id: "start",
     title: "5분 시작",
@@ -54,8 +62,8 @@ ${code(clientSample(model, first), "ts", "ts")}
 <li><code>transport</code>: 쓸 수 있는 응답을 받지 못했습니다. 시간 초과, 끊긴 연결, HTML 화면 등입니다.</li>
 <li><code>api</code>: 은행이 거부했습니다. <code>code</code>, <code>advice</code>, <code>retryable</code>을 확인합니다.</li>
 </ul>
-${code(errorSample(url), "ts", "ts")}
-<p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#field-ERR_TXT">ERR_TXT</a>가 비어 있지 않으면 결과의 <code>businessError</code>에 그 내용이 있습니다.</p>
+${code(errorSample(model, withToken), "ts", "ts")}
+${business !== undefined && html`<p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#${business.id}">${business.code}</a>가 비어 있지 않으면 결과의 <code>businessError</code>에 그 내용이 있습니다.</p>`}
 `,
     entries: [
       { anchor: "start-sandbox", title: "샌드박스 열기", kind: "시작", words: "npm start 목 서버 설치" },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contractData, shapeOf } from "./contract-data.ts";
-import type { OpenApi } from "../../bundle/openapi.ts";
+import { contract } from "./contract-data.ts";
+import { deref, type OpenApi, type Schema } from "../../bundle/openapi.ts";
 import { root } from "../../lib/paths.ts";
 import { examples } from "./examples.ts";
 import { type ClientOperation, clientOperations } from "./operations.ts";
@@ -26,43 +26,43 @@ export function client(api: OpenApi, header: string): Map<string, string> {
   ]);
 }
 
-function contract(api: OpenApi): string {
-  const operations = clientOperations(api).map(
-    ({ id, path, method, fallback, operation, requestSchema, responseSchema }) => {
-      const data = {
-        path,
-        method,
-        ...(fallback === undefined ? {} : { fallback }),
-        security: operation.security.map((names) => Object.keys(names)),
-        response: shapeOf(api, responseSchema),
-      };
-      const request = requestSchema === undefined ? "" : `, validateRequest: validators.${id}Request`;
-      return `    ${id}: { ...${JSON.stringify(data)}${request}, validateResponse: validators.${id}Response },`;
-    },
+/** What a call takes: the body, and beside its parts the parameters by place. */
+function inputType({
+  id,
+  parameters,
+  requestSchema,
+}: ClientOperation): { type: string; isOptional: boolean } | undefined {
+  const name = `types.${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+  const { properties = {}, required = [] } = parameters ?? {};
+  const groups = Object.keys(properties).map(
+    (place) =>
+      `${place}${required.includes(place) ? "" : "?"}: ${name}${place.charAt(0).toUpperCase()}${place.slice(1)}`,
   );
-  const data = Object.entries(contractData(api)).map(
-    ([key, value]) => `  ${key}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")},`,
-  );
-  return [
-    `import type { Contract } from "./runtime/contract.ts";`,
-    `import * as validators from "./validators.ts";`,
-    "",
-    "/** What the spec says, as the runtime reads it. */",
-    "export const contract: Contract = {",
-    "  operations: {",
-    ...operations,
-    "  },",
-    ...data,
-    "};",
-    "",
-  ].join("\n");
+  const parts = [
+    ...(requestSchema === undefined ? [] : [`ClientInput<${name}Request>`]),
+    ...(groups.length === 0 ? [] : [`{ ${groups.join("; ")} }`]),
+  ];
+  if (parts.length === 0) return undefined;
+  return { type: parts.join(" & "), isOptional: requestSchema === undefined && required.length === 0 };
+}
+
+/** What every call's dataHeader may be filled from: the components that the requests have there. */
+function dataHeaderType(api: OpenApi): string {
+  const headers = clientOperations(api).flatMap(({ requestSchema }) => {
+    const header = requestSchema && deref<Schema>(api, requestSchema).properties?.["dataHeader"]?.$ref;
+    return header === undefined ? [] : [header.split("/").at(-1) ?? ""];
+  });
+  const names = [...new Set(headers)];
+  return names.length === 0 ? "Record<string, string>" : names.map((name) => `Partial<types.${name}>`).join(" & ");
 }
 
 function entry(api: OpenApi): string {
   const operations = clientOperations(api);
   const pascal = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
-  const parameters = ({ id, requestSchema }: ClientOperation): string =>
-    requestSchema === undefined ? "" : `input: ClientInput<types.${pascal(id)}Request>, `;
+  const signature = (one: ClientOperation): string => {
+    const input = inputType(one);
+    return input === undefined ? "" : `input${input.isOptional ? "?" : ""}: ${input.type}, `;
+  };
   return `import type { Client } from "openapi-fetch";
 import { contract } from "./contract.ts";
 import type { CallOptions, WooriOptions } from "./runtime/options.ts";
@@ -80,7 +80,7 @@ export type ClientInput<Body extends { dataHeader: object; dataBody: object }> =
 /** ${api.info.title} 클라이언트 설정입니다. */
 export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
   /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 적은 값이 우선합니다. */
-  dataHeader?: Partial<types.RequestDataHeader>;
+  dataHeader?: ${dataHeaderType(api)};
 }
 
 /** ${api.info.title} 클라이언트입니다. 결과를 돌려주거나 WooriError를 던집니다. */
@@ -94,7 +94,7 @@ ${operations
    * @throws {WooriApiError} 은행이 거부한 요청입니다.
    * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
    */
-  ${one.id}(${parameters(one)}options?: CallOptions): Promise<CallResult<types.${pascal(one.id)}Response>>;`,
+  ${one.id}(${signature(one)}options?: CallOptions): Promise<CallResult<types.${pascal(one.id)}Response>>;`,
   )
   .join("\n")}
   /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
@@ -112,11 +112,10 @@ export function createWooriClient(options: WooriClientOptions): WooriClient {
   const { call, raw, close } = createRuntime<types.paths>(contract, options as WooriOptions);
   return {
 ${operations
-  .map(({ id, requestSchema }) =>
-    requestSchema === undefined
-      ? `    ${id}: (options) => call("${id}", undefined, options) as ReturnType<WooriClient["${id}"]>,`
-      : `    ${id}: (input, options) => call("${id}", input, options) as ReturnType<WooriClient["${id}"]>,`,
-  )
+  .map((one) => {
+    const args = inputType(one) === undefined ? ["options", "undefined"] : ["input, options", "input"];
+    return `    ${one.id}: (${args[0]}) => call("${one.id}", ${args[1]}, options) as ReturnType<WooriClient["${one.id}"]>,`;
+  })
   .join("\n")}
     raw,
     close,

@@ -1,37 +1,78 @@
-import type { Contract, Role, Shape } from "../../client/contract.ts";
+import type { Contract, FieldNode } from "../../client/contract.ts";
+import { errorNode, fieldTreesOf } from "../../bundle/field-tree.ts";
+import type { OpenApi } from "../../bundle/openapi.ts";
 import { credentialHeader } from "../../bundle/security.ts";
-import { deref, fieldsOf, type OpenApi, type Schema } from "../../bundle/openapi.ts";
+import { type ClientOperation, clientOperations } from "./operations.ts";
 
-/** The contract of the runtime, less its validators, which are code. */
-export function contractData(api: OpenApi): Omit<Contract, "operations"> {
-  const fields = fieldsOf(api);
-  const marked = fields.filter(([code]) => code !== "dataHeader" && code !== "dataBody");
-  const role = (name: Role): string[] =>
-    marked
-      .filter(([, field]) => field["x-role"] === name)
-      .flatMap(([code, field]) => [code, ...(field["x-aliases"] ?? [])]);
+/** The module that tells the runtime what the spec says: a table for each component, and the operations that share them. */
+export function contract(api: OpenApi): string {
+  const trees = fieldTreesOf(api);
+  const operations = clientOperations(api).map((one) => ({ ...one, nodes: nodesOf(api, one) }));
+  const tables = new Map([...trees.components].map(([name, node]) => [node, tableName(name)]));
+  const declared = new Set<FieldNode>();
+  const declarations = [...tables].map(([node, name]) => {
+    const text = `const ${name}: FieldNode = ${literal(node, tables, declared, node)};`;
+    declared.add(node);
+    return text;
+  });
+  const entries = operations.map(({ id, path, method, fallback, operation, nodes, requestSchema }) => {
+    const data = {
+      path,
+      method,
+      ...(fallback === undefined ? {} : { fallback }),
+      security: operation.security.map((names) => Object.keys(names)),
+    };
+    return [
+      `    ${id}: {`,
+      ...Object.entries(data).map(([key, value]) => `      ${key}: ${JSON.stringify(value)},`),
+      ...Object.entries(nodes).map(([key, node]) => `      ${key}: ${literal(node, tables, declared)},`),
+      ...("parameters" in nodes ? [`      validateParameters: validators.${id}Parameters,`] : []),
+      ...(requestSchema === undefined ? [] : [`      validateRequest: validators.${id}Request,`]),
+      `      validateResponse: validators.${id}Response,`,
+      "    },",
+    ].join("\n");
+  });
+  return [
+    `import type { Contract, FieldNode } from "./runtime/contract.ts";`,
+    `import * as validators from "./validators.ts";`,
+    "",
+    ...declarations,
+    "",
+    "/** What the spec says, as the runtime reads it. */",
+    "export const contract: Contract = {",
+    "  operations: {",
+    ...entries,
+    "  },",
+    ...Object.entries(shared(api)).map(
+      ([key, value]) => `  ${key}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")},`,
+    ),
+    "};",
+    "",
+  ].join("\n");
+}
+
+function nodesOf(
+  api: OpenApi,
+  { operation, parameters, requestSchema, responseSchema }: ClientOperation,
+): Record<string, FieldNode> {
+  const trees = fieldTreesOf(api);
   return {
-    names: Object.fromEntries(marked.map(([code, field]) => [code, field.title ?? ""])),
-    sensitive: marked.filter(([, field]) => field["x-sensitive"] === true).map(([code]) => code),
+    ...(parameters === undefined ? {} : { parameters: trees.of(parameters) }),
+    ...(requestSchema === undefined ? {} : { request: trees.of(requestSchema) }),
+    response: trees.of(responseSchema),
+    error: errorNode(api, operation),
+  };
+}
+
+function shared(api: OpenApi): Omit<Contract, "operations"> {
+  const { securitySchemes } = api.components;
+  return {
     schemes: Object.fromEntries(
-      Object.entries(api.components.securitySchemes).map(([name, scheme]) => [
+      Object.entries(securitySchemes).map(([name, scheme]) => [
         name,
-        {
-          header: credentialHeader(api.components.securitySchemes, name),
-          prefix: scheme.type === "http" ? "Bearer " : "",
-        },
+        { header: credentialHeader(securitySchemes, name), prefix: scheme.type === "http" ? "Bearer " : "" },
       ]),
     ),
-    roles: {
-      errorCode: role("errorCode"),
-      errorMessage: role("errorMessage"),
-      errorList: role("errorList"),
-      listCode: role("listCode"),
-      listMessage: role("listMessage"),
-      globalId: role("globalId"),
-      businessError: role("businessError"),
-    },
-    errorShape: errorShape(api),
     errorCodes: Object.fromEntries(
       api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }) => [
         code,
@@ -41,28 +82,36 @@ export function contractData(api: OpenApi): Omit<Contract, "operations"> {
   };
 }
 
-/** The error body under each name the bank has used, inside dataBody and beside it. */
-function errorShape(api: OpenApi): Shape {
-  const { properties = {} } = deref<Schema>(api, { $ref: "#/components/schemas/ErrorDataBody" });
-  const fields = Object.entries(properties).flatMap(([code, field]) =>
-    [code, ...(field["x-aliases"] ?? [])].map((name): [string, Shape] => [name, shapeOf(api, field)]),
-  );
-  const dataBody = Object.fromEntries(fields);
-  return {
-    ...(shapeOf(api, { $ref: "#/components/schemas/ErrorResponse" }) as Record<string, Shape>),
-    ...dataBody,
-    dataBody,
-  };
+function tableName(component: string): string {
+  return `${component.charAt(0).toLowerCase()}${component.slice(1).replaceAll(/\W/g, "_")}Fields`;
 }
 
-/** What the tolerant reader needs of a schema. */
-export function shapeOf(api: OpenApi, reference: Schema): Shape {
-  const schema = deref<Schema>(api, reference);
-  if (schema.items !== undefined) return [shapeOf(api, schema.items)];
-  if (schema.type === "object")
-    return Object.fromEntries(
-      Object.entries(schema.properties ?? {}).map(([code, field]) => [code, shapeOf(api, field)]),
-    );
-  if (schema.type === "string") return "text";
-  return schema.type === "number" || schema.type === "integer" ? "number" : "any";
+/** A node as code. A component is named; one that is declared later, which only a circle leads to, by a getter. */
+function literal(
+  node: FieldNode,
+  tables: ReadonlyMap<FieldNode, string>,
+  declared: ReadonlySet<FieldNode>,
+  own?: FieldNode,
+): string {
+  const { fields, item, ...marks } = node;
+  const child = (key: string, value: FieldNode): string => {
+    const name = tables.get(value);
+    return name !== undefined && !declared.has(value)
+      ? `get ${key}() { return ${name}; }`
+      : `${key}: ${literal(value, tables, declared)}`;
+  };
+  const name = tables.get(node);
+  if (name !== undefined && node !== own) return name;
+  const parts = [
+    ...Object.entries(marks).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+    ...(fields === undefined
+      ? []
+      : [
+          `fields: { ${Object.entries(fields)
+            .map(([code, field]) => child(JSON.stringify(code), field))
+            .join(", ")} }`,
+        ]),
+    ...(item === undefined ? [] : [child("item", item)]),
+  ];
+  return `{ ${parts.join(", ")} }`;
 }

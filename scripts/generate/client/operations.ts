@@ -1,4 +1,5 @@
 import { UserError } from "../../lib/user-error.ts";
+import { parametersSchema } from "../../bundle/parameters.ts";
 import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../bundle/openapi.ts";
 
 /** An operation that the client offers by name. */
@@ -8,6 +9,8 @@ export interface ClientOperation {
   method: string;
   fallback: string | undefined;
   operation: Operation;
+  /** By place and name. */
+  parameters: Schema | undefined;
   requestSchema: Schema | undefined;
   responseSchema: Schema;
 }
@@ -22,6 +25,7 @@ export function clientOperations(api: OpenApi): ClientOperation[] {
     path,
     method: method.toUpperCase(),
     operation,
+    parameters: parametersSchema(api, path, method),
     requestSchema: operation.requestBody?.content["application/json"]?.schema,
     responseSchema: successSchema(api, operation),
   }));
@@ -30,7 +34,8 @@ export function clientOperations(api: OpenApi): ClientOperation[] {
     get.method === "GET" &&
     post.path === get.path &&
     get.requestSchema !== undefined &&
-    JSON.stringify(post.requestSchema) === JSON.stringify(get.requestSchema);
+    JSON.stringify(post.requestSchema) === JSON.stringify(get.requestSchema) &&
+    JSON.stringify(post.parameters) === JSON.stringify(get.parameters);
   return all
     .filter((one) => !all.some((get) => standsIn(one, get)))
     .map((one) => ({ ...one, fallback: all.find((post) => standsIn(post, one))?.method }));

@@ -14,7 +14,7 @@ const lengthHelper = `function codePoints(text) {
   return count;
 }`;
 
-/** Validators of every operation's request and answer, compiled by Ajv: nothing of Ajv is needed to run them. */
+/** Validators of every operation's parameters, request and answer, compiled by Ajv: nothing of Ajv is needed to run them. */
 export function validators(api: OpenApi, header: string): string {
   // Not Ajv2020: its bookkeeping for unevaluatedProperties doubles the code, and strict mode refuses what Ajv lacks.
   const ajv = new Ajv({
@@ -26,16 +26,20 @@ export function validators(api: OpenApi, header: string): string {
   const names: Record<string, string> = {};
   const comments = new Map<string, string>();
   const definitions = forValidation(api.components.schemas);
-  for (const { id, operation, requestSchema, responseSchema } of clientOperations(api)) {
+  for (const { id, operation, parameters, requestSchema, responseSchema } of clientOperations(api)) {
     for (const [suffix, schema, what] of [
-      ["Request", requestSchema, "요청"],
-      ["Response", responseSchema, "응답"],
+      ["Parameters", parameters, "파라미터"],
+      ["Request", requestSchema, "요청 본문"],
+      ["Response", responseSchema, "응답 본문"],
     ] as const) {
       if (schema === undefined) continue;
       const name = `${id}${suffix}`;
       ajv.addSchema({ $id: name, ...forValidation(schema), $defs: definitions });
       names[name] = name;
-      comments.set(name, `/** ${operation.summary}: ${what} 본문을 검사합니다. 어긋난 곳은 errors에 있습니다. */`);
+      comments.set(
+        name,
+        `/** ${operation.summary}: ${what}${what.endsWith("문") ? "을" : "를"} 검사합니다. 어긋난 곳은 errors에 있습니다. */`,
+      );
     }
   }
   const standalone = (ajvStandalone as unknown as { default: typeof import("ajv/dist/standalone/index.js").default })

@@ -172,7 +172,7 @@ describe("woori-openapi", () => {
     expect([exitCode, output]).toEqual([
       0,
       expect.stringMatching(
-        /^src\/woori: 파일 18개 가운데 18개를 새로 썼습니다\.\n[\s\S]*\n {2}npm install --save-exact openapi-fetch@0\.17\.0\n$/,
+        /^src\/woori: 파일 (\d+)개 가운데 \1개를 새로 썼습니다\.\n[\s\S]*\n {2}npm install --save-exact openapi-fetch@0\.17\.0\n$/,
       ),
     ]);
     for (const [file, text] of consumerSet())

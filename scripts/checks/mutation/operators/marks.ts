@@ -1,8 +1,7 @@
+import { roles } from "../../../client/contract.ts";
 import { errorStatuses } from "../../../bundle/openapi.ts";
 import { walk } from "../../../bundle/spec-files.ts";
 import { changeAt, type Data, type Mutant, type Operator, setKey } from "../mutant.ts";
-
-const roles = ["errorCode", "errorMessage", "errorList", "listCode", "listMessage", "globalId", "businessError"];
 
 /** Each mark that the tools read altered, gone, and added where it is not. */
 const mark: Operator = (file) => {

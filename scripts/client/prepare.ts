@@ -1,0 +1,111 @@
+import type { FieldNode, OperationContract } from "./contract.ts";
+import { type Problem, WooriInputError } from "./errors.ts";
+import { personalValues } from "./field.ts";
+import { isHeaderValue } from "./options.ts";
+import { encode, isPathValue, places } from "./parameters.ts";
+import { check, describeValue, place, refusal } from "./problems.ts";
+import { redactor } from "./redact.ts";
+
+/** What a call sends beside its credentials. */
+export interface Prepared {
+  /** By place and name; undefined where the operation takes none. */
+  params: Record<string, Record<string, unknown>> | undefined;
+  body: unknown;
+}
+
+/** Parameters and body as plain JSON data, with the client's dataHeader under the call's own; checked as they will be sent. */
+export function prepare(
+  operation: OperationContract,
+  input: Record<string, unknown> | undefined,
+  dataHeader: Record<string, string>,
+  secrets: readonly string[],
+): Prepared {
+  const { parameters, request, validateParameters, validateRequest } = operation;
+  let plain: unknown;
+  try {
+    plain = JSON.parse(JSON.stringify(input ?? null));
+  } catch {
+    throw refusal("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
+  }
+  const { params, body } = split(operation, plain);
+  const whole = validateRequest === undefined ? undefined : withHeader(body, dataHeader);
+  const redact = redactor([...secrets, ...personalIn(operation, params, whole)]);
+  const problems = [
+    ...(parameters === undefined || validateParameters === undefined
+      ? []
+      : [
+          ...check(parameters, validateParameters, params, redact),
+          ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 . 이나 .. 이 아닌 값", redact),
+          ...unsendable(parameters, params, "header", isHeaderText, "제어 문자가 없는 ASCII 값", redact),
+        ]),
+    ...(request === undefined || validateRequest === undefined ? [] : check(request, validateRequest, whole, redact)),
+  ];
+  if (problems.length > 0) throw new WooriInputError(problems);
+  return { params, body: whole };
+}
+
+function isHeaderText(value: unknown): boolean {
+  return isHeaderValue(String(value));
+}
+
+/** The parameters of a place whose values cannot be sent there, whatever their schema says. */
+function unsendable(
+  parameters: FieldNode,
+  params: Prepared["params"],
+  at: "path" | "header",
+  isSendable: (value: unknown) => boolean,
+  expected: string,
+  redact: (text: string) => string,
+): Problem[] {
+  return Object.entries(params?.[at] ?? {})
+    .filter(([, value]) => !isSendable(value))
+    .map(([name, value]) => ({
+      ...place(parameters, [at, name], redact),
+      rule: at,
+      expected,
+      found: describeValue(value),
+    }));
+}
+
+/** An input without its parameters is the body; beside parameters stand only the body's own keys. */
+function split({ parameters }: OperationContract, input: unknown): Prepared {
+  if (parameters === undefined || typeof input !== "object" || input === null || Array.isArray(input))
+    return { params: parameters && {}, body: input };
+  // Every place is there, so that what is missing is told by its name.
+  const params: Record<string, Record<string, unknown>> = Object.fromEntries(
+    Object.keys(parameters.fields ?? {}).map((place) => [place, {}]),
+  );
+  const body: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(input)) {
+    if ((places as readonly string[]).includes(key)) params[key] = value as Record<string, unknown>;
+    else body[key] = value;
+  }
+  return { params, body };
+}
+
+function withHeader(body: unknown, dataHeader: Record<string, string>): unknown {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  const own: unknown = (body as Record<string, unknown>)["dataHeader"];
+  const isMergeable = own === undefined || (typeof own === "object" && own !== null && !Array.isArray(own));
+  return isMergeable ? { ...body, dataHeader: { ...dataHeader, ...own } } : body;
+}
+
+/** The personal values of a call, by their places. */
+export function personalIn({ parameters, request }: OperationContract, params: unknown, body: unknown): string[] {
+  return [...personalValues(parameters, params), ...personalValues(request, body)];
+}
+
+/** openapi-fetch's own leaves some characters as they are. */
+export function pathSerializer(path: string, variables: Record<string, unknown>): string {
+  return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(variables, name) ? encode(variables[name]) : whole,
+  );
+}
+
+/** Values that are not there are left out. */
+export function querySerializer(query: Record<string, unknown> | undefined): string {
+  return Object.entries(query ?? {})
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join("&");
+}

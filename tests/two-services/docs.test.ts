@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
+import { buildSite } from "../../scripts/docs/build.ts";
+import type { Entry } from "../../scripts/docs/model.ts";
+import { plain } from "../support/site.ts";
+import { api, specDir } from "../support/two-services.ts";
+
+const site = await buildSite(api, loadSpec(specDir));
+const page = site.get("index.html") ?? "";
+const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => String(id));
+
+/** The cells of the row with an id. */
+function row(id: string): string[] {
+  const [, cells = ""] = new RegExp(`<tr id="${id}"[^>]*>(.*?)</tr>`, "s").exec(page) ?? [];
+  return [...cells.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => plain(String(cell)));
+}
+
+test("no id is there twice, and every link leads somewhere", () => {
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  const targets = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, target]) => String(target));
+  expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+});
+
+test("each field of a code has its own row, with its own name, length and mark", () => {
+  expect(ids.filter((id) => /^field-.*CUS_USG_ACNO/.test(id))).toEqual([
+    "field-CUS_USG_ACNO",
+    "field-LimitAccount-CUS_USG_ACNO",
+    "field-AccountRegistrationRequestDataBody-CUS_USG_ACNO",
+    "field-AccountRegistrationResponseDataBody-CUS_USG_ACNO",
+    "field-getAccount-CUS_USG_ACNO",
+  ]);
+  expect(row("field-LimitAccount-CUS_USG_ACNO").slice(1, 7)).toEqual([
+    "입금가능계좌번호",
+    "4.1.3",
+    "S(15)",
+    "15자",
+    "필수",
+    "예",
+  ]);
+  expect(row("field-AccountRegistrationRequestDataBody-CUS_USG_ACNO").slice(1, 7)).toEqual([
+    "화면표시번호",
+    "4.2.2",
+    "S(20)",
+    "20자",
+    "필수",
+    "아니요",
+  ]);
+});
+
+test("a component that several tables list is in the dictionary once, with all their sections", () => {
+  expect(ids.filter((id) => id.includes("GLBL_ID"))).toEqual(["field-GLBL_ID"]);
+  expect(row("field-GLBL_ID")[2]).toBe("4.1.3, 4.2.3, 4.3.3");
+});
+
+test("the search finds each by name and leads to its row", () => {
+  const index = JSON.parse(/id="search-index">(.*?)<\/script>/s.exec(page)?.[1] ?? "[]") as Entry[];
+  const anchor = (title: string): string[] => index.filter((one) => one.title === title).map((one) => one.anchor);
+  expect(anchor("CUS_USG_ACNO 화면표시번호")).toEqual([
+    "field-AccountRegistrationRequestDataBody-CUS_USG_ACNO",
+    "field-AccountRegistrationResponseDataBody-CUS_USG_ACNO",
+  ]);
+  expect(anchor("INQ_DSCD 조회구분코드")).toEqual(["param-getAccount-query-INQ_DSCD", "field-INQ_DSCD"]);
+});
+
+test("the table of a body links to the fields of that body", () => {
+  const [, part = ""] = /<article aria-labelledby="op-registerAccount">(.*?)<\/article>/s.exec(page) ?? [];
+  const links = [...part.matchAll(/href="#(field-[^"]+)"/g)].map(([, id]) => id);
+  expect(links).toEqual([
+    "field-UTZPE_CNCT_IPAD",
+    "field-UTZPE_CNCT_MCHR_UNQ_ID",
+    "field-AccountRegistrationRequestDataBody-CUS_USG_ACNO",
+    "field-AccountRegistrationRequestDataBody-CNT",
+    "field-GLBL_ID",
+    "field-AccountRegistrationResponseDataBody-CUS_USG_ACNO",
+    "field-AccountRegistrationResponseDataBody-CNT",
+  ]);
+});
+
+test("an operation shows its parameters, and its samples send them", () => {
+  expect(row("param-getAccount-path-CUS_USG_ACNO")).toEqual([
+    "CUS_USG_ACNO",
+    "조회계좌번호",
+    "경로 변수",
+    "필수",
+    "15자",
+    "",
+  ]);
+  expect(row("param-getAccount-query-INQ_DSCD").slice(2)).toEqual([
+    "쿼리",
+    "필수",
+    "1자",
+    "1 또는 2 1은 잔액, 2는 거래내역입니다.",
+  ]);
+  const text = plain(page);
+  expect(text).toContain("/oai/wb/v1/account/accounts/10020000000001?INQ_DSCD=1&MEMO=1%EC%9B%94%20%26%202%EC%9B%94");
+  expect(text).toContain(
+    'woori.getAccount({\n  path: {\n    CUS_USG_ACNO: "10020000000001",\n  },\n  query: {\n    INQ_DSCD: "1",',
+  );
+});
+
+test("the downloads tell fields of one code apart", () => {
+  const records = JSON.parse(site.get("fields.json") ?? "[]") as Record<string, unknown>[];
+  expect(
+    records.filter(({ code }) => code === "CNT").map(({ name, schema, sensitive }) => [name, schema, sensitive]),
+  ).toEqual([
+    ["입금가능계좌수", "LimitResponseDataBody", false],
+    ["계약내용", "AccountRegistrationRequestDataBody", false],
+    ["계약내용", "AccountRegistrationResponseDataBody", false],
+  ]);
+  expect((site.get("fields.csv") ?? "").trim().split("\r\n")).toHaveLength(records.length + 1);
+});
