@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { bundle } from "../bundle/bundle.ts";
-import { readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { bundleFile, root, specDir } from "../lib/paths.ts";
 import { loadSpec, SpecFileError } from "../bundle/spec-files.ts";
@@ -24,18 +24,20 @@ spec/을 세 가지로 검사합니다: 파일과 원문 추적(scripts/checks/l
 
 종료 코드: 0 지적이 없습니다. 1 지적이 있습니다. 2 검사할 수 없습니다.`;
 
-await runCommand(async () => {
-  const args = readArgs(usage, {
-    format: { type: "string", default: "text" },
-    quick: { type: "boolean", default: false },
-  });
+/** Checks spec/ and reports the findings. */
+export async function lint(call: Call): Promise<number> {
+  const args = readArgs(
+    usage,
+    { format: { type: "string", default: "text" }, quick: { type: "boolean", default: false } },
+    call.args,
+  );
   return report(args.format, "npm run lint", () => {
     if (process.stderr.isTTY) console.error("lint: 원문 추적, 구조, 규칙을 검사하는 중입니다…");
-    return lint(args.quick).catch(unreadable);
+    return findingsOf(args.quick).catch(unreadable);
   });
-});
+}
 
-async function lint(isQuick: boolean): Promise<Finding[]> {
+async function findingsOf(isQuick: boolean): Promise<Finding[]> {
   const index = join(specDir, "openapi.yaml");
   const spec = loadSpec(specDir);
   // Redocly works in processes of its own, beside the rules that run here.
@@ -85,3 +87,5 @@ async function lintBundle(): Promise<{ text: string; findings: Finding[] } | Use
 function inBundle(findings: Finding[]): Finding[] {
   return findings.map((finding) => ({ ...finding, file: relative(root, bundleFile) }));
 }
+
+if (import.meta.main) await runCommand(() => lint(npmScript("npm run lint --")));
