@@ -18,8 +18,13 @@ ${importExtensionUsage}
 
 const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
 
-/** Writes what is made of spec/, or tells what of it is not up to date. */
-export async function generate(call: Call): Promise<number> {
+/**
+ * Writes what is made of a spec, or tells what of it is not up to date.
+ *
+ * @param from the folder of the spec
+ * @param to the folder that is written where no other is named
+ */
+export async function generate(call: Call, from = specDir, to = generatedDir): Promise<number> {
   const args = readArgs(
     usage,
     { out: { type: "string" }, "import-extension": { type: "string" }, check: { type: "boolean" } },
@@ -28,15 +33,15 @@ export async function generate(call: Call): Promise<number> {
   if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
   if (args["import-extension"] !== undefined && args.out === undefined)
     throw new UserError("--import-extension은 --out과 함께 적으십시오.");
-  const files = await build(specDir);
+  const files = await build(from);
   if (args.check) {
-    const found = drift(generatedDir, files);
+    const found = drift(to, files);
     for (const { file, state } of found) console.error(`generated/${file}: ${states[state]}`);
     if (found.length === 0) console.log(`generated/의 파일 ${files.size}개가 spec/과 같습니다.`);
     else console.error("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
     return found.length === 0 ? 0 : 1;
   }
-  const dir = outFolder(call, args.out, generatedDir);
+  const dir = outFolder(call, args.out, to);
   const forConsumers = new Map([...files].filter(([file]) => isForConsumers(file)));
   writeOut(dir, args.out === undefined ? files : withImportExtension(forConsumers, args["import-extension"] ?? "ts"));
   return 0;
