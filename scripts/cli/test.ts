@@ -28,6 +28,7 @@ async function test(args: readonly string[]): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
   if (args.length > 0) return exitCodeOf(vitest(args, "inherit"));
   const [tests, failed] = await Promise.all([exitCodeOf(runTests()), runChecks()]);
+  if (isInterrupted) return 2;
   if (failed.size > 0) console.error(`\n통과하지 못한 검사: ${[...failed.keys()].join(", ")}. 출력은 위에 있습니다.`);
   return Math.max(tests, ...failed.values());
 }
@@ -36,17 +37,17 @@ async function test(args: readonly string[]): Promise<number> {
 async function runChecks(): Promise<Map<string, number>> {
   const failed = new Map<string, number>();
   for (const name of checks) {
-    if (isInterrupted) break;
     const began = performance.now();
     const check = start(manifest().scripts?.[name] ?? name, [], { shell: true, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [check.stdout, check.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => void (output += text));
     const exitCode = await exitCodeOf(check);
+    if (isInterrupted) break;
     console.log(`${exitCode === 0 ? "✓" : "✗"} ${name} ${((performance.now() - began) / 1000).toFixed(1)}초`);
     if (exitCode === 0) continue;
     failed.set(name, exitCode);
-    if (!isInterrupted) console.error(output.trimEnd());
+    console.error(output.trimEnd());
   }
   return failed;
 }
@@ -72,11 +73,11 @@ function start(command: string, args: readonly string[], options: SpawnOptions):
   return child;
 }
 
-/** Waits for the end of a process and of what it prints. One that a signal ended could not run: 2. */
+/** Waits for the end of a process and of what it prints. Whatever is neither 0 nor 1, as after a signal, is 2. */
 async function exitCodeOf(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, "close")) as [number | null];
   running.delete(child);
-  return code ?? 2;
+  return code === 0 || code === 1 ? code : 2;
 }
 
 function interrupt(): void {

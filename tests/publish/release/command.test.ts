@@ -47,7 +47,7 @@ describe("npm run release:check", () => {
 });
 
 describe("npm run release", () => {
-  test("shows what it would do, does it, and is in order afterwards", async () => {
+  test("shows what it would do, and does it", async () => {
     const project = inPreparation();
     const files = ["CHANGELOG.md", "generated/released.json"];
     const before = files.map((file) => read(project.dir, file));
@@ -74,7 +74,6 @@ describe("npm run release", () => {
       (file) => JSON.parse(read(project.dir, file)) as object,
     );
     expect(released).toEqual({ ...bundle, "x-generated": "npm run release. 직접 고치지 않습니다." });
-    expect((await project.run(script, "--check")).output).toContain("바뀐 0건이 모두");
   });
 
   test("refuses options that say different things", async () => {
