@@ -47,7 +47,7 @@ describe("npm run release:check", () => {
 });
 
 describe("npm run release", () => {
-  test("shows what it would do, and does it", async () => {
+  test("-- --dry-run shows what it would do, and does nothing", async () => {
     const project = inPreparation();
     const files = ["CHANGELOG.md", "generated/released.json"];
     const before = files.map((file) => read(project.dir, file));
@@ -61,7 +61,10 @@ describe("npm run release", () => {
     expect(dry.exitCode).toBe(0);
     expect(files.map((file) => read(project.dir, file))).toEqual(before);
     expect(existsSync(join(project.dir, "generated/package"))).toBe(false);
+  });
 
+  test("dates the CHANGELOG, keeps the spec as released, packs, and tells what to run", async () => {
+    const project = inPreparation();
     const { exitCode, output } = await project.run(script, "--date", "2026-11-23");
     expect(output).toContain(
       `\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`,
