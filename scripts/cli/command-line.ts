@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { UserError } from "../lib/user-error.ts";
@@ -9,11 +10,20 @@ export interface Call {
   words: string;
   /** The folder that paths in the arguments start from. */
   folder: string;
+  /** Ends a command that serves; a person does so by a signal, such as Ctrl+C. */
+  end?: AbortSignal;
 }
 
 /** The call by an npm script, which runs in the repository's folder whatever folder it was called from. */
 export function npmScript(words: string): Call {
   return { args: process.argv.slice(2), words, folder: process.env["INIT_CWD"] ?? process.cwd() };
+}
+
+/** Resolves when a command that serves is to end. */
+export async function untilEnd({ end }: Call): Promise<void> {
+  await (end === undefined
+    ? Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)))
+    : once(end, "abort"));
 }
 
 /**
@@ -26,24 +36,37 @@ export function outFolder({ folder }: Call, out: string | undefined, own: string
   return out === undefined ? own : resolve(folder, out);
 }
 
-/**
- * Runs a command's main function, which gives the exit code: 0 where all is well, 1 where something was found. A UserError,
- * or an argument the command does not know, ends it with one clear message and exit code 2; anything else is a defect and
- * keeps its stack.
- */
+/** Runs a command as a program: sets the exit code that `exitCodeOf` gives. */
 export async function runCommand(main: () => Promise<number | void>): Promise<void> {
   // Whoever reads the output may go before its end, as `head` does; what was found is still told by the exit code.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
+  process.exitCode = await exitCodeOf(main);
+}
+
+/**
+ * Runs a command's main function and gives the exit code: 0 where all is well, 1 where something was found, 2 with one
+ * clear message for a UserError, which an argument that the command does not know is too.
+ *
+ * @throws {unknown} anything else that the function throws: a defect, which keeps its stack
+ */
+export async function exitCodeOf(main: () => number | void | Promise<number | void>): Promise<number> {
   try {
-    process.exitCode = (await main()) ?? 0;
+    return (await main()) ?? 0;
   } catch (error) {
+    if (error instanceof HelpRequest) {
+      console.log(error.message);
+      return 0;
+    }
     if (!(error instanceof UserError)) throw error;
     console.error(`오류: ${error.message}`);
-    process.exitCode = 2;
+    return 2;
   }
 }
+
+/** Thrown for --help; its message is the usage. */
+class HelpRequest extends Error {}
 
 /**
  * Reads a command's options and answers --help.
@@ -73,11 +96,8 @@ export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]
   args: readonly string[] = process.argv.slice(2),
   optional = 0,
 ) {
+  if (args.includes("--help") || args.includes("-h")) throw new HelpRequest(usage);
   try {
-    if (args.includes("--help") || args.includes("-h")) {
-      console.log(usage);
-      process.exit(0);
-    }
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: operands.length > 0 });
     const isComplete = positionals.length <= operands.length && positionals.length >= operands.length - optional;
     const named = operands.map((name, at) => (at < operands.length - optional ? name : `[${name}]`));

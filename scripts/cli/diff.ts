@@ -1,5 +1,5 @@
 import { oneOf } from "../lib/option-values.ts";
-import { readCommandLine, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readCommandLine, runCommand } from "./command-line.ts";
 import { addToJobSummary } from "../checks/github.ts";
 import { root } from "../lib/paths.ts";
 import { compareWithRef } from "../checks/diff/compare.ts";
@@ -22,8 +22,10 @@ CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이
 호환되지 않는 변경의 줄에는 [호환 안 됨]도 있어야 합니다. 바뀐 자리의 정오표 항목이 새것이거나 바뀌었어도 설명입니다.
 종료 코드: 0 마쳤습니다. 1 설명이 없는 호환되지 않는 변경이 있습니다. 2 실행할 수 없습니다.`;
 
-await runCommand(async () => {
-  const { values, positionals } = readCommandLine(usage, { format: { type: "string", default: "text" } }, ["REF"]);
+/** Compares spec/ with that of a commit and tells the changes. */
+export async function diff(call: Call): Promise<number> {
+  const options = { format: { type: "string", default: "text" } } as const;
+  const { values, positionals } = readCommandLine(usage, options, ["REF"], call.args);
   const format = oneOf("--format", values.format, ["text", "markdown", "json", "github"]);
   const [ref = ""] = positionals;
   if (process.stderr.isTTY) console.error("diff: 두 명세를 묶어 비교하는 중입니다…");
@@ -39,4 +41,6 @@ await runCommand(async () => {
   const failure = verdict(changes, section?.heading);
   if (failure !== "") console.error(`\n${failure}`);
   return unexplained(changes).length === 0 ? 0 : 1;
-});
+}
+
+if (import.meta.main) await runCommand(() => diff(npmScript("npm run diff --")));

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { listen, stop } from "../server/listen.ts";
@@ -63,7 +63,8 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   const server = createServer((request, response) => answerFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
   console.log(`문서: ${url}/\n끝내려면 Ctrl+C를 누르십시오.`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server));
+  await untilEnd(call);
+  await stop(server);
 }
 
 if (import.meta.main)

@@ -1,4 +1,4 @@
-import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { generatedDir, specDir } from "../lib/paths.ts";
 import { build } from "../generate/build.ts";
@@ -18,25 +18,33 @@ ${importExtensionUsage}
 
 const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
 
-await runCommand(async () => {
-  const args = readArgs(usage, {
-    out: { type: "string" },
-    "import-extension": { type: "string" },
-    check: { type: "boolean" },
-  });
+/**
+ * Writes what is made of a spec, or tells what of it is not up to date.
+ *
+ * @param from the folder of the spec
+ * @param to the folder that is written where no other is named
+ */
+export async function generate(call: Call, from = specDir, to = generatedDir): Promise<number> {
+  const args = readArgs(
+    usage,
+    { out: { type: "string" }, "import-extension": { type: "string" }, check: { type: "boolean" } },
+    call.args,
+  );
   if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
   if (args["import-extension"] !== undefined && args.out === undefined)
     throw new UserError("--import-extension은 --out과 함께 적으십시오.");
-  const files = await build(specDir);
+  const files = await build(from);
   if (args.check) {
-    const found = drift(generatedDir, files);
+    const found = drift(to, files);
     for (const { file, state } of found) console.error(`generated/${file}: ${states[state]}`);
     if (found.length === 0) console.log(`generated/의 파일 ${files.size}개가 spec/과 같습니다.`);
     else console.error("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
     return found.length === 0 ? 0 : 1;
   }
-  const dir = outFolder(npmScript("npm run generate --"), args.out, generatedDir);
+  const dir = outFolder(call, args.out, to);
   const forConsumers = new Map([...files].filter(([file]) => isForConsumers(file)));
   writeOut(dir, args.out === undefined ? files : withImportExtension(forConsumers, args["import-extension"] ?? "ts"));
   return 0;
-});
+}
+
+if (import.meta.main) await runCommand(() => generate(npmScript("npm run generate --")));

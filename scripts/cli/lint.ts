@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { npmScript, readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { specDir } from "../lib/paths.ts";
 import { report } from "../checks/lint/format.ts";
 import { lintSpec } from "../checks/lint/lint-spec.ts";
@@ -20,17 +20,23 @@ const usage = `사용법: npm run lint [-- --format text|github|json] [--quick] 
 
 종료 코드: 0 문제가 없습니다. 1 문제가 있습니다. 2 검사할 수 없습니다.`;
 
-await runCommand(async () => {
-  const { folder } = npmScript("npm run lint --");
-  const { format, quick, spec } = readArgs(usage, {
-    format: { type: "string", default: "text" },
-    quick: { type: "boolean", default: false },
-    spec: { type: "string" },
-  });
-  const dir = spec === undefined ? specDir : resolve(folder, spec);
+/** Checks spec/, or the folder that --spec names, and reports the findings. */
+export async function lint(call: Call): Promise<number> {
+  const { format, quick, spec } = readArgs(
+    usage,
+    {
+      format: { type: "string", default: "text" },
+      quick: { type: "boolean", default: false },
+      spec: { type: "string" },
+    },
+    call.args,
+  );
+  const dir = spec === undefined ? specDir : resolve(call.folder, spec);
   const rerunCommand = spec === undefined ? "npm run lint" : `npm run lint -- --spec ${spec}`;
   return report(format, rerunCommand, () => {
     if (process.stderr.isTTY) console.error("lint: 원문 추적, 구조, 규칙을 검사하는 중입니다…");
     return lintSpec(dir, quick);
   });
-});
+}
+
+if (import.meta.main) await runCommand(() => lint(npmScript("npm run lint --")));

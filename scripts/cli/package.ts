@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { buildPackage } from "../publish/package/pack.ts";
 
@@ -10,9 +10,10 @@ const usage = `사용법: npm run package [-- --out DIR]
 
 종료 코드: 0 만들었습니다. 2 만들 수 없습니다.`;
 
-await runCommand(async () => {
-  const args = readArgs(usage, { out: { type: "string" } });
-  const dir = outFolder(npmScript("npm run package --"), args.out, join(generatedDir, "package"));
+/** Builds the package and tells what is in it. */
+export async function pack(call: Call): Promise<void> {
+  const args = readArgs(usage, { out: { type: "string" } }, call.args);
+  const dir = outFolder(call, args.out, join(generatedDir, "package"));
   if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");
   const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
   const shown = pathFromHere(tarball);
@@ -27,8 +28,10 @@ await runCommand(async () => {
       `다른 프로젝트에서 설치하십시오: npm install ${tarball}`,
     ].join("\n"),
   );
-});
+}
 
 function kib(bytes: number): string {
   return `${Math.ceil(bytes / 1024)}KiB`;
 }
+
+if (import.meta.main) await runCommand(() => pack(npmScript("npm run package --")));

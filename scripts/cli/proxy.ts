@@ -1,4 +1,4 @@
-import { readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
@@ -17,15 +17,17 @@ const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주�
   --quiet         요청별 기록 없이 주소와 요약만 표시합니다.
   --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.`;
 
-await runCommand(async () => {
-  const args = readArgs(usage, {
+/** Opens the proxy and prints what passes through it; runs until a signal ends it. */
+export async function proxy(call: Call): Promise<void> {
+  const options = {
     upstream: { type: "string" },
     port: { type: "string", default: "4011" },
     host: { type: "string", default: "127.0.0.1" },
     timeout: { type: "string", default: "60000" },
     quiet: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
-  });
+  } as const;
+  const args = readArgs(usage, options, call.args);
   if (args.upstream === undefined)
     throw new UserError(`--upstream: 요청을 전달할 서버의 주소. 받은 값: 없음.\n\n${usage}`);
   if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
@@ -34,7 +36,7 @@ await runCommand(async () => {
   const write = lineWriter(process.stdout);
   const tell = args.json ? lineWriter(process.stderr) : write;
   const summary = new Summary();
-  const proxy = await startProxy({
+  const running = await startProxy({
     upstream: args.upstream,
     port,
     host: args.host,
@@ -45,10 +47,11 @@ await runCommand(async () => {
       if (!args.quiet) write((args.json ? exchangeJson : exchangeLines)(exchange));
     },
   });
-  tell(args.quiet ? proxy.url : announcement(proxy.url, proxy.upstream));
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void proxy.close().then(() => tell(`\n${summary.text()}`)));
-});
+  tell(args.quiet ? running.url : announcement(running.url, running.upstream));
+  await untilEnd(call);
+  await running.close();
+  tell(`\n${summary.text()}`);
+}
 
 function announcement(url: string, upstream: string): string {
   return [
@@ -58,3 +61,5 @@ function announcement(url: string, upstream: string): string {
     "",
   ].join("\n");
 }
+
+if (import.meta.main) await runCommand(() => proxy(npmScript("npm run proxy --")));

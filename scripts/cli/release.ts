@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { text } from "../checks/diff/formats/text.ts";
-import { readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { generatedDir, root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
@@ -22,12 +22,13 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
 변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
 종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 
-await runCommand(async () => {
-  const args = readArgs(usage, {
-    check: { type: "boolean" },
-    "dry-run": { type: "boolean" },
-    date: { type: "string" },
-  });
+/** Checks the versions and the CHANGELOG, and writes what is to be released. */
+export async function release(call: Call): Promise<number> {
+  const args = readArgs(
+    usage,
+    { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string" } },
+    call.args,
+  );
   if (args.check && (args["dry-run"] || args.date !== undefined))
     throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
   const day = args.date ?? today();
@@ -62,7 +63,7 @@ await runCommand(async () => {
   console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
   for (const command of commandsFor(version, files)) console.log(`  ${command}`);
   return 0;
-});
+}
 
 /** What would be published, file by file. */
 function packageLines(title: string, { name, version, size, unpackedSize, files }: Packed): string {
@@ -71,3 +72,5 @@ function packageLines(title: string, { name, version, size, unpackedSize, files 
     ...files.map((file) => `  ${file.path} ${file.size}바이트`),
   ].join("\n");
 }
+
+if (import.meta.main) await runCommand(() => release(npmScript("npm run release --")));

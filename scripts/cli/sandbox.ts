@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
@@ -59,8 +59,8 @@ export async function sandbox(call: Call): Promise<void> {
   write(args.quiet ? url : announcement(api, url, apps));
   if (!/^(127\.|localhost$|::1$)/.test(args.host))
     console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void close().then(() => process.exit(0)));
+  await untilEnd(call);
+  await close();
 }
 
 if (import.meta.main) await runCommand(() => sandbox(npmScript("npm start --")));

@@ -4,8 +4,11 @@ import { nodeObstacle } from "../lib/node-version.ts";
 // The command of the package. The rest is loaded after Node was looked at: an older one would fail without a word of why.
 const obstacle = nodeObstacle();
 if (obstacle === undefined) {
-  const { main } = await import("./subcommands.ts");
-  await main(process.argv.slice(2));
+  const [{ runCommand }, { wooriOpenapi }] = await Promise.all([
+    import("./command-line.ts"),
+    import("./subcommands.ts"),
+  ]);
+  await runCommand(() => wooriOpenapi({ args: process.argv.slice(2), folder: process.cwd() }));
 } else {
   console.error(`오류: ${obstacle}`);
   process.exitCode = 2;

@@ -35,17 +35,28 @@ const sections: readonly MakeSection[] = [
   changes,
 ];
 
+/** The API reference of a bundle, which takes longest to make: the sandbox makes it when it is asked for. */
+export const referenceFile = "reference.html";
+
+/** Makes the docs site by file name: the pages and the API reference. */
+export async function buildSite(api: OpenApi, spec: Spec, url?: string): Promise<Map<string, string>> {
+  const [pages, reference] = await Promise.all([buildPages(api, spec, url), buildReference(api)]);
+  return pages.set(referenceFile, reference);
+}
+
 /**
- * Makes the docs site by file name. The same spec gives the same bytes.
+ * Makes the docs site without its API reference, by file name. The same spec gives the same bytes.
  *
  * @param api the bundle
  * @param spec the hand-written spec it was made from: the document's tables, errata and figures
  * @param url where the samples send to; the sandbox as npm start opens it
  */
-export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.1:4010"): Promise<Map<string, string>> {
+export async function buildPages(
+  api: OpenApi,
+  spec: Spec,
+  url = "http://127.0.0.1:4010",
+): Promise<Map<string, string>> {
   const model = readModel(api, spec, url);
-  const document = `${JSON.stringify(api, null, 2)}\n`;
-  const reference = referencePage(document);
   const assets = {
     style: readFileSync(join(root, "scripts/docs/assets/style.css"), "utf8"),
     script: await pageScript(),
@@ -61,18 +72,21 @@ export async function buildSite(api: OpenApi, spec: Spec, url = "http://127.0.0.
     ],
     ["fields.csv", fieldsCsv(model)],
     ["fields.json", fieldsJson(model)],
-    ["openapi.json", document],
-    ["reference.html", await reference],
+    ["openapi.json", documentOf(api)],
   ]);
 }
 
-/** Redocly reads files alone. Where it is missing, the page says so: the others link to it. */
-async function referencePage(document: string): Promise<string> {
+/** Makes the API reference. Redocly reads files alone; where it is missing, the page says so: the others link to it. */
+export async function buildReference(api: OpenApi): Promise<string> {
   const obstacle = referenceObstacle();
   if (obstacle !== undefined) return missingReference(obstacle);
   return inTemporaryFolder((dir) => {
     const path = join(dir, "openapi.json");
-    writeFileSync(path, document);
+    writeFileSync(path, documentOf(api));
     return redocPage(path);
   });
+}
+
+function documentOf(api: OpenApi): string {
+  return `${JSON.stringify(api, null, 2)}\n`;
 }

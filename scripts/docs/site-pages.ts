@@ -4,14 +4,20 @@ import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
 import { urlOf } from "../server/listen.ts";
 
-/** Answers with the files of the docs site of a bundle. The site and its tools are loaded when the first is asked for. */
+/** Answers with the files of the docs site of a bundle. Each is made when it is first asked for, the API reference apart from the others. */
 export function sitePages(api: OpenApi): Pages {
-  let site: Promise<ReadonlyMap<string, string>> | undefined;
+  let pages: Promise<ReadonlyMap<string, string>> | undefined;
+  let reference: Promise<string> | undefined;
   return async (path, response) => {
-    const [{ buildSite }, { answerFile }] = await Promise.all([import("./build.ts"), import("./files.ts")]);
+    const [{ buildPages, buildReference, referenceFile }, { answerFile }] = await Promise.all([
+      import("./build.ts"),
+      import("./files.ts"),
+    ]);
     // Its samples are for the server that shows it.
     const { localAddress = "", localPort = 0 } = response.req.socket;
-    site ??= buildSite(api, loadSpec(specDir), urlOf(localAddress, localPort));
-    answerFile(await site, path, response);
+    pages ??= buildPages(api, loadSpec(specDir), urlOf(localAddress, localPort));
+    const site = new Map(await pages);
+    if (path.startsWith(referenceFile)) site.set(path, await (reference ??= buildReference(api)));
+    answerFile(site, path, response);
   };
 }

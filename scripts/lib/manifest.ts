@@ -9,6 +9,8 @@ export interface Manifest {
   description: string;
   license: string;
   type: string;
+  /** Of the repository. */
+  scripts?: Record<string, string>;
   /** Of the package. */
   dependencies?: Record<string, string>;
   /** Of the repository. */

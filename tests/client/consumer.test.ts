@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { consumerSet } from "../../scripts/generate/consumer-set.ts";
+import { write } from "../../scripts/generate/write.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { run, temporaryFolder } from "../support/project.ts";
 import { successBody } from "../support/client.ts";
@@ -84,10 +86,9 @@ const compilerOptions = {
 
 /** The client as npm run generate -- --out writes it for a consumer. */
 let generated: string;
-beforeAll(async () => {
+beforeAll(() => {
   generated = mkdtempSync(join(tmpdir(), "woori-consumer-"));
-  const { exitCode, output } = await run(generated, join(root, "scripts/cli/generate.ts"), "--out", "src/woori");
-  expect([exitCode, output]).toEqual([0, expect.stringContaining("src/woori: 파일 ")]);
+  write(join(generated, "src/woori"), consumerSet());
 });
 afterAll(() => rmSync(generated, { recursive: true }));
 
@@ -112,7 +113,8 @@ function project(files: Record<string, string>, options: object): string {
 const tsc = (name: string): string => join(root, "node_modules", name, "bin/tsc");
 
 describe("a consumer's project", () => {
-  test.each(["typescript", "typescript-7"])("compiles under the strictest settings with %s", async (compiler) => {
+  // The newest; the consumers' toolchain has the oldest that is promised.
+  test.each(["typescript-7"])("compiles under the strictest settings with %s", async (compiler) => {
     const version = (
       JSON.parse(readFileSync(join(root, "node_modules", compiler, "package.json"), "utf8")) as { version: string }
     ).version;

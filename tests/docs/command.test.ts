@@ -1,30 +1,20 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { docs } from "../../scripts/cli/docs.ts";
+import { api } from "../support/bundle.ts";
 import { startIn } from "../support/command.ts";
+import { call } from "../support/in-process.ts";
 import { copyProject } from "../support/project.ts";
 import { site } from "../support/site.ts";
 
-const script = "scripts/cli/docs.ts";
-
-test("npm run docs writes the site and says what to open", async () => {
-  const project = copyProject();
-  const { exitCode, output } = await project.run(script);
-  expect(output).toMatch(
-    new RegExp(
-      `^generated/docs: 파일 ${site.size}개를 썼습니다\\.\\n {2}index\\.html {2}\\d+KiB\\n[\\s\\S]*브라우저에서 여십시오: generated/docs/index\\.html\\n$`,
-    ),
-  );
-  expect(exitCode).toBe(0);
-  const dir = join(project.dir, "generated/docs");
-  expect(readdirSync(dir).sort()).toEqual([...site.keys()].sort());
-  for (const [file, content] of site) expect(readFileSync(join(dir, file), "utf8")).toBe(content);
-  // The site is no part of what the spec is checked against.
-  expect((await project.run("scripts/cli/generate.ts", "--check")).exitCode).toBe(0);
-});
-
-test("npm run docs -- --serve shows it, until a signal ends it", async () => {
-  const { url, stop } = await startIn(copyProject().dir, script, "--serve", "--port", "0");
+test("npm run docs writes the site, the same bytes wherever it is made; -- --serve shows it, until a signal ends it", async () => {
+  const { dir } = copyProject();
+  const { url, printed, stop } = await startIn(dir, "scripts/cli/docs.ts", "--serve", "--port", "0");
+  for (const [file, content] of site) {
+    expect(printed()).toMatch(new RegExp(`^ {2}${file} {2}\\d+KiB$`, "m"));
+    expect(readFileSync(join(dir, "generated/docs", file), "utf8") === content, file).toBe(true);
+  }
   const answers = await Promise.all(
     ["", "fields.csv", "missing.html"].map(async (path) => {
       const answer = await fetch(`${url}/${path}`);
@@ -40,8 +30,11 @@ test("npm run docs -- --serve shows it, until a signal ends it", async () => {
 });
 
 test.each([
-  ["a port that is no number", ["--serve", "--port", "x"], '오류: --port: 0에서 65535 사이의 정수. 받은 값: "x".\n'],
-  ["a port without --serve", ["--port", "4020"], "오류: --port는 --serve와 함께 적으십시오.\n"],
-])("npm run docs refuses %s", async (_name, args, output) => {
-  expect(await copyProject().run(script, ...args)).toEqual({ exitCode: 2, output });
+  ["a port that is no number", ["--serve", "--port", "x"], "--port"],
+  ["a port without --serve", ["--port", "4020"], "--serve"],
+  ["a folder without a name", ["--out", ""], "--out"],
+])("npm run docs refuses %s", async (_name, args, named) => {
+  const { exitCode, output } = await call((how) => docs(how, () => api), ...args);
+  expect([exitCode, output]).toEqual([2, expect.stringMatching(/^오류: /)]);
+  expect(output).toContain(named);
 });

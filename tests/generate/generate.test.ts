@@ -1,21 +1,30 @@
-import { marker } from "../../scripts/bundle/bundle.ts";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { marker } from "../../scripts/bundle/bundle.ts";
+import { generate as generateOut } from "../../scripts/cli/generate-out.ts";
+import { generate } from "../../scripts/cli/generate.ts";
 import { build } from "../../scripts/generate/build.ts";
+import { consumerSet } from "../../scripts/generate/consumer-set.ts";
+import { drift } from "../../scripts/generate/write.ts";
 import { generatedDir, root, specDir } from "../../scripts/lib/paths.ts";
-import { copyProject, run, temporaryFolder } from "../support/project.ts";
+import { call, callFrom } from "../support/in-process.ts";
+import { copySpec, run, temporaryFolder } from "../support/project.ts";
 
-const generate = "scripts/cli/generate.ts";
 const read = (dir: string, file: string): string => readFileSync(join(dir, file), "utf8");
 
 const built = build(specDir);
 
+/** A copy of generated/, without what other commands keep there. */
+async function copyGenerated(): Promise<string> {
+  const dir = temporaryFolder();
+  for (const file of (await built).keys()) cpSync(join(generatedDir, file), join(dir, file));
+  return dir;
+}
+
 describe("npm run generate", () => {
-  test("gives the same bytes on every run, from any folder", async () => {
-    const [here, again, elsewhere] = await Promise.all([built, build(specDir), build(join(copyProject().dir, "spec"))]);
-    expect([...again]).toEqual([...here]);
-    expect([...elsewhere]).toEqual([...here]);
+  test("gives the same bytes from any folder", async () => {
+    expect([...(await build(copySpec(() => {})))]).toEqual([...(await built)]);
   });
 
   test("says in each file how it was made, and names no folder of the machine", async () => {
@@ -26,96 +35,97 @@ describe("npm run generate", () => {
   });
 
   test("restores a file that was edited and leaves the others alone", async () => {
-    const project = copyProject();
-    project.edit("generated/types.ts", "UTZPE_CNCT_IPAD: string", "UTZPE_CNCT_IPAD: number");
-    const { exitCode, output } = await project.run(generate);
-    expect({ exitCode, output }).toEqual({
-      exitCode: 0,
-      output: expect.stringMatching(/^generated: 파일 \d+개 가운데 1개를 새로 썼습니다\.\n {2}types\.ts\n$/) as string,
-    });
-    expect(read(project.dir, "generated/types.ts")).toBe(read(generatedDir, "types.ts"));
+    const dir = await copyGenerated();
+    const before = read(dir, "types.ts");
+    writeFileSync(join(dir, "types.ts"), `// ${marker}\n`);
+    const { exitCode, output } = await call((how) => generate(how, specDir, dir));
+    expect([exitCode, output.split("\n").slice(1)]).toEqual([0, ["  types.ts", ""]]);
+    expect(read(dir, "types.ts")).toBe(before);
   });
 
   test("tells where the spec cannot be bundled", async () => {
-    const project = copyProject();
-    project.edit("spec/openapi.yaml", "./oauth/paths/checkToken.yaml", "./oauth/paths/missing.yaml");
-    const { exitCode, output } = await project.run(generate);
+    const spec = copySpec((edit) =>
+      edit("openapi.yaml", "./oauth/paths/checkToken.yaml", "./oauth/paths/missing.yaml"),
+    );
+    const { exitCode, output } = await call((how) => generate(how, spec, temporaryFolder()));
     expect(exitCode).toBe(2);
-    expect(output).toContain("오류: spec을 하나로 묶을 수 없습니다.");
+    expect(output).toMatch(/^오류: spec을 하나로 묶을 수 없습니다\./);
     expect(output).toContain("missing.yaml");
   });
 });
 
 describe("npm run generate:check", () => {
-  const check = (project: ReturnType<typeof copyProject>): ReturnType<typeof run> => project.run(generate, "--check");
-
-  test("passes on the committed files", async () => {
-    expect(await check(copyProject())).toEqual({
-      exitCode: 0,
-      output: expect.stringMatching(/^generated\/의 파일 \d+개가 spec\/과 같습니다\.\n$/) as string,
-    });
+  test("names every missing, stale and extra file, and writes nothing", async () => {
+    const dir = await copyGenerated();
+    rmSync(join(dir, "types.ts"));
+    writeFileSync(join(dir, "old.ts"), "");
+    const spec = copySpec((edit) => edit("common/schemas/ResponseDataHeader.yaml", "글로벌ID", "전역ID"));
+    const { exitCode, output } = await call((how) => generate(how, spec, dir), "--check");
+    expect(exitCode).toBe(1);
+    for (const line of ["types.ts: 없음", "old.ts: 만들지 않은 파일", "openapi.json: spec/과 다름"])
+      expect(output).toContain(`generated/${line}\n`);
+    expect(output).not.toContain("errors.ts");
+    expect(output).toContain("npm run generate를 실행하고");
+    expect(existsSync(join(dir, "types.ts"))).toBe(false);
   });
 
-  test("names every missing, stale and extra file, and writes nothing", async () => {
-    const project = copyProject();
-    rmSync(join(project.dir, "generated/types.ts"));
-    writeFileSync(join(project.dir, "generated/old.ts"), "");
-    project.edit("spec/common/schemas/ResponseDataHeader.yaml", "글로벌ID", "전역ID");
-    const { exitCode, output } = await check(project);
-    expect(exitCode).toBe(1);
-    expect(output.split("\n")).toEqual([
-      "generated/contract.ts: spec/과 다름",
-      "generated/old.ts: 만들지 않은 파일",
-      "generated/openapi.json: spec/과 다름",
-      "generated/types.ts: 없음",
-      "npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.",
-      "",
-    ]);
-    expect(existsSync(join(project.dir, "generated/types.ts"))).toBe(false);
+  test("has nothing against what other commands keep beside them", async () => {
+    const dir = await copyGenerated();
+    mkdirSync(join(dir, "docs"));
+    for (const file of ["docs/index.html", "released.json"]) writeFileSync(join(dir, file), "");
+    expect(drift(dir, await built)).toEqual([]);
   });
 });
 
 describe("npm run generate -- --out DIR", () => {
   test("writes the consumer's set, byte-equal to generated/, into a folder of the caller", async () => {
     const dir = temporaryFolder();
-    const { exitCode, output } = await run(dir, join(root, generate), "--out", "src/woori");
-    expect(output).toMatch(/^src\/woori: 파일 (\d+)개 가운데 \1개를 새로 썼습니다\.\n {2}client\.ts\n/);
-    expect(exitCode).toBe(0);
-    const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" })
-      .filter((file) => !/^(reference\.md|released\.json|docs|package|sbom)/.test(file))
-      .sort();
-    expect(readdirSync(join(dir, "src/woori"), { recursive: true, encoding: "utf8" }).sort()).toEqual(files);
-    for (const file of files.filter((name) => name.includes(".")))
-      expect(read(join(dir, "src/woori"), file)).toBe(read(generatedDir, file));
+    const { exitCode, output } = await run(dir, join(root, "scripts/cli/generate.ts"), "--out", "src/woori");
+    expect([exitCode, output]).toEqual([
+      0,
+      expect.stringMatching(/^src\/woori: [^\n]*\n(?: {2}.*\n)* {2}client\.ts\n/),
+    ]);
+    for (const [file, text] of consumerSet()) expect(read(join(dir, "src/woori"), file), file).toBe(text);
+    expect(readdirSync(join(dir, "src/woori"))).not.toContain("reference.md");
   });
 
-  test("writes again over its own files", async () => {
+  test("writes again over its own files, and nothing at all when one file in the way is not its own", async () => {
     const dir = temporaryFolder();
-    await run(dir, join(root, generate), "--out", ".");
+    const again = () => callFrom(dir, generateOut, "--out", ".");
+    await again();
     writeFileSync(join(dir, "types.ts"), `// ${marker}\n// of an older version\n`);
-    const { exitCode, output } = await run(dir, join(root, generate), "--out", ".");
-    expect(output).toMatch(/^\.: 파일 \d+개 가운데 1개를 새로 썼습니다\.\n {2}types\.ts\n$/);
-    expect(exitCode).toBe(0);
+    expect((await again()).exitCode).toBe(0);
+    expect(read(dir, "types.ts")).toBe(consumerSet().get("types.ts"));
+    writeFileSync(join(dir, "types.ts"), "export type Mine = 1;\n");
+    rmSync(join(dir, "client.ts"));
+    const { exitCode, output } = await again();
+    expect([exitCode, output]).toEqual([
+      2,
+      expect.stringMatching(/^오류: .*만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types\.ts\./),
+    ]);
+    expect(existsSync(join(dir, "client.ts"))).toBe(false);
+    expect(read(dir, "types.ts")).toBe("export type Mine = 1;\n");
   });
 
-  test("writes nothing at all when one file in the way is not its own", async () => {
-    const dir = temporaryFolder();
-    writeFileSync(join(dir, "types.ts"), "export type Mine = 1;\n");
-    const { exitCode, output } = await run(dir, join(root, generate), "--out", ".");
-    expect(exitCode).toBe(2);
-    expect(output).toMatch(/^오류: .*만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types\.ts\./);
-    expect(readdirSync(dir)).toEqual(["types.ts"]);
-    expect(read(dir, "types.ts")).toBe("export type Mine = 1;\n");
+  test("refuses another extension than ts and js", async () => {
+    const { exitCode, output } = await callFrom(
+      temporaryFolder(),
+      generateOut,
+      "--out",
+      ".",
+      "--import-extension",
+      "mjs",
+    );
+    expect([exitCode, output]).toEqual([2, expect.stringContaining("--import-extension")]);
   });
 
   test.each([
     [["--out"], "인자를 읽을 수 없습니다."],
     [["--outt", "x"], "인자를 읽을 수 없습니다."],
     [["--check", "--out", "x"], "--check와 --out은 함께 쓸 수 없습니다."],
-    [["--import-extension", "js"], "--import-extension은 --out과 함께 적으십시오."],
-    [["--out", "x", "--import-extension", "mjs"], '--import-extension: ts, js 가운데 하나. 받은 값: "mjs".'],
+    [["--import-extension", "js"], "--import-extension은 --out과 함께"],
   ])("refuses %j", async (args, message) => {
-    const { exitCode, output } = await run(temporaryFolder(), join(root, generate), ...args);
+    const { exitCode, output } = await call(generate, ...args);
     expect(exitCode).toBe(2);
     expect(output).toContain(message);
   });

@@ -60,13 +60,4 @@ describe("a pull request", () => {
     expect(diff.summary).toMatch(/\| UTZPE.*IPAD\(이용자접속IP주소\) \|.* 39 → 38 \|/);
     expect([lint.exitCode, diff.exitCode]).toEqual([1, 1]);
   });
-
-  test("gets the docs site as an artifact", async () => {
-    const checkout = await checkOutPullRequest((edit) =>
-      edit("spec/common/schemas/ResponseDataHeader.yaml", "title: 글로벌ID", "title: 시험용이름"),
-    );
-    expect(await runStep(checkout, "npm run docs")).toMatchObject({ exitCode: 0 });
-    const upload = steps.find(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
-    expect(readFileSync(join(checkout, String(upload?.with?.path), "index.html"), "utf8")).toContain("시험용이름");
-  });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { loanPath } from "../../scripts/checks/contract/subject.ts";
-import { root } from "../../scripts/lib/paths.ts";
+import { proxy } from "../../scripts/cli/proxy.ts";
 import type { Exchange } from "../../scripts/proxy/exchange.ts";
 import { startProxy } from "../../scripts/proxy/start.ts";
 import { sampleRequest } from "../support/bundle.ts";
 import { serve } from "../support/client.ts";
 import { startCommand } from "../support/command.ts";
-import { run } from "../support/project.ts";
+import { call as callCommand, serveBy } from "../support/in-process.ts";
 import { exchangeRaw, goodHeaders } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";
 
@@ -41,11 +41,11 @@ GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 
   });
 
   test("--json prints one object a line on standard output and nothing else there", async () => {
-    const { url, until, stdout, stop } = await startCommand(script, "--json", "--upstream", sandbox.url());
+    const { url, until, stdout, stop } = await serveBy(proxy, "--json", "--upstream", sandbox.url());
     await call(url, "example=success");
     await call(url, "fault=empty-list-text");
     await until(/빈 문자열/);
-    expect(await stop("SIGTERM")).toBe(0);
+    expect(await stop()).toBe(0);
     expect(
       stdout()
         .trim()
@@ -80,10 +80,10 @@ GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 
 
   test("--quiet prints the address and the summary, and reports what was under way", async () => {
     const upstream = await serve(() => {});
-    const { url, printed, stop } = await startCommand(script, "--quiet", "--upstream", upstream.url);
+    const { url, printed, stop } = await serveBy(proxy, "--quiet", "--upstream", upstream.url);
     const hanging = call(url, "").catch(() => {});
     await expect.poll(upstream.underWay).toBe(1);
-    expect(await stop("SIGINT")).toBe(0);
+    expect(await stop()).toBe(0);
     await hanging;
     expect(printed()).toMatch(
       new RegExp(
@@ -114,11 +114,9 @@ describe("npm run proxy says in one line", () => {
   });
 
   test("that the upstream is missing, a number is none, or two options exclude each other", async () => {
-    const [missing, timeout, both] = await Promise.all([
-      run(root, script),
-      run(root, script, "--upstream", sandbox.url(), "--timeout", "soon"),
-      run(root, script, "--upstream", sandbox.url(), "--quiet", "--json"),
-    ]);
+    const missing = await callCommand(proxy);
+    const timeout = await callCommand(proxy, "--upstream", sandbox.url(), "--timeout", "soon");
+    const both = await callCommand(proxy, "--upstream", sandbox.url(), "--quiet", "--json");
     expect(missing.output).toMatch(/^오류: --upstream: 요청을 전달할 서버의 주소\. 받은 값: 없음\.\n\n사용법:/);
     expect(timeout).toEqual({ exitCode: 2, output: '오류: --timeout: 1에서 600000 사이의 정수. 받은 값: "soon".\n' });
     expect(both).toEqual({ exitCode: 2, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });

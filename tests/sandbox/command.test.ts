@@ -1,22 +1,17 @@
 import { execFile, spawn } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loanPath } from "../../scripts/checks/contract/subject.ts";
+import { sandbox } from "../../scripts/cli/sandbox.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { api, sampleRequest } from "../support/bundle.ts";
-import { type Command, startCommand as start } from "../support/command.ts";
+import { startCommand } from "../support/command.ts";
 import { send } from "../support/http.ts";
-import { copyProject, run, temporaryFolder } from "../support/project.ts";
+import { call, serveBy } from "../support/in-process.ts";
+import { temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
-
-const script = "scripts/cli/sandbox.ts";
-
-/** Starts the sandbox on a free port; it is stopped when the test ends. */
-function startCommand(...args: string[]): Promise<Command> {
-  return start(script, ...args);
-}
 
 function shell(command: string): Promise<string> {
   return new Promise((done, fail) => {
@@ -36,7 +31,7 @@ function callLoan(url: string): Promise<{ status: number }> {
 
 describe("npm start", () => {
   test("prints three requests that, pasted, get what is said: the corrected 4.1.5 by GET and by POST, and a refusal", async () => {
-    const { until } = await startCommand();
+    const { until, stop } = await startCommand("scripts/cli/sandbox.ts");
     const printed = await until(/SYSCD03003[\s\S]*-d '.*'\n/);
     const commands = printed
       .split(/^# /m)
@@ -49,17 +44,18 @@ describe("npm start", () => {
       dataBody: { LN_AVL_AM: "350000000", CNT: "1", ACCOUNT_LIST: [{ CUS_USG_ACNO: "1111111111111" }] },
     };
     expect(answers).toMatchObject([corrected, corrected, { dataBody: { ERRCODE: "SYSCD03003" } }]);
+    expect(await stop("SIGINT")).toBe(0);
   });
 
   test("lists the operations with their scenarios", async () => {
-    const { until } = await startCommand();
+    const { until } = await serveBy(sandbox);
     expect(await until(/토큰 확인\n.*\n/)).toMatch(
       /GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo {2}대출기본정보요청\n +시나리오: success noAccounts severalAccounts businessError optionalRowsAbsent\n/,
     );
   });
 
   test("writes one line for each request, without keys and personal data", async () => {
-    const { url, until } = await startCommand();
+    const { url, until } = await serveBy(sandbox);
     const body = sampleRequest();
     body.dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = "01099990000";
     await send(url + loanPath, {
@@ -81,13 +77,13 @@ describe("npm start", () => {
   });
 
   test("--quiet prints the address and nothing else", async () => {
-    const { url, printed } = await startCommand("--quiet");
+    const { url, printed } = await serveBy(sandbox, "--quiet");
     expect((await callLoan(url)).status).toBe(200);
     expect(printed()).toBe(`${url}\n`);
   });
 
   test("--latency holds every answer back", async () => {
-    const { url } = await startCommand("--quiet", "--latency", "300");
+    const { url } = await serveBy(sandbox, "--quiet", "--latency", "300");
     await callLoan(url);
     const start = performance.now();
     await callLoan(url);
@@ -100,7 +96,7 @@ describe("npm start", () => {
       file,
       "apps:\n  - { name: 팀의 앱, appKey: TEAM-APP-KEY, secretKey: TEAM-SECRET-KEY, state: in-service }\n",
     );
-    const { url } = await startCommand("--quiet", "--apps", file);
+    const { url } = await serveBy(sandbox, "--quiet", "--apps", file);
     const status = async (appKey: string, secretKey: string): Promise<number> =>
       (
         await send(url + loanPath, {
@@ -113,13 +109,13 @@ describe("npm start", () => {
     expect(await status("SANDBOX-APP-KEY", "SANDBOX-SECRET-KEY")).toBe(401);
     expect(await (await fetch(`${url}/__sandbox/scenarios`)).text()).not.toMatch(/TEAM-(APP|SECRET)-KEY/);
     // The keys of a team's own are not shown, nor others that this sandbox would refuse.
-    const banner = await (await startCommand("--apps", file)).until(/SYSCD03003[\s\S]*-d '.*'\n/);
+    const banner = await (await serveBy(sandbox, "--apps", file)).until(/SYSCD03003[\s\S]*-d '.*'\n/);
     expect(banner).toContain("-H 'appKey: <앱 키>'");
     expect(banner).not.toMatch(/TEAM-(APP|SECRET)-KEY|SANDBOX-APP-KEY/);
   });
 });
 
-test("npm run mock is Prism's own command on the committed bundle", async () => {
+test("npm run mock is Prism's own command on the committed bundle, and answers the documented GET", async () => {
   // npm, a shell and Prism: one process group, ended together.
   const child = spawn("npm", ["run", "mock", "--", "--port", "0"], {
     cwd: root,
@@ -127,16 +123,17 @@ test("npm run mock is Prism's own command on the committed bundle", async () => 
     stdio: ["ignore", "pipe", "ignore"],
   });
   onTestFinished(() => void process.kill(-Number(child.pid)));
-  const printed = await new Promise<string>((done, fail) => {
+  const url = await new Promise<string>((done, fail) => {
     let text = "";
     child.once("exit", (code) => fail(new Error(`ended with ${code}: ${text}`)));
     child.stdout.on("data", (chunk: Buffer) => {
       text += chunk.toString();
-      if (text.includes("Prism is listening")) done(text);
+      const [, found] = /is listening on (http:\/\/[\d.]+:\d+)/.exec(text) ?? [];
+      if (found !== undefined) done(found);
     });
   });
-  expect(printed).toContain("POST       http://127.0.0.1");
-  expect(printed).toContain(loanPath);
+  const headers = { ...credentials, "content-type": "application/json" };
+  expect((await send(url + loanPath, { headers, body: sampleRequest() })).status).toBe(200);
 });
 
 describe("npm start says in one line", () => {
@@ -146,44 +143,29 @@ describe("npm start says in one line", () => {
     onTestFinished(() => void server.close());
     const address = server.address();
     const port = typeof address === "object" ? String(address?.port) : "";
-    expect(await run(root, script, "--port", port)).toEqual({
+    expect(await call(sandbox, "--port", port)).toEqual({
       exitCode: 2,
       output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.\n`,
     });
   });
 
-  test("that the bundle is missing", async () => {
-    const project = copyProject();
-    rmSync(join(project.dir, "generated/openapi.json"));
-    expect(await project.run(script, "--port", "0")).toEqual({
-      exitCode: 2,
-      output: "오류: generated/openapi.json: 파일이 없습니다. 저장소에서 npm run generate로 만드십시오.\n",
-    });
-  });
-
   test.each([
-    [
-      "is not JSON",
-      "{",
-      /^오류: generated\/openapi\.json: JSON으로 읽을 수 없습니다\. 저장소에서 npm run generate로 만드십시오\. .*\n$/,
-    ],
-    ["is not a bundle", "{}", /^오류: generated\/openapi\.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다\. .*\n$/],
-    [
-      "has no operation",
-      JSON.stringify({ ...api, paths: {} }),
-      /^오류: generated\/openapi\.json: 오퍼레이션이 없습니다\. .*\n$/,
-    ],
+    ["is missing", undefined, "파일이 없습니다."],
+    ["is not JSON", "{", "JSON으로 읽을 수 없습니다."],
+    ["is not a bundle", "{}", "이 프로젝트가 묶은 OpenAPI 문서가 아닙니다."],
+    ["has no operation", JSON.stringify({ ...api, paths: {} }), "오퍼레이션이 없습니다."],
     [
       "has a path variable that no parameter defines",
       JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }),
-      /^오류: generated\/openapi\.json: 지원하지 않는 파라미터나 경로가 있습니다\.\n {2}\/paths\/~1accounts~1\{id\} \/accounts\/\{id\}: 경로 변수 id의 정의가 없습니다\..*\n$/,
+      "경로 변수 id의 정의가 없습니다.",
     ],
   ])("that the bundle %s", async (_name, content, message) => {
-    const project = copyProject();
-    writeFileSync(join(project.dir, "generated/openapi.json"), content);
-    const { exitCode, output } = await project.run(script, "--port", "0");
+    const file = join(temporaryFolder(), "bundle.json");
+    if (content !== undefined) writeFileSync(file, content);
+    const { exitCode, output } = await call(sandbox, "--port", "0", "--bundle", file);
     expect(exitCode).toBe(2);
-    expect(output).toMatch(message);
+    expect(output).toMatch(/^오류: \S*bundle\.json: /);
+    expect(output).toContain(message);
   });
 
   test.each([
@@ -193,7 +175,7 @@ describe("npm start says in one line", () => {
     ["--port", ""],
     ["--latency", "soon"],
   ])("that %s %j is no number it takes", async (option, value) => {
-    const { exitCode, output } = await run(root, script, `${option}=${value}`);
+    const { exitCode, output } = await call(sandbox, `${option}=${value}`);
     expect(exitCode).toBe(2);
     expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));
   });
@@ -219,7 +201,7 @@ describe("npm start says in one line", () => {
   ])("that the file of apps %s, and shows no key of it", async (_name, content, message) => {
     const file = join(temporaryFolder(), "apps.yaml");
     if (content !== undefined) writeFileSync(file, content);
-    const { exitCode, output } = await run(root, script, "--port", "0", "--apps", file);
+    const { exitCode, output } = await call(sandbox, "--port", "0", "--apps", file);
     expect(exitCode).toBe(2);
     expect(output).toMatch(message);
     expect(output).not.toContain("SECRET-OF-A-TEAM");

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 
 /**
@@ -18,34 +18,44 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
-/** What a page is opened with. */
-export type TabOptions = Pick<
-  BrowserContextOptions,
-  "javaScriptEnabled" | "offline" | "bypassCSP" | "colorScheme" | "viewport"
->;
+/** A page that is open, and what it asked for and complained of since it was opened. */
+export interface Opened {
+  page: Page;
+  requests: string[];
+  complaints: string[];
+}
 
-/**
- * Tabs for the tests of a file, which load page after page in them: a new tab is two processes and a script that starts
- * cold, most of the time of a test that reads. A test gets its tab empty, with nobody listening, and its window, media and
- * colours as asked for. There is one tab for each combination of the other options: a test holds one page of it at a time.
- */
-export function useTabs(): (options?: TabOptions) => Promise<Page> {
+/** Opens pages for the tests of a file in one Chromium. */
+export function useChromium(): (url: string, options?: BrowserContextOptions) => Promise<Opened> {
   let browser: Browser;
-  const tabs = new Map<string, Promise<Page>>();
   beforeAll(async () => {
     browser = await launchChromium();
   });
   afterAll(() => browser.close());
-  return async ({ viewport = { width: 1280, height: 900 }, colorScheme = "light", ...context } = {}) => {
-    const kind = JSON.stringify(context);
-    tabs.set(kind, tabs.get(kind) ?? browser.newContext(context).then((own) => own.newPage()));
-    const tab = await (tabs.get(kind) as Promise<Page>);
-    onTestFinished(async () => {
-      await tab.removeAllListeners(undefined, { behavior: "wait" });
-      await tab.goto("about:blank");
-    });
-    if (viewport !== null) await tab.setViewportSize(viewport);
-    await tab.emulateMedia({ media: null, colorScheme });
-    return tab;
+  return async (url, options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const opened: Opened = { page, requests: [], complaints: [] };
+    // The protocol's own log, which also holds what a policy or a missing network stopped.
+    const network = await context.newCDPSession(page);
+    await network.send("Network.enable");
+    network.on("Network.requestWillBeSent", ({ request }) => void opened.requests.push(request.url));
+    page.on("console", (message) => void (message.type() !== "info" && opened.complaints.push(message.text())));
+    page.on("pageerror", (error) => void opened.complaints.push(error.message));
+    await page.goto(url);
+    return opened;
   };
+}
+
+/**
+ * Opens a page once for the tests of a block, as opening is most of their time. Each sets what it needs of the window's
+ * size, the media and the form it fills in.
+ */
+export function usePage(open: () => Promise<Opened>): () => Opened {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.page.context().close());
+  return () => opened;
 }

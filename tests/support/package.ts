@@ -1,20 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
 import { buildPackage, type Packed } from "../../scripts/publish/package/pack.ts";
+import { oncePerRun } from "./once-per-run.ts";
 import { temporaryFolder } from "./project.ts";
 
-/** The package, packed once for the tests of a file. */
+/** The package, packed once a run, for the tests of a file. */
 export function usePackage(): () => Packed {
-  const dir = mkdtempSync(join(tmpdir(), "woori-package-"));
   let packed: Packed;
   beforeAll(async () => {
-    packed = await buildPackage(dir);
+    packed = await oncePerRun("package", buildPackage);
   });
-  afterAll(() => rmSync(dir, { recursive: true }));
   return () => packed;
 }
 

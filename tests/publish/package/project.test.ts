@@ -1,24 +1,29 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { loanPath } from "../../../scripts/checks/contract/subject.ts";
+import { wooriOpenapi } from "../../../scripts/cli/subcommands.ts";
 import { consumerSet } from "../../../scripts/generate/consumer-set.ts";
 import { manifest } from "../../../scripts/lib/manifest.ts";
-import { root } from "../../../scripts/lib/paths.ts";
+import { bundleFile, root } from "../../../scripts/lib/paths.ts";
 import { toolsOf } from "../../../scripts/lib/tools.ts";
 import { startIn } from "../../support/command.ts";
 import { projectWith, usePackage } from "../../support/package.ts";
-import { type Outcome, run } from "../../support/project.ts";
-import { credentials, useSandbox } from "../../support/servers.ts";
+import { callFrom } from "../../support/in-process.ts";
+import { type Outcome, run, temporaryFolder } from "../../support/project.ts";
+import { useSandbox } from "../../support/servers.ts";
 
 const packed = usePackage();
 const sandbox = useSandbox();
 const readme = readFileSync(join(root, "scripts/publish/package/README.md"), "utf8");
 const samples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
 
+/** The command as the package has it. */
 const command = (dir: string, ...args: string[]): Promise<Outcome> =>
   run(dir, "node_modules/.bin/woori-openapi", ...args);
+
+/** The same command in this process, from the repository. */
+const called = (dir: string, ...args: string[]): Promise<Outcome> => callFrom(dir, wooriOpenapi, ...args);
 
 function runCode(dir: string, code: string): Promise<Outcome> {
   writeFileSync(join(dir, "main.ts"), code);
@@ -26,27 +31,18 @@ function runCode(dir: string, code: string): Promise<Outcome> {
 }
 
 describe("a project with the package", () => {
-  test("gets from each export what the README says", async () => {
+  test("can import each export, and the README names each and no other", async () => {
     const names = [...readme.matchAll(/^\| `(woori-openapi[\w/.-]*)` \|/gm)].map(([, name = ""]) => name);
     const dir = projectWith(packed(), toolsOf.sandbox);
-    const { output } = await runCode(
-      dir,
-      names
-        .map(
-          (name) =>
-            `console.log(${JSON.stringify(name)}, Object.keys(await import(${JSON.stringify(name)}${name.endsWith(".json") ? ', { with: { type: "json" } }' : ""})).join(" "));`,
-        )
-        .join("\n"),
+    const { exports } = JSON.parse(readFileSync(join(dir, "node_modules/woori-openapi/package.json"), "utf8")) as {
+      exports: Record<string, unknown>;
+    };
+    const offered = Object.keys(exports).filter((name) => name !== "./package.json");
+    expect(names.sort()).toEqual(offered.map((name) => name.replace(".", "woori-openapi")).sort());
+    const imports = names.map(
+      (name) => `await import("${name}"${name.endsWith(".json") ? ', { with: { type: "json" } }' : ""});`,
     );
-    expect(output.split("\n")).toEqual([
-      "woori-openapi WooriApiError WooriError WooriInputError WooriTransportError createWooriClient",
-      "woori-openapi/types ",
-      "woori-openapi/openapi.json default",
-      "woori-openapi/validators checkTokenResponse getCreditLoanBasicInfoRequest getCreditLoanBasicInfoResponse",
-      "woori-openapi/fixtures errorExamples examples requestExamples",
-      "woori-openapi/sandbox startSandbox",
-      "",
-    ]);
+    expect(await runCode(dir, imports.join("\n"))).toEqual({ exitCode: 0, output: "" });
   });
 
   test("makes the README's call, and gets a refusal as its error", async () => {
@@ -82,35 +78,6 @@ describe("a project with the package", () => {
     ]);
   });
 
-  test("opens it for all test files of Vitest, and the fixtures say what it answers", async () => {
-    const dir = projectWith(packed(), toolsOf.sandbox);
-    symlinkSync(join(root, "node_modules/vitest"), join(dir, "node_modules/vitest"));
-    writeFileSync(join(dir, "vitest.config.js"), 'export default { test: { globalSetup: "./setup.js" } };\n');
-    writeFileSync(
-      join(dir, "setup.js"),
-      `import { startSandbox } from "woori-openapi/sandbox";
-export default async function setup(project) {
-  const sandbox = await startSandbox();
-  project.provide("wooriUrl", sandbox.url);
-  return () => sandbox.close();
-}
-`,
-    );
-    writeFileSync(
-      join(dir, "loan.test.js"),
-      `import { expect, inject, test } from "vitest";
-import { examples, requestExamples } from "woori-openapi/fixtures";
-test("the loan call", async () => {
-  const headers = ${JSON.stringify({ ...credentials, "content-type": "application/json" })};
-  const answer = await fetch(inject("wooriUrl") + ${JSON.stringify(loanPath)}, { method: "POST", headers, body: JSON.stringify(requestExamples.getCreditLoanBasicInfo.sample) });
-  expect(await answer.json()).toEqual(examples.getCreditLoanBasicInfo.success);
-});
-`,
-    );
-    const { exitCode, output } = await run(dir, join(root, "node_modules/vitest/vitest.mjs"), "run", "--no-color");
-    expect([exitCode, output]).toEqual([0, expect.stringMatching(/Tests +1 passed/)]);
-  });
-
   test("compiles the README's samples without @types/node, every library checked", async () => {
     const dir = projectWith(packed());
     const compilerOptions = {
@@ -133,18 +100,16 @@ test("the loan call", async () => {
 
 describe("woori-openapi", () => {
   test("lists its commands for --help, and explains each", async () => {
-    const dir = projectWith(packed());
-    const { exitCode, output } = await command(dir, "--help");
+    const { exitCode, output } = await command(projectWith(packed()), "--help");
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
-    expect([exitCode, names]).toEqual([0, ["generate", "sandbox", "lint", "diff", "docs"]]);
-    const helps = await Promise.all(
-      ["-h", ...names.map((name) => `${name} --help`), "mock -h"].map((words) => command(dir, ...words.split(" "))),
-    );
-    for (const help of helps)
+    expect([exitCode, names]).toEqual([0, expect.arrayContaining(["generate", "sandbox", "lint", "diff", "docs"])]);
+    for (const words of ["-h", ...names.map((name) => `${name} --help`), "mock -h"]) {
+      const help = await called(root, ...words.split(" "));
       expect([help.exitCode, help.output]).toEqual([
         0,
         expect.stringMatching(/^사용법: npx woori-openapi [\s\S]*종료 코드: 0 /),
       ]);
+    }
   });
 
   test("tells its version", async () => {
@@ -158,11 +123,11 @@ describe("woori-openapi", () => {
     [["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"],
     [["constructor"], "오류: 없는 명령입니다: constructor."],
     [[], "오류: 명령을 적으십시오.\n\n사용법:"],
-    [["lint"], "오류: 인자를 읽을 수 없습니다. 필요한 인자: FILE. 받은 인자: 없음."],
+    [["lint"], "오류: 인자를 읽을 수 없습니다."],
     [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"],
     [["generate"], "오류: --out에 파일을 쓸 폴더를 적으십시오: npx woori-openapi generate --out src/woori"],
   ])("refuses %j with 2", async (args, message) => {
-    const { exitCode, output } = await command(projectWith(packed()), ...args);
+    const { exitCode, output } = await called(root, ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
 
@@ -171,9 +136,7 @@ describe("woori-openapi", () => {
     const { exitCode, output } = await command(dir, "generate", "--out", "src/woori");
     expect([exitCode, output]).toEqual([
       0,
-      expect.stringMatching(
-        /^src\/woori: 파일 (\d+)개 가운데 \1개를 새로 썼습니다\.\n[\s\S]*\n {2}npm install --save-exact openapi-fetch@0\.17\.0\n$/,
-      ),
+      expect.stringMatching(/^ {2}npm install --save-exact openapi-fetch@[\d.]+$/m),
     ]);
     for (const [file, text] of consumerSet())
       expect(readFileSync(join(dir, "src/woori", file), "utf8"), file).toBe(text);
@@ -220,7 +183,7 @@ describe("woori-openapi", () => {
     );
   });
 
-  test("sandbox answers, in several processes, with the docs beside it", async () => {
+  test("sandbox answers, with the docs beside it", async () => {
     const dir = projectWith(packed(), toolsOf.sandbox);
     const { url, stop } = await startIn(dir, "node_modules/.bin/woori-openapi", "sandbox", "--port", "0");
     const [call = ""] = samples;
@@ -241,15 +204,9 @@ describe("woori-openapi", () => {
         /주의: reference\.html에는 OpenAPI 참조 대신 이유를 적었습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
       ),
     ]);
-    expect(readdirSync(join(dir, "site")).sort()).toEqual([
-      "fields.csv",
-      "fields.json",
-      "index.html",
-      "openapi.json",
-      "reference.html",
-    ]);
+    expect(readFileSync(join(dir, "site/index.html"), "utf8")).toContain("npx woori-openapi");
     expect(readFileSync(join(dir, "site/reference.html"), "utf8")).toContain("설치된 버전: 없음");
-    expect(await command(dir, "docs", "--out", ".")).toMatchObject({
+    expect(await called(dir, "docs", "--out", ".")).toMatchObject({
       exitCode: 2,
       output: expect.stringContaining("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다.") as string,
     });
@@ -284,15 +241,15 @@ describe("woori-openapi lint", () => {
     onTestFinished(() => void server.close());
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-    const dir = projectWith(packed(), toolsOf.lint);
-    const api = JSON.parse(readFileSync(join(dir, bundle), "utf8")) as {
+    const dir = temporaryFolder();
+    const api = JSON.parse(readFileSync(bundleFile, "utf8")) as {
       paths: Record<string, { get?: { summary: string }; $ref?: string }>;
     };
     const [first] = Object.values(api.paths);
     if (first?.get !== undefined) first.get.summary = "loan";
     Object.assign(api.paths, { "/remote": { $ref: `${url}/path.json` }, "/missing": { $ref: "./missing.yaml" } });
     writeFileSync(join(dir, "remote.json"), JSON.stringify(api, null, 2));
-    const { exitCode, output } = await command(dir, "lint", "remote.json");
+    const { exitCode, output } = await called(dir, "lint", "remote.json");
     expect([exitCode, asked]).toEqual([1, []]);
     expect(output).toMatch(
       /^remote\.json:\d+ {2}redocly\/no-unresolved-refs {2}.*인터넷의 문서는 가져오지 않습니다\./m,
@@ -312,25 +269,25 @@ describe("woori-openapi lint", () => {
     ["no OpenAPI", "swagger: '2.0'", /^one\.yaml:1 {2}openapi {2}OpenAPI 3 문서가 아닙니다/],
     ["of another shape", "openapi: 3.1.0\ninfo: 1\npaths: { /a: null }", /redocly\/struct/],
   ])("says that a file is %s", async (_name, text, message) => {
-    const dir = projectWith(packed(), toolsOf.lint);
+    const dir = temporaryFolder();
     writeFileSync(join(dir, "one.yaml"), text);
-    const { exitCode, output } = await command(dir, "lint", "one.yaml");
+    const { exitCode, output } = await called(dir, "lint", "one.yaml");
     expect([exitCode, output]).toEqual([1, expect.stringMatching(message)]);
   });
 
   test("says nothing of how a document is divided into files", async () => {
-    const dir = projectWith(packed(), toolsOf.lint);
+    const dir = temporaryFolder();
     writeFileSync(
       join(dir, "one.yaml"),
       "openapi: 3.1.1\ninfo: { title: 시험, version: '1' }\npaths: { /loans: { get: { responses: {} } } }\n",
     );
-    const { output } = await command(dir, "lint", "one.yaml");
+    const { output } = await called(dir, "lint", "one.yaml");
     expect(output).toContain("operation-summary");
     expect(output).not.toContain("paths/{operationId}.yaml");
   });
 
   test("tells that a file is missing", async () => {
-    expect(await command(projectWith(packed()), "lint", "missing.yaml")).toEqual({
+    expect(await called(root, "lint", "missing.yaml")).toEqual({
       exitCode: 2,
       output: expect.stringMatching(/^오류: missing\.yaml 파일을 읽을 수 없습니다\./) as string,
     });
@@ -342,7 +299,7 @@ describe("woori-openapi diff", () => {
 
   test("tells what the package has broken since an older document, and nothing of the same", async () => {
     const dir = projectWith(packed(), toolsOf.diff);
-    expect(await command(dir, "diff", bundle)).toMatchObject({
+    expect(await called(dir, "diff", bundle)).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining("바뀐 것이 없습니다.") as string,
     });
@@ -354,10 +311,10 @@ describe("woori-openapi diff", () => {
     expect(output).toMatch(/UTZPE_CNCT_IPAD\(이용자접속IP주소\)[^\n]*390 → 39/);
     expect(exitCode).toBe(1);
     // A reader of the package keeps no CHANGELOG of it.
-    const table = await command(dir, "diff", "old.json", bundle, "--format", "markdown");
+    const table = await called(dir, "diff", "old.json", bundle, "--format", "markdown");
     expect([table.exitCode, table.output]).toEqual([1, expect.stringMatching(/\| 390 → 39 \|[^\n]*\|\n+$/)]);
     // The other way round nothing breaks.
-    expect((await command(dir, "diff", bundle, "old.json")).exitCode).toBe(0);
+    expect((await called(dir, "diff", bundle, "old.json")).exitCode).toBe(0);
   });
 
   test.each([
@@ -367,9 +324,9 @@ describe("woori-openapi diff", () => {
     ],
     [["."], ": 파일이 아니라 폴더입니다."],
     [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"],
-    [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".'],
+    [["generated/openapi.json", "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".'],
   ])("refuses %j with 2", async (args, message) => {
-    const { exitCode, output } = await command(projectWith(packed(), toolsOf.diff), "diff", ...args);
+    const { exitCode, output } = await called(root, "diff", ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
 });
