@@ -35,7 +35,7 @@ export async function compareWithRef(root: string, ref: string): Promise<Compari
       ({ state }, index) => index === 0 && state === inPreparation,
     );
     const old = new Set(changelogSections(checkout.changelog).flatMap(({ lines }) => lines));
-    const changes = await diffBundles(base, revision, {
+    const changes = diffBundles(base, revision, {
       ...(section && {
         changelog: { version: section.version, lines: section.lines.filter((line) => !old.has(line)) },
       }),

@@ -37,10 +37,10 @@ export function explain(
   return erratum === undefined ? undefined : { erratum };
 }
 
-function isExplainedBy({ class: gravity, words }: Pick<Change, "class" | "words">, line: string): boolean {
+function isExplainedBy({ class: severity, words }: Pick<Change, "class" | "words">, line: string): boolean {
   return (
     specLine.test(line) &&
-    (gravity !== "breaking" || line.includes(breakingMark)) &&
+    (severity !== "breaking" || line.includes(breakingMark)) &&
     words.every((word) => hasWord(line, word))
   );
 }

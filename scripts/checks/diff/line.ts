@@ -18,7 +18,7 @@ export function wordsOf({
 /** A line for the CHANGELOG that explains a change: operations, subject with its Korean name, before → after. */
 export function lineOf({
   rule,
-  class: gravity,
+  class: severity,
   operations,
   within,
   subject,
@@ -33,5 +33,5 @@ export function lineOf({
   const wholeKey = rule.endsWith(".added") ? "추가" : rule.endsWith(".removed") ? "삭제" : "변경";
   const values = before === undefined && after === undefined ? wholeKey : shownChange(before, after);
   const done = key === undefined ? `${named} ${before === undefined ? "추가" : "삭제"}` : `${named}의 ${key} ${values}`;
-  return `- 명세: ${from === "" ? "" : `${from}: `}${done}${gravity === "breaking" ? ` ${breakingMark}` : ""}`;
+  return `- 명세: ${from === "" ? "" : `${from}: `}${done}${severity === "breaking" ? ` ${breakingMark}` : ""}`;
 }

@@ -23,7 +23,7 @@ export async function check(state: State): Promise<Check> {
     section === undefined || section.state !== inPreparation
       ? undefined
       : { version: section.version, lines: section.lines };
-  const changes = await diffBundles(released, current, changelog && { changelog });
+  const changes = diffBundles(released, current, changelog && { changelog });
   // The version has a check of its own.
   const own = changes.filter(({ rule }) => rule !== "info.version.changed");
   const heading = headingProblem(state);

@@ -186,7 +186,6 @@ describe("woori-openapi", () => {
   test.each([
     ["sandbox", ["--port", "0"], "샌드박스"],
     ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"],
-    ["diff", ["node_modules/woori-openapi/generated/openapi.json"], "diff"],
   ] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
     const { exitCode, output } = await command(projectWith(packed()), name, ...args);
     const tested = toolsOf[name].map((tool) => [tool, manifest().devDependencies?.[tool]]);
@@ -336,8 +335,8 @@ describe("woori-openapi lint", () => {
 describe("woori-openapi diff", () => {
   const bundle = "node_modules/woori-openapi/generated/openapi.json";
 
-  test("tells what the package has broken since an older document, and nothing of the same", async () => {
-    const dir = projectWith(packed(), toolsOf.diff);
+  test("needs no tool to tell what the package has broken since an older document, and nothing of the same", async () => {
+    const dir = projectWith(packed());
     expect(await command(dir, "diff", bundle)).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining("바뀐 것이 없습니다.") as string,
@@ -365,7 +364,7 @@ describe("woori-openapi diff", () => {
     [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"],
     [[bundle, "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".'],
   ])("refuses %j with 2", async (args, message) => {
-    const { exitCode, output } = await command(projectWith(packed(), toolsOf.diff), "diff", ...args);
+    const { exitCode, output } = await command(projectWith(packed()), "diff", ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
   });
 });

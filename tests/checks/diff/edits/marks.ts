@@ -70,7 +70,7 @@ export const markEdits: EditRow[] = [
     back: ["risky unknown CNT"],
   },
   {
-    name: "anyOf, which only oasdiff judges",
+    name: "anyOf",
     edit: ({ field }) => void (field(answer, "CNT")["anyOf"] = [{ type: "string" }, { type: "number" }]),
     there: ["risky schema.anyOf.added CNT", "risky schema.anyOf.added CNT"],
     back: ["risky schema.anyOf.removed CNT", "risky schema.anyOf.removed CNT"],
