@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
+import { loanPath } from "../support/bundle.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan } from "../support/loan.ts";
 import { canary, chunked, expectAlive, type RawAnswer, RawConnection, rawRequest } from "../support/raw-socket.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
+import { loanPath } from "../support/bundle.ts";
 import { expectError, leaks } from "../support/envelope.ts";
 import { canary, chunked, expectAlive, RawConnection, rawRequest } from "../support/raw-socket.ts";
 import { credentials, useSandbox } from "../support/servers.ts";

@@ -1,7 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
-import { sampleRequest } from "./bundle.ts";
+import { loanPath, sampleRequest } from "./bundle.ts";
 import { credentials } from "./servers.ts";
 
 /** Stands in every raw request; no answer may hold it. */

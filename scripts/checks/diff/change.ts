@@ -27,11 +27,15 @@ export interface Change {
   key: string | undefined;
   /** What has happened, one sentence. */
   message: string;
+  /** Of every code of the catalogue at once: the values by code. */
   before: unknown;
   after: unknown;
   /** The document's section it belongs to. */
   section: string | undefined;
-  /** JSON Pointers into the revision's bundle, or the base's for what is gone. The first is where to look. */
+  /**
+   * JSON Pointers into the revision's bundle, or the base's for what is gone. The first is where to look. Of the source
+   * folder: `source/errata.yaml#/0/spec`, a file of the spec and a pointer into it.
+   */
   pointers: string[];
   /** What explains it: a line of the CHANGELOG, or an erratum. */
   explanation: { changelog: string } | { erratum: string } | undefined;

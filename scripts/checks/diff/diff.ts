@@ -7,6 +7,7 @@ import { wordsOf } from "./line.ts";
 import { mergeOperations } from "./merge.ts";
 import { isOfAllCodes, refine } from "./refine.ts";
 import { classify, type Sides } from "./rules.ts";
+import { sectionsOf } from "./sections.ts";
 import { subjectOf } from "./subject.ts";
 import { type Use, type Uses, usesOf } from "./uses.ts";
 import { sentence } from "./words.ts";
@@ -57,8 +58,6 @@ function changeOf(
   const all = isOfAllCodes(difference);
   const { name: subject, title, within } = subjectOf(base, revision, difference, uses, all);
   const isWhole = difference.of === "node" && (difference.name !== undefined || difference.type === "pathItem");
-  // Every code has a value of its own.
-  const [before, after] = all ? [] : [difference.before, difference.after];
   const told = {
     rule: verdict === undefined ? "unknown" : `${difference.type}.${difference.key}.${verdict.action}`,
     class: verdict?.class ?? "risky",
@@ -66,8 +65,8 @@ function changeOf(
     title,
     within,
     key: isWhole ? undefined : difference.key,
-    before,
-    after,
+    before: difference.before,
+    after: difference.after,
   };
   const words = wordsOf(told);
   return {
@@ -104,8 +103,8 @@ function sectionOf(
       : pointerSegments(pointer);
   for (let length = segments.length; length >= 0; length--) {
     const node = nodeAt(after === undefined ? base : revision, segments.slice(0, length));
-    const source = isObject(node) ? node["x-source"] : undefined;
-    if (isObject(source) && typeof source["section"] === "string") return source["section"];
+    const [section] = isObject(node) ? sectionsOf(node["x-source"]) : [];
+    if (section !== undefined) return section;
   }
   return undefined;
 }

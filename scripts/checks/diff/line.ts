@@ -1,3 +1,4 @@
+import { isObject } from "../../lib/is-object.ts";
 import type { Change } from "./change.ts";
 import { breakingMark } from "./explain.ts";
 import { shownChange } from "./shown.ts";
@@ -31,7 +32,11 @@ export function lineOf({
   const from = [...ids, ...(within === undefined || ids.includes(within) ? [] : [within])].join(", ");
   const named = `${subject}${title === undefined ? "" : `(${title})`}`;
   const wholeKey = rule.endsWith(".added") ? "추가" : rule.endsWith(".removed") ? "삭제" : "변경";
-  const values = before === undefined && after === undefined ? wholeKey : shownChange(before, after);
+  const isShown = (isObject(before) && isObject(after)) || ![before, after].some(isLong);
+  const values = isShown ? shownChange(before, after) : wholeKey;
   const done = key === undefined ? `${named} ${before === undefined ? "추가" : "삭제"}` : `${named}의 ${key} ${values}`;
   return `- 명세: ${from === "" ? "" : `${from}: `}${done}${severity === "breaking" ? ` ${breakingMark}` : ""}`;
 }
+
+/** Whether a value is a list or an object that says nothing when it is cut. */
+const isLong = (value: unknown): boolean => typeof value === "object" && JSON.stringify(value).length > 200;

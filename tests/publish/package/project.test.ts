@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { loanPath } from "../../../scripts/checks/contract/subject.ts";
 import { consumerSet } from "../../../scripts/generate/consumer-set.ts";
 import { manifest } from "../../../scripts/lib/manifest.ts";
 import { root } from "../../../scripts/lib/paths.ts";
 import { toolsOf } from "../../../scripts/lib/tools.ts";
+import { loanPath } from "../../support/bundle.ts";
 import { startIn } from "../../support/command.ts";
 import { projectWith, usePackage } from "../../support/package.ts";
 import { type Outcome, run } from "../../support/project.ts";

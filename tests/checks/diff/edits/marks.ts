@@ -20,8 +20,7 @@ export const markEdits: EditRow[] = [
   },
   {
     name: "x-source of a field",
-    edit: ({ field }) =>
-      void (field(answer, "LN_AVL_AM")["x-source"] = { section: "4.1.3", type: "S(10)", required: "Y" }),
+    edit: ({ field }) => void (field(answer, "LN_AVL_AM")["x-source"] = { section: "4.1.2" }),
     there: ["safe schema.x-source.changed LN_AVL_AM"],
     back: ["safe schema.x-source.changed LN_AVL_AM"],
   },
