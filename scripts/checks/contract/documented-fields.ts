@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { deref, type OpenApi, pointerSegments, type Schema } from "../../bundle/openapi.ts";
+import { deref, type OpenApi, operationsOf, pointerSegments, type Schema } from "../../bundle/openapi.ts";
 import { type Erratum, type FieldRow, type FieldTable, typeNotation } from "../../bundle/source.ts";
 import type { SpecUnderTest } from "./spec-under-test.ts";
 
@@ -36,23 +36,33 @@ export function documentedFields(spec: SpecUnderTest, schemaPointer: string): Do
   });
 }
 
-/** The rows of the document's tables that no body reaches, as `section at.code`. */
+/** The rows of the document's tables that no body and no parameter of an operation encodes, as `section at.code`. */
 export function unreachedRows(spec: SpecUnderTest): string[] {
   const reached = new Set(
     spec.bodies.flatMap(({ schemaPointer }) => reachedFields(spec.api, schemaPointer).map(({ pointer }) => pointer)),
   );
-  const places = rowsByPointer(spec);
-  const rows = [...places].flatMap(([pointer, row]) => (reached.has(pointer) ? [row] : []));
-  return tablesOf(spec).flatMap(({ section, rows: own }) =>
-    own
-      .filter((row) => !rows.some((one) => one.code === row.code && one.at === row.at))
-      .map(({ at, code }) => `${section} ${at}.${code}`),
+  const parameters = new Set(parametersOf(spec.api).map((parameter) => `${parameter.in} ${parameter.name}`));
+  return tablesOf(spec).flatMap(({ section, schema, rows }) => {
+    const fields = reachedFields(spec.api, componentOf(schema)).filter(({ pointer }) => reached.has(pointer));
+    const isEncoded = ({ at, code }: FieldRow): boolean =>
+      parameters.has(`${at} ${code}`) || fields.some((field) => field.at === at && field.code === code);
+    return rows.filter((row) => !isEncoded(row)).map(({ at, code }) => `${section} ${at}.${code}`);
+  });
+}
+
+/** The parameters of every operation, with those of its path. */
+function parametersOf(api: OpenApi): { in: string; name: string }[] {
+  return operationsOf(api).flatMap(({ path, operation }) =>
+    [operation, api.paths[path]].flatMap(
+      (holder) => (holder as { parameters?: { in: string; name: string }[] }).parameters ?? [],
+    ),
   );
 }
 
 const tablesOf = ({ spec }: SpecUnderTest): FieldTable[] => spec.source<FieldTable[]>("fields.yaml");
 
-const componentOf = (file: string): string => `/components/schemas/${basename(file, ".yaml")}`;
+/** The schema of a file; a table of parameters has none. */
+const componentOf = (file = ""): string => `/components/schemas/${basename(file, ".yaml")}`;
 
 /** The row of each field of the tables. A field that stands in several tables has the first one's. */
 function rowsByPointer(spec: SpecUnderTest): Map<string, FieldRow> {
