@@ -50,12 +50,22 @@ export function unreachedRows(spec: SpecUnderTest): string[] {
   });
 }
 
+/** The document's rows for the parameters of an operation; `at` is query, path or header. */
+export function documentedParameters(spec: SpecUnderTest, operationId: string): DocumentedField[] {
+  const rows = tablesOf(spec).flatMap((table) => table.rows);
+  return parametersOf(spec.api)
+    .filter((parameter) => parameter.operationId === operationId)
+    .flatMap((parameter) => rows.filter(({ at, code }) => at === parameter.in && code === parameter.name))
+    .map(printedField);
+}
+
 /** The parameters of every operation, with those of its path. */
-function parametersOf(api: OpenApi): { in: string; name: string }[] {
+function parametersOf(api: OpenApi): { operationId: string; in: string; name: string }[] {
   return operationsOf(api).flatMap(({ path, operation }) =>
-    [operation, api.paths[path]].flatMap(
-      (holder) => (holder as { parameters?: { in: string; name: string }[] }).parameters ?? [],
-    ),
+    [operation, api.paths[path]].flatMap((holder) => {
+      const { parameters = [] } = holder as { parameters?: { in: string; name: string }[] };
+      return parameters.map((parameter) => ({ ...parameter, operationId: operation.operationId }));
+    }),
   );
 }
 

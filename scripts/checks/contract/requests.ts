@@ -4,7 +4,7 @@ import { type Operation, operationsOf } from "../../bundle/openapi.ts";
 import { credentialHeader, missingCredentials } from "../../bundle/security.ts";
 import type { SourceDocument } from "../../bundle/source.ts";
 import type { Check, CheckGroup } from "./check.ts";
-import { documentedFields } from "./documented-fields.ts";
+import { documentedFields, documentedParameters } from "./documented-fields.ts";
 import { allows, changed, objectsIn, valueAt, valuesFor } from "./field-values.ts";
 import type { Body, SpecUnderTest } from "./spec-under-test.ts";
 
@@ -23,6 +23,7 @@ export const requests: CheckGroup = {
           body.contentType === "application/json" ? jsonChecks(spec, request, body) : formChecks(spec, request, body),
         ),
         ...(one.operation.requestBody?.required === true ? [bodyCheck(spec, request, one.operation)] : []),
+        ...queryChecks(spec, request, one.operation),
         ...securityChecks(spec, request, one.operation),
       ];
     }),
@@ -121,6 +122,26 @@ function formChecks(
       },
     },
   ];
+}
+
+/** A query without a required parameter, or with a value above its printed length, is refused. */
+function queryChecks(spec: SpecUnderTest, request: ExampleRequest, { operationId }: Operation): Check[] {
+  const [path = "", query] = request.path.split("?");
+  const expectQuery = (change: (query: URLSearchParams) => void, status: number, why: string): Promise<void> => {
+    const changedQuery = new URLSearchParams(query);
+    change(changedQuery);
+    return assertStatus(spec, { ...request, path: `${path}?${changedQuery.toString()}` }, status, why);
+  };
+  return documentedParameters(spec, operationId)
+    .filter(({ at }) => at === "query")
+    .map(({ code, required, type, maxLength }) => ({
+      name: `${operationId} query ${code}: what the document allows`,
+      async run() {
+        await expectQuery((all) => all.delete(code), required ? 400 : 200, "without it");
+        if (maxLength !== undefined && type === "string")
+          await expectQuery((all) => all.set(code, "A".repeat(maxLength + 1)), 400, "too long");
+      },
+    }));
 }
 
 /** Each alternative alone is enough, and so are all credentials together; one header fewer is refused. */

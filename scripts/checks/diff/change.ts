@@ -40,5 +40,5 @@ export interface Change {
   /** What explains it: a line of the CHANGELOG, or an erratum. */
   explanation: { changelog: string } | { erratum: string } | undefined;
   /** The words that a line of the CHANGELOG must have to explain it. */
-  words: string[];
+  changelogTerms: string[];
 }

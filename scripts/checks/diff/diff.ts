@@ -3,14 +3,14 @@ import { isObject } from "../../lib/is-object.ts";
 import { bySeverity, type Change } from "./change.ts";
 import { type Difference, differences, nodeAt } from "./differences.ts";
 import { type Background, explain } from "./explain.ts";
-import { wordsOf } from "./line.ts";
+import { changelogTermsOf } from "./line.ts";
 import { mergeOperations } from "./merge.ts";
 import { isOfAllCodes, refine } from "./refine.ts";
 import { classify, type Sides } from "./rules.ts";
 import { sectionsOf } from "./sections.ts";
-import { subjectOf } from "./subject.ts";
+import { changedNode } from "./changed-node.ts";
 import { type Use, type Uses, usesOf } from "./uses.ts";
-import { sentence } from "./words.ts";
+import { sentence } from "./sentence.ts";
 
 /**
  * Compares two bundles. Every difference between them, `x-generated` apart, is in some change: what no rule knows is
@@ -56,7 +56,7 @@ function changeOf(
   };
   const verdict = classify(difference, sides);
   const all = isOfAllCodes(difference);
-  const { name: subject, title, within } = subjectOf(base, revision, difference, uses, all);
+  const { name: subject, title, within } = changedNode(base, revision, difference, uses, all);
   const isWhole = difference.of === "node" && (difference.name !== undefined || difference.type === "pathItem");
   const told = {
     rule: verdict === undefined ? "unknown" : `${difference.type}.${difference.key}.${verdict.action}`,
@@ -68,15 +68,15 @@ function changeOf(
     before: difference.before,
     after: difference.after,
   };
-  const words = wordsOf(told);
+  const changelogTerms = changelogTermsOf(told);
   return {
     ...told,
     operations: operationsOf(uses),
     message: sentence(difference, verdict?.action, sideOf(sides), all),
     section: sectionOf(base, revision, difference),
     pointers: difference.pointers,
-    explanation: explain({ ...told, words }, errataOf(base, revision, difference), background),
-    words,
+    explanation: explain({ ...told, changelogTerms }, errataOf(base, revision, difference), background),
+    changelogTerms,
   };
 }
 

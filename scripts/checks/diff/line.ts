@@ -7,7 +7,7 @@ import { shownChange } from "./shown.ts";
  * The words that a line of the CHANGELOG must have to explain a change: the subject, the component or operation that holds
  * it where its name alone may mean another, and what was done: the key, or 추가 or 삭제 of the subject as a whole.
  */
-export function wordsOf({
+export function changelogTermsOf({
   within,
   subject,
   key,
@@ -27,7 +27,7 @@ export function lineOf({
   key,
   before,
   after,
-}: Omit<Change, "words">): string {
+}: Omit<Change, "changelogTerms">): string {
   const ids = operations.map(({ operationId }) => operationId).filter((id) => id !== subject);
   const from = [...ids, ...(within === undefined || ids.includes(within) ? [] : [within])].join(", ");
   const named = `${subject}${title === undefined ? "" : `(${title})`}`;

@@ -3,7 +3,7 @@ import { toPointer } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import type { Change } from "./change.ts";
 import { type Background, explain } from "./explain.ts";
-import { wordsOf } from "./line.ts";
+import { changelogTermsOf } from "./line.ts";
 import type { SourceFiles } from "./source-files.ts";
 
 type Entry = Record<string, unknown>;
@@ -68,14 +68,14 @@ export function sourceChanges(base: SourceFiles, revision: SourceFiles, backgrou
     const { file, kind, ...named } = place;
     const action = before === undefined ? "added" : after === undefined ? "removed" : "changed";
     const told = { rule: `source.${kind}.${action}`, class: "safe" as const, ...named, key, before, after };
-    const words = wordsOf(told);
+    const changelogTerms = changelogTermsOf(told);
     found.push({
       ...told,
       operations: [],
       message: sentence(key, action),
       pointers: [`${file}#${pointer}`],
-      explanation: explain({ ...told, words }, [], background),
-      words,
+      explanation: explain({ ...told, changelogTerms }, [], background),
+      changelogTerms,
     });
   };
 
