@@ -5,7 +5,6 @@ import { changelogSections } from "../checks/diff/changelog.ts";
 import { type Call, readCommandLine } from "./command-line.ts";
 import { oneOf } from "../lib/option-values.ts";
 import { bundleFile, root } from "../lib/paths.ts";
-import { checkTools } from "../lib/tools.ts";
 import type { Background } from "../checks/diff/explain.ts";
 import { json } from "../checks/diff/formats/json.ts";
 import { markdown } from "../checks/diff/formats/markdown.ts";
@@ -21,7 +20,7 @@ const usage = ({ words }: Call): string => `사용법: ${words} OLD [NEW] [--for
   --format markdown  표
   --format json      프로그램이 읽는 JSON
 
-종료 코드: 0 호환되지 않는 변경이 없습니다. 1 호환되지 않는 변경이 있습니다. 2 비교할 수 없습니다(인자, 파일, 없는 도구).`;
+종료 코드: 0 호환되지 않는 변경이 없습니다. 1 호환되지 않는 변경이 있습니다. 2 비교할 수 없습니다(인자, 파일).`;
 
 /** Compares two bundles, the later one by default that of the package, for whoever has built on the earlier one. */
 export async function diffFiles(call: Call): Promise<number> {
@@ -32,10 +31,9 @@ export async function diffFiles(call: Call): Promise<number> {
   const format = formats[oneOf("--format", values.format, Object.keys(formats) as (keyof typeof formats)[])];
   const base = readBundle(resolve(call.folder, old));
   const revision = readBundle(given === undefined ? bundleFile : resolve(call.folder, given));
-  checkTools("diff", "diff");
   if (process.stderr.isTTY) console.error("diff: 두 문서를 비교하는 중입니다…");
   const { diffBundles } = await import("../checks/diff/diff.ts");
-  const changes = await diffBundles(
+  const changes = diffBundles(
     base,
     revision,
     given === undefined ? changesSince(base.info.version, revision.info.version) : {},

@@ -5,7 +5,7 @@ import { root } from "../lib/paths.ts";
 import { compareWithRef } from "../checks/diff/compare.ts";
 import { github } from "../checks/diff/formats/github.ts";
 import { json } from "../checks/diff/formats/json.ts";
-import { markdownWithCure } from "../checks/diff/formats/markdown.ts";
+import { markdownWithFix } from "../checks/diff/formats/markdown.ts";
 import { text, verdict } from "../checks/diff/formats/text.ts";
 import { type Report, unexplained } from "../checks/diff/report.ts";
 
@@ -32,11 +32,11 @@ export async function diff(call: Call): Promise<number> {
   const { changes, spec, section } = await compareWithRef(root, ref);
   const report: Report = { base: ref, revision: "작업 폴더", changes };
   if (format === "json") console.log(json(report));
-  else if (format === "markdown") console.log(markdownWithCure(report));
+  else if (format === "markdown") console.log(markdownWithFix(report));
   else if (format === "text") console.log(text(report));
   else {
     console.log(changes.length === 0 ? text(report) : github(report, spec));
-    addToJobSummary(markdownWithCure(report));
+    addToJobSummary(markdownWithFix(report));
   }
   const failure = verdict(changes, section?.heading);
   if (failure !== "") console.error(`\n${failure}`);

@@ -1,12 +1,9 @@
 import { availableParallelism } from "node:os";
-import { readBundle } from "../bundle/bundle-file.ts";
 import { readArgs, runCommand } from "./command-line.ts";
 import { wholeNumber } from "../lib/option-values.ts";
-import { bundleFile, specDir } from "../lib/paths.ts";
-import { loadSpec } from "../bundle/spec-files.ts";
 import { deal, inWorkers } from "../checks/workers.ts";
 import type { Chunk, Disagreement, Outcome } from "../checks/differential/cases.ts";
-import { openJudges } from "../checks/differential/judges.ts";
+import { openCommitted } from "../checks/differential/committed.ts";
 import { checkKnown, loadKnown } from "../checks/differential/known.ts";
 
 /** Cases that one seed makes. Each chunk can be run again by itself. */
@@ -14,8 +11,8 @@ const chunkSize = 1000;
 
 const usage = `사용법: npm run test:differential [-- --cases N --seed S]
 
-명세에서 만든 본문을 세 판정자에게 보내고 판정이 같은지 확인합니다: 생성된 검증기(없는 본문은 Ajv), 독립된 JSON Schema 2020-12
-구현(Hyperjump), HTTP로 부르는 Prism(요청은 목 서버, 응답은 프록시). 판정이 다르면 가장 작은 본문을 표시하고 종료 코드 1로 끝납니다.
+모든 오퍼레이션의 요청과 응답 본문을 명세에서 만들어 세 구현의 판정이 같은지 확인합니다: 생성된 검증기(없는 본문은 Ajv), 독립된
+JSON Schema 2020-12 구현(Hyperjump), HTTP로 부르는 Prism(요청은 목 서버, 응답은 프록시). 판정이 다르면 가장 작은 본문을 표시하고 종료 코드 1로 끝납니다.
   --cases N   본문의 수입니다. 기본값은 2000입니다.
   --seed S    같은 수는 같은 본문을 만듭니다. 기본값은 1입니다.`;
 
@@ -26,7 +23,7 @@ await runCommand(async () => {
   const started = performance.now();
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
   const known = loadKnown();
-  await askKnown(known);
+  await validateKnown(known);
   const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({
     seed: seed + index,
     cases: Math.min(chunkSize, cases - index * chunkSize),
@@ -52,19 +49,19 @@ await runCommand(async () => {
   return disagreements.length === 0 ? 0 : 1;
 });
 
-async function askKnown(known: ReturnType<typeof loadKnown>): Promise<void> {
-  const judges = await openJudges(readBundle(bundleFile), loadSpec(specDir));
+async function validateKnown(known: ReturnType<typeof loadKnown>): Promise<void> {
+  const { implementations } = await openCommitted();
   try {
-    await checkKnown(judges, known);
+    await checkKnown(implementations, known);
   } finally {
-    await judges.close();
+    await implementations.close();
   }
 }
 
 function format({ target, text, verdicts, seed, cases }: Disagreement): string {
   return [
     `불일치: ${target}`,
-    ...Object.entries(verdicts).map(([judge, verdict]) => `  ${judge.padEnd(12)}${verdict}`),
+    ...Object.entries(verdicts).map(([implementation, verdict]) => `  ${implementation.padEnd(12)}${verdict}`),
     `  본문        ${text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length}자)` : text}`,
     `  다시 실행   npm run test:differential -- --seed ${seed} --cases ${cases}`,
   ].join("\n");

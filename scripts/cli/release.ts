@@ -18,7 +18,7 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
   --check     확인만 합니다. npm test도 실행합니다.
 
 확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은가. 마지막으로
-배포한 명세(generated/released.json)에서 바뀐 것에 맞게 버전이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
+배포한 명세(generated/released.json)와 원문 자료(generated/released-source.json)에서 바뀐 것에 맞게 버전이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
 변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
 종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 

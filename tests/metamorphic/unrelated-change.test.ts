@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { validFor } from "../../scripts/checks/differential/arbitrary.ts";
 import { render, type Style, type Tree } from "../../scripts/checks/differential/tree.ts";
-import { api } from "../support/bundle.ts";
+import { api, loanPath } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
 import { credentials, usePrism } from "../support/servers.ts";
 

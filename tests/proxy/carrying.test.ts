@@ -1,8 +1,7 @@
 import { connect } from "node:net";
 import { request as httpRequest } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
-import { api, sampleRequest } from "../support/bundle.ts";
+import { api, loanPath, sampleRequest } from "../support/bundle.ts";
 import { answering, serve, success } from "../support/client.ts";
 import { exchangeRaw, goodHeaders, proxyFor, rawServer, rulesOf } from "../support/proxy.ts";
 import { talk } from "../support/raw-socket.ts";

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { proxy } from "../../scripts/cli/proxy.ts";
 import type { Exchange } from "../../scripts/proxy/exchange.ts";
 import { startProxy } from "../../scripts/proxy/start.ts";
-import { sampleRequest } from "../support/bundle.ts";
+import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { serve } from "../support/client.ts";
 import { startCommand } from "../support/command.ts";
 import { call as callCommand, serveBy } from "../support/in-process.ts";

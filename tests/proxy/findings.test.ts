@@ -1,9 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import type { Exchange } from "../../scripts/proxy/exchange.ts";
 import { exchangeLines } from "../../scripts/proxy/report.ts";
-import { sampleRequest } from "../support/bundle.ts";
+import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { answering, serve, success, successBody } from "../support/client.ts";
 import { exchangeRaw, goodHeaders, proxyFor, rulesOf } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
+import { loanPath } from "../support/bundle.ts";
 import { serve } from "../support/client.ts";
 import { startCommand } from "../support/command.ts";
 import { exchangeRaw } from "../support/proxy.ts";

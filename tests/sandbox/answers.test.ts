@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { OperationTable } from "../../scripts/server/checked-operation.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { Chooser } from "../../scripts/sandbox/chooser.ts";
 import { readPreference } from "../../scripts/sandbox/preference.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
-import { api, cases, sampleRequest } from "../support/bundle.ts";
+import { api, cases, loanPath, sampleRequest } from "../support/bundle.ts";
 import { expectError } from "../support/envelope.ts";
 import type { Reply } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";

@@ -1,11 +1,10 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import type { Schema } from "../../scripts/bundle/openapi.ts";
 import { isForeign } from "../../scripts/sandbox/control.ts";
 import { withoutPersonalData } from "../../scripts/sandbox/request-log.ts";
 import type { RequestRecord } from "../../scripts/sandbox/request-record.ts";
-import { api } from "../support/bundle.ts";
+import { api, loanPath } from "../support/bundle.ts";
 import { canary, input } from "../support/client.ts";
 import { expectError } from "../support/envelope.ts";
 import { send } from "../support/http.ts";

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { reproducingRequest } from "../../scripts/bundle/example-request.ts";
 import { fieldsOf } from "../../scripts/bundle/openapi.ts";
 import { generatedDir } from "../../scripts/lib/paths.ts";
-import { api, sampleRequest, validatorAt } from "../support/bundle.ts";
+import { api, loanPath, sampleRequest, validatorAt } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
 

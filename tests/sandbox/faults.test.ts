@@ -2,9 +2,8 @@ import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { WooriClientOptions } from "../../generated/client.ts";
 import type { CreditLoanBasicInfoRequest } from "../../generated/types.ts";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import type { FaultName } from "../../scripts/sandbox/faults.ts";
-import { sampleRequest } from "../support/bundle.ts";
+import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { clientFor, errorOf, successBody } from "../support/client.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
-import { cases, sampleRequest } from "../support/bundle.ts";
+import { cases, loanPath, sampleRequest } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
 import { credentials, usePrism, useSandbox } from "../support/servers.ts";
 

@@ -1,8 +1,7 @@
 import { connect } from "node:net";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
 import { startProxy } from "../../scripts/proxy/start.ts";
-import { sampleRequest } from "../support/bundle.ts";
+import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan } from "../support/loan.ts";
 import { talk } from "../support/raw-socket.ts";

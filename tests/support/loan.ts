@@ -1,5 +1,4 @@
-import { loanPath } from "../../scripts/checks/contract/subject.ts";
-import { sampleRequest } from "./bundle.ts";
+import { loanPath, sampleRequest } from "./bundle.ts";
 import { type Reply, send } from "./http.ts";
 import { credentials } from "./servers.ts";
 

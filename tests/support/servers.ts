@@ -4,7 +4,7 @@ import { startPrism } from "../../scripts/checks/prism-server.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../scripts/docs/sandbox.ts";
 import { api } from "./bundle.ts";
 
-export { credentials } from "../../scripts/checks/contract/subject.ts";
+export { credentials } from "./bundle.ts";
 
 export interface RunningServer {
   url: string;

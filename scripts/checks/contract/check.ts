@@ -1,15 +1,15 @@
-import type { Subject } from "./subject.ts";
+import type { SpecUnderTest } from "./spec-under-test.ts";
 
-/** One thing that the contract promises. `run` throws, or rejects, when the promise is broken. */
+/** One promise of the contract. `run` throws, or rejects, when it is broken. */
 export interface Check {
   name: string;
   run: () => void | Promise<void>;
 }
 
-/** Checks of one kind. They are derived from the subject: what it lacks, it is not asked about, so some check must ask. */
+/** Checks of one kind, derived from the spec: its operations, field tables, examples and error codes. */
 export interface CheckGroup {
   name: string;
-  /** Which server the checks send requests to: Prism and the sandbox, which must both stand them, or the sandbox alone. */
-  asks: "nothing" | "either" | "sandbox";
-  checks: (subject: Subject) => Check[];
+  /** What the checks need: the bundle alone, any server that answers from it, or the sandbox. */
+  needs: "bundle" | "server" | "sandbox";
+  checks: (spec: SpecUnderTest) => Check[];
 }

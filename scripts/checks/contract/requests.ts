@@ -1,148 +1,183 @@
 import assert from "node:assert/strict";
-import { type FieldTable, readTypeNotation } from "../../bundle/source.ts";
+import { exampleCredentials, exampleRequest, type ExampleRequest } from "../../bundle/example-request.ts";
+import { type Operation, operationsOf } from "../../bundle/openapi.ts";
+import { credentialHeader, missingCredentials } from "../../bundle/security.ts";
+import type { SourceDocument } from "../../bundle/source.ts";
 import type { Check, CheckGroup } from "./check.ts";
-import { credentials, type Envelope, loanPath, type Subject, tokenPath } from "./subject.ts";
+import { documentedFields, documentedParameters } from "./documented-fields.ts";
+import { allows, changed, objectsIn, valueAt, valuesFor } from "./field-values.ts";
+import type { Body, SpecUnderTest } from "./spec-under-test.ts";
 
-type Headers = Record<string, string>;
-const alphabets = { ASCII: "A", Hangul: "가", emoji: "😀" };
-
-const without = (...names: (keyof typeof credentials)[]): Headers =>
-  Object.fromEntries(Object.entries(credentials).filter(([name]) => !names.includes(name as keyof typeof credentials)));
-
-/** The status of the documented call, by GET and by POST, which must agree. */
-async function statusOf(
-  subject: Subject,
-  change: (request: Envelope) => void,
-  headers: Headers = credentials,
-): Promise<number> {
-  const body = subject.sampleRequest();
-  change(body);
-  const [get, post] = await Promise.all(
-    ["GET", "POST"].map((method) =>
-      subject.ask(loanPath, { method, headers: { ...headers, "content-type": "application/json" }, body }),
-    ),
-  );
-  assert.equal(post?.status, get?.status);
-  return get?.status ?? 0;
-}
-
-/** The mock takes what 4.1.2 and 3.4 allow, and nothing else. The rows come from the document's table, not from the schema. */
+/** The server accepts what the document's tables, the errata and the security alternatives allow, and nothing else. */
 export const requests: CheckGroup = {
   name: "requests",
-  asks: "either",
-  checks: (subject) => [...fieldChecks(subject), ...bodyChecks(subject), ...credentialChecks(subject)],
+  needs: "server",
+  checks: (spec) =>
+    operationsOf(spec.api).flatMap((one) => {
+      const request = exampleRequest(spec.api, one);
+      const bodies = spec.bodies.filter(
+        ({ path, method, status }) => path === one.path && method === one.method && status === undefined,
+      );
+      return [
+        ...bodies.flatMap((body) =>
+          body.contentType === "application/json" ? jsonChecks(spec, request, body) : formChecks(spec, request, body),
+        ),
+        ...(one.operation.requestBody?.required === true ? [bodyCheck(spec, request, one.operation)] : []),
+        ...queryChecks(spec, request, one.operation),
+        ...securityChecks(spec, request, one.operation),
+      ];
+    }),
 };
 
-function fieldChecks(subject: Subject): Check[] {
-  const table = subject.spec.source<FieldTable[]>("fields.yaml").find(({ section }) => section === "4.1.2");
-  const rows = (table?.rows ?? []).map((row) => ({
-    ...row,
-    part: row.at as keyof Envelope,
-    length: Number(readTypeNotation(row.type).length),
-  }));
-  const texts = rows.filter(({ code }) => !code.endsWith("_YN"));
-  const want = async (status: number, change: (request: Envelope) => void): Promise<void> =>
-    assert.equal(await statusOf(subject, change), status);
+async function assertStatus(spec: SpecUnderTest, request: ExampleRequest, status: number, why: string): Promise<void> {
+  assert.equal((await spec.call(request)).status, status, why);
+}
+
+function jsonChecks(
+  spec: SpecUnderTest,
+  request: ExampleRequest,
+  { operationId, contentType, schemaPointer, mediaType }: Body,
+): Check[] {
+  const [example] = spec.examples.filter((one) => one.mediaType === mediaType);
+  const valid = example?.value;
+  const { keys } = spec.spec.source<SourceDocument>("document.yaml").envelope;
+  const expectBody = (body: unknown, isAllowed: boolean, why: string): Promise<void> => {
+    const headers = { ...request.headers, "Content-Type": contentType };
+    return assertStatus(spec, { ...request, headers, body: JSON.stringify(body) }, isAllowed ? 200 : 400, why);
+  };
   return [
-    { name: "the table of 4.1.2 has its twelve rows", run: () => assert.equal(rows.length, 12) },
-    ...rows.map(({ part, code }) => ({
-      name: `required (Y): ${code} missing is refused`,
-      run: () => want(400, (request) => delete request[part][code]),
-    })),
-    ...(["dataHeader", "dataBody"] as const).map((part) => ({
-      name: `required (Y): ${part} missing is refused`,
-      run: () => want(400, (request) => delete (request as Partial<Envelope>)[part]),
-    })),
-    ...(["dataHeader", "dataBody"] as const).map((part) => ({
-      name: `types: ${part} refuses what is not an object`,
-      async run() {
-        for (const value of [null, [], "", 1, true])
-          await want(400, (request) => ((request as unknown as Record<string, unknown>)[part] = value));
-      },
-    })),
-    ...texts.map(({ part, code }) => ({
-      name: `required (Y): ${code} may be empty`,
-      run: () => want(200, (request) => (request[part][code] = "")),
-    })),
-    ...texts.flatMap(({ part, code, length }) =>
-      Object.entries(alphabets).flatMap(([alphabet, letter]) => [
-        {
-          name: `length, in code points: ${code} takes ${length} of ${alphabet}`,
-          run: () => want(200, (request) => (request[part][code] = letter.repeat(length))),
-        },
-        {
-          name: `length, in code points: ${code} refuses ${length} + 1 of ${alphabet}`,
-          run: () => want(400, (request) => (request[part][code] = letter.repeat(length + 1))),
-        },
-      ]),
-    ),
-    ...rows
-      .filter((row) => !texts.includes(row))
-      .map(({ part, code }) => ({
-        name: `consents take Y and N and nothing else: ${code}`,
-        async run() {
-          for (const value of ["Y", "N"]) await want(200, (request) => (request[part][code] = value));
-          for (const value of ["y", "", "YY", true, null]) await want(400, (request) => (request[part][code] = value));
-        },
-      })),
-    ...rows.map(({ part, code }) => ({
-      name: `types: ${code} refuses what is not a string`,
-      async run() {
-        for (const value of [1, true, null, [], {}]) await want(400, (request) => (request[part][code] = value));
-      },
-    })),
     {
-      name: "an unknown key is refused in the envelope and in both its parts",
+      name: `${operationId}: the envelope has its parts, which are objects`,
       async run() {
-        await want(400, (request) => ((request as unknown as Record<string, unknown>)["EXTRA"] = ""));
-        await want(400, (request) => (request.dataHeader["EXTRA"] = ""));
-        await want(400, (request) => (request.dataBody["EXTRA"] = ""));
+        for (const key of keys) {
+          await expectBody(
+            changed(valid, "", (body) => delete body[key]),
+            false,
+            `without ${key}`,
+          );
+          for (const other of [null, [], "", 1, true])
+            await expectBody(
+              changed(valid, "", (body) => (body[key] = other)),
+              false,
+              `${key} ${JSON.stringify(other)}`,
+            );
+        }
+      },
+    },
+    {
+      name: `${operationId}: an unknown key is refused in every object`,
+      async run() {
+        for (const at of objectsIn(valid))
+          await expectBody(
+            changed(valid, at, (holder) => (holder["EXTRA"] = "")),
+            false,
+            at,
+          );
+      },
+    },
+    ...documentedFields(spec, schemaPointer).map((field) => ({
+      name: `${operationId} ${field.at}.${field.code}: what the document and the errata allow`,
+      async run() {
+        const { at, code, required } = field;
+        await expectBody(
+          changed(valid, at, (holder) => delete holder[code]),
+          !required,
+          "without it",
+        );
+        for (const value of valuesFor(field, valueAt(valid, at, code)))
+          await expectBody(
+            changed(valid, at, (holder) => (holder[code] = value)),
+            allows(field, value),
+            JSON.stringify(value),
+          );
+      },
+    })),
+  ];
+}
+
+function bodyCheck(spec: SpecUnderTest, request: ExampleRequest, { operationId }: Operation): Check {
+  return {
+    name: `${operationId}: a request without a body is refused`,
+    run: () => assertStatus(spec, { ...request, body: undefined }, 400, "without a body"),
+  };
+}
+
+/** A form of no fields is empty; every example of another media type is accepted. */
+function formChecks(
+  spec: SpecUnderTest,
+  request: ExampleRequest,
+  { operationId, contentType, mediaType }: Body,
+): Check[] {
+  const headers = { ...request.headers, "Content-Type": contentType };
+  const isEmpty = (mediaType.schema as { maxProperties?: number }).maxProperties === 0;
+  return [
+    {
+      name: `${operationId} ${contentType}: its examples are accepted, and nothing that is not in them`,
+      async run() {
+        for (const { value, name } of spec.examples.filter((one) => one.mediaType === mediaType)) {
+          const body = new URLSearchParams(value as Record<string, string>).toString();
+          await assertStatus(spec, { ...request, headers, body }, 200, name);
+        }
+        if (isEmpty) await assertStatus(spec, { ...request, headers, body: "extra=1" }, 400, "a field");
       },
     },
   ];
 }
 
-function bodyChecks(subject: Subject): Check[] {
-  return [
-    ...["GET", "POST"].map((method) => ({
-      name: `a body is required for ${method}`,
-      run: async () => assert.equal((await subject.ask(loanPath, { method, headers: credentials })).status, 400),
-    })),
-    {
-      name: "a body of tokencheck is empty",
+/** A query without a required parameter, or with a value above its printed length, is refused. */
+function queryChecks(spec: SpecUnderTest, request: ExampleRequest, { operationId }: Operation): Check[] {
+  const [path = "", query] = request.path.split("?");
+  const expectQuery = (change: (query: URLSearchParams) => void, status: number, why: string): Promise<void> => {
+    const changedQuery = new URLSearchParams(query);
+    change(changedQuery);
+    return assertStatus(spec, { ...request, path: `${path}?${changedQuery.toString()}` }, status, why);
+  };
+  return documentedParameters(spec, operationId)
+    .filter(({ at }) => at === "query")
+    .map(({ code, required, type, maxLength }) => ({
+      name: `${operationId} query ${code}: what the document allows`,
       async run() {
-        const headers = { ...credentials, "content-type": "application/x-www-form-urlencoded" };
-        assert.equal((await subject.ask(tokenPath, { headers, body: "" })).status, 200);
-        assert.equal((await subject.ask(tokenPath, { headers, body: "token=1" })).status, 400);
+        await expectQuery((all) => all.delete(code), required ? 400 : 200, "without it");
+        if (maxLength !== undefined && type === "string")
+          await expectQuery((all) => all.set(code, "A".repeat(maxLength + 1)), 400, "too long");
       },
-    },
-  ];
+    }));
 }
 
-function credentialChecks(subject: Subject): Check[] {
-  const loan = (headers: Headers): Promise<number> => statusOf(subject, () => {}, headers);
-  const token = async (headers: Headers): Promise<number> => (await subject.ask(tokenPath, { headers })).status;
+/** Each alternative alone is enough, and so are all credentials together; one header fewer is refused. */
+function securityChecks(spec: SpecUnderTest, request: ExampleRequest, operation: Operation): Check[] {
+  const schemes = spec.api.components.securitySchemes;
+  const credentials: Record<string, string> = exampleCredentials;
+  const headersFor = (names: string[]): Record<string, string> =>
+    Object.fromEntries(
+      names.map((name) => {
+        const value = credentials[name] ?? "";
+        return [credentialHeader(schemes, name), schemes[name]?.type === "http" ? `Bearer ${value}` : value];
+      }),
+    );
+  const all = headersFor(Object.keys(schemes));
+  const plain = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !(name in all)));
+  const expectHeaders = (headers: Record<string, string>, status: number): Promise<void> =>
+    assertStatus(spec, { ...request, headers: { ...plain, ...headers } }, status, Object.keys(headers).join(" "));
+  const alternatives = operation.security.map((alternative) => headersFor(Object.keys(alternative)));
   return [
     {
-      name: "the loan operation takes both keys, with or without a bearer token",
+      name: `${operation.operationId}: each security alternative is accepted`,
       async run() {
-        assert.equal(await loan(credentials), 200);
-        assert.equal(await loan(without("authorization")), 200);
+        for (const headers of [all, ...alternatives]) await expectHeaders(headers, 200);
       },
     },
-    ...(["appKey", "secretKey"] as const).map((name) => ({
-      name: `the loan operation refuses a request without ${name}`,
-      async run() {
-        assert.equal(await loan(without(name)), 401);
-        assert.equal(await loan(without(name, "authorization")), 401);
-      },
-    })),
     {
-      name: "tokencheck takes appKey and a bearer token, and needs both",
+      name: `${operation.operationId}: a request that meets no security alternative is refused`,
       async run() {
-        assert.equal(await token(without("secretKey")), 200);
-        assert.equal(await token(without("secretKey", "appKey")), 401);
-        assert.equal(await token(without("secretKey", "authorization")), 401);
+        for (const headers of [all, ...alternatives]) {
+          for (const left of Object.keys(headers)) {
+            const fewer = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== left));
+            const lower = Object.fromEntries(Object.entries(fewer).map(([name, value]) => [name.toLowerCase(), value]));
+            const isEnough = missingCredentials(schemes, operation, lower).length === 0;
+            await expectHeaders(fewer, isEnough ? 200 : 401);
+          }
+        }
       },
     },
   ];

@@ -1,77 +1,54 @@
 import assert from "node:assert/strict";
-import { reproducingRequest } from "../../bundle/example-request.ts";
-import { fieldsOf } from "../../bundle/openapi.ts";
-import { faults } from "../../sandbox/faults.ts";
+import { exampleRequest, reproducingRequest } from "../../bundle/example-request.ts";
+import { operationsOf } from "../../bundle/openapi.ts";
 import type { Check, CheckGroup } from "./check.ts";
-import { credentials, loanPath, type Subject } from "./subject.ts";
+import { reachedFields } from "./documented-fields.ts";
+import { changed } from "./field-values.ts";
+import type { SpecUnderTest } from "./spec-under-test.ts";
 
-/** The field whose values stand for a scenario: free text, and the longest. */
-const field = "UTZPE_CNCT_MCHR_UNQ_ID";
-
-/** Values that are no name: what a gateway's injection filters look for. */
-const injections = { "<script>alert(1)</script>": "example=SYSCD02102", "1 OR 1=1 --": "example=SYSCD02103" };
-
-/** The sandbox answers each code where the catalogue says so, and each input value stands for what its name says. */
+/** The sandbox answers each code where the catalogue says so, and each input value gets the example it stands for. */
 export const sandbox: CheckGroup = {
   name: "sandbox",
-  asks: "sandbox",
-  checks: (subject) => [...reproductionChecks(subject), ...inputChecks(subject)],
+  needs: "sandbox",
+  checks: (spec) => [...reproductionChecks(spec), ...scenarioChecks(spec)],
 };
 
-function reproductionChecks(subject: Subject): Check[] {
-  return subject.api["x-error-catalogue"].codes.map((row) => ({
+function reproductionChecks(spec: SpecUnderTest): Check[] {
+  return spec.api["x-error-catalogue"].codes.map((row) => ({
     name: `${row.code} comes as it is said to be reproduced`,
     async run() {
-      const { method, path, headers, body } = reproducingRequest(subject.api, row);
-      const reply = await subject.ask(path, { method, headers, ...(body === undefined ? {} : { body }) });
-      assert.equal(reply.status, row.status[0]);
-      assert.partialDeepStrictEqual(reply.json(), { dataBody: { ERRCODE: row.code } });
+      const reply = await spec.call(reproducingRequest(spec.api, row));
+      assert.deepEqual([reply.status, reply.text.includes(`"${row.code}"`)], [row.status[0], true], reply.text);
     },
   }));
 }
 
-function inputChecks(subject: Subject): Check[] {
-  const { api, cases } = subject;
-  const owners = fieldsOf(api);
-  const values = owners.find(([code]) => code === field)?.[1]["x-scenarios"] ?? {};
-  const named = cases.filter(
-    ({ operationId, status, name }) => operationId === "getCreditLoanBasicInfo" && status === 200 && name !== "success",
-  );
-  const expected = {
-    ...Object.fromEntries(
-      [...named.map(({ name }) => name), ...api["x-error-catalogue"].codes.map(({ code }) => code)].map((name) => [
-        `SANDBOX-${name}`,
-        `example=${name}`,
-      ]),
-    ),
-    ...injections,
-    ...Object.fromEntries(Object.keys(faults).map((name) => [`SANDBOX-${name}`, `fault=${name}`])),
-    "SANDBOX-delay": "delay=3000",
-  };
-  return [
-    {
-      name: "each example, code and fault has an input value of its name",
-      run: () => assert.deepEqual(values, expected),
-    },
-    {
-      name: "no other field stands for a scenario",
-      run: () =>
-        assert.deepEqual(
-          owners.filter(([, schema]) => schema["x-scenarios"] !== undefined).map(([code]) => code),
-          [field],
-        ),
-    },
-    ...named.map(({ name, value }) => ({
-      name: `the input value of ${name} gets it`,
-      async run() {
-        const body = subject.sampleRequest();
-        body.dataHeader[field] = `SANDBOX-${name}`;
-        const reply = await subject.ask(loanPath, {
-          headers: { ...credentials, "content-type": "application/json" },
-          body,
-        });
-        assert.deepEqual([reply.status, reply.json()], [200, value]);
-      },
-    })),
-  ];
+/** Every value of a field's `x-scenarios` that names a success example, sent to every operation that has both. */
+function scenarioChecks(spec: SpecUnderTest): Check[] {
+  return operationsOf(spec.api).flatMap((one) => {
+    const request = exampleRequest(spec.api, one);
+    const body = spec.bodies.find(
+      ({ path, method, status }) => path === one.path && method === one.method && status === undefined,
+    );
+    const fields = body === undefined ? [] : reachedFields(spec.api, body.schemaPointer);
+    return fields.flatMap(({ at, code, schema }) =>
+      Object.entries(schema["x-scenarios"] ?? {}).flatMap(([value, preference]) => {
+        const wanted = spec.examples.find(
+          ({ operationId, status, name }) =>
+            operationId === one.operation.operationId && status === 200 && preference === `example=${name}`,
+        );
+        if (wanted === undefined) return [];
+        return [
+          {
+            name: `${one.operation.operationId}: ${code} "${value}" gets ${wanted.name}`,
+            async run() {
+              const sent = changed(JSON.parse(request.body ?? "{}"), at, (holder) => (holder[code] = value));
+              const reply = await spec.call({ ...request, body: JSON.stringify(sent) });
+              assert.deepEqual([reply.status, reply.json()], [200, wanted.value]);
+            },
+          },
+        ];
+      }),
+    );
+  });
 }

@@ -1,18 +1,18 @@
 /** What a change means for those who use the client, the types, the mock or the sandbox: 호환 안 됨, 주의, 호환. */
 export type ChangeClass = "breaking" | "risky" | "safe";
 
-/** From the gravest. */
+/** From the most severe. */
 export const classNames: Record<ChangeClass, string> = { breaking: "호환 안 됨", risky: "주의", safe: "호환" };
 
-/** Orders classes from the gravest. */
-export function byGravity(one: ChangeClass, other: ChangeClass): number {
+/** Orders classes from the most severe. */
+export function bySeverity(one: ChangeClass, other: ChangeClass): number {
   const order = Object.keys(classNames);
   return order.indexOf(one) - order.indexOf(other);
 }
 
 /** One change of the spec. */
 export interface Change {
-  /** Stable: `schema.maxLength.narrowed`, or `oasdiff:` and its id where only oasdiff knows the change. */
+  /** Stable: `schema.maxLength.narrowed`; `unknown` for what no rule knows. */
   rule: string;
   class: ChangeClass;
   /** The operations that it reaches; none for what is of the whole document, or of no operation. */
@@ -27,14 +27,18 @@ export interface Change {
   key: string | undefined;
   /** What has happened, one sentence. */
   message: string;
+  /** Of every code of the catalogue at once: the values by code. */
   before: unknown;
   after: unknown;
   /** The document's section it belongs to. */
   section: string | undefined;
-  /** JSON Pointers into the revision's bundle, or the base's for what is gone. The first is where to look. */
+  /**
+   * JSON Pointers into the revision's bundle, or the base's for what is gone. The first is where to look. Of the source
+   * folder: `source/errata.yaml#/0/spec`, a file of the spec and a pointer into it.
+   */
   pointers: string[];
   /** What explains it: a line of the CHANGELOG, or an erratum. */
   explanation: { changelog: string } | { erratum: string } | undefined;
   /** The words that a line of the CHANGELOG must have to explain it. */
-  words: string[];
+  changelogTerms: string[];
 }

@@ -9,6 +9,8 @@ import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import type { Change } from "./change.ts";
 import { diffBundles } from "./diff.ts";
 import { checkoutSpec } from "./git.ts";
+import { sourceChanges } from "./source-changes.ts";
+import { readSource } from "./source-files.ts";
 
 export interface Comparison {
   changes: Change[];
@@ -35,12 +37,16 @@ export async function compareWithRef(root: string, ref: string): Promise<Compari
       ({ state }, index) => index === 0 && state === inPreparation,
     );
     const old = new Set(changelogSections(checkout.changelog).flatMap(({ lines }) => lines));
-    const changes = await diffBundles(base, revision, {
+    const background = {
       ...(section && {
         changelog: { version: section.version, lines: section.lines.filter((line) => !old.has(line)) },
       }),
       errata: { base: errataOf(specBefore), revision: errataOf(spec) },
-    });
+    };
+    const changes = [
+      ...diffBundles(base, revision, background),
+      ...sourceChanges(readSource(checkout.specDir), readSource(join(root, "spec")), background),
+    ];
     return { changes, spec, section };
   });
 }

@@ -1,47 +1,30 @@
 import { type OpenApi, pointerSegments, toPointer } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
-import { type Change, byGravity, type ChangeClass } from "./change.ts";
+import { bySeverity, type Change } from "./change.ts";
 import { type Difference, differences, nodeAt } from "./differences.ts";
 import { type Background, explain } from "./explain.ts";
-import { wordsOf } from "./line.ts";
+import { changelogTermsOf } from "./line.ts";
 import { mergeOperations } from "./merge.ts";
-import { type Finding, isAbout, isSeenByOasdiff, oasdiffFindings } from "./oasdiff.ts";
 import { isOfAllCodes, refine } from "./refine.ts";
-import { actionOf, isFollowed, judge, type Sides, type Verdict } from "./rules.ts";
-import { subjectOf } from "./subject.ts";
+import { classify, type Sides } from "./rules.ts";
+import { sectionsOf } from "./sections.ts";
+import { changedNode } from "./changed-node.ts";
 import { type Use, type Uses, usesOf } from "./uses.ts";
-import { sentence } from "./words.ts";
+import { sentence } from "./sentence.ts";
 
 /**
  * Compares two bundles. Every difference between them, `x-generated` apart, is in some change: what no rule knows is
- * reported as a risky change with the rule `unknown`. A change is never milder than what oasdiff says of it, but for the
- * corrections in rules.ts. What operations share is reported once, with all of them.
+ * reported as a risky change with the rule `unknown`. What operations share is reported once, with all of them.
  *
  * @param background what can explain the changes
- * @returns the changes, the gravest first, then in the order of the document
- * @throws {UserError} when oasdiff cannot read a bundle
+ * @returns the changes, the most severe first, then in the order of the document
  */
-export async function diffBundles(base: OpenApi, revision: OpenApi, background: Background = {}): Promise<Change[]> {
-  const found = refine(base, revision, differences(base, revision));
-  if (found.length === 0) return [];
-  const findings = found.some(isSeenByOasdiff) ? await oasdiffFindings(base, revision) : [];
+export function diffBundles(base: OpenApi, revision: OpenApi, background: Background = {}): Change[] {
   const uses = [usesOf(base), usesOf(revision)] as const;
-  const claimed = new Set<Finding>();
-  const changes = found.map((difference) => {
-    const reached = usesAround(difference, uses);
-    const own = findings.filter((finding) => isAbout(finding, difference, reached));
-    for (const finding of own) claimed.add(finding);
-    return changeOf(base, revision, difference, reached, own, background);
-  });
-  const merged = [
-    ...mergeOperations(changes),
-    ...unclaimed(
-      findings.filter((finding) => !claimed.has(finding)),
-      uses,
-      background,
-    ),
-  ];
-  return merged.sort((one, other) => byGravity(one.class, other.class));
+  const changes = refine(base, revision, differences(base, revision)).map((difference) =>
+    changeOf(base, revision, difference, usesAround(difference, uses), background),
+  );
+  return mergeOperations(changes).sort((one, other) => bySeverity(one.class, other.class));
 }
 
 /** How the operations reach what differs: the node that came or went, or the one that holds the key. */
@@ -65,62 +48,36 @@ function changeOf(
   revision: OpenApi,
   difference: Difference,
   uses: Use[],
-  findings: Finding[],
   background: Background,
 ): Change {
   const sides = {
     request: uses.some(({ side }) => side === "request"),
     response: uses.some(({ side }) => side === "response"),
   };
-  const { rule, gravity, action } = weigh(difference, judge(difference, sides), findings);
+  const verdict = classify(difference, sides);
   const all = isOfAllCodes(difference);
-  const { name: subject, title, within } = subjectOf(base, revision, difference, uses, all);
+  const { name: subject, title, within } = changedNode(base, revision, difference, uses, all);
   const isWhole = difference.of === "node" && (difference.name !== undefined || difference.type === "pathItem");
-  // Every code has a value of its own.
-  const [before, after] = all ? [] : [difference.before, difference.after];
   const told = {
-    rule,
-    class: gravity,
+    rule: verdict === undefined ? "unknown" : `${difference.type}.${difference.key}.${verdict.action}`,
+    class: verdict?.class ?? "risky",
     subject,
     title,
     within,
     key: isWhole ? undefined : difference.key,
-    before,
-    after,
+    before: difference.before,
+    after: difference.after,
   };
-  const words = wordsOf(told);
+  const changelogTerms = changelogTermsOf(told);
   return {
     ...told,
     operations: operationsOf(uses),
-    message: sentence(difference, action, sideOf(sides), all),
+    message: sentence(difference, verdict?.action, sideOf(sides), all),
     section: sectionOf(base, revision, difference),
     pointers: difference.pointers,
-    explanation: explain({ ...told, words }, errataOf(base, revision, difference), background),
-    words,
+    explanation: explain({ ...told, changelogTerms }, errataOf(base, revision, difference), background),
+    changelogTerms,
   };
-}
-
-interface Weighed {
-  rule: string;
-  gravity: ChangeClass;
-  /** undefined for what nobody knows. */
-  action: Verdict["action"] | undefined;
-}
-
-/** Our rule's verdict, made graver by what oasdiff says; or what oasdiff says, where we have no rule; or unknown. */
-function weigh(difference: Difference, verdict: Verdict | undefined, findings: Finding[]): Weighed {
-  const [gravest] = findings
-    .filter(({ id }) => verdict === undefined || isFollowed(id))
-    .sort((one, other) => byGravity(one.class, other.class));
-  if (verdict !== undefined && (gravest === undefined || byGravity(verdict.class, gravest.class) <= 0)) {
-    return {
-      rule: `${difference.type}.${difference.key}.${verdict.action}`,
-      gravity: verdict.class,
-      action: verdict.action,
-    };
-  }
-  if (gravest === undefined) return { rule: "unknown", gravity: "risky", action: undefined };
-  return { rule: `oasdiff:${gravest.id}`, gravity: gravest.class, action: actionOf(difference) };
 }
 
 function sideOf({ request, response }: Sides): "요청" | "응답" | undefined {
@@ -146,8 +103,8 @@ function sectionOf(
       : pointerSegments(pointer);
   for (let length = segments.length; length >= 0; length--) {
     const node = nodeAt(after === undefined ? base : revision, segments.slice(0, length));
-    const [source] = isObject(node) ? [node["x-source"]].flat() : [];
-    if (isObject(source) && typeof source["section"] === "string") return source["section"];
+    const [section] = isObject(node) ? sectionsOf(node["x-source"]) : [];
+    if (section !== undefined) return section;
   }
   return undefined;
 }
@@ -170,37 +127,4 @@ function errataOf(
   return places.flatMap((place) =>
     isObject(place) && Array.isArray(place["x-errata"]) ? place["x-errata"].map(String) : [],
   );
-}
-
-/** What oasdiff says of no difference that we see: reported as it is, by its id. */
-function unclaimed(
-  findings: Finding[],
-  [usesBefore, usesAfter]: readonly [Uses, Uses],
-  background: Background,
-): Change[] {
-  return findings.map(({ id, class: gravity, path, method }) => {
-    const pointer = path === "" ? "/components" : toPointer(["paths", path, method.toLowerCase()]);
-    const operations = operationsOf(usesAfter.get(pointer) ?? usesBefore.get(pointer) ?? []);
-    const subject = operations[0]?.operationId ?? "components";
-    const told = {
-      rule: `oasdiff:${id}`,
-      class: gravity,
-      subject,
-      title: undefined,
-      within: undefined,
-      key: id,
-      before: undefined,
-      after: undefined,
-    };
-    const words = wordsOf(told);
-    return {
-      ...told,
-      operations,
-      message: `oasdiff가 알린 변경입니다: ${id}. 이 도구가 자리를 찾지 못했으므로 두 명세에서 직접 확인하십시오.`,
-      section: undefined,
-      pointers: [pointer],
-      explanation: explain({ ...told, words }, [], background),
-      words,
-    };
-  });
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type OpenApi, pointerSegments, toPointer } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { type Child, childrenOf, childRule, type NodeType } from "./grammar.ts";
+import { isSameSource } from "./sections.ts";
 
 /** One thing in which two bundles differ. */
 export interface Difference {
@@ -58,6 +59,7 @@ export function differences(base: OpenApi, revision: OpenApi): Difference[] {
   function compareKey(type: NodeType, key: string, before: Located, after: Located): void {
     const [was, is] = [own(before.node, key), own(after.node, key)];
     if (JSON.stringify(was) === JSON.stringify(is)) return;
+    if (key === "x-source" && was !== undefined && is !== undefined && isSameSource(was, is)) return;
     const difference = { type, key, base: before.segments, revision: after.segments, before: was, after: is };
     const rule = childRule(type, key);
     const [old, now] = rule === undefined ? [] : [childrenOf(rule, key, was), childrenOf(rule, key, is)];

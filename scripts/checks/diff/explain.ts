@@ -16,14 +16,14 @@ const specLine = /^명세:/;
 export const breakingMark = "[호환 안 됨]";
 
 /**
- * What explains a change: a line of the CHANGELOG about the spec that has all of the change's words, each as a word of its
+ * What explains a change: a line of the CHANGELOG about the spec that has all of its terms, each as a word of its
  * own, and the mark where the change is not compatible; else an erratum that the changed place names and that is new, or
  * says something else than before.
  *
  * @param errata ids that the changed place names
  */
 export function explain(
-  change: Pick<Change, "rule" | "class" | "words" | "after">,
+  change: Pick<Change, "rule" | "class" | "changelogTerms" | "after">,
   errata: readonly string[],
   background: Background,
 ): Change["explanation"] {
@@ -37,11 +37,14 @@ export function explain(
   return erratum === undefined ? undefined : { erratum };
 }
 
-function isExplainedBy({ class: gravity, words }: Pick<Change, "class" | "words">, line: string): boolean {
+function isExplainedBy(
+  { class: severity, changelogTerms }: Pick<Change, "class" | "changelogTerms">,
+  line: string,
+): boolean {
   return (
     specLine.test(line) &&
-    (gravity !== "breaking" || line.includes(breakingMark)) &&
-    words.every((word) => hasWord(line, word))
+    (severity !== "breaking" || line.includes(breakingMark)) &&
+    changelogTerms.every((term) => hasWord(line, term))
   );
 }
 

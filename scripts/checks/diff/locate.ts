@@ -7,6 +7,9 @@ import type { Change } from "./change.ts";
  * where its nearest surroundings are.
  */
 export function locate(spec: Spec, { pointers: [pointer = ""], key, after }: Change): { file: string; line: number } {
+  const [, sourceFile, inFile = ""] = /^([^#]+)#(.*)$/.exec(pointer) ?? [];
+  // A sample is JSON, which has no lines to show.
+  if (sourceFile !== undefined) return { file: sourceFile, line: spec.files.get(sourceFile)?.lineOf(inFile) ?? 1 };
   const segments = pointerSegments(pointer);
   const isGone = key === undefined && after === undefined;
   const [from, rest] = startOf(spec, isGone ? segments.slice(0, -1) : segments);

@@ -5,10 +5,10 @@ import type { Change } from "./change.ts";
 export function mergeOperations(changes: readonly Change[]): Change[] {
   const merged = new Map<string, Change>();
   for (const change of changes) {
-    const { rule, class: gravity, subject, key, before, after, pointers } = change;
+    const { rule, class: severity, subject, key, before, after, pointers } = change;
     const places = pointers.map(withoutMethod);
     const isOfOperation = places.some((place, index) => place !== pointers[index]);
-    const same = JSON.stringify([rule, gravity, key, before, after, places, isOfOperation ? undefined : subject]);
+    const same = JSON.stringify([rule, severity, key, before, after, places, isOfOperation ? undefined : subject]);
     const first = merged.get(same);
     merged.set(same, first === undefined ? change : joined(first, change));
   }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { errorExamples } from "../../bundle/error-examples.ts";
 import type { OpenApi, Response } from "../../bundle/openapi.ts";
-import { type Difference, nodeAt } from "./differences.ts";
+import { isObject } from "../../lib/is-object.ts";
+import { type Difference, nodeAt, resolve } from "./differences.ts";
 import { actionOf } from "./rules.ts";
 
 /** The differences as a person tells them: one for each thing that was done, and none that only follows from another. */
@@ -9,6 +10,7 @@ export function refine(base: OpenApi, revision: OpenApi, found: Difference[]): D
   const told = found
     .flatMap((difference) => requiredFields(difference, found))
     .map((difference) => withRequired(difference, revision))
+    .map((difference) => withExample(base, revision, difference))
     .filter((difference) => !isDerived(base, revision, difference) && !isCarried(base, revision, difference));
   return gatherCodes(base, revision, told);
 }
@@ -39,6 +41,15 @@ function withRequired(difference: Difference, revision: OpenApi): Difference {
   if (!isField(difference) || difference.after === undefined) return difference;
   const required = nodeAt(revision, [...(difference.revision ?? []), "required"]);
   return { ...difference, required: Array.isArray(required) && required.includes(difference.name) };
+}
+
+/** An example that came or went, itself in place of the reference to it. */
+function withExample(base: OpenApi, revision: OpenApi, difference: Difference): Difference {
+  const { type, key, of, before, after } = difference;
+  if (type !== "mediaType" || key !== "examples" || of !== "node") return difference;
+  const itself = (api: OpenApi, node: unknown): unknown =>
+    isObject(node) ? (resolve(api, { node, segments: [] })?.node ?? node) : node;
+  return { ...difference, before: itself(base, before), after: itself(revision, after) };
 }
 
 /** Whether it is an error example that follows from the catalogue, whose own differences say all. */
@@ -82,9 +93,39 @@ function gatherCodes(base: OpenApi, revision: OpenApi, found: Difference[]): Dif
   const whole = groups.filter((group) => common > 1 && group.length === common);
   const gathered = whole.map(([first, ...rest]) => {
     const { name: _, ...difference } = first as Difference;
-    return { ...difference, pointers: [first, ...rest].flatMap((each) => each?.pointers ?? []) };
+    const own = [first, ...rest].filter((each) => each !== undefined);
+    return {
+      ...difference,
+      before: byCode(
+        base,
+        own,
+        ({ base: at }) => at,
+        ({ before }) => before,
+      ),
+      after: byCode(
+        revision,
+        own,
+        ({ revision: at }) => at,
+        ({ after }) => after,
+      ),
+      pointers: own.flatMap(({ pointers }) => pointers),
+    };
   });
   return [...found.filter((difference) => !whole.some((group) => group.includes(difference))), ...gathered];
+}
+
+/** What each code has, by code; undefined where none has anything. */
+function byCode(
+  api: OpenApi,
+  found: Difference[],
+  placeOf: (difference: Difference) => string[] | undefined,
+  valueOf: (difference: Difference) => unknown,
+): Record<string, unknown> | undefined {
+  const entries = found.flatMap((difference): [string, unknown][] => {
+    const row = nodeAt(api, placeOf(difference) ?? []);
+    return isObject(row) && valueOf(difference) !== undefined ? [[String(row["code"]), valueOf(difference)]] : [];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** Whether a difference stands for one of every code of the catalogue. */

@@ -14,7 +14,7 @@ export function unexplained(changes: readonly Change[]): Change[] {
   return changes.filter((change) => change.class === "breaking" && change.explanation === undefined);
 }
 
-/** The changes by class, the gravest first; classes without one are left out. */
+/** The changes by class, the most severe first; classes without one are left out. */
 export function byClass(changes: readonly Change[]): [ChangeClass, Change[]][] {
   const names = Object.keys(classNames) as ChangeClass[];
   return names

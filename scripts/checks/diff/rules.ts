@@ -43,6 +43,23 @@ const anywhere: Record<string, Classes> = {
   $ref: { added: "safe", removed: "safe", changed: "safe" },
 };
 
+/** Keywords of JSON Schema 2020-12 that only narrow what a schema allows, and that are compared as one value. */
+const conditions = [
+  "contains",
+  "dependentRequired",
+  "dependentSchemas",
+  "else",
+  "if",
+  "multipleOf",
+  "not",
+  "patternProperties",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+  "uniqueItems",
+];
+
 const rules: Record<string, Classes> = {
   "document.openapi": { changed: "risky" },
   "document.paths": { added: "safe", removed: "breaking" },
@@ -70,7 +87,7 @@ const rules: Record<string, Classes> = {
   "securityScheme.scheme": { added: "breaking", removed: "breaking", changed: "breaking" },
 
   ...alike("pathItem", httpMethods, { added: "safe", removed: "breaking" }),
-  // The client's method and the types are named by it. oasdiff calls this safe.
+  // The client's method and the types are named by it.
   "operation.operationId": { added: "breaking", removed: "breaking", changed: "breaking" },
   "operation.tags": { added: "safe", removed: "safe", changed: "safe", reordered: "safe" },
   "operation.security": {
@@ -80,13 +97,27 @@ const rules: Record<string, Classes> = {
     widened: "safe",
     reordered: "safe",
   },
+  "operation.deprecated": { added: "safe", removed: "safe", changed: "safe" },
   "operation.requestBody": { removed: "breaking" },
+  // Code that sends a parameter that is gone does not compile. What one that is added means is in `exception`.
+  ...alike("pathItem", ["parameters"], { removed: "breaking" }),
+  ...alike("operation", ["parameters"], { removed: "breaking" }),
+  "parameter.required": { narrowed: "breaking", widened: "safe" },
+  "parameter.deprecated": { added: "safe", removed: "safe", changed: "safe" },
+  ...alike("parameter", ["in", "name", "schema", "content", "style", "explode", "allowReserved"], {
+    added: "breaking",
+    removed: "breaking",
+    changed: "breaking",
+  }),
+  ...alike("parameter", ["examples"], { added: "safe", removed: "risky" }),
   // Success of another kind is another type of data; an error of another status has the same body.
   "operation.responses": { added: "safe", removed: "risky" },
   "requestBody.required": { narrowed: "breaking", widened: "safe" },
   "requestBody.content": { added: "safe", removed: "breaking" },
   "response.content": { added: "safe", removed: "breaking" },
   "response.headers": { added: "safe", removed: "risky" },
+  "header.required": { narrowed: "safe", widened: "breaking" },
+  "header.schema": { added: "breaking", removed: "breaking" },
   // Chooses the error examples that the sandbox answers with.
   "response.x-error-status": { added: "risky", removed: "risky", changed: "risky" },
   "mediaType.schema": { added: "breaking", removed: "breaking" },
@@ -97,7 +128,7 @@ const rules: Record<string, Classes> = {
   "example.value": { added: "risky", removed: "risky", changed: "risky" },
   "example.x-omits": { added: "safe", removed: "safe", changed: "safe", reordered: "safe" },
 
-  // A closed request refuses a field it does not know, and so do the types; oasdiff calls this a warning.
+  // A closed request refuses a field it does not know, and so do the types.
   "schema.properties": { added: "safe", removed: "breaking" },
   "schema.required": {
     narrowed: { request: "breaking", response: "safe" },
@@ -137,7 +168,7 @@ const rules: Record<string, Classes> = {
     widened: { request: "safe", response: "risky" },
   }),
   // Closed, it refuses what was let through. An explicit `true` also lets code read any key of an answer, which the types
-  // forbid without it. oasdiff sees none of this.
+  // forbid without it.
   "schema.additionalProperties": {
     narrowed: { request: "breaking", response: "risky" },
     widened: "safe",
@@ -147,7 +178,28 @@ const rules: Record<string, Classes> = {
   // Without the mark a client shows the value in its errors.
   "schema.x-sensitive": { added: "safe", removed: "breaking", changed: "breaking" },
   // What they allow all together cannot be told in general.
-  ...alike("schema", ["allOf", "anyOf", "oneOf"], { added: "risky", removed: "risky", reordered: "safe" }),
+  "schema.allOf": { added: { request: "breaking", response: "risky" }, removed: "risky", reordered: "safe" },
+  "schema.anyOf": { added: "risky", removed: { request: "breaking", response: "risky" }, reordered: "safe" },
+  "schema.oneOf": {
+    added: { request: "risky", response: "breaking" },
+    removed: { request: "breaking", response: "risky" },
+    reordered: "safe",
+  },
+  "schema.prefixItems": { added: "breaking", removed: "breaking", reordered: "breaking" },
+  // Conditions: each allows less than none. Whether one allows more than another cannot be told in general.
+  ...alike("schema", conditions, {
+    added: { request: "breaking", response: "safe" },
+    removed: { request: "safe", response: "breaking" },
+    changed: "breaking",
+  }),
+  // Code generators make types of these.
+  ...alike("schema", ["format", "contentMediaType", "contentEncoding"], {
+    added: "breaking",
+    removed: "breaking",
+    changed: "breaking",
+  }),
+  ...alike("schema", ["deprecated", "readOnly", "discriminator"], { added: "safe", removed: "safe", changed: "safe" }),
+  "schema.writeOnly": { added: "safe", removed: { request: "safe", response: "risky" }, changed: "risky" },
   // By these the client knows what an answer means.
   "schema.x-role": { added: "risky", removed: "breaking", changed: "breaking" },
   "schema.x-aliases": {
@@ -180,28 +232,8 @@ function alike(type: NodeType, keys: readonly string[], classes: Classes): Recor
   return Object.fromEntries(keys.map((key) => [`${type}.${key}`, classes]));
 }
 
-/**
- * Where oasdiff is not followed, by its ids, although it says graver things than our rule; our rule must know the key.
- *   max-length: reading a longer answer goes on working; only a column may be too short, which is `risky`.
- *   enum: where the keyword itself goes, oasdiff counts each value as removed, though any value is allowed from then on.
- */
-const corrections = [
-  /^response-.*-(max|min)-(length|items)-(increased|decreased|unset)$/,
-  /-enum(-value-removed|-value-added)?$/,
-];
-
-/** Whether what oasdiff says can make a verdict graver. */
-export function isFollowed(id: string): boolean {
-  return !corrections.some((pattern) => pattern.test(id));
-}
-
-/** Whether there is a rule for a key of a kind of node. */
-export function hasRule(type: NodeType, key: string): boolean {
-  return `${type}.${key}` in rules || key in anywhere;
-}
-
-/** What our rules say of a difference, or undefined where they do not know it. */
-export function judge(difference: Difference, sides: Sides): Verdict | undefined {
+/** What the rules say of a difference, or undefined where they do not know it. */
+export function classify(difference: Difference, sides: Sides): Verdict | undefined {
   const { type, key } = difference;
   const known = rules[`${type}.${key}`] ?? anywhere[key];
   if (known === undefined) return undefined;
@@ -212,9 +244,13 @@ export function judge(difference: Difference, sides: Sides): Verdict | undefined
 
 /** What depends on more than the key. */
 function exception({ type, key, name, of, before, after, required }: Difference, sides: Sides): Class | undefined {
+  const isRequired = (node: unknown): boolean => (node as { required?: unknown }).required === true;
   const added = of === "node" && before === undefined ? (after as Record<string, unknown>) : undefined;
   if (type === "operation" && key === "requestBody" && added !== undefined)
-    return added["required"] === true ? "breaking" : "safe";
+    return isRequired(added) ? "breaking" : "safe";
+  if (key === "parameters" && added !== undefined) return isRequired(added) ? "breaking" : "safe";
+  if (type === "response" && key === "headers" && of === "node" && after === undefined && isRequired(before))
+    return "breaking";
   if (type === "operation" && key === "responses" && of === "node" && /^2/.test(name ?? ""))
     return added === undefined ? "breaking" : "risky";
   if (type === "schema" && key === "properties" && added !== undefined && required === true)

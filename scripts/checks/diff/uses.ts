@@ -10,8 +10,6 @@ export interface Use {
   path: string;
   /** undefined for what is of neither, such as the operation itself. */
   side?: "request" | "response";
-  /** Names of properties and `items` from the body to the node, joined by slashes; "" for the body itself. As oasdiff writes them. */
-  property: string;
   /** The name under which the operation has the example. */
   example?: string;
 }
@@ -62,7 +60,7 @@ export function usesOf(api: OpenApi): Uses {
     for (const method of httpMethods) {
       const operation = item[method];
       if (!isObject(operation)) continue;
-      const use = { operationId: String(operation["operationId"]), method: method.toUpperCase(), path, property: "" };
+      const use = { operationId: String(operation["operationId"]), method: method.toUpperCase(), path };
       visit("operation", operation, ["paths", path, method], use, []);
       add(toPointer(["paths", path]), use);
       const security = (operation["security"] ?? (api as { security?: unknown }).security ?? []) as Record<
@@ -78,17 +76,10 @@ export function usesOf(api: OpenApi): Uses {
 }
 
 const sameUse = (one: Use, other: Use): boolean =>
-  one.method === other.method &&
-  one.path === other.path &&
-  one.side === other.side &&
-  one.property === other.property &&
-  one.example === other.example;
+  one.method === other.method && one.path === other.path && one.side === other.side && one.example === other.example;
 
 /** The use of a node one step below. */
 function within(use: Use, type: NodeType, childType: NodeType, key: string, name: string): Use {
   if (type === "operation") return { ...use, side: key === "responses" ? "response" : "request" };
-  if (childType === "example") return { ...use, example: name };
-  if (type !== "schema") return use;
-  const step = key === "properties" ? name : key;
-  return { ...use, property: use.property === "" ? step : `${use.property}/${step}` };
+  return childType === "example" ? { ...use, example: name } : use;
 }

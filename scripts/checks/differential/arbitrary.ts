@@ -96,12 +96,13 @@ export function validFor(api: OpenApi, reference: Schema): fc.Arbitrary<Tree> {
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum).map(string);
     const unit = schema.pattern === undefined ? fc.constantFrom(...letters) : fc.constantFrom("0", "1", "9");
     const limit = schema.maxLength;
-    return text(limit ?? 40, unit).map((value) => ({
-      kind: "string",
-      value,
-      ...(limit === undefined ? {} : { limit }),
-    }));
+    const pattern = new RegExp(schema.pattern ?? "", "u");
+    return text(limit ?? 40, unit)
+      .filter((value) => pattern.test(value))
+      .map((value) => ({ kind: "string", value, ...(limit === undefined ? {} : { limit }) }));
   }
+  if (schema.type === "integer" || schema.type === "number") return fc.nat().map((value) => literal(String(value)));
+  if (schema.type === "boolean") return fc.boolean().map((value) => literal(String(value)));
   if (schema.type !== "object") throw new Error(`no inputs for a schema of type ${schema.type}`);
   const own = Object.entries(schema.properties ?? {}).map(([key, property]) => {
     const entry = validFor(api, property).map((value): [string, Tree][] => [[key, value]]);

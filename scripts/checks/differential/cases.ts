@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import type { OpenApi } from "../../bundle/openapi.ts";
 import { style, validFor } from "./arbitrary.ts";
 import { type Break, broken, oneBreak } from "./breaks.ts";
-import type { Judges, Verdicts } from "./judges.ts";
-import { schemaOf, type Target, targets } from "./targets.ts";
+import type { Implementations, Verdicts } from "./implementations.ts";
+import type { Target } from "./targets.ts";
 import { render, type Style, type Tree } from "./tree.ts";
 
 /** One input: a body that the spec takes, then changed at no, one or several places. */
@@ -15,7 +15,7 @@ export interface Case {
 }
 
 /** Cases of every target: two in seven as the spec wants them, three broken at one point, two at several. */
-export function casesOf(api: OpenApi): fc.Arbitrary<Case> {
+function casesOf(api: OpenApi, targets: readonly Target[]): fc.Arbitrary<Case> {
   const breaks = fc.oneof(
     { weight: 2, arbitrary: fc.constant<Break[]>([]) },
     { weight: 3, arbitrary: fc.array(oneBreak, { minLength: 1, maxLength: 1 }) },
@@ -23,17 +23,17 @@ export function casesOf(api: OpenApi): fc.Arbitrary<Case> {
   );
   return fc.oneof(
     ...targets.map((target) =>
-      fc.record({ target: fc.constant(target), tree: validFor(api, schemaOf(target)), breaks, style }),
+      fc.record({ target: fc.constant(target), tree: validFor(api, target.mediaType.schema), breaks, style }),
     ),
   );
 }
 
 /** The JSON text of a case. */
-export function textOf({ tree, breaks, style: way }: Case): string {
+function textOf({ tree, breaks, style: way }: Case): string {
   return render(broken(tree, breaks), way);
 }
 
-/** A case on which the judges differ, as small as it could be made. */
+/** A case on which the implementations differ, as small as it could be made. */
 export interface Disagreement {
   target: string;
   text: string;
@@ -50,7 +50,7 @@ export interface Outcome {
   disagreement: Disagreement | undefined;
 }
 
-/** Whether all judges say the same, that it is valid or that it is not; a body that was not broken must be valid. */
+/** Whether all implementations say the same, that it is valid or that it is not; a body that was not broken must be valid. */
 function agree({ generated, independent, prism }: Verdicts, isBroken: boolean): boolean {
   return (
     generated === independent &&
@@ -60,14 +60,19 @@ function agree({ generated, independent, prism }: Verdicts, isBroken: boolean): 
 }
 
 /**
- * Puts cases before the judges until they differ, then looks for the smallest on which they do.
+ * Validates cases until the implementations differ, then looks for the smallest on which they do.
  *
  * @param seed the same seed and count give the same cases
  */
-export async function runCases(judges: Judges, api: OpenApi, seed: number, cases: number): Promise<Outcome> {
+export async function runCases(
+  implementations: Implementations,
+  api: OpenApi,
+  seed: number,
+  cases: number,
+): Promise<Outcome> {
   const counts: Record<string, number> = { valid: 0, invalid: 0 };
-  const property = fc.asyncProperty(casesOf(api), async (one) => {
-    const verdicts = await judges.ask(one.target, textOf(one));
+  const property = fc.asyncProperty(casesOf(api, implementations.targets), async (one) => {
+    const verdicts = await implementations.validate(one.target, textOf(one));
     counts[verdicts.generated] = (counts[verdicts.generated] ?? 0) + 1;
     return agree(verdicts, one.breaks.length > 0);
   });
@@ -79,7 +84,13 @@ export async function runCases(judges: Judges, api: OpenApi, seed: number, cases
   return {
     valid,
     invalid,
-    disagreement: { target: one.target.name, text, verdicts: await judges.ask(one.target, text), seed, cases },
+    disagreement: {
+      target: one.target.name,
+      text,
+      verdicts: await implementations.validate(one.target, text),
+      seed,
+      cases,
+    },
   };
 }
 

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { UserError } from "../../lib/user-error.ts";
-import type { Judges, Verdicts } from "./judges.ts";
-import { targets } from "./targets.ts";
+import type { Implementations, Verdicts } from "./implementations.ts";
+import type { Target } from "./targets.ts";
 
 /** An entry of known.yaml, which says what each key means. */
 export interface Known {
   id: string;
-  judge: keyof Verdicts;
-  target: string;
+  implementation: keyof Verdicts;
+  target: Target["kind"];
   text: string;
   nested?: number;
   says: string;
@@ -17,32 +17,30 @@ export interface Known {
   upstream: string;
 }
 
-/** How long Prism may keep silent about an entry, in milliseconds: one of them says that it never answers. */
-const patience = 2_000;
+/** How long Prism may keep silent about an entry: one of them says that it never answers. */
+const timeoutMs = 2_000;
 
-/** Reads the list of what judges are known to do otherwise. */
+/** Reads the list of what implementations are known to do otherwise. */
 export function loadKnown(path = join(import.meta.dirname, "known.yaml")): Known[] {
   return parse(readFileSync(path, "utf8")) as Known[];
 }
 
 /**
- * Asks the judges about every entry.
+ * Validates every entry's text with the first target of its kind.
  *
- * @throws {UserError} when an entry is about no target, has no reference, or its judge no longer does what it says
+ * @throws {UserError} when an entry has no reference, or its implementation no longer does what it says
  */
-export async function checkKnown(judges: Judges, entries: readonly Known[]): Promise<void> {
-  for (const { id, judge, target: name, text, nested = 0, says, upstream } of entries) {
-    const target = targets.find((one) => one.name === name);
-    if (target === undefined)
-      throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: 없는 대상입니다: ${name}.`);
+export async function checkKnown(implementations: Implementations, entries: readonly Known[]): Promise<void> {
+  for (const { id, implementation, target: kind, text, nested = 0, says, upstream } of entries) {
+    const target = implementations.targets.find((one) => one.kind === kind);
+    if (target === undefined) continue;
     if (!URL.canParse(upstream))
-      throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: upstream에 주소를 적으십시오.`);
-    const verdict = (
-      await judges.ask(target, text.replace("<nested>", "[".repeat(nested) + "]".repeat(nested)), patience)
-    )[judge];
+      throw new UserError(`scripts/checks/differential/known.yaml의 ${id}: upstream에 주소를 입력하십시오.`);
+    const body = text.replace("<nested>", "[".repeat(nested) + "]".repeat(nested));
+    const verdict = (await implementations.validate(target, body, timeoutMs))[implementation];
     if (!verdict.startsWith(says)) {
       throw new UserError(
-        `scripts/checks/differential/known.yaml의 ${id}: 알려진 차이가 더 이상 나타나지 않습니다. 항목을 지우십시오. 적힌 판정 "${says}", 실제 판정 "${verdict}".`,
+        `scripts/checks/differential/known.yaml의 ${id}: 알려진 차이가 더 이상 나타나지 않습니다. 항목을 지우십시오. 예상한 판정은 "${says}", 실제 판정은 "${verdict}"입니다.`,
       );
     }
   }

@@ -2,6 +2,7 @@ import { type Change, classNames } from "../../checks/diff/change.ts";
 import { diffBundles } from "../../checks/diff/diff.ts";
 import { lineOf } from "../../checks/diff/line.ts";
 import { subjectText } from "../../checks/diff/report.ts";
+import { sourceChanges } from "../../checks/diff/source-changes.ts";
 import { inPreparation } from "../../checks/diff/changelog.ts";
 import type { State } from "./state.ts";
 import { isAtLeast, next, stepFor } from "./version.ts";
@@ -18,12 +19,16 @@ export interface Check {
  * of the spec since then stands in the topmost section of CHANGELOG.md.
  */
 export async function check(state: State): Promise<Check> {
-  const { section, released, current } = state;
+  const { section, released, current, releasedSource, currentSource } = state;
   const changelog =
     section === undefined || section.state !== inPreparation
       ? undefined
       : { version: section.version, lines: section.lines };
-  const changes = await diffBundles(released, current, changelog && { changelog });
+  const background = changelog && { changelog };
+  const changes = [
+    ...diffBundles(released, current, background),
+    ...sourceChanges(releasedSource, currentSource, background),
+  ];
   // The version has a check of its own.
   const own = changes.filter(({ rule }) => rule !== "info.version.changed");
   const heading = headingProblem(state);

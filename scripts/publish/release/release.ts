@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { inPreparation } from "../../checks/diff/changelog.ts";
 import { UserError } from "../../lib/user-error.ts";
-import { releasedFile, root } from "../../lib/paths.ts";
+import { releasedFile, releasedSourceFile, root } from "../../lib/paths.ts";
 import { changelogFile, type State } from "./state.ts";
 
-/** Stands in generated/released.json in place of what `npm run generate` writes there. */
+/** Stands in the files of the released spec in place of what `npm run generate` writes there. */
 const releaseMarker = "npm run release. 직접 고치지 않습니다.";
 
 /**
@@ -14,7 +14,10 @@ const releaseMarker = "npm run release. 직접 고치지 않습니다.";
  * @param day YYYY-MM-DD
  * @throws {UserError} when no version is in preparation, or generated/ is not what the spec gives
  */
-export function releaseFiles({ section, changelog, current, isGenerated }: State, day: string): Map<string, string> {
+export function releaseFiles(
+  { section, changelog, current, currentSource, isGenerated }: State,
+  day: string,
+): Map<string, string> {
   if (section?.state !== inPreparation)
     throw new UserError(`배포할 버전이 없습니다. CHANGELOG.md 맨 위에 \`## 버전 (${inPreparation})\` 절을 만드십시오.`);
   if (!isGenerated)
@@ -24,6 +27,7 @@ export function releaseFiles({ section, changelog, current, isGenerated }: State
   return new Map([
     [changelogFile, changelog.replace(section.heading, `## ${section.version} (${day})`)],
     [releasedFile, `${JSON.stringify({ ...current, "x-generated": releaseMarker }, null, 2)}\n`],
+    [releasedSourceFile, `${JSON.stringify({ "x-generated": releaseMarker, files: currentSource }, null, 2)}\n`],
   ]);
 }
 

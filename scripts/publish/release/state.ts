@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../../bundle/bundle.ts";
 import { type ChangelogSection, changelogSections } from "../../checks/diff/changelog.ts";
+import { readSource, type SourceFiles } from "../../checks/diff/source-files.ts";
 import { readBundle } from "../../bundle/bundle-file.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { manifest } from "../../lib/manifest.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
-import { bundleFile, releasedFile, root, specDir } from "../../lib/paths.ts";
+import { bundleFile, releasedFile, releasedSourceFile, root, specDir } from "../../lib/paths.ts";
 
 /** What a release is judged by. */
 export interface State {
@@ -15,9 +16,11 @@ export interface State {
   /** CHANGELOG.md and its topmost section; undefined where that heading is not written as it should be. */
   changelog: string;
   section: ChangelogSection | undefined;
-  /** The spec as it was last released, and as it is. */
+  /** The spec as it was last released, and as it is; beside the bundles the data of spec/source/. */
   released: OpenApi;
   current: OpenApi;
+  releasedSource: SourceFiles;
+  currentSource: SourceFiles;
   /** Whether generated/openapi.json is what spec/ gives. */
   isGenerated: boolean;
 }
@@ -48,6 +51,8 @@ export async function readState(): Promise<State> {
     section,
     released,
     current,
+    releasedSource: readReleasedSource(),
+    currentSource: readSource(specDir),
     isGenerated: read(bundleFile) === `${JSON.stringify(current, null, 2)}\n`,
   };
 }
@@ -67,6 +72,16 @@ function readReleased(): OpenApi {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
       `마지막으로 배포한 명세 ${releasedFile}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`,
+    );
+  }
+}
+
+function readReleasedSource(): SourceFiles {
+  try {
+    return (JSON.parse(readFileSync(releasedSourceFile, "utf8")) as { files: SourceFiles }).files;
+  } catch {
+    throw new UserError(
+      `마지막으로 배포한 원문 자료 ${releasedSourceFile}을 읽을 수 없습니다. git restore generated/released-source.json으로 되살리십시오.`,
     );
   }
 }

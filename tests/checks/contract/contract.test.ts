@@ -1,15 +1,31 @@
 import { describe, test } from "vitest";
+import { loadSpec } from "../../../scripts/bundle/spec-files.ts";
 import { checkGroups } from "../../../scripts/checks/contract/groups.ts";
-import { committed } from "../../support/bundle.ts";
-import { servers, useServer } from "../../support/servers.ts";
+import { specUnderTest } from "../../../scripts/checks/contract/spec-under-test.ts";
+import { startPrism } from "../../../scripts/checks/prism-server.ts";
+import { startSandbox } from "../../../scripts/docs/sandbox.ts";
+import { bundleFile, specDir } from "../../../scripts/lib/paths.ts";
+import { readBundle } from "../../../scripts/bundle/bundle-file.ts";
+import { useServer } from "../../support/servers.ts";
 
-describe.each(checkGroups.filter(({ asks }) => asks === "nothing"))("$name", ({ checks }) => {
-  test.each(checks(committed()))("$name", ({ run }) => run());
-});
+/** The specs that must keep the contract: a folder, and the file of its bundle. */
+const specs = [{ name: "spec/", folder: specDir, bundle: bundleFile }];
 
-describe.each(servers)("$server", ({ start, server }) => {
-  const { url } = useServer(start);
-  describe.each(checkGroups.filter(({ asks }) => asks === "either" || asks === server))("$name", ({ checks }) => {
-    test.each(checks(committed({ url, addsGlobalId: server === "sandbox" })))("$name", ({ run }) => run());
+describe.each(specs)("$name", ({ folder, bundle }) => {
+  const [api, spec] = [readBundle(bundle), loadSpec(folder)];
+
+  describe.each(checkGroups.filter(({ needs }) => needs === "bundle"))("$name", ({ checks }) => {
+    test.each(checks(specUnderTest(api, spec)))("$name", ({ run }) => run());
+  });
+
+  describe.each([
+    { server: "Prism", start: () => startPrism(api), needs: ["server"] },
+    { server: "sandbox", start: () => startSandbox({ bundle }), needs: ["server", "sandbox"] },
+  ])("$server", ({ server, start, needs }) => {
+    const { url } = useServer(start);
+    const subject = specUnderTest(api, spec, { url, addsGlobalId: server === "sandbox" });
+    describe.each(checkGroups.filter((group) => needs.includes(group.needs)))("$name", ({ checks }) => {
+      test.each(checks(subject))("$name", ({ run }) => run());
+    });
   });
 });

@@ -56,6 +56,7 @@ describe("npm run diff", () => {
     onTestFinished(() => void vi.unstubAllEnvs());
     project.shorten(39, 20);
     project.edit("spec/common/schemas/RequestDataHeader.yaml", "title: 이용기기모델명", "title: 기기|모델`명<b>*");
+    project.edit("spec/source/errata.yaml", "confidence: medium", "confidence: low");
     // A file that is gone is shown at what referred to it.
     project.edit(
       "spec/credit/paths/getCreditLoanBasicInfo.yaml",
@@ -78,6 +79,10 @@ describe("npm run diff", () => {
     );
     expect(output).toContain(
       `::warning file=${path},line=${lineOf(path, "examples:", 1)},title=주의::getCreditLoanBasicInfo의 noAccounts(정상 응답(계좌 없음)): 응답의 예제를 없앴습니다.\n`,
+    );
+    const register = "spec/source/errata.yaml";
+    expect(output).toContain(
+      `::notice file=${register},line=${lineOf(register, "confidence: low")},title=호환::정오표의 `,
     );
     const summary = readFileSync(join(project.dir, "summary.md"), "utf8");
     // Cells stay cells, whatever a value has in it.

@@ -27,29 +27,27 @@ describe("a line of the CHANGELOG explains a change", () => {
     ["not without the key", line.replace("maxLength", "길이"), false],
     ["not with another key that holds this one", line.replace("maxLength", "maxLengths"), false],
     ["not when it is about something else than the spec", line.replace("명세", "클라이언트"), false],
-  ])("%s", async (_, text, isExplained) => {
-    const [change] = await diffBundles(api, shorter, { changelog: { version: "9.9.9", lines: [text] } });
+  ])("%s", (_, text, isExplained) => {
+    const [change] = diffBundles(api, shorter, { changelog: { version: "9.9.9", lines: [text] } });
     expect(change?.explanation).toEqual(isExplained ? { changelog: text } : undefined);
   });
 
-  test("names the operation or component too, where the name alone could be another's", async () => {
+  test("names the operation or component too, where the name alone could be another's", () => {
     const revision = edited(({ loan }) => {
       for (const method of ["get", "post"] as const) delete loan(method).responses["504"];
     });
-    const explained = async (text: string): Promise<unknown> =>
-      (await diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [text] } }))[0]?.explanation;
-    expect(await explained("명세: 504를 삭제했습니다.")).toBeUndefined();
-    expect(await explained("명세: getCreditLoanBasicInfo의 504를 삭제했습니다.")).toBeDefined();
+    const explained = (text: string): unknown =>
+      diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [text] } })[0]?.explanation;
+    expect(explained("명세: 504를 삭제했습니다.")).toBeUndefined();
+    expect(explained("명세: getCreditLoanBasicInfo의 504를 삭제했습니다.")).toBeDefined();
   });
 
-  test("as its heading explains the version", async () => {
+  test("as its heading explains the version", () => {
     const revision = edited((parts) => void (parts.api.info.version = "9.9.9"));
-    expect((await diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [] } }))[0]?.explanation).toEqual({
+    expect(diffBundles(api, revision, { changelog: { version: "9.9.9", lines: [] } })[0]?.explanation).toEqual({
       changelog: "9.9.9",
     });
-    expect(
-      (await diffBundles(api, revision, { changelog: { version: "9.9.8", lines: [] } }))[0]?.explanation,
-    ).toBeUndefined();
+    expect(diffBundles(api, revision, { changelog: { version: "9.9.8", lines: [] } })[0]?.explanation).toBeUndefined();
   });
 });
 
@@ -62,8 +60,8 @@ describe("an erratum explains a change", () => {
     ["when it says something else than before", account, [erratum], [{ ...erratum, spec: "14자" }], true],
     ["not when it stays as it was", account, [erratum], [erratum], false],
     ["not when the place does not name it", shorter, [], [erratum], false],
-  ])("%s", async (_, revision, before, after, isExplained) => {
-    const [change] = await diffBundles(api, revision, { errata: { base: before, revision: after } });
+  ])("%s", (_, revision, before, after, isExplained) => {
+    const [change] = diffBundles(api, revision, { errata: { base: before, revision: after } });
     expect(change?.explanation).toEqual(isExplained ? { erratum: "account-number" } : undefined);
   });
 });

@@ -149,7 +149,6 @@ describe("woori-openapi", () => {
   test.each([
     ["sandbox", ["--port", "0"], "샌드박스"],
     ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"],
-    ["diff", ["node_modules/woori-openapi/generated/openapi.json"], "diff"],
   ] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
     const { exitCode, output } = await command(projectWith(packed()), name, ...args);
     const tested = toolsOf[name].map((tool) => [tool, manifest().devDependencies?.[tool]]);
@@ -297,8 +296,8 @@ describe("woori-openapi lint", () => {
 describe("woori-openapi diff", () => {
   const bundle = "node_modules/woori-openapi/generated/openapi.json";
 
-  test("tells what the package has broken since an older document, and nothing of the same", async () => {
-    const dir = projectWith(packed(), toolsOf.diff);
+  test("needs no tool to tell what the package has broken since an older document, and nothing of the same", async () => {
+    const dir = projectWith(packed());
     expect(await called(dir, "diff", bundle)).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining("바뀐 것이 없습니다.") as string,

@@ -22,7 +22,16 @@ function state(released: OpenApi, current: OpenApi, state: string, ...lines: str
   const versions = Object.fromEntries(
     ["spec/openapi.yaml", "package.json", "package-lock.json", "CHANGELOG.md"].map((file) => [file, version]),
   );
-  return { versions, changelog, section: changelogSections(changelog)[0], released, current, isGenerated: true };
+  return {
+    versions,
+    changelog,
+    section: changelogSections(changelog)[0],
+    released,
+    current,
+    releasedSource: {},
+    currentSource: {},
+    isGenerated: true,
+  };
 }
 
 const change =
@@ -92,6 +101,66 @@ test("a change of whatever class without a line is named, with a line to paste",
     "CHANGELOG.md의 `## 0.2.0 (준비 중)` 아래에 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.",
     '- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_CNCT_IPAD(IP주소)의 title "이용자접속IP주소" → "IP주소"',
   ]);
+});
+
+describe("what the document says, and the errata", () => {
+  const erratum = { id: "host", topic: "서버의 주소", section: "3.1", spec: "하나" };
+  const row = { at: "dataBody", code: "NEW_CD", name: "새 항목", type: "S(3)" };
+  const source = (errata: object[], rows: object[]): State["currentSource"] => ({
+    "source/errata.yaml": errata,
+    "source/fields.yaml": [{ section: "4.1.2", title: "표", schema: "a.yaml", rows }],
+    "source/samples/a.json": { dataBody: { NEW_CD: "1" } },
+  });
+  const lines = (releasedSource: object, currentSource: object, ...told: string[]): Promise<string[]> =>
+    problemsOf({
+      ...state(bundle("0.1.0"), bundle("0.2.0"), "준비 중", ...told),
+      releasedSource: releasedSource as State["currentSource"],
+      currentSource: currentSource as State["currentSource"],
+    }).then(([problem = ""]) => problem.split("\n").filter((line) => line.startsWith("- ")));
+  const before = source([erratum], [row]);
+
+  test.each([
+    [
+      "an erratum that says something else",
+      source([{ ...erratum, spec: "둘" }], [row]),
+      '- 명세: 정오표: host(서버의 주소)의 spec "하나" → "둘"',
+    ],
+    [
+      "an erratum that is new",
+      source([erratum, { ...erratum, id: "port" }], [row]),
+      "- 명세: 정오표: port(서버의 주소) 추가",
+    ],
+    ["an erratum that is gone", source([], [row]), "- 명세: 정오표: host(서버의 주소) 삭제"],
+    [
+      "a row of a table",
+      source([erratum], [{ ...row, type: "S(4)" }]),
+      '- 명세: 원문 4.1.2: NEW_CD(새 항목)의 type "S(3)" → "S(4)"',
+    ],
+    ["a row that is new", source([erratum], [row, { ...row, code: "MORE" }]), "- 명세: 원문 4.1.2: MORE(새 항목) 추가"],
+    [
+      "a sample",
+      { ...before, "source/samples/a.json": { dataBody: {} } },
+      '- 명세: samples/a.json의 dataBody /NEW_CD "1" → 없음',
+    ],
+    ["a file that is new", { ...before, "source/flow.yaml": {} }, "- 명세: flow.yaml 추가"],
+  ])("%s asks for a line, which explains it", async (_, after, line) => {
+    expect(await lines(before, after)).toEqual([line]);
+    expect(await lines(before, after, line)).toEqual([]);
+  });
+
+  test("rows in another order ask for a line", async () => {
+    const more = { ...row, code: "MORE" };
+    expect(await lines(source([erratum], [row, more]), source([erratum], [more, row]))).toHaveLength(1);
+  });
+
+  test("how x-source is written is no change, what it names is", async () => {
+    const written = (value: unknown): OpenApi => bundle("0.1.0", change({ "x-source": value }));
+    const open = async (one: unknown, other: unknown): Promise<number> =>
+      (await check(state(written(one), written(other), "준비 중"))).changes.length;
+    expect(await open({ section: "4.1.2", type: "S(39)", required: "Y" }, [{ section: "4.1.2", code: "A" }])).toBe(0);
+    expect(await open({ section: "4.1.2", code: "A" }, { section: "4.1.2", code: "B" })).toBe(1);
+    expect(await open({ section: "4.1.2" }, [{ section: "4.1.2" }, { section: "4.2.2" }])).toBe(1);
+  });
 });
 
 describe("a released section", () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { OpenApi } from "../../../scripts/bundle/openapi.ts";
 import { release } from "../../../scripts/cli/release.ts";
 import { call } from "../../support/in-process.ts";
+import { readSource } from "../../../scripts/checks/diff/source-files.ts";
 import { copyProject } from "../../support/project.ts";
 
 const script = "scripts/cli/release.ts";
@@ -19,6 +20,8 @@ function inPreparation() {
     join(project.dir, "generated/released.json"),
     JSON.stringify({ ...bundle, info: { ...bundle.info, version: "0.0.1" } }),
   );
+  const source = { files: readSource(join(project.dir, "spec")) };
+  writeFileSync(join(project.dir, "generated/released-source.json"), JSON.stringify(source));
   writeFileSync(join(project.dir, "CHANGELOG.md"), `# 변경 이력\n\n## ${version} (준비 중)\n\n- 도구: 새 명령\n`);
   return { ...project, version };
 }
@@ -49,7 +52,7 @@ describe("npm run release:check", () => {
 describe("npm run release", () => {
   test("-- --dry-run shows what it would do, and does nothing", async () => {
     const project = inPreparation();
-    const files = ["CHANGELOG.md", "generated/released.json"];
+    const files = ["CHANGELOG.md", "generated/released.json", "generated/released-source.json"];
     const before = files.map((file) => read(project.dir, file));
     const dry = await project.run(script, "--dry-run", "--date", "2026-11-23");
     expect(dry.output).toContain(`CHANGELOG.md의 제목: ${topOf(project.dir)} → ## ${project.version} (2026-11-23)\n`);
@@ -67,7 +70,7 @@ describe("npm run release", () => {
     const project = inPreparation();
     const { exitCode, output } = await project.run(script, "--date", "2026-11-23");
     expect(output).toContain(
-      `\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`,
+      `\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json generated/released-source.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`,
     );
     expect(output).toContain(`\n  npm publish generated/package/woori-openapi-${project.version}.tgz\n`);
     expect(existsSync(join(project.dir, `generated/package/woori-openapi-${project.version}.tgz`))).toBe(true);

@@ -9,7 +9,9 @@ export function json({ base, revision, changes }: Report): string {
       base,
       revision,
       summary: { breaking: count("breaking"), risky: count("risky"), safe: count("safe") },
-      changes: changes.map(({ words: _, ...change }) => withNulls({ ...change, changelogLine: lineOf(change) })),
+      changes: changes.map(({ changelogTerms: _, ...change }) =>
+        withNulls({ ...change, changelogLine: lineOf(change) }),
+      ),
     },
     null,
     2,

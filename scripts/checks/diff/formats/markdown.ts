@@ -23,14 +23,14 @@ export function markdown({ base, revision, changes }: Report): string {
 }
 
 /** The report for whoever keeps the spec, with the lines that CHANGELOG.md lacks. */
-export function markdownWithCure(report: Report): string {
+export function markdownWithFix(report: Report): string {
   const open = unexplained(report.changes);
-  const cure = [
+  const fix = [
     `### 설명이 없는 변경\n`,
     "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n",
     fenced(open.map(lineOf)),
   ];
-  return [markdown(report), ...(open.length === 0 ? [] : cure)].join("\n");
+  return [markdown(report), ...(open.length === 0 ? [] : fix)].join("\n");
 }
 
 function table(changes: readonly Change[]): string[] {

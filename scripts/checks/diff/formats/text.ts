@@ -39,7 +39,7 @@ function entry(change: Change): string {
  *
  * @param heading the section in preparation; undefined where there is none
  */
-function cure(changes: readonly Change[], heading: string | undefined): string {
+function fix(changes: readonly Change[], heading: string | undefined): string {
   const where =
     heading === undefined
       ? "CHANGELOG.md 맨 위에 `## 다음 버전 (준비 중)` 절을 만들고 그 아래에"
@@ -50,5 +50,5 @@ function cure(changes: readonly Change[], heading: string | undefined): string {
 /** Why the command fails, and what to do; "" where it does not. */
 export function verdict(changes: readonly Change[], heading: string | undefined): string {
   const open = unexplained(changes);
-  return open.length === 0 ? "" : `설명이 없는 호환되지 않는 변경이 ${open.length}건 있습니다. ${cure(open, heading)}`;
+  return open.length === 0 ? "" : `설명이 없는 호환되지 않는 변경이 ${open.length}건 있습니다. ${fix(open, heading)}`;
 }

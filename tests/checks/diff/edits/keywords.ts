@@ -103,10 +103,10 @@ export const keywordEdits: EditRow[] = [
     back: ["safe schema.type.narrowed ERR_TXT"],
   },
   {
-    name: "response format, which only oasdiff judges",
+    name: "response format",
     edit: ({ field }) => void (field(answer, "EMAIL_1")["format"] = "email"),
-    there: ["breaking oasdiff:response-property-type-changed EMAIL_1"],
-    back: ["breaking oasdiff:response-property-type-changed EMAIL_1"],
+    there: ["breaking schema.format.added EMAIL_1"],
+    back: ["breaking schema.format.removed EMAIL_1"],
   },
   {
     name: "request field, required",

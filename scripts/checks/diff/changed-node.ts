@@ -5,7 +5,7 @@ import { contextOf } from "./grammar.ts";
 import type { Use } from "./uses.ts";
 
 /** What a change is about, as a person calls it. */
-export interface Subject {
+export interface ChangedNode {
   /** A field's code, an operationId, an error code, the name of an example, a component … */
   name: string;
   /** Its Korean name. */
@@ -18,13 +18,13 @@ export interface Subject {
 const catalogueName = "오류 코드표";
 
 /** Finds what a difference is about. */
-export function subjectOf(
+export function changedNode(
   base: OpenApi,
   revision: OpenApi,
   difference: Difference,
   uses: readonly Use[],
   isOfAllCodes: boolean,
-): Subject {
+): ChangedNode {
   const { type, key, name, of, before, after } = difference;
   const [api, segments] =
     after === undefined && difference.base !== undefined
@@ -34,7 +34,7 @@ export function subjectOf(
   const node = nodeAt(api, segments);
   const operationId = uses[0]?.operationId;
   const member = of === "node" ? (after ?? before) : undefined;
-  const subject = (named: string | undefined, title?: string, within?: string): Subject => ({
+  const subject = (named: string | undefined, title?: string, within?: string): ChangedNode => ({
     name: named ?? toPointer(segments),
     title,
     within: within === named ? undefined : within,
@@ -77,7 +77,7 @@ function fieldSubject(
   { key, name, before, after }: Difference,
   segments: string[],
   uses: readonly Use[],
-): Subject {
+): ChangedNode {
   const context = contextOf(segments);
   const isOfField = key === "properties" || (key === "required" && name !== undefined);
   const code = isOfField ? name : context.field;
