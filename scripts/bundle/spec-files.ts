@@ -159,7 +159,8 @@ export function loadSpec(dir: string): Spec {
 }
 
 function yamlFiles(dir: string): string[] {
-  if (!existsSync(join(dir, "openapi.yaml")))
+  // The package carries the source alone.
+  if (!existsSync(join(dir, "openapi.yaml")) && !existsSync(join(dir, "source")))
     throw new UserError(`${pathFromHere(dir)}에 openapi.yaml이 없습니다. 명세의 폴더를 지정하십시오.`);
   return readdirSync(dir, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))

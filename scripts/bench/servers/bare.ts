@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 
 /** Node's HTTP server alone: reads the body and sends the bytes it was started with. */
-const [, , port = "0", answer = ""] = process.argv;
+const { PORT: port = "0", ANSWER: answer = "" } = process.env;
 createServer((request, response) => {
   request
     .resume()

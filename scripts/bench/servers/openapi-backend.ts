@@ -19,7 +19,7 @@ interface Backend {
 const { OpenAPIBackend } = await loadPeer<Backend>("openapi-backend");
 
 /** openapi-backend on a bundle, as its documentation shows a mock: requests are validated, examples are sent. */
-const [, , port = "0", bundle = ""] = process.argv;
+const { PORT: port = "0", BUNDLE: bundle = "" } = process.env;
 const api = new OpenAPIBackend({
   definition: bundle,
   quick: true,

@@ -47,22 +47,26 @@ export function serverFigures(): Promise<ServerFigures[]> {
       const bundle = join(dir, `${operations}.json`);
       const { document, request } = enlarge(api, operations);
       writeFileSync(bundle, JSON.stringify(document));
-      for (const [name, command] of rivals(bundle, answerOf(api)))
-        figures.push({ name, operations, ...(await measure(command, request)) });
+      for (const [name, command] of rivals(bundle))
+        figures.push({
+          name,
+          operations,
+          ...(await measure(command, request, { BUNDLE: bundle, ANSWER: answerOf(api) })),
+        });
     }
     return figures;
   });
 }
 
-function rivals(bundle: string, answer: string): [string, (port: string) => string[]][] {
+function rivals(bundle: string): [string, (port: string) => string[]][] {
   return [
     ["샌드박스", (port) => [join(root, "scripts/cli/sandbox.ts"), "--quiet", "--port", port, "--bundle", bundle]],
     [
       "Prism 명령",
       (port) => [join(root, "node_modules/@stoplight/prism-cli/dist/index.js"), "mock", "--port", port, bundle],
     ],
-    ["openapi-backend", (port) => [join(import.meta.dirname, "openapi-backend.ts"), port, bundle]],
-    ["node:http만", (port) => [join(import.meta.dirname, "bare.ts"), port, answer]],
+    ["openapi-backend", () => [join(import.meta.dirname, "openapi-backend.ts")]],
+    ["node:http만", () => [join(import.meta.dirname, "bare.ts")]],
   ];
 }
 
@@ -92,12 +96,17 @@ function answerOf(api: OpenApi): string {
 async function measure(
   command: (port: string) => string[],
   { method, path, headers, body }: ExampleRequest,
+  env: Record<string, string>,
 ): Promise<Omit<ServerFigures, "name" | "operations">> {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}${path}`;
   const options = { method, headers, ...(body === undefined ? {} : { body }) };
   const started = performance.now();
-  const child = spawn(process.execPath, command(port), { cwd: root, stdio: "ignore" });
+  const child = spawn(process.execPath, command(port), {
+    cwd: root,
+    stdio: "ignore",
+    env: { ...process.env, ...env, PORT: port },
+  });
   try {
     await until(() => connects(port), started);
     const listening = performance.now() - started;

@@ -258,7 +258,7 @@ describe("woori-openapi lint", () => {
     expect(output).toMatch(/\nlint: 문제가 2건 있습니다\. 나머지 규칙은 .*: npx woori-openapi lint remote\.json\n$/);
     api.paths = Object.fromEntries(Object.entries(api.paths).filter(([, item]) => item.$ref === undefined));
     writeFileSync(join(dir, "tabs.json"), JSON.stringify(api, null, "\t"));
-    expect((await command(dir, "lint", "tabs.json")).output).toMatch(
+    expect((await called(dir, "lint", "tabs.json")).output).toMatch(
       /^tabs\.json:\d+ {2}operation-summary {2}.*\n\noperation-summary: .*한글 이름을 적으십시오\.\nlint: 문제가 1건 있습니다\./,
     );
   });
