@@ -44,8 +44,8 @@ export async function call(signal: AbortSignal): Promise<string> {
   await woori.raw.POST("/oai/wb/v1/credit/getCreditLoanBasicInfo", {
     body: requestExamples.getCreditLoanBasicInfo.sample,
   });
-  // @ts-expect-error -- a consent is missing
   await woori.getCreditLoanBasicInfo({
+    // @ts-expect-error -- a consent is missing
     dataBody: { CRINF_INQ_AGR_YN: "Y", CRINF_UTZ_OFR_YN: "Y", CRINF_OFR_AGR_YN: "Y" },
   });
   // @ts-expect-error -- consents are Y or N
