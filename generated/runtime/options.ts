@@ -37,7 +37,7 @@ export interface CallOptions {
 }
 
 /** Checked options with their defaults. */
-export interface Settings {
+interface Settings {
   baseUrl: string;
   method: "auto" | "GET" | "POST";
   timeout: number;

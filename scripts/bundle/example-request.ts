@@ -101,7 +101,7 @@ export function reproducingRequest(
 type Body = Record<string, Record<string, unknown>>;
 
 /** The first operation whose example has every part that the reproduction changes: headers it sends, fields of its body. */
-export function reproducingOperation(
+function reproducingOperation(
   api: OpenApi,
   { headers = {}, set = {}, remove, body }: ErrorCode["reproduce"],
 ): { path: string; method: string; operation: Operation } {
@@ -162,7 +162,7 @@ export function describeReproduction({ reproduce }: Pick<ErrorCode, "reproduce">
 }
 
 /** A field whose values stand for a preference (x-scenarios), in one operation. */
-export interface ScenarioField {
+interface ScenarioField {
   /** Keys to the field, the first `parameters` or `body`. */
   path: readonly string[];
   code: string;

@@ -4,7 +4,7 @@ import { deref, envelopeKeys, type OpenApi, type Operation, type Schema } from "
 type Writable = { -readonly [Key in keyof FieldNode]: FieldNode[Key] };
 
 /** The trees of a bundle's schemas. A component has one node however often it is referred to. */
-export class FieldTrees {
+class FieldTrees {
   readonly #api: OpenApi;
   readonly #components = new Map<string, FieldNode>();
 

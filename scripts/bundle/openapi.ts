@@ -86,7 +86,7 @@ export interface ErrorCode {
  * What to change in an example request so that the sandbox answers a code: that of the first operation that has what is
  * changed. Fields are `dataBody.CODE`.
  */
-export interface Reproduction {
+interface Reproduction {
   path?: string;
   query?: string;
   /** null leaves a header out. */

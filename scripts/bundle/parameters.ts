@@ -56,7 +56,7 @@ function schemaOf(api: OpenApi, { schema = {}, ...parameter }: Parameter): Schem
 }
 
 /** The value that samples send for a parameter; undefined where the spec gives none. */
-export function exampleOf(api: OpenApi, { example, examples = {}, schema }: Parameter): unknown {
+function exampleOf(api: OpenApi, { example, examples = {}, schema }: Parameter): unknown {
   const [named] = Object.values(examples);
   if (example !== undefined) return example;
   if (named !== undefined) return deref<{ value?: unknown }>(api, named).value;

@@ -13,7 +13,7 @@ export const notFetched = "인터넷의 문서는 가져오지 않습니다. 내
 /** A module for `node --import`: whatever the CLI is given, it fetches nothing. */
 const withoutFetch = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { throw new Error(${JSON.stringify(notFetched)}); };`)}`;
 
-export interface RedoclyResult {
+interface RedoclyResult {
   exitCode: number;
   stdout: string;
   stderr: string;

@@ -7,7 +7,7 @@ import { type YamlProblem, yamlProblem } from "../lib/yaml-problem.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
 
 /** A hand-written file that is not YAML, and why. */
-export interface UnreadableFile extends YamlProblem {
+interface UnreadableFile extends YamlProblem {
   /** As the spec's `nameOf` gives it. */
   file: string;
 }

@@ -7,7 +7,7 @@ import { UserError } from "../lib/user-error.ts";
 export interface Call {
   args: readonly string[];
   /** What a person types before the options, as the usage and advice show it: `npm start --`. */
-  words: string;
+  commandLine: string;
   /** The folder that paths in the arguments start from. */
   folder: string;
   /** Ends a command that serves; a person does so by a signal, such as Ctrl+C. */
@@ -15,8 +15,8 @@ export interface Call {
 }
 
 /** The call by an npm script, which runs in the repository's folder whatever folder it was called from. */
-export function npmScript(words: string): Call {
-  return { args: process.argv.slice(2), words, folder: process.env["INIT_CWD"] ?? process.cwd() };
+export function npmScript(commandLine: string): Call {
+  return { args: process.argv.slice(2), commandLine, folder: process.env["INIT_CWD"] ?? process.cwd() };
 }
 
 /** Resolves when a command that serves is to end. */

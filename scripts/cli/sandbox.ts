@@ -11,8 +11,8 @@ import { sitePages } from "../docs/site-pages.ts";
 import { startSandbox } from "../sandbox/start.ts";
 
 const usage = ({
-  words,
-}: Call): string => `사용법: ${words} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
+  commandLine,
+}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.

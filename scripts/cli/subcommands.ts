@@ -49,11 +49,14 @@ ${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")
 종료 코드: 0 마쳤습니다. 1 문제나 호환되지 않는 변경을 찾았습니다. 2 실행할 수 없습니다(인자, 파일, 없는 도구).`;
 
 /** Runs the command that the first argument names, with the others. */
-export async function wooriOpenapi({ args: [name, ...args], ...call }: Omit<Call, "words">): Promise<number | void> {
+export async function wooriOpenapi({
+  args: [name, ...args],
+  ...call
+}: Omit<Call, "commandLine">): Promise<number | void> {
   if (name === "--help" || name === "-h") return console.log(usage);
   if (name === "--version") return console.log(manifest().version);
   const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
   if (verb === undefined)
     throw new UserError(`${name === undefined ? "명령을 적으십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
-  return verb.run({ ...call, args, words: `npx woori-openapi ${name}` });
+  return verb.run({ ...call, args, commandLine: `npx woori-openapi ${name}` });
 }

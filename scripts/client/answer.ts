@@ -6,7 +6,7 @@ import { maxProblems } from "./problems.ts";
 import type { WireResponse } from "./transport.ts";
 
 /** The text of an answer. UTF-8 only, as the bank's files are; a byte order mark is dropped. */
-export function decode({ status, headers, body }: WireResponse): string {
+function decode({ status, headers, body }: WireResponse): string {
   const type = headers.get("content-type") ?? "";
   const charset = /charset="?([^";,\s]+)/i.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
   if (!["utf-8", "utf8", "us-ascii"].includes(charset)) throw new WooriTransportError("charset", { status });

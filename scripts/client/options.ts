@@ -36,7 +36,7 @@ export interface CallOptions {
 }
 
 /** Checked options with their defaults. */
-export interface Settings {
+interface Settings {
   baseUrl: string;
   method: "auto" | "GET" | "POST";
   timeout: number;

@@ -3,11 +3,11 @@ import { type Problem, WooriInputError } from "./errors.ts";
 import { personalValues } from "./field.ts";
 import { isHeaderValue } from "./options.ts";
 import { encode, isPathValue, places } from "./parameters.ts";
-import { check, describeValue, place, refusal } from "./problems.ts";
+import { check, describeValue, place, inputError } from "./problems.ts";
 import { redactor } from "./redact.ts";
 
 /** What a call sends beside its credentials. */
-export interface Prepared {
+interface Prepared {
   /** By place and name; undefined where the operation takes none. */
   params: Record<string, Record<string, unknown>> | undefined;
   body: unknown;
@@ -25,7 +25,7 @@ export function prepare(
   try {
     plain = JSON.parse(JSON.stringify(input ?? null));
   } catch {
-    throw refusal("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
+    throw inputError("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
   }
   const { params, body } = split(operation, plain);
   const whole = validateRequest === undefined ? undefined : withHeader(body, dataHeader);

@@ -101,6 +101,6 @@ export function describeValue(value: unknown): string {
 }
 
 /** An input error about one thing that is no field. */
-export function refusal(code: string, rule: string, expected: string, found: string): WooriInputError {
+export function inputError(code: string, rule: string, expected: string, found: string): WooriInputError {
   return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
 }

@@ -9,9 +9,9 @@ import { nodeModules, nodeTransport } from "./node-transport.ts";
 import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
 import { pathSerializer, personalIn, prepare, querySerializer } from "./prepare.ts";
-import { check, maxProblems, refusal } from "./problems.ts";
+import { check, maxProblems, inputError } from "./problems.ts";
 import { redactor } from "./redact.ts";
-import { exchange, type Transport, type WireResponse } from "./transport.ts";
+import { sendWithTimeout, type Transport, type WireResponse } from "./transport.ts";
 
 /** Headers that say where a message goes and where it ends; the transport alone sets them. */
 const framing = ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
@@ -49,7 +49,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
   const operations = Object.values(contract.operations).sort((a, b) => bySpecificity(a.path, b.path));
   let prefersPost = method === "POST" || !transport.carriesGetBody;
   if (method === "GET" && !transport.carriesGetBody) {
-    throw refusal("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+    throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
   }
 
   /** What openapi-fetch calls in place of fetch: every request passes here, named or raw. */
@@ -61,16 +61,16 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
       (one) => [one.method, one.fallback].includes(request.method) && matchPath(one.path, path) !== undefined,
     );
     if (operation === undefined)
-      throw refusal("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
+      throw inputError("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
     // A middleware of raw may have put a plain Request in its place.
     const { bodyText: body, callerSignal: signal } =
       "bodyText" in request
         ? (request as BodyRequest)
         : { bodyText: request.body === null ? undefined : await request.text(), callerSignal: request.signal };
     if (body === undefined && operation.validateRequest !== undefined)
-      throw refusal("body", "option", "요청 본문", "없는 본문");
+      throw inputError("body", "option", "요청 본문", "없는 본문");
     if (body !== undefined && request.method === "GET" && !transport.carriesGetBody) {
-      throw refusal("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+      throw inputError("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
     }
     const own = authorize(contract, operation, credentials);
     const reserved = [...Object.keys(own).map((name) => name.toLowerCase()), ...framing];
@@ -80,11 +80,11 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     const headers = { accept: "application/json", ...Object.fromEntries(given), ...own };
     for (const [name, value] of Object.entries(headers)) {
       if (!isHeaderValue(value))
-        throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
+        throw inputError(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
     }
     const limit = (request as Request & { timeout?: number }).timeout ?? timeout;
-    if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
-    const answer = await exchange(
+    if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
+    const answer = await sendWithTimeout(
       transport,
       { url: request.url, method: request.method, headers, body },
       { timeout: limit, maxBytes: maxResponseBytes, signal },
@@ -100,9 +100,9 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     const operation = contract.operations[id];
     if (operation === undefined) throw new Error(`no operation ${id}`);
     const { signal, timeout: limit = timeout } = callOptions ?? {};
-    if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
+    if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
     if (signal !== undefined && !(signal instanceof AbortSignal))
-      throw refusal("signal", "option", "AbortSignal", "다른 값");
+      throw inputError("signal", "option", "AbortSignal", "다른 값");
     authorize(contract, operation, credentials); // A missing token is told before what is wrong with the body.
     const secrets = Object.values(credentials).flatMap((value) => value ?? []);
     const { params, body } = prepare(operation, input, dataHeader, secrets);
@@ -171,7 +171,7 @@ function authorize(
   credentials: Record<string, string | undefined>,
 ): Record<string, string> {
   const isComplete = security.some((names) => names.every((name) => credentials[name] !== undefined));
-  if (!isComplete) throw refusal("accessToken", "option", "이 오퍼레이션에 필요한 액세스 토큰", "없는 값");
+  if (!isComplete) throw inputError("accessToken", "option", "이 오퍼레이션에 필요한 액세스 토큰", "없는 값");
   return Object.fromEntries(
     [...new Set(security.flat())].flatMap((name) => {
       const scheme = contract.schemes[name];

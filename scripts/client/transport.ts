@@ -1,7 +1,7 @@
 import { WooriTransportError } from "./errors.ts";
 
 /** A request as it goes on the wire. */
-export interface WireRequest {
+interface WireRequest {
   url: string;
   method: string;
   headers: Record<string, string>;
@@ -28,7 +28,7 @@ export interface Transport {
  * @param timeout milliseconds
  * @throws {WooriTransportError} whatever the transport threw, without its message, which may quote the request
  */
-export async function exchange(
+export async function sendWithTimeout(
   transport: Transport,
   request: WireRequest,
   { timeout, maxBytes, signal }: { timeout: number; maxBytes: number; signal: AbortSignal | undefined },

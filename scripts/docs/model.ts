@@ -59,8 +59,8 @@ export interface Entry {
   title: string;
   /** 필드, 오류 코드, 절 … */
   kind: string;
-  /** What else finds it. */
-  words: string;
+  /** Further text that a search finds it by. */
+  searchText: string;
 }
 
 /** Reads all that the site needs. */

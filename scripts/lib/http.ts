@@ -15,7 +15,7 @@ export interface Reply {
  *
  * @param options.body a string or bytes are sent as they are, anything else as JSON
  * @param options.agent keeps connections; without one each request has its own
- * @param options.patience how long the server may keep silent, in milliseconds: Prism never answers some requests
+ * @param options.timeoutMs how long the server may keep silent, in milliseconds: Prism never answers some requests
  * @throws {Error} when the connection fails, or the server keeps silent
  */
 export function send(
@@ -25,13 +25,13 @@ export function send(
     headers = {},
     body,
     agent = false,
-    patience = 20_000,
+    timeoutMs = 20_000,
   }: {
     method?: string;
     headers?: Record<string, string | string[]>;
     body?: unknown;
     agent?: Agent | false;
-    patience?: number;
+    timeoutMs?: number;
   },
 ): Promise<Reply> {
   const bytes =
@@ -42,7 +42,7 @@ export function send(
   return new Promise((done, fail) => {
     const request = httpRequest(
       url,
-      { method, headers: { ...headers, ...length }, agent, timeout: patience },
+      { method, headers: { ...headers, ...length }, agent, timeout: timeoutMs },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./paths.ts";
 
 /** What is read of package.json: the repository's, or that of the package, whose command runs the same code. */
-export interface Manifest {
+interface Manifest {
   name: string;
   version: string;
   description: string;

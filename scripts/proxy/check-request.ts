@@ -9,7 +9,7 @@ import { type Content, readContent } from "./content.ts";
 import { type Findings, general } from "./findings.ts";
 
 /** A request as it went to the upstream. */
-export interface SentRequest {
+interface SentRequest {
   headers: IncomingHttpHeaders;
   /** Still encoded. */
   path: string;

@@ -21,7 +21,7 @@ export interface Spec {
 }
 
 /** What an examination tells of an exchange; nothing of it is a value. */
-export interface Examination {
+interface Examination {
   method: string;
   /** Known paths as they are; of others, only the length. */
   path: string;
@@ -99,11 +99,11 @@ async function examineOperation(
       .map(String),
     reply?.body,
   );
-  const yardstick = { api, operation, keys };
-  if (question !== undefined) checkContent(yardstick, findings, "request", question, question.mediaType);
+  const context = { api, operation, keys };
+  if (question !== undefined) checkContent(context, findings, "request", question, question.mediaType);
   return reply === undefined || answer === undefined
     ? undefined
-    : checkAnswerBody(yardstick, findings, answer.status, reply);
+    : checkAnswerBody(context, findings, answer.status, reply);
 }
 
 /** Every name that the spec has for something in the operation's bodies. */

@@ -25,7 +25,7 @@ const unreached = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|E
  * What the proxy answers in the upstream's place. Only where nothing had been sent may it be a code that allows to send again:
  * otherwise the upstream may have acted on the request.
  */
-export function refusalOf({ kind, systemCode }: Failure, timeout: number): Refusal {
+export function refusalForFailure({ kind, systemCode }: Failure, timeout: number): Refusal {
   const code = systemCode === undefined ? "" : `(${systemCode})`;
   switch (kind) {
     case "timeout":

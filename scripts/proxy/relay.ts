@@ -14,7 +14,7 @@ export interface Carried {
   failure: Failure | undefined;
 }
 
-export interface RelayOptions {
+interface RelayOptions {
   upstream: Upstream;
   /** Milliseconds from the request's header to the answer's last byte. */
   timeout: number;

@@ -9,7 +9,7 @@ import { createBankServer } from "../server/bank-server.ts";
 import { plainError, type Refusal } from "../server/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";
-import { type Failure, refusalOf } from "./failure.ts";
+import { type Failure, refusalForFailure } from "./failure.ts";
 import { general } from "./findings.ts";
 import { relay } from "./relay.ts";
 import { Upstream } from "./upstream.ts";
@@ -32,7 +32,7 @@ export interface ProxyOptions {
 }
 
 /** A proxy that listens. */
-export interface Proxy {
+interface Proxy {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string;
   /** The upstream, without a slash at the end. */
@@ -112,7 +112,7 @@ function carrier({
     let answeredByProxy = false;
     const refuse = (failure: Failure): void => {
       answeredByProxy = true;
-      answerRefusal(spec.api, request, response, refusalOf(failure, timeout));
+      answerRefusal(spec.api, request, response, refusalForFailure(failure, timeout));
     };
     const carried = await relay({ upstream, timeout, maxBody: spec.maxBody, refuse }, request, response);
     const duration = performance.now() - started;

@@ -7,7 +7,7 @@ import { catalogueOf } from "./catalogue.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** What the endpoints tell and forget. */
-export interface ControlledState {
+interface ControlledState {
   records: () => readonly RequestRecord[];
   /** Forgets calls and requests. */
   reset: () => void;

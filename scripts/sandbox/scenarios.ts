@@ -7,7 +7,7 @@ import { type Preference, readPreference } from "./preference.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 
 /** The named examples of an operation's answers: for each name the statuses it belongs to. */
-export type AnswerNames = ReadonlyMap<string, readonly number[]>;
+type AnswerNames = ReadonlyMap<string, readonly number[]>;
 
 /** A field whose values stand for a preference (x-scenarios). */
 interface ScenarioField {

@@ -5,16 +5,16 @@ import { requestTarget, shownPath } from "../server/request-target.ts";
 import { createBankServer } from "../server/bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
-import type { Exchange, Outcome } from "./exchange.ts";
+import type { Responder, Outcome } from "./responder.ts";
 import { withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** Answers with a page; the path is what stands behind /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
 
-export interface ServerOptions {
+interface ServerOptions {
   api: OpenApi;
-  exchange: Exchange;
+  responder: Responder;
   control: Control;
   /** Answers what lies under /docs/, where the sandbox shows the docs site. */
   pages: Pages | undefined;
@@ -34,7 +34,7 @@ export function createSandboxServer(given: ServerOptions): Server {
       try {
         given.onRecord(record);
       } catch (error) {
-        given.exchange.failed(error);
+        given.responder.failed(error);
       }
     },
   };
@@ -42,8 +42,8 @@ export function createSandboxServer(given: ServerOptions): Server {
     api: options.api,
     requestTimeout: options.requestTimeout,
     onRequest: (request, response) =>
-      void exchange(options, request, response).catch((error: unknown) => {
-        const outcome = options.exchange.failed(error);
+      void handle(options, request, response).catch((error: unknown) => {
+        const outcome = options.responder.failed(error);
         if (!response.headersSent) write(outcome, corsHeaders(request), response);
       }),
     onRefused: ({ status, code, details }, globalId) =>
@@ -62,7 +62,7 @@ export function createSandboxServer(given: ServerOptions): Server {
   return Object.assign(server, { httpAllowHalfOpen: true });
 }
 
-async function exchange(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
   const time = new Date().toISOString();
   const cors = corsHeaders(request);
@@ -74,7 +74,7 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
   const method = request.method ?? "";
-  const outcome = await options.exchange.answer({ method, path, query, headers: request.headers, body });
+  const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
@@ -130,7 +130,7 @@ function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
 }
 
 function recordOf(
-  { api, exchange }: ServerOptions,
+  { api, responder }: ServerOptions,
   request: { time: string; method: string; path: string; started: number },
   outcome: Outcome,
 ): RequestRecord {
@@ -143,7 +143,7 @@ function recordOf(
   return {
     time: request.time,
     method: request.method,
-    path: shownPath(request.path, exchange.table.at(request.path)?.path),
+    path: shownPath(request.path, responder.table.at(request.path)?.path),
     ...(admission === undefined ? {} : { app: admission.app.name }),
     ...(scenario === "" ? {} : { scenario }),
     ...(parameters === undefined || admission === undefined

@@ -7,7 +7,7 @@ import { listen, stop } from "../server/listen.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
 import { loadPrism } from "./chooser.ts";
 import { Control } from "./control.ts";
-import { Exchange } from "./exchange.ts";
+import { Responder } from "./responder.ts";
 import { PlanLedger } from "./plan.ts";
 import { RequestLog } from "./request-log.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
@@ -48,14 +48,14 @@ export async function startSandbox(
     log.reset();
   };
   const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
-  const exchange = new Exchange(
+  const responder = new Responder(
     api,
     { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: (app) => ledger.take(app), maxBody },
     latency,
   );
   const server = createSandboxServer({
     api,
-    exchange,
+    responder,
     control: new Control(api, apps, table, { records: () => log.records, reset }),
     maxBody,
     requestTimeout,

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
 
-export interface BankServerOptions {
+interface BankServerOptions {
   api: OpenApi;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;

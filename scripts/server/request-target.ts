@@ -1,5 +1,5 @@
 /** A request target (RFC 9112, 3.2) in the parts that matter here. */
-export interface RequestTarget {
+interface RequestTarget {
   /** Path and query as they came, without an origin. */
   raw: string;
   /** Without the query, still encoded. */

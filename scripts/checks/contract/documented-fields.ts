@@ -18,7 +18,7 @@ export interface DocumentedField {
 }
 
 /** A field that a schema reaches. */
-export interface ReachedField {
+interface ReachedField {
   at: string;
   code: string;
   /** Of its schema in the bundle. */

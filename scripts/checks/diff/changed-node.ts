@@ -5,7 +5,7 @@ import { contextOf } from "./grammar.ts";
 import type { Use } from "./uses.ts";
 
 /** What a change is about, as a person calls it. */
-export interface ChangedNode {
+interface ChangedNode {
   /** A field's code, an operationId, an error code, the name of an example, a component … */
   name: string;
   /** Its Korean name. */

@@ -6,7 +6,7 @@ import { UserError } from "../../lib/user-error.ts";
 const run = promisify(execFile);
 
 /** What a commit has of the project. */
-export interface Checkout {
+interface Checkout {
   /** The folder that its spec/ was written to. */
   specDir: string;
   /** Its CHANGELOG.md; "" for none. */

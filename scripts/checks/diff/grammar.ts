@@ -123,7 +123,7 @@ export function childrenOf(rule: ChildRule, key: string, value: unknown): Map<st
 }
 
 /** Where a node stands, read off the segments that lead to it from the root of the bundle. */
-export interface Context {
+interface Context {
   component?: string;
   /** The operation's path and method, for what is not in a component. */
   path?: string;

@@ -15,7 +15,7 @@ import { startPrism } from "../prism-server.ts";
 import { type Target, targetsOf } from "./targets.ts";
 
 /** `valid`, `invalid`, or how the implementation failed. */
-export type Verdict = string;
+type Verdict = string;
 /** By implementation. */
 export type Verdicts = { generated: Verdict; independent: Verdict; prism: Verdict };
 
@@ -159,7 +159,7 @@ async function openPrism(api: OpenApi) {
       const limits = {
         method: request.method,
         agent,
-        ...(timeoutMs !== undefined && { agent: false as const, patience: timeoutMs }),
+        ...(timeoutMs !== undefined && { agent: false as const, timeoutMs }),
       };
       if (status === undefined) {
         const headers = { ...request.headers, "Content-Type": "application/json" };

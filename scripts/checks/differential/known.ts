@@ -6,7 +6,7 @@ import type { Implementations, Verdicts } from "./implementations.ts";
 import type { Target } from "./targets.ts";
 
 /** An entry of known.yaml, which says what each key means. */
-export interface Known {
+interface Known {
   id: string;
   implementation: keyof Verdicts;
   target: Target["kind"];

@@ -8,7 +8,7 @@ import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 const hook = new URL(`hook${extname(import.meta.url)}`, import.meta.url).href;
 
 /** What a prerendered page is made of. */
-export interface Prerendered {
+interface Prerendered {
   title: string;
   styles: string;
   /** The markup of Redoc's root element. */

@@ -1,5 +1,5 @@
 import { html, table } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
 const confidences = { high: "높음", medium: "보통", low: "낮음" };
 const kinds = { transcription: "전사하면서 생긴 차이", document: "원문의 오류", decision: "원문이 정하지 않은 것" };
@@ -39,6 +39,6 @@ ${rows.map(
     anchor: `erratum-${row.id}`,
     title: row.topic,
     kind: "원문과 다른 점",
-    words: `${row.id} ${row.section} ${row.source} ${row.spec}`,
+    searchText: `${row.id} ${row.section} ${row.source} ${row.spec}`,
   })),
 });

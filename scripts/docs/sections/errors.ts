@@ -1,7 +1,6 @@
 import { curl, describeReproduction, reproducingRequest } from "../../bundle/example-request.ts";
-import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import { erratumLink, type MakeSection } from "../page-section.ts";
 
 /** The 24 codes: meaning, cause, what to do, whether to send again, how to reproduce. */
 export const errors: MakeSection = (model) => ({
@@ -39,6 +38,6 @@ ${model.codes.map(
     anchor: `error-${row.code}`,
     title: `${row.code} ${row.meaning}`,
     kind: "오류 코드",
-    words: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${row.retryable ? "가능" : "하지 않음"}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
+    searchText: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${row.retryable ? "가능" : "하지 않음"}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
   })),
 });

@@ -13,7 +13,7 @@ import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
 import { clientSample, curlSample } from "../samples.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
 /** Each operation: request, answers, examples, and samples that run. */
 export const operations: MakeSection = (model) => ({
@@ -27,13 +27,13 @@ ${model.operations.map((at) => operationPart(model, at))}`,
       anchor: `op-${operation.operationId}`,
       title: operation.summary,
       kind: `${method.toUpperCase()} 오퍼레이션`,
-      words: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
+      searchText: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
     },
     ...parametersOf(model.api, path, method).map((parameter) => ({
       anchor: parameterId(operation, parameter),
       title: `${parameter.name} ${deref<Schema>(model.api, parameter.schema ?? {}).title ?? ""}`,
       kind: "파라미터",
-      words: `${operation.operationId} ${operation.summary}`,
+      searchText: `${operation.operationId} ${operation.summary}`,
     })),
   ]),
 });

@@ -31,7 +31,7 @@ export interface Outcome {
 }
 
 /** Answers requests: the gateway decides whether, the scenario which, Prism what. */
-export class Exchange {
+export class Responder {
   readonly #api: OpenApi;
   readonly #config: GatewayConfig;
   readonly #chooser: Chooser;
