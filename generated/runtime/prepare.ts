@@ -26,7 +26,7 @@ export function prepare(
   try {
     plain = JSON.parse(JSON.stringify(input ?? null));
   } catch {
-    throw inputError("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
+    throw inputError("", "json", "JSON으로 나타낼 수 있는 값", describeValue(input));
   }
   const { params, body } = split(operation, plain);
   const whole = validateRequest === undefined ? undefined : withHeader(body, dataHeader);
@@ -36,7 +36,7 @@ export function prepare(
       ? []
       : [
           ...check(parameters, validateParameters, params, redact),
-          ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 . 이나 .. 이 아닌 값", redact),
+          ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 `.`이나 `..`이 아닌 값", redact),
           ...unsendable(parameters, params, "header", isHeaderText, "제어 문자가 없는 ASCII 값", redact),
         ]),
     ...(request === undefined || validateRequest === undefined ? [] : check(request, validateRequest, whole, redact)),

@@ -1,7 +1,8 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { FieldNode, Validator, ValidatorError } from "./contract.ts";
-import { type Problem, WooriInputError } from "./errors.ts";
+import { WooriInputError } from "./errors.ts";
 import { childOf } from "./field.ts";
+import { type Problem, problemAbout } from "./problem.ts";
 
 /** No more findings than this are told; the first hundred say what is wrong. */
 export const maxProblems = 100;
@@ -98,10 +99,10 @@ export function describeValue(value: unknown): string {
   if (value === "") return "빈 문자열";
   if (typeof value === "string") return `${[...value].length}자 문자열`;
   if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
-  return { number: "숫자", boolean: "참거짓 값", object: "객체" }[typeof value as string] ?? typeof value;
+  return { number: "숫자", boolean: "불리언(true/false)", object: "객체" }[typeof value as string] ?? typeof value;
 }
 
 /** An input error about one thing that is no field. */
 export function inputError(code: string, rule: string, expected: string, found: string): WooriInputError {
-  return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
+  return new WooriInputError([problemAbout(code, rule, expected, found)]);
 }

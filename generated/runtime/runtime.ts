@@ -69,7 +69,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
         ? (request as BodyRequest)
         : { bodyText: request.body === null ? undefined : await request.text(), callerSignal: request.signal };
     if (body === undefined && operation.validateRequest !== undefined)
-      throw inputError("body", "option", "요청 본문", "없는 본문");
+      throw inputError("body", "option", "요청 본문", "없는 값");
     if (body !== undefined && request.method === "GET" && !transport.carriesGetBody) {
       throw inputError("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
     }
@@ -172,7 +172,7 @@ function authorize(
   credentials: Record<string, string | undefined>,
 ): Record<string, string> {
   const isComplete = security.some((names) => names.every((name) => credentials[name] !== undefined));
-  if (!isComplete) throw inputError("accessToken", "option", "이 오퍼레이션에 필요한 액세스 토큰", "없는 값");
+  if (!isComplete) throw inputError("accessToken", "option", "이 호출에 필요한 액세스 토큰", "없는 값");
   return Object.fromEntries(
     [...new Set(security.flat())].flatMap((name) => {
       const scheme = contract.schemes[name];

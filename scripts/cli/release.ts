@@ -32,7 +32,7 @@ export async function release(call: Call): Promise<number> {
   if (args.check && (args["dry-run"] || args.date !== undefined))
     throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
   const day = args.date ?? today();
-  if (!isDay(day)) throw new UserError(`--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "${day}".`);
+  if (!isDay(day)) throw new UserError(`--date에는 달력에 있는 날(YYYY-MM-DD)을 지정하십시오. 입력한 값: "${day}"`);
   if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
   const state = await readState();
   const { problems, changes } = await check(state);

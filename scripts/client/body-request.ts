@@ -1,4 +1,5 @@
 import { WooriInputError } from "./errors.ts";
+import { problemAbout } from "./problem.ts";
 
 /**
  * A Request that may be a GET with a body. The platform's refuses one, so the body stays beside it; the transport reads
@@ -18,16 +19,7 @@ export class BodyRequest extends Request {
   constructor(input: RequestInfo | URL, init: RequestInit = {}) {
     const { body, ...rest } = init;
     if (typeof body !== "string" && body !== undefined && body !== null) {
-      throw new WooriInputError([
-        {
-          code: "body",
-          name: "",
-          pointer: "",
-          rule: "option",
-          expected: "문자열로 바꾼 본문",
-          found: "다른 종류의 본문",
-        },
-      ]);
+      throw new WooriInputError([problemAbout("body", "option", "문자열로 바꾼 본문", "다른 종류의 본문")]);
     }
     const carries = !["GET", "HEAD"].includes(init.method ?? "GET");
     super(input, { ...rest, redirect: "manual", ...(carries && body !== undefined ? { body } : {}) });

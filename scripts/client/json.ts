@@ -1,6 +1,7 @@
 import type { FieldNode } from "./contract.ts";
-import { type Problem, WooriTransportError } from "./errors.ts";
+import { WooriTransportError } from "./errors.ts";
 import { childOf } from "./field.ts";
+import type { Problem } from "./problem.ts";
 import { maxProblems, place } from "./problems.ts";
 
 const maxDepth = 64;
@@ -112,5 +113,11 @@ function describeTagged(node: unknown): string {
   if (node === undefined) return "없는 항목";
   if (typeof node === "string")
     return node.startsWith("n") ? "숫자" : node === "s" ? "빈 문자열" : `${[...node].length - 1}자 문자열`;
-  return node === null ? "null" : Array.isArray(node) ? "배열" : typeof node === "object" ? "객체" : "참거짓 값";
+  return node === null
+    ? "null"
+    : Array.isArray(node)
+      ? "배열"
+      : typeof node === "object"
+        ? "객체"
+        : "불리언(true/false)";
 }

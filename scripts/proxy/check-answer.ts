@@ -5,7 +5,9 @@ import type { CheckedOperation } from "../server/checked-operation.ts";
 import type { MediaType } from "../bundle/openapi.ts";
 import { checkContent, type CheckContext } from "./check-content.ts";
 import { type Content, readContent } from "./content.ts";
-import { type Findings, general } from "./findings.ts";
+import { emptyBody } from "../server/request-problems.ts";
+import { problemAbout } from "../client/problem.ts";
+import type { Findings } from "./findings.ts";
 import type { Carried } from "./relay.ts";
 
 type Answer = NonNullable<Carried["answer"]>;
@@ -26,12 +28,12 @@ export async function checkAnswer(
   if (documented === undefined)
     findings.deviate(
       "response",
-      general("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)),
+      problemAbout("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)),
     );
   const types = documented ?? mediaTypesOfSameClass(operation, status);
   if (types === undefined) return undefined;
   if (body.size > 0) return readContent(findings, "response", answer, types, limit);
-  findings.deviate("response", general("본문", "required", Object.keys(types).join(", "), "빈 본문"));
+  findings.deviate("response", emptyBody);
   return undefined;
 }
 
@@ -59,7 +61,7 @@ export function checkAnswerBody(
       : undefined;
   const code = pick(inBody, holder, "errorCode");
   if (status < 400 && code !== "")
-    findings.deviate("response", general("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
+    findings.deviate("response", problemAbout("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
   const isError = status >= 400 || code !== "";
   const errorType =
     status < 400 && code !== "" ? mediaTypesOfSameClass(operation, 400)?.["application/json"] : undefined;

@@ -8,7 +8,8 @@ import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
 import { checkContent } from "./check-content.ts";
 import { checkRequest } from "./check-request.ts";
 import { describeFailure } from "./failure.ts";
-import { Findings, general } from "./findings.ts";
+import { problemAbout } from "../client/problem.ts";
+import { Findings } from "./findings.ts";
 import { KeyNames } from "./key-names.ts";
 import type { Carried } from "./relay.ts";
 
@@ -53,15 +54,15 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
     else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
   }
   if (methods === undefined)
-    findings.deviate("request", general("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
+    findings.deviate("request", problemAbout("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
   else if (operation === undefined)
-    findings.deviate("request", general("HTTP Method", "method", [...methods.keys()].join(", "), method));
+    findings.deviate("request", problemAbout("HTTP Method", "method", [...methods.keys()].join(", "), method));
   else {
     try {
       return { ...examination, code: await examineOperation(spec, findings, operation, request, carried) };
     } catch (error) {
       reportDefect("프록시 내부 오류", error);
-      findings.note("response", general("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
+      findings.note("response", problemAbout("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
     }
   }
   return examination;

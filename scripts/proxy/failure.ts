@@ -31,7 +31,7 @@ export function refusalForFailure({ kind, systemCode }: Failure, timeout: number
     case "timeout":
       return refuse("SYSCD01003", 504, [`프록시: 서버가 ${timeout}ms 안에 응답하지 않았습니다.`]);
     case "slow-request":
-      return refuse("SYSCD01005", 400, [`본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`]);
+      return refuse("SYSCD01005", 400, [`요청의 본문이 ${timeout}ms 안에 모두 도착하지 않았습니다.`]);
     case "tls":
       return refuse("SYSCD03901", 503, [`프록시: 서버와 TLS로 연결하지 못했습니다${code}.`]);
     case "http":

@@ -29,11 +29,6 @@ export class Findings {
   }
 }
 
-/** A problem that is of no field: `code` says in words where it is. */
-export function general(code: string, rule: string, expected: string, found: string): Problem {
-  return { code, name: "", pointer: "", rule, expected, found };
-}
-
 function requestFirst(list: readonly Finding[]): Finding[] {
   return list.toSorted((a, b) => (a.side === b.side ? 0 : a.side === "request" ? -1 : 1));
 }

@@ -10,7 +10,7 @@ import { plainError, type Refusal } from "../server/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Failure, refusalForFailure } from "./failure.ts";
-import { general } from "./findings.ts";
+import { problemAbout } from "../client/problem.ts";
 import { relay } from "./relay.ts";
 import { Upstream } from "./upstream.ts";
 
@@ -89,7 +89,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   };
   if (upstream.isAt(url)) {
     await close();
-    throw new UserError("--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.");
+    throw new UserError("--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.");
   }
   return { url, upstream: upstream.url, close };
 }
@@ -146,7 +146,12 @@ function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerR
 
 /** What could not be read as a request, or not to its end, never became an exchange. */
 function refusedExchange(time: string, { status, code }: Refusal): Exchange {
-  const problem = general("HTTP 요청", "http", "읽을 수 있는 HTTP/1.1 요청", `${status} ${code} 코드로 거절한 요청`);
+  const problem = problemAbout(
+    "HTTP 요청",
+    "http",
+    "읽을 수 있는 HTTP/1.1 요청",
+    `${status} ${code} 코드로 거절한 요청`,
+  );
   return {
     time,
     method: "?",

@@ -1,6 +1,7 @@
 import http, { type ClientRequest } from "node:http";
 import https from "node:https";
 import { checkBaseUrl } from "../client/options.ts";
+import { describeProblem, problemAbout } from "../client/problem.ts";
 import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
 
@@ -20,8 +21,8 @@ export class Upstream {
 
   /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
   constructor(url: string) {
-    this.url = checkBaseUrl(url, (holds, _code, expected, found = "") => {
-      if (!holds) throw new UserError(`--upstream: ${expected}. 받은 값: ${found}.`);
+    this.url = checkBaseUrl(url, (holds, _code, expected, found = "쓸 수 없는 값") => {
+      if (!holds) throw new UserError(describeProblem(problemAbout("--upstream", "option", expected, found)));
     });
     this.#url = new URL(this.url);
     this.#secure = this.#url.protocol === "https:";

@@ -61,8 +61,7 @@ export class Scenarios {
       const scenario = Object.hasOwn(values, value) ? values[value] : undefined;
       if (scenario !== undefined) return { ...readPreference(scenario), field: label };
       // A misspelt scenario must not pass for a success.
-      if (value.startsWith(scenarioPrefix))
-        return refuse(inputCode, 400, [`${label}: 있는 시나리오의 값. 받은 값: 없는 시나리오. ${where}`]);
+      if (value.startsWith(scenarioPrefix)) return refuse(inputCode, 400, [`${label}: 없는 시나리오입니다. ${where}`]);
     }
     return { preference: {} };
   }

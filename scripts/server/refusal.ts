@@ -1,5 +1,5 @@
 import type { OpenApi } from "../bundle/openapi.ts";
-import type { Problem } from "../client/errors.ts";
+import { describeProblem, type Problem } from "../client/problem.ts";
 import { newGlobalId } from "./global-id.ts";
 
 /** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
@@ -32,7 +32,10 @@ export function refuse(
 
 /** What each failing field is refused with: the code that fits when all agree, otherwise that of the schema check. */
 export function refuseProblems(problems: readonly Problem[]): Refusal {
-  const details = problems.map((problem) => ({ code: codeOf(problem), text: describe(problem).slice(0, maxText) }));
+  const details = problems.map((problem) => ({
+    code: codeOf(problem),
+    text: describeProblem(problem).slice(0, maxText),
+  }));
   const [first, ...rest] = new Set(details.map(({ code }) => code));
   return { code: first !== undefined && rest.length === 0 ? first : schemaCode, status: 400, details };
 }
@@ -48,19 +51,6 @@ function codeOf({ rule, pointer }: Problem): string {
   if (rule === "encoding") return "SYSCD01009";
   if (rule === "enum" || rule === "pattern") return "SYSCD01006";
   return rule === "maxLength" ? "SYSCD01008" : schemaCode;
-}
-
-/** A problem in one sentence: the field, what was expected, and the kind of what was found. */
-export function describe({
-  code,
-  name,
-  rule,
-  expected,
-  found,
-}: Pick<Problem, "code" | "name" | "rule" | "expected" | "found">): string {
-  const field = code === "" ? "본문" : name === "" ? code : `${code}(${name})`;
-  // A rule without words of its own comes by its keyword.
-  return `${field}: ${expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected}. 받은 값: ${found}.`;
 }
 
 /** The error body of 3.6 that Prism chose, with a GLBL_ID and what failed. */

@@ -24,7 +24,7 @@ interface Checkout {
 export async function checkoutSpec(root: string, ref: string, into: string): Promise<Checkout> {
   if (ref.trim() === "" || ref.includes(".."))
     throw new UserError(
-      `REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`,
+      `REF에는 범위가 아니라 커밋, 브랜치, 태그 하나를 지정하십시오. 입력한 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`,
     );
   const [top = "", prefix = ""] = (await inRepository(root)).split("\n");
   const git = (...args: string[]): Promise<string> => output(top, { GIT_INDEX_FILE: join(into, "index") }, ...args);

@@ -1,3 +1,4 @@
+import { withObject } from "../../client/particles.ts";
 import type { Difference } from "./differences.ts";
 import type { NodeType } from "./grammar.ts";
 import type { Verdict } from "./rules.ts";
@@ -137,14 +138,4 @@ export function sentence(
 
 function isFirst({ type, key }: Difference): boolean {
   return key === "servers" || (type === "mediaType" && key === "examples");
-}
-
-/** A noun with the object particle that its last sounded letter asks for; Latin letters and brackets are passed over. */
-function withObject(noun: string): string {
-  const letter = noun.replaceAll(/\([^)]*\)/g, "").match(/[가-힣](?=[^가-힣]*$)/)?.[0];
-  const hasFinal =
-    letter !== undefined &&
-    noun.replaceAll(/\([^)]*\)/g, "").endsWith(letter) &&
-    (letter.charCodeAt(0) - 0xac00) % 28 !== 0;
-  return `${noun}${hasFinal ? "을" : "를"}`;
 }

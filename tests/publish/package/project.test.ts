@@ -323,7 +323,10 @@ describe("woori-openapi diff", () => {
     ],
     [["."], ": 파일이 아니라 폴더입니다."],
     [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"],
-    [["generated/openapi.json", "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".'],
+    [
+      ["generated/openapi.json", "--format", "xml"],
+      '--format에는 text, markdown, json 가운데 하나를 지정하십시오. 입력한 값: "xml"',
+    ],
   ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await called(root, "diff", ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
