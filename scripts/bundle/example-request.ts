@@ -9,7 +9,7 @@ import {
   type Schema,
 } from "./openapi.ts";
 import { exampleParameters, parametersSchema } from "./parameters.ts";
-import { credentialHeader } from "./security.ts";
+import { credentialHeader, credentialHeaders } from "./security.ts";
 
 /** Obviously fake credentials by security scheme; the sandbox's first app. */
 export const exampleCredentials = {
@@ -37,15 +37,11 @@ export function exampleRequest(
   own: Credentials = exampleCredentials,
 ): ExampleRequest {
   const schemes = api.components.securitySchemes;
-  const credentials = Object.keys(operation.security[0] ?? {}).map((name): [string, string] => {
-    const value = own[name] ?? "";
-    return [credentialHeader(schemes, name), schemes[name]?.type === "http" ? `Bearer ${value}` : value];
-  });
   const { path: variables = {}, query = {}, header = {} } = exampleParameters(api, path, method);
-  const headers = Object.fromEntries([
-    ...credentials,
-    ...Object.entries(header).map(([key, value]) => [key, String(value)]),
-  ]);
+  const headers = {
+    ...credentialHeaders(schemes, Object.keys(operation.security[0] ?? {}), own),
+    ...Object.fromEntries(Object.entries(header).map(([key, value]) => [key, String(value)])),
+  };
   const target = {
     method: method.toUpperCase(),
     path: withQuery(

@@ -157,13 +157,21 @@ export function deref<T extends object>(api: OpenApi, node: T | { $ref: string }
   let current: unknown = node;
   while (typeof current === "object" && current !== null && "$ref" in current) {
     const ref = String(current.$ref);
-    current = pointerSegments(ref.replace(/^#/, "")).reduce<unknown>(
-      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-      api,
-    );
+    current = nodeAt(api, pointerSegments(ref.replace(/^#/, "")));
     if (current === undefined) throw new Error(`$ref leads nowhere: ${ref}`);
   }
   return current as T;
+}
+
+/** The node at unescaped segments of a document; undefined where there is none. */
+export function nodeAt(document: unknown, segments: readonly string[]): unknown {
+  return segments.reduce<unknown>(
+    (node, key) =>
+      typeof node === "object" && node !== null && Object.hasOwn(node, key)
+        ? (node as Record<string, unknown>)[key]
+        : undefined,
+    document,
+  );
 }
 
 /** The unescaped segments of a JSON Pointer (RFC 6901); "" is the whole document. */

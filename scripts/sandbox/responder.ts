@@ -1,12 +1,13 @@
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { reportDefect } from "../lib/user-error.ts";
+import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
 import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
-import { completeError, type Detail, plainError, type Refusal } from "../server/refusal.ts";
+import { completeError, plainError, type Refusal } from "../server/refusal.ts";
 import { Scenarios } from "./scenarios.ts";
 
 /** What the sandbox does with a request, before anything is written. */
@@ -100,7 +101,9 @@ export class Responder {
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
-    const completed = isErrorBody(chosen) ? completeError(chosen.body, this.#causedBy(field, preference)) : undefined;
+    const completed = isErrorBody(chosen)
+      ? completeError(this.#api, chosen.body, this.#causedBy(field, preference))
+      : undefined;
     const body = completed?.body ?? chosen.body;
     // What Prism chose has its text already; what was changed has not.
     const content =
@@ -124,7 +127,7 @@ export class Responder {
   }
 
   /** What an input value did, as the catalogue tells the cause. */
-  #causedBy(field: string | undefined, { example }: Preference): Detail[] {
+  #causedBy(field: string | undefined, { example }: Preference): ErrorDetail[] {
     const row = this.#api["x-error-catalogue"].codes.find(({ code }) => code === example);
     return field === undefined || row === undefined ? [] : [{ code: row.code, text: `${field}: ${row.cause}` }];
   }
@@ -134,7 +137,7 @@ export class Responder {
     const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
     const choice = { status: refusal.status, example: refusal.code };
     const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
-    const completed = completeError(chosen.body, refusal.details);
+    const completed = completeError(this.#api, chosen.body, refusal.details);
     return {
       status: refusal.status,
       contentType: chosen.contentType,

@@ -1,6 +1,6 @@
-import { type OpenApi, type Schema, toPointer } from "../../bundle/openapi.ts";
+import { type OpenApi, type Schema, toPointer, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
-import { type Difference, nodeAt, resolve } from "./differences.ts";
+import { type Difference, resolve } from "./differences.ts";
 import { contextOf } from "./grammar.ts";
 import type { Use } from "./uses.ts";
 

@@ -1,7 +1,7 @@
-import { type OpenApi, pointerSegments, toPointer } from "../../bundle/openapi.ts";
+import { type OpenApi, pointerSegments, toPointer, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { bySeverity, type Change } from "./change.ts";
-import { type Difference, differences, nodeAt } from "./differences.ts";
+import { type Difference, differences } from "./differences.ts";
 import { type Background, explain } from "./explain.ts";
 import { changelogTermsOf } from "./line.ts";
 import { mergeOperations } from "./merge.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type OpenApi, pointerSegments, toPointer } from "../../bundle/openapi.ts";
+import { type OpenApi, pointerSegments, toPointer, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { type Child, childrenOf, childRule, type NodeType } from "./grammar.ts";
 import { isSameSource } from "./sections.ts";
@@ -154,12 +154,4 @@ export function resolve(api: OpenApi, located: Located): Located | undefined {
     current = { node, segments };
   }
   return current;
-}
-
-/** What stands at segments of a bundle; undefined where nothing does. */
-export function nodeAt(api: OpenApi, segments: readonly string[]): unknown {
-  return segments.reduce<unknown>(
-    (node, key) => (typeof node === "object" && node !== null ? own(node as Record<string, unknown>, key) : undefined),
-    api,
-  );
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { errorExamples } from "../../bundle/error-examples.ts";
-import type { OpenApi, Response } from "../../bundle/openapi.ts";
+import { type OpenApi, type Response, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
-import { type Difference, nodeAt, resolve } from "./differences.ts";
+import { type Difference, resolve } from "./differences.ts";
 import { actionOf } from "./rules.ts";
 
 /** The differences as a person tells them: one for each thing that was done, and none that only follows from another. */

@@ -8,7 +8,7 @@ import {
   type Schema,
 } from "../../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../../bundle/parameters.ts";
-import { credentialHeader } from "../../bundle/security.ts";
+import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
@@ -80,7 +80,7 @@ ${table(
 
 function headerName(api: OpenApi, name: string): string {
   const schemes = api.components.securitySchemes;
-  return `${credentialHeader(schemes, name)}${schemes[name]?.type === "http" ? ": Bearer" : ""}`;
+  return `${credentialHeader(schemes, name)}${credentialPrefix(schemes, name) === "" ? "" : ": Bearer"}`;
 }
 
 /** The operation's parameters: path variables, query, headers. */
