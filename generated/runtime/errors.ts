@@ -4,7 +4,7 @@ import { describeProblem, type Problem } from "./problem.ts";
 
 export type { Problem } from "./problem.ts";
 
-/** What all errors of the client have in common. */
+/** The base of the client's errors. */
 abstract class ClientError extends Error {
   abstract readonly kind: "input" | "api" | "transport";
 

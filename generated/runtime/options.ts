@@ -37,7 +37,7 @@ export interface CallOptions {
   timeout?: number;
 }
 
-/** Checked options with their defaults. */
+/** Validated options with defaults. */
 interface Settings {
   baseUrl: string;
   method: "auto" | "GET" | "POST";
@@ -81,7 +81,7 @@ export function settings(options: WooriOptions): Settings {
   return { baseUrl, method, timeout, maxResponseBytes, responseValidation };
 }
 
-/** A limit that setTimeout and a byte count can hold. */
+/** Whether a value is a whole number that setTimeout accepts, from 1. */
 export function isLimit(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 2_147_483_647;
 }
@@ -94,7 +94,7 @@ export function isHeaderValue(value: string): boolean {
 /**
  * Checks an address that keys and personal data may be sent to.
  *
- * @param need told each thing that does not hold, never the address itself
+ * @param need called with each failed requirement, never with the address itself
  * @returns the address without a slash at the end
  */
 export function checkBaseUrl(

@@ -7,7 +7,7 @@ import { encode, isPathValue, places } from "./parameters.ts";
 import { check, describeValue, place, inputError } from "./problems.ts";
 import { redactor } from "./redact.ts";
 
-/** What a call sends beside its credentials. */
+/** The parameters and the body of a call. */
 interface Prepared {
   /** By place and name; undefined where the operation takes none. */
   params: Record<string, Record<string, unknown>> | undefined;
@@ -49,7 +49,7 @@ function isHeaderText(value: unknown): boolean {
   return isHeaderValue(String(value));
 }
 
-/** The parameters of a place whose values cannot be sent there, whatever their schema says. */
+/** The parameters whose values cannot be sent at a place, although their schema may allow them. */
 function unsendable(
   parameters: FieldNode,
   params: Prepared["params"],
@@ -68,11 +68,11 @@ function unsendable(
     }));
 }
 
-/** An input without its parameters is the body; beside parameters stand only the body's own keys. */
+/** Splits an input into parameters and body; without parameters the whole input is the body. */
 function split({ parameters }: OperationContract, input: unknown): Prepared {
   if (parameters === undefined || typeof input !== "object" || input === null || Array.isArray(input))
     return { params: parameters && {}, body: input };
-  // Every place is there, so that what is missing is told by its name.
+  // Every place exists, so that a missing parameter is reported by its name.
   const params: Record<string, Record<string, unknown>> = Object.fromEntries(
     Object.keys(parameters.fields ?? {}).map((place) => [place, {}]),
   );
@@ -96,14 +96,14 @@ export function personalIn({ parameters, request }: OperationContract, params: u
   return [...personalValues(parameters, params), ...personalValues(request, body)];
 }
 
-/** openapi-fetch's own leaves some characters as they are. */
+/** openapi-fetch's own serializer leaves some characters unencoded. */
 export function pathSerializer(path: string, variables: Record<string, unknown>): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) =>
     Object.hasOwn(variables, name) ? encode(variables[name]) : whole,
   );
 }
 
-/** Values that are not there are left out. */
+/** Undefined and null values are left out. */
 export function querySerializer(query: Record<string, unknown> | undefined): string {
   return Object.entries(query ?? {})
     .filter(([, value]) => value !== undefined && value !== null)

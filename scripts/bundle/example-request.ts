@@ -21,7 +21,7 @@ export const exampleCredentials = {
 /** Credentials by security scheme. */
 export type Credentials = Record<string, string>;
 
-/** A request that can be sent as it is. */
+/** A complete example request. */
 export interface ExampleRequest {
   method: string;
   /** With the query. */
@@ -72,7 +72,7 @@ function withQuery(path: string, pairs: readonly string[]): string {
   return pairs.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${pairs.join("&")}`;
 }
 
-/** The request that makes the sandbox answer an error code: an operation's example, changed as the catalogue says. */
+/** The request that reproduces an error code: an operation's example with the catalogue's changes. */
 export function reproducingRequest(
   api: OpenApi,
   { reproduce }: Pick<ErrorCode, "reproduce">,

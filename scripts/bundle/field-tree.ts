@@ -12,12 +12,12 @@ class FieldTrees {
     this.#api = api;
   }
 
-  /** The nodes of the components that were asked for, by name, what they refer to first. */
+  /** The nodes of the components requested so far, by name, dependencies first. */
   get components(): ReadonlyMap<string, FieldNode> {
     return this.#components;
   }
 
-  /** All that the spec says of a schema and of each field in it, where the field stands. */
+  /** The tree of a schema: its fields with their names, roles and marks. */
   of(schema: Schema): FieldNode {
     const { $ref, ...own } = schema;
     if ($ref === undefined) return this.#node(schema, {});

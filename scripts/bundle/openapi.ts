@@ -19,7 +19,7 @@ export interface Schema {
   "x-sensitive"?: true;
   "x-role"?: string;
   "x-aliases"?: string[];
-  /** For the sandbox: what a value of the field asks for, in the words of its Prefer header. */
+  /** The scenario of each value of the field, in the syntax of the sandbox's Prefer header. */
   "x-scenarios"?: Record<string, string>;
 }
 

@@ -76,7 +76,7 @@ export function exampleParameters(api: OpenApi, path: string, method: string): R
   return Object.fromEntries(groups.filter(([, values]) => Object.keys(values).length > 0));
 }
 
-/** What of a bundle's paths and parameters the tools do not support, by place, in Korean with what to do. */
+/** The unsupported paths and parameters of a bundle, by place, in Korean with advice. */
 export function unsupportedParameters(api: OpenApi): { pointer: string; message: string }[] {
   const found = operationsOf(api).flatMap(({ path, method, operation }) => {
     const at = `${operation.operationId}의 `;

@@ -40,17 +40,17 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
     { out: { type: "string" }, serve: { type: "boolean", default: false }, port: { type: "string" } },
     call.args,
   );
-  if (args.port !== undefined && !args.serve) throw new UserError("--port는 --serve와 함께 적으십시오.");
+  if (args.port !== undefined && !args.serve) throw new UserError("--port는 --serve와 함께 지정하십시오.");
   const port = wholeNumber("--port", args.port ?? "4020", 0, 65535);
   const dir = args.out === undefined ? ownDir : resolve(call.folder, args.out);
   if (args.out === "" || (dir === undefined && !args.serve))
-    throw new UserError(`--out에 사이트를 쓸 폴더를 적으십시오: ${call.commandLine} --out docs`);
+    throw new UserError(`--out에 사이트를 쓸 폴더를 지정하십시오: ${call.commandLine} --out docs`);
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
   if (process.stderr.isTTY) console.error("docs: 사이트를 만드는 중입니다…");
   const site = await buildSite(await readApi(), loadSpec(specDir));
   const obstacle = referenceObstacle();
   if (obstacle !== undefined)
-    console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유를 적었습니다. ${obstacle}`);
+    console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유가 들어 있습니다. ${obstacle}`);
   if (dir !== undefined) {
     if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
     writeFiles(dir, site);

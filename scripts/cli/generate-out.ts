@@ -23,7 +23,7 @@ export function generate(call: Call): void {
     call.args,
   );
   if (args.out === undefined || args.out === "")
-    throw new UserError(`--out에 파일을 쓸 폴더를 적으십시오: ${call.commandLine} --out src/woori`);
+    throw new UserError(`--out에 파일을 쓸 폴더를 지정하십시오: ${call.commandLine} --out src/woori`);
   writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
   console.log(
     `클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`,

@@ -14,7 +14,7 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
 
 버전과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
   --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지, 패키지에 무엇이 들어가는지 표시합니다.
-  --date      CHANGELOG.md에 적을 날짜(기본: 오늘).
+  --date      CHANGELOG.md에 넣을 날짜(기본: 오늘).
   --check     확인만 합니다. npm test도 실행합니다.
 
 확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은가. 마지막으로

@@ -3,10 +3,10 @@ import type { Model } from "./model.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Section } from "./page-section.ts";
 
-/** Stands in the head of index.html: what made it. An earlier site is known by it. */
+/** The generator mark in the head of index.html; it identifies an earlier site. */
 export const generator = html`<meta name="generator" content="woori-openapi">`;
 
-/** What the page carries beside its text. */
+/** The inline style and script of the page. */
 interface Assets {
   style: string;
   /** The page's script, bundled into one. */

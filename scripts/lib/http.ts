@@ -11,12 +11,12 @@ export interface Reply {
 }
 
 /**
- * One request over real HTTP. Unlike fetch it sends a body with GET, as the document asks.
+ * Sends one HTTP request. Unlike fetch, it sends a body with GET, as the document requires.
  *
- * @param options.body a string or bytes are sent as they are, anything else as JSON
- * @param options.agent keeps connections; without one each request has its own
- * @param options.timeoutMs how long the server may keep silent, in milliseconds: Prism never answers some requests
- * @throws {Error} when the connection fails, or the server keeps silent
+ * @param options.body a string or bytes are sent unchanged, anything else as JSON
+ * @param options.agent keeps connections; without it each request opens one
+ * @param options.timeoutMs milliseconds without any data from the server; Prism never answers some requests
+ * @throws {Error} when the connection fails or times out
  */
 export function send(
   url: string,
@@ -46,7 +46,7 @@ export function send(
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        // An answer that is cut in the middle.
+        // The connection closed in the middle of the answer.
         response.on("error", fail);
         response.on("end", () => {
           const text = Buffer.concat(chunks).toString();

@@ -7,14 +7,14 @@ import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Findings, Side } from "./findings.ts";
 import type { KeyNames } from "./key-names.ts";
 
-/** What a body is held against. */
+/** The spec's data that a body is checked with. */
 export interface CheckContext {
   api: OpenApi;
   operation: CheckedOperation;
   keys: KeyNames;
 }
 
-/** Holds a body against its schema, and finds what a schema cannot say: keys that are there twice, unknown, or under another name. */
+/** Validates a body and finds duplicate keys, unknown keys and aliases, which a schema cannot express. */
 export function checkContent(
   context: CheckContext,
   findings: Findings,

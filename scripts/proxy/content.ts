@@ -7,7 +7,7 @@ import { otherCharset } from "../server/request-problems.ts";
 import { problemAbout } from "../client/problem.ts";
 import type { Findings, Side } from "./findings.ts";
 
-/** A body that can be held against a schema. */
+/** A body that can be validated. */
 export interface Content {
   mediaType: MediaType;
   body: unknown;
@@ -18,7 +18,7 @@ export interface Content {
 const json = "application/json";
 const form = "application/x-www-form-urlencoded";
 
-/** Media types that may be told. Any other could be made up of anything. */
+/** Media types that may be shown. Any other may contain data. */
 const shownTypes = [
   json,
   form,
@@ -83,11 +83,11 @@ function readAs(
 ): Content | undefined {
   const asType = types[type] === undefined ? json : type;
   const mediaType = types[asType];
-  // An HTML page that the spec admits has no schema worth a check.
+  // An HTML page has no schema to check.
   if (mediaType === undefined || (asType !== json && asType !== form)) return undefined;
   const content = readBodyText(asType, bytes);
   if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
-  // Under another media type nobody promised JSON.
+  // Another media type does not promise JSON.
   if (asType === type)
     findings.deviate(
       side,

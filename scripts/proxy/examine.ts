@@ -13,7 +13,7 @@ import { Findings } from "./findings.ts";
 import { KeyNames } from "./key-names.ts";
 import type { Carried } from "./relay.ts";
 
-/** What exchanges are held against. */
+/** The spec that exchanges are checked against. */
 export interface Spec {
   api: OpenApi;
   table: OperationTable;
@@ -21,7 +21,7 @@ export interface Spec {
   maxBody: number;
 }
 
-/** What an examination tells of an exchange; nothing of it is a value. */
+/** The result of a check, without any value of the exchange. */
 interface Examination {
   method: string;
   /** Known paths as they are; of others, only the length. */
@@ -32,7 +32,7 @@ interface Examination {
   findings: Findings;
 }
 
-/** Holds an exchange against the spec. It never fails: a defect of its own is told on standard error and noted. */
+/** Checks an exchange against the spec. It never rejects: an internal error goes to standard error and becomes a note. */
 export async function examine(spec: Spec, request: IncomingMessage, carried: Carried): Promise<Examination> {
   const { path } = requestTarget(request.url ?? "");
   const method = request.method ?? "";
@@ -49,7 +49,7 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
   };
   if (carried.failure !== undefined) {
     const problem = describeFailure(carried.failure, carried.answer?.body.size);
-    // A client may stop waiting; that is no matter of the spec.
+    // A client that stops waiting does not break the spec.
     if (carried.failure.kind === "gone") findings.note("request", problem);
     else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
   }
@@ -77,14 +77,14 @@ async function examineOperation(
 ): Promise<string | undefined> {
   const { path, query } = requestTarget(request.url ?? "");
   const sent = { headers: request.headers, path, query, body: sentBody };
-  // What has not come to its end says nothing about its form.
+  // An incomplete request is not checked.
   const question = request.complete
     ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody)
     : undefined;
   const reply =
     answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
   const keys = new KeyNames(keysOf(operation));
-  // The values of a body that could not be read are somewhere in its text.
+  // The text of an unreadable body still contains its values.
   keys.learn(
     [
       request.url ?? "",
@@ -107,7 +107,7 @@ async function examineOperation(
     : checkAnswerBody(context, findings, answer.status, reply);
 }
 
-/** Every name that the spec has for something in the operation's bodies. */
+/** Every key that the spec defines in the operation's bodies. */
 function keysOf(operation: CheckedOperation): Set<string> {
   const types = [
     ...Object.values(operation.requestTypes),

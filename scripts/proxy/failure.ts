@@ -1,14 +1,14 @@
 import type { Problem } from "../client/errors.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 
-/** Why an exchange did not come to its end. */
+/** Why an exchange is incomplete. */
 export interface Failure {
   kind: "connection" | "tls" | "http" | "timeout" | "cut" | "slow-request" | "gone";
   /** Such as ECONNREFUSED, where the system gives one. */
   systemCode?: string;
 }
 
-/** What an error of a connection to the upstream means. Its message is not kept: it may quote anything. */
+/** Classifies a connection error. Its message is dropped, as it may quote the request. */
 export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   const systemCode = /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? { systemCode: code } : {};
   if (code.startsWith("HPE_")) return { kind: "http", ...systemCode };
@@ -18,11 +18,11 @@ export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   };
 }
 
-/** Errors by which a connection never came about: nothing was sent, so that sending again does nothing twice. */
+/** Errors of connections that were never established. Nothing was sent, so a retry is safe. */
 const unreached = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
 
 /**
- * What the proxy answers in the upstream's place. Only where nothing had been sent may it be a code that allows to send again:
+ * The refusal that the proxy answers with. Only where nothing was sent does its code allow a retry:
  * otherwise the upstream may have acted on the request.
  */
 export function refusalForFailure({ kind, systemCode }: Failure, timeout: number): Refusal {
@@ -48,7 +48,7 @@ export function refusalForFailure({ kind, systemCode }: Failure, timeout: number
 }
 
 /**
- * A failure in the words of a deviation.
+ * A failure as a problem.
  *
  * @param received bytes of the answer's body that had come; undefined where not even its header had
  */

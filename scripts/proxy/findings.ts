@@ -8,7 +8,7 @@ export interface Finding extends Problem {
   side: Side;
 }
 
-/** What was found in one exchange. */
+/** The findings of one exchange. */
 export class Findings {
   /** Where the exchange differs from the spec. */
   readonly #deviations: Finding[] = [];

@@ -41,7 +41,7 @@ interface Proxy {
   close: () => Promise<void>;
 }
 
-/** How much longer Node waits for a request than the exchange may take, in milliseconds: the exchange itself ends first. */
+/** Milliseconds that Node waits longer than the proxy's own timeout, which must fire first. */
 const grace = 5000;
 
 /**
@@ -62,7 +62,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const api = readBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
   const underWay = new Set<Promise<void>>();
-  /** Requests that broke off in the middle, and what they were refused with. */
+  /** Incomplete requests and their refusals. */
   const broken = new WeakMap<IncomingMessage, Refusal>();
 
   const exchangeOf = carrier({ spec, upstream, timeout, broken });
@@ -83,7 +83,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const url = await listen(server, host, port);
   const close = async (): Promise<void> => {
     await stop(server);
-    // Each ends because its client's connection was cut, and takes its own to the upstream along.
+    // Each exchange ends with its client's connection and closes the upstream's.
     await Promise.all(underWay);
     upstream.close();
   };
@@ -144,7 +144,7 @@ function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerR
     .end(bytes);
 }
 
-/** What could not be read as a request, or not to its end, never became an exchange. */
+/** The record of a request that could not be read. */
 function refusedExchange(time: string, { status, code }: Refusal): Exchange {
   const problem = problemAbout(
     "HTTP 요청",

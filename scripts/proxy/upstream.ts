@@ -11,7 +11,7 @@ import { requestHeader } from "./headers.ts";
  */
 const idle = 4000;
 
-/** The server whose traffic is checked. */
+/** The upstream server. */
 export class Upstream {
   /** Without a slash at the end. */
   readonly url: string;
@@ -27,11 +27,11 @@ export class Upstream {
     this.#url = new URL(this.url);
     this.#secure = this.#url.protocol === "https:";
     const options = { keepAlive: true, timeout: idle };
-    // Not even NODE_TLS_REJECT_UNAUTHORIZED may turn the check of the certificate off.
+    // NODE_TLS_REJECT_UNAUTHORIZED must not disable the certificate check.
     this.#agent = this.#secure ? new https.Agent({ ...options, rejectUnauthorized: true }) : new http.Agent(options);
   }
 
-  /** Whether this is the server that listens at a URL, to which every request would come back. */
+  /** Whether this upstream is the server at a URL, so that the proxy would call itself. */
   isAt(url: string): boolean {
     const { port, hostname } = new URL(url);
     const loopback = ["localhost", "127.0.0.1", "[::1]"];
@@ -60,12 +60,12 @@ export class Upstream {
       path,
       headers: requestHeader(method, rawHeaders, this.#url.host),
     });
-    // Node would drop what is over its count without a word.
+    // Node would silently drop headers above its limit.
     request.maxHeadersCount = 0;
     return request;
   }
 
-  /** Cuts the connections. */
+  /** Closes the connections. */
   close(): void {
     this.#agent.destroy();
   }

@@ -6,7 +6,7 @@ import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { RequestRecord } from "./request-record.ts";
 
-/** What the endpoints tell and forget. */
+/** The state that the endpoints show and reset. */
 interface ControlledState {
   records: () => readonly RequestRecord[];
   /** Forgets calls and requests. */

@@ -18,18 +18,18 @@ import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
 
-/** A request that has arrived, or as much of it as was taken. */
+/** A request as the gateway receives it. */
 export interface Arrived {
   method: string;
   /** Without the query. */
   path: string;
-  /** Behind the question mark, still encoded. */
+  /** The query without the question mark, still encoded. */
   query: string;
   headers: IncomingHttpHeaders;
   body: Buffer | "too-large";
 }
 
-/** A request the gateway lets through. */
+/** A request that the gateway admits. */
 export interface Admission {
   operation: CheckedOperation;
   app: App;
@@ -39,7 +39,7 @@ export interface Admission {
   body: unknown;
 }
 
-/** What the gateway checks requests against. */
+/** The data that the gateway checks requests with. */
 export interface GatewayConfig {
   table: OperationTable;
   schemes: Record<string, SecurityScheme>;
@@ -153,7 +153,7 @@ function mediaTypeText(types: readonly string[], found: string): string {
   return describeProblem(problemAbout("Content-Type", "media-type", types.join(", "), found));
 }
 
-/** A key as it may be told: a row of digits could be an account's or a person's. */
+/** Hides a key with six digits in a row, which may be an account or phone number. */
 function withoutNumbers(key: string): string {
   return /\d{6}/.test(key) ? "[가림]" : key;
 }

@@ -1,6 +1,6 @@
 import { type FaultName, faults } from "./faults.ts";
 
-/** What a request asks of the sandbox, by the Prefer header (RFC 7240) or by a value that stands for it (x-scenarios). */
+/** The scenario of a request, from its Prefer header (RFC 7240) or from an input value (x-scenarios). */
 export interface Preference {
   /** Status of the answer. */
   code?: number;

@@ -61,7 +61,7 @@ const resolved = new WeakMap<Schema, Schema>();
 export function withoutPersonalData(api: OpenApi, reference: Schema, value: unknown): unknown {
   const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
   resolved.set(reference, schema);
-  // Free text may hold anything; only values the spec lists are told.
+  // Free text may contain personal data; only values of an enum are shown.
   if (schema["x-sensitive"] === true || (typeof value === "string" && schema.enum === undefined))
     return `[가림: ${describeValue(value)}]`;
   const { items, properties } = schema;

@@ -18,7 +18,7 @@ interface ScenarioField {
   values: Record<string, string>;
 }
 
-/** Which answers an operation can be asked for, by Prefer or by an input value. */
+/** The answers of an operation that Prefer or an input value can select. */
 export class Scenarios {
   readonly names: AnswerNames;
   readonly #operation: CheckedOperation;
@@ -38,7 +38,7 @@ export class Scenarios {
     this.#success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
   }
 
-  /** What a request asks for, and by which field where it does so by an input value. The header wins over those. */
+  /** The preference of a request, and the field whose value states it. The Prefer header wins over input values. */
   preferenceOf(
     header: string | undefined,
     admission: Pick<Admission, "parameters" | "body">,

@@ -9,20 +9,20 @@ import type { Responder, Outcome } from "./responder.ts";
 import { withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 
-/** Answers with a page; the path is what stands behind /docs/. */
+/** Serves a page; the path is relative to /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
 
 interface ServerOptions {
   api: OpenApi;
   responder: Responder;
   control: Control;
-  /** Answers what lies under /docs/, where the sandbox shows the docs site. */
+  /** Serves the docs site under /docs/; undefined where the sandbox has none. */
   pages: Pages | undefined;
   /** Largest body in bytes. */
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
-  /** Whatever it throws is reported and goes no further. */
+  /** Errors that it throws are reported and ignored. */
   onRecord: (record: RequestRecord) => void;
 }
 
@@ -58,7 +58,7 @@ export function createSandboxServer(given: ServerOptions): Server {
         duration: 0,
       }),
   });
-  // A client may end its side once its requests are out (nc does); Node would drop the answers that are not ready yet.
+  // A client such as nc may half-close the connection; Node would then drop pending answers.
   return Object.assign(server, { httpAllowHalfOpen: true });
 }
 
@@ -80,7 +80,7 @@ async function handle(options: ServerOptions, request: IncomingMessage, response
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
 }
 
-/** A page of the docs site; without the last slash its links would lead astray. */
+/** Serves a page of the docs site; /docs redirects to /docs/ so that relative links work. */
 function answerPage(
   pages: Pages,
   path: string,
@@ -92,7 +92,7 @@ function answerPage(
   return pages(path.slice("/docs/".length), response);
 }
 
-/** The body, read to its end even when it is too large, so that the other side can read the answer. */
+/** Reads the whole body, even one that is too large, so that the client can read the answer. */
 function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-large" | "gone"> {
   return new Promise((done) => {
     const chunks: Buffer[] = [];
@@ -123,7 +123,7 @@ function write(outcome: Outcome, cors: Record<string, string>, response: ServerR
   else response.end(text);
 }
 
-/** Acts on the connection once it is this answer's: earlier ones may be on their way. */
+/** Calls a function with the socket once earlier answers are written. */
 function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
   if (response.socket === null) response.once("socket", act);
   else act(response.socket);

@@ -3,7 +3,7 @@ import type { OpenApi } from "../bundle/openapi.ts";
 import { describeProblem, type Problem } from "../client/problem.ts";
 import { newGlobalId } from "./global-id.ts";
 
-/** Why a request is refused: a code of the catalogue, one of that code's statuses, and what failed. */
+/** A refusal: a code of the catalogue, one of its statuses, and the details. */
 export interface Refusal {
   code: string;
   status: number;
@@ -22,7 +22,7 @@ export function refuse(
   return { code, status, details: texts.map((text) => ({ code, text })), ...more };
 }
 
-/** What each failing field is refused with: the code that fits when all agree, otherwise that of the schema check. */
+/** Refuses by problems: with their common code where all have one, otherwise with the schema check's code. */
 export function refuseProblems(problems: readonly Problem[]): Refusal {
   const details = problems.map((problem) => ({ code: codeOf(problem), text: describeProblem(problem) }));
   const [first, ...rest] = new Set(details.map(({ code }) => code));
@@ -68,7 +68,7 @@ export function plainError(
   api: OpenApi,
   { code, details }: Pick<Refusal, "code" | "details">,
 ): { body: object; globalId: string } {
-  // A bundle without the code must not turn one fault into another.
+  // The bundle may lack the code.
   const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? {
     message: "오류가 발생하였습니다.",
   };

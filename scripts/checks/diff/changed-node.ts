@@ -4,7 +4,7 @@ import { type Difference, resolve } from "./differences.ts";
 import { contextOf } from "./grammar.ts";
 import type { Use } from "./uses.ts";
 
-/** What a change is about, as a person calls it. */
+/** The subject of a change, by its usual name. */
 interface ChangedNode {
   /** A field's code, an operationId, an error code, the name of an example, a component … */
   name: string;
@@ -17,7 +17,7 @@ interface ChangedNode {
 /** The whole catalogue, as the subject of what is of all its codes. */
 const catalogueName = "오류 코드표";
 
-/** Finds what a difference is about. */
+/** Finds the node that a difference belongs to. */
 export function changedNode(
   base: OpenApi,
   revision: OpenApi,

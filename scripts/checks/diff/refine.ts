@@ -5,7 +5,7 @@ import { isObject } from "../../lib/is-object.ts";
 import { type Difference, resolve } from "./differences.ts";
 import { actionOf } from "./rules.ts";
 
-/** The differences as a person tells them: one for each thing that was done, and none that only follows from another. */
+/** Merges differences into one for each edit and drops those that follow from another. */
 export function refine(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
   const told = found
     .flatMap((difference) => requiredFields(difference, found))

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { anything, strangeKeys } from "./arbitrary.ts";
 import { nodesOf, replace, type Tree } from "./tree.ts";
 
-/** A change of one node, picked by a number among those it is for, that a schema may or may not mind. */
+/** A mutation of one node. A number selects the node among those that the mutation applies to. */
 export interface Break {
   at: number;
   isFor: (node: Tree) => boolean;

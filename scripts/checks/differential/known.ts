@@ -17,7 +17,7 @@ interface Known {
   upstream: string;
 }
 
-/** How long Prism may keep silent about an entry: one of them says that it never answers. */
+/** Milliseconds to wait for Prism; one known entry never gets an answer. */
 const timeoutMs = 2_000;
 
 /** Reads the list of what implementations are known to do otherwise. */

@@ -1,4 +1,4 @@
-/** JSON as it is written: key order, keys that stand twice, and numbers to the letter, which values in memory do not keep. */
+/** JSON source text with its key order, duplicate keys and exact numbers, which parsed values lose. */
 export type Tree =
   | { kind: "object"; entries: [string, Tree][] }
   | { kind: "array"; items: Tree[] }

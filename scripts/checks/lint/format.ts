@@ -70,7 +70,7 @@ function row({ rule, file, line, message }: Finding): string {
   return `${file}:${line}  ${rule}  ${message}`;
 }
 
-/** How to mend, a line a rule. */
+/** How to fix the findings, one line for each rule. */
 function fixes(findings: readonly Finding[]): string[] {
   return [...new Map(findings.map(({ rule, fix }) => [rule, `${rule}: ${fix}`])).values()];
 }

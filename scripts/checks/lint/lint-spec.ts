@@ -12,7 +12,7 @@ import { lintDocument, loadHouseRules } from "./spectral.ts";
 
 export interface LintResult {
   findings: Finding[];
-  /** Whether rules were left out, because what was found comes first. */
+  /** Whether later rules were skipped because earlier stages have findings. */
   isPartial: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   return { findings: inBundle.map((finding) => ({ ...finding, file })), isPartial: false };
 }
 
-/** The spec, or what keeps its files from being read. */
+/** The spec, or the findings that make its files unreadable. */
 function readSpec(dir: string): Spec | Finding[] {
   try {
     return loadSpec(dir);

@@ -27,7 +27,7 @@ exec "$@"
 `;
 
 /**
- * The words to put before a command so that it runs in a network namespace where there is nothing but loopback.
+ * The command prefix that runs a command in a network namespace with only loopback.
  *
  * @param dir an empty folder that lasts as long as the command
  * @throws {UserError} where there can be no such namespace

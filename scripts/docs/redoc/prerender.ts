@@ -13,7 +13,7 @@ interface Prerendered {
   styles: string;
   /** The markup of Redoc's root element. */
   body: string;
-  /** The script that wakes the markup up; it expects `hydrate` of Redoc's bundle in scope. */
+  /** The script that hydrates the markup; it expects `hydrate` of Redoc's bundle in scope. */
   start: string;
 }
 

@@ -3,7 +3,7 @@ import { credentialHeader } from "../../bundle/security.ts";
 import { code, html, prose, table } from "../html.ts";
 import { erratumLink, type MakeSection } from "../page-section.ts";
 
-/** What all operations have in common (3.1 to 3.6). */
+/** The rules that all operations share (3.1 to 3.6). */
 export const rules: MakeSection = (model) => {
   const { api, document, operations, tables, fields } = model;
   const schemes = Object.entries(api.components.securitySchemes);

@@ -5,7 +5,7 @@ import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
 import type { MakeSection } from "../page-section.ts";
 
-/** What the sandbox can be asked for. */
+/** The scenarios of the sandbox. */
 export const scenarios: MakeSection = ({ api, operations, apps }) => {
   const states = { "in-service": "서비스 중", pending: "준비", suspended: "이용 정지" };
   const named = operations.flatMap((at) =>

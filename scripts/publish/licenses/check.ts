@@ -11,7 +11,7 @@ interface Allowed extends Record<Scope, Record<string, string>> {
   undeclared: Record<string, string>;
 }
 
-/** A package whose licence is not allowed. */
+/** A dependency whose licence is not allowed. */
 interface LicenseViolation {
   /** Its name and version. */
   ref: string;

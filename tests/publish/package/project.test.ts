@@ -122,10 +122,10 @@ describe("woori-openapi", () => {
   test.each([
     [["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"],
     [["constructor"], "오류: 없는 명령입니다: constructor."],
-    [[], "오류: 명령을 적으십시오.\n\n사용법:"],
+    [[], "오류: 명령을 입력하십시오.\n\n사용법:"],
     [["lint"], "오류: 인자를 읽을 수 없습니다."],
-    [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"],
-    [["generate"], "오류: --out에 파일을 쓸 폴더를 적으십시오: npx woori-openapi generate --out src/woori"],
+    [["docs"], "오류: --out에 사이트를 쓸 폴더를 지정하십시오: npx woori-openapi docs --out docs"],
+    [["generate"], "오류: --out에 파일을 쓸 폴더를 지정하십시오: npx woori-openapi generate --out src/woori"],
   ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await called(root, ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);

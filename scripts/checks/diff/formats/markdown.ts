@@ -23,7 +23,7 @@ export function markdown({ base, revision, changes }: Report): string {
   ].join("\n");
 }
 
-/** The report for whoever keeps the spec, with the lines that CHANGELOG.md lacks. */
+/** The report for maintainers, with the lines that CHANGELOG.md lacks. */
 export function markdownWithFix(report: Report): string {
   const open = unexplained(report.changes);
   const fix = [
