@@ -19,7 +19,7 @@ interface Located {
 /** The places of parameters in Korean. */
 export const placeNames: Record<Place, string> = { path: "경로 변수", query: "쿼리", header: "헤더" };
 
-/** The parameters of an operation; its own go before those of its path that have the same name and place. */
+/** The parameters of an operation. They override those of its path with the same name and place. */
 export function parametersOf(api: OpenApi, path: string, method: string): Parameter[] {
   return locate(api, path, method).map(({ parameter }) => parameter);
 }

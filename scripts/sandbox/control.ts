@@ -66,7 +66,7 @@ export class Control {
   };
 }
 
-/** Whether a page of another site asks: one that says so, or one whose name was made to lead to this machine (DNS rebinding). */
+/** Whether a request comes from a page of another site, by its Origin or by DNS rebinding. */
 export function isForeign({
   headers: { origin, host = "" },
   socket: { localAddress = "" },

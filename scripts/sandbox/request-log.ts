@@ -54,7 +54,7 @@ export function logLine({
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-/** Where the references of a schema lead; every request asks again. */
+/** Resolved references of schemas, cached for all requests. */
 const resolved = new WeakMap<Schema, Schema>();
 
 /** A body that holds to its schema, with the values of sensitive fields by kind and length only. */

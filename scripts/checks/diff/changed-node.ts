@@ -14,7 +14,7 @@ interface ChangedNode {
   within: string | undefined;
 }
 
-/** The whole catalogue, as the subject of what is of all its codes. */
+/** The subject of changes of the whole catalogue. */
 const catalogueName = "오류 코드표";
 
 /** Finds the node that a difference belongs to. */

@@ -14,7 +14,7 @@ interface Checkout {
 }
 
 /**
- * Writes spec/ of a commit into a folder. The working tree and the index stay as they are.
+ * Writes spec/ of a commit into a folder, without touching the working tree or the index.
  *
  * @param root the project's folder, which may lie inside a larger repository
  * @param ref anything that names a commit

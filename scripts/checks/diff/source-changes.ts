@@ -60,7 +60,7 @@ interface Place extends Pick<Change, "subject" | "title" | "within" | "section">
  * Compares what two specs say of the document: field tables, samples, error codes, the errata register. Every difference
  * is in some change; all are safe, as the facts of the API are in the bundle.
  *
- * @param background what can explain the changes
+ * @param background the CHANGELOG lines and errata that can explain the changes
  */
 export function sourceChanges(base: SourceFiles, revision: SourceFiles, background: Background = {}): Change[] {
   const found: Change[] = [];

@@ -52,7 +52,7 @@ const changes: fc.Arbitrary<Change>[] = [
     .map((value) => inText(() => value)),
   // Every JSON type in the place of any other.
   anything.map((by) => anywhere(() => by)),
-  // A key gone, under another name, twice, too many.
+  // Removes, renames, duplicates or adds a key.
   index.map(inObject((entries, gone) => entries.filter((_, at) => at !== gone))),
   fc
     .tuple(index, fc.constantFrom("X", " ", "\u0000", "\u200b"))

@@ -31,7 +31,7 @@ type Validate = (data: unknown) => boolean;
 
 const verdictOf = (isValid: boolean): Verdict => (isValid ? "valid" : "invalid");
 
-/** The value of a JSON text; undefined for what is not JSON, which no schema takes. */
+/** The value of a JSON text; undefined for invalid JSON, which every schema refuses. */
 function parsed(text: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) as unknown };

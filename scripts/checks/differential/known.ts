@@ -20,7 +20,7 @@ interface Known {
 /** Milliseconds to wait for Prism; one known entry never gets an answer. */
 const timeoutMs = 2_000;
 
-/** Reads the list of what implementations are known to do otherwise. */
+/** Reads the known differences of implementations. */
 export function loadKnown(path = join(import.meta.dirname, "known.yaml")): Known[] {
   return parse(readFileSync(path, "utf8")) as Known[];
 }

@@ -43,7 +43,7 @@ export function namespacePrefix(dir: string): string[] {
   );
 }
 
-/** How often the kernel of this process's namespace found no route for what a process wanted to send (RFC 4293, OutNoRoutes). */
+/** The kernel's count of packets without a route in this network namespace (RFC 4293, OutNoRoutes). */
 export function noRoutes(): { ipv4: number; ipv6: number } {
   const [names = [], values = []] = readFileSync("/proc/net/snmp", "utf8")
     .split("\n")

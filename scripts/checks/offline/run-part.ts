@@ -43,7 +43,7 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
     cwd: root,
     env: { ...env, ...caches, npm_config_userconfig: join(dir, "npmrc") },
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own: npm does not pass a signal on to what it runs.
+    // A process group of its own, as npm does not forward signals.
     detached: true,
   });
   const end = (): void => void (child.pid !== undefined && process.kill(-child.pid, "SIGTERM"));
@@ -68,7 +68,7 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
   return { failure: failed ? `명령이 실패했습니다(종료 코드 ${exitCode}).` : await asked, output };
 }
 
-/** Sends the first operation's example; returns what was wrong with the answer. */
+/** Sends the first operation's example; returns the problem of the answer. */
 async function ask(url: string): Promise<string | undefined> {
   const api = readBundle(bundleFile);
   const [operation] = operationsOf(api);

@@ -4,7 +4,7 @@ import type { MakeSection } from "../page-section.ts";
 
 const kinds = { transcription: "전사하면서 생긴 차이", document: "원문의 오류", decision: "원문이 정하지 않은 것" };
 
-/** Where the spec says something else than the document, and why. */
+/** The places where the spec differs from the document, and the reasons. */
 export const errata: MakeSection = ({ errata: rows }) => ({
   id: "errata",
   title: "원문과 다른 점",

@@ -153,7 +153,7 @@ function isEmptyForm(contentType: string, value: unknown): boolean {
   return contentType === "application/x-www-form-urlencoded" && JSON.stringify(value) === "{}";
 }
 
-/** Unit, format, and the values it takes. */
+/** The place, the allowed values and the description of a field. */
 function notes({ schema, at }: Field): Html {
   const { description = "", enum: values } = schema;
   return html`<span class="at">${at}</span>${values !== undefined && html` ${values.join(" 또는 ")}`} ${prose(description)}`;

@@ -1,7 +1,7 @@
 import { html, table } from "../html.ts";
 import type { MakeSection } from "../page-section.ts";
 
-/** How the developer portal is used (2.1 to 2.5): steps, what to have ready, states of an app. */
+/** The developer portal (2.1 to 2.5): steps, required documents and the states of an app. */
 export const portal: MakeSection = ({ portal: { title, steps, states } }) => ({
   id: "portal",
   title,

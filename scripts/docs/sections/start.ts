@@ -27,7 +27,7 @@ try {
 }
 woori.close();`;
 
-/** From nothing to the first call and its errors. */
+/** The first steps: sandbox, first call and error handling. */
 export const start: MakeSection = (model) => {
   const { api, url, operations, fields, codes } = model;
   const [first] = operations;

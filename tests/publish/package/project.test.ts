@@ -200,7 +200,7 @@ describe("woori-openapi", () => {
     expect([exitCode, output]).toEqual([
       0,
       expect.stringMatching(
-        /주의: reference\.html에는 OpenAPI 참조 대신 이유를 적었습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
+        /주의: reference\.html에는 OpenAPI 참조 대신 이유가 들어 있습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
       ),
     ]);
     expect(readFileSync(join(dir, "site/index.html"), "utf8")).toContain("npx woori-openapi");
