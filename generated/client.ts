@@ -10,12 +10,12 @@ export type { CallOptions, WooriOptions } from "./runtime/options.ts";
 export type { CallResult } from "./runtime/runtime.ts";
 export type * from "./types.ts";
 
-/** 요청 본문입니다. dataHeader는 클라이언트를 만들 때 정한 값으로 채워지므로 다른 항목만 적을 수 있습니다. */
+/** 요청 본문입니다. dataHeader는 클라이언트를 만들 때 정한 값으로 채워지므로 다른 항목만 지정할 수 있습니다. */
 export type ClientInput<Body extends { dataHeader: object; dataBody: object }> = Omit<Body, "dataHeader"> & { dataHeader?: Partial<Body["dataHeader"]> };
 
 /** 우리은행 오픈API 클라이언트 설정입니다. */
 export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
-  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 적은 값이 우선합니다. */
+  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 지정한 값이 우선합니다. */
   dataHeader?: Partial<types.RequestDataHeader>;
 }
 

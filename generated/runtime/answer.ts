@@ -6,8 +6,8 @@ import { readJson } from "./json.ts";
 import { maxProblems } from "./problems.ts";
 import type { WireResponse } from "./transport.ts";
 
-/** The text of an answer. UTF-8 only, as the bank's files are; a byte order mark is dropped. */
-export function decode({ status, headers, body }: WireResponse): string {
+/** The text of an answer, which must be UTF-8; a byte order mark is removed. */
+function decode({ status, headers, body }: WireResponse): string {
   const type = headers.get("content-type") ?? "";
   const charset = /charset="?([^";,\s]+)/i.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
   if (!["utf-8", "utf8", "us-ascii"].includes(charset)) throw new WooriTransportError("charset", { status });
@@ -25,7 +25,7 @@ export function decode({ status, headers, body }: WireResponse): string {
 /**
  * The body of an answer, read tolerantly.
  *
- * @param redact takes what must not be printed out of the bank's words
+ * @param redact removes secrets and personal data from the bank's texts
  * @throws {WooriApiError} for a status of 400 and above, and for an error body under any other status
  */
 export function readAnswer(
@@ -43,7 +43,7 @@ export function readAnswer(
     if (!tellsError(inBody, dataBody, childOf(response, "dataBody")) && !tellsError(inBody, read.value, response))
       return read;
   }
-  // Inside dataBody by the document; beside it in what a gateway has been known to send.
+  // The document puts it in dataBody; some gateways send it at the root.
   const root = readJson(text, { ...error, fields: { ...inBody?.fields, ...error.fields } }, status, redact).value;
   const body = tellsError(inBody, root["dataBody"]) ? root["dataBody"] : root;
   const header = childOf(error, "dataHeader");
@@ -69,7 +69,7 @@ export function readAnswer(
 /**
  * Whether an object has an error code or an error list.
  *
- * @param own what the operation's own answer has there: its field of the same code is no error
+ * @param own the operation's own answer at that place; a field of the same code there is no error
  */
 export function tellsError(error: FieldNode | undefined, value: unknown, own?: FieldNode): boolean {
   const fields = Object.entries(error?.fields ?? {}).filter(([code, { role }]) => {

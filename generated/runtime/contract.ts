@@ -1,5 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-/** What the generator tells the runtime about the API. No field code stands in the runtime itself. */
+/** The API as the generator describes it to the runtime. The runtime itself names no field code. */
 export interface Contract {
   operations: Record<string, OperationContract>;
   schemes: Record<string, { header: string; prefix: string }>;
@@ -44,7 +44,7 @@ export interface OperationContract {
 }
 
 /**
- * A place in a body and all that the spec says of the field there; the same code may mean something else elsewhere.
+ * A field at its place in a body. The same code may have another meaning at another place.
  * Operations share the nodes of the components they refer to.
  */
 export interface FieldNode {
@@ -54,11 +54,11 @@ export interface FieldNode {
   /** Holds personal data: its value never reaches an error. */
   readonly sensitive?: true;
   readonly role?: Role;
-  /** Other names that the bank has sent the field under. */
+  /** Other names under which the bank has sent the field. */
   readonly aliases?: readonly string[];
-  /** What an object holds, by code. */
+  /** The fields of an object, by code. */
   readonly fields?: { readonly [code: string]: FieldNode };
-  /** What every item of a list is. */
+  /** The items of a list. */
   readonly item?: FieldNode;
 }
 

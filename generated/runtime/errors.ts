@@ -1,21 +1,10 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { ErrorAdvice } from "./contract.ts";
+import { describeProblem, type Problem } from "./problem.ts";
 
-/** 요청이나 응답이 명세와 다른 점 하나입니다. 받은 값은 종류와 길이로만 알리고 값 자체는 담지 않습니다. */
-export interface Problem {
-  /** 항목 코드입니다. */
-  code: string;
-  /** 항목의 한글 이름입니다. 명세에 없는 항목이면 빈 문자열입니다. */
-  name: string;
-  /** 본문 안의 자리(JSON Pointer, RFC 6901)입니다. */
-  pointer: string;
-  /** 어긴 규칙입니다. JSON Schema의 키워드이거나 json, header, option입니다. */
-  rule: string;
-  expected: string;
-  found: string;
-}
+export type { Problem } from "./problem.ts";
 
-/** What all errors of the client have in common. */
+/** The base of the client's errors. */
 abstract class ClientError extends Error {
   abstract readonly kind: "input" | "api" | "transport";
 
@@ -34,7 +23,7 @@ export class WooriInputError extends ClientError {
   constructor(problems: readonly Problem[]) {
     const ofOptions = problems.every(({ rule }) => rule === "option");
     super(
-      `${ofOptions ? "설정을 쓸 수 없어 아무것도 보내지 않았습니다." : "보내기 전에 요청을 멈추었습니다."} ${problems.map(describe).join(" ")}`,
+      `${ofOptions ? "설정을 쓸 수 없어 아무것도 보내지 않았습니다." : "요청이 명세와 맞지 않아 보내지 않았습니다."} ${problems.map((one) => describeProblem(one, true)).join(" ")}`,
     );
     this.problems = problems;
   }
@@ -131,8 +120,3 @@ export type WooriError = WooriInputError | WooriApiError | WooriTransportError;
 
 /** `error instanceof WooriError`로 클라이언트가 던진 오류를 가려냅니다. 그 뒤에 kind로 나누면 종류마다의 속성을 읽을 수 있습니다. */
 export const WooriError: abstract new () => WooriError = ClientError as unknown as abstract new () => WooriError;
-
-function describe({ code, name, pointer, expected, found }: Problem): string {
-  const where = `${pointer || code}${name === "" ? "" : `(${name})`}`;
-  return `${where}: 기대한 값은 ${expected}, 받은 값은 ${found}.`;
-}

@@ -1,5 +1,6 @@
 // npm run generate. 직접 고치지 않습니다.
-import { type Problem, WooriInputError } from "./errors.ts";
+import { WooriInputError } from "./errors.ts";
+import { type Problem, problemAbout } from "./problem.ts";
 
 /** 클라이언트 설정입니다. */
 export interface WooriOptions {
@@ -11,7 +12,7 @@ export interface WooriOptions {
   secretKey: string;
   /** 액세스 토큰입니다. 토큰을 받는 오퍼레이션에 Bearer 형식으로 보냅니다. */
   accessToken?: string;
-  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 적은 값이 우선합니다. */
+  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 지정한 값이 우선합니다. */
   dataHeader?: Record<string, string>;
   /**
    * 본문이 있는 GET을 보내는 방법입니다. 기본값 auto는 보낼 수 있는 환경이면 원문대로 GET을 보내고, 서버가 405나 501로
@@ -36,8 +37,8 @@ export interface CallOptions {
   timeout?: number;
 }
 
-/** Checked options with their defaults. */
-export interface Settings {
+/** Validated options with defaults. */
+interface Settings {
   baseUrl: string;
   method: "auto" | "GET" | "POST";
   timeout: number;
@@ -48,14 +49,12 @@ export interface Settings {
 /** @throws {WooriInputError} naming every option that cannot be used, and never its value where that is a secret */
 export function settings(options: WooriOptions): Settings {
   if (typeof options !== "object" || options === null) {
-    throw new WooriInputError([
-      { code: "options", name: "", pointer: "", rule: "option", expected: "설정 객체", found: "객체가 아닌 값" },
-    ]);
+    throw new WooriInputError([problemAbout("options", "option", "설정 객체", "객체가 아닌 값")]);
   }
   const { method = "auto", timeout = 30_000, maxResponseBytes = 1_048_576, responseValidation = "report" } = options;
   const problems: Problem[] = [];
   const need = (holds: boolean, code: string, expected: string, found = "쓸 수 없는 값"): void => {
-    if (!holds) problems.push({ code, name: "", pointer: "", rule: "option", expected, found });
+    if (!holds) problems.push(problemAbout(code, "option", expected, found));
   };
   const baseUrl = checkBaseUrl(options.baseUrl, need);
   need(["auto", "GET", "POST"].includes(method), "method", "auto, GET, POST 가운데 하나");
@@ -69,7 +68,7 @@ export function settings(options: WooriOptions): Settings {
       typeof value === "string" && value !== "",
       code,
       "비어 있지 않은 문자열",
-      value === "" ? "빈 문자열" : "문자열이 아닌 값",
+      value === undefined ? "없는 값" : value === "" ? "빈 문자열" : "문자열이 아닌 값",
     );
     need(
       typeof value !== "string" || value === "" || isHeaderValue(value),
@@ -82,7 +81,7 @@ export function settings(options: WooriOptions): Settings {
   return { baseUrl, method, timeout, maxResponseBytes, responseValidation };
 }
 
-/** A limit that setTimeout and a byte count can hold. */
+/** Whether a value is a whole number that setTimeout accepts, from 1. */
 export function isLimit(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 2_147_483_647;
 }
@@ -95,19 +94,19 @@ export function isHeaderValue(value: string): boolean {
 /**
  * Checks an address that keys and personal data may be sent to.
  *
- * @param need told each thing that does not hold, never the address itself
+ * @param need called with each failed requirement, never with the address itself
  * @returns the address without a slash at the end
  */
 export function checkBaseUrl(
   value: unknown,
   need: (holds: boolean, code: string, expected: string, found?: string) => void,
 ): string {
-  const expected = "https 주소, 또는 이 기기를 가리키는 http 주소";
+  const expected = "https 주소(http는 localhost, 127.x.x.x, [::1]에만 가능)";
   let url: URL;
   try {
     url = new URL(String(value));
   } catch {
-    need(false, "baseUrl", expected, "주소가 아닌 값");
+    need(false, "baseUrl", expected, value === undefined ? "없는 값" : "주소가 아닌 값");
     return "";
   }
   const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);

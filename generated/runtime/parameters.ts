@@ -1,5 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-/** The places a parameter can stand in, as the caller's input names them. */
+/** The places of a parameter, by the names in the caller's input. */
 export const places = ["path", "query", "header"] as const;
 export type Place = (typeof places)[number];
 
@@ -9,7 +9,7 @@ export function variableOf(segment: string): string | undefined {
 }
 
 /**
- * Holds a path against a template (OpenAPI 3.1.1, 4.8.8).
+ * Matches a path with a template (OpenAPI 3.1.1, 4.8.8).
  *
  * @param path still encoded, without the query
  * @returns the variables by name, still encoded; undefined where it does not match
@@ -46,7 +46,7 @@ export function encode(value: unknown): string {
   );
 }
 
-/** Whether a value can be a path variable: an empty one, `.` or `..` would lead to another path (RFC 3986, 5.2.4). */
+/** Whether a value can be a path variable: "", `.` and `..` would change the path (RFC 3986, 5.2.4). */
 export function isPathValue(value: unknown): boolean {
   return !["", ".", ".."].includes(String(value));
 }

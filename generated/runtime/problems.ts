@@ -1,12 +1,13 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { FieldNode, Validator, ValidatorError } from "./contract.ts";
-import { type Problem, WooriInputError } from "./errors.ts";
+import { WooriInputError } from "./errors.ts";
 import { childOf } from "./field.ts";
+import { type Problem, problemAbout } from "./problem.ts";
 
-/** No more findings than this are told; the first hundred say what is wrong. */
+/** The largest number of problems in one report. */
 export const maxProblems = 100;
 
-/** Runs a compiled validator and words what it found, each by the field at its place. */
+/** Runs a compiled validator and names the field of each error. */
 export function check(
   tree: FieldNode,
   validate: Validator,
@@ -41,7 +42,7 @@ function problem(
   };
 }
 
-/** Where a problem is: field code, Korean name, and JSON Pointer (RFC 6901). A key that could be a value is not shown. */
+/** The place of a problem: field code, Korean name and JSON Pointer (RFC 6901). A key that may be a value is not shown. */
 export function place(
   tree: FieldNode,
   segments: readonly string[],
@@ -91,17 +92,17 @@ function expectation(keyword: string, params: Record<string, unknown>): string {
   }
 }
 
-/** A value by kind and length: enough to find it, never the value itself. */
+/** Describes a value by its kind and length, never by the value itself. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return "없는 항목";
   if (value === null) return "null";
   if (value === "") return "빈 문자열";
   if (typeof value === "string") return `${[...value].length}자 문자열`;
   if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
-  return { number: "숫자", boolean: "참거짓 값", object: "객체" }[typeof value as string] ?? typeof value;
+  return { number: "숫자", boolean: "불리언(true/false)", object: "객체" }[typeof value as string] ?? typeof value;
 }
 
-/** An input error about one thing that is no field. */
-export function refusal(code: string, rule: string, expected: string, found: string): WooriInputError {
-  return new WooriInputError([{ code, name: "", pointer: "", rule, expected, found }]);
+/** An input error about an option or a header. */
+export function inputError(code: string, rule: string, expected: string, found: string): WooriInputError {
+  return new WooriInputError([problemAbout(code, rule, expected, found)]);
 }

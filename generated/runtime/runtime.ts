@@ -10,11 +10,11 @@ import { nodeModules, nodeTransport } from "./node-transport.ts";
 import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
 import { pathSerializer, personalIn, prepare, querySerializer } from "./prepare.ts";
-import { check, maxProblems, refusal } from "./problems.ts";
+import { check, maxProblems, inputError } from "./problems.ts";
 import { redactor } from "./redact.ts";
-import { exchange, type Transport, type WireResponse } from "./transport.ts";
+import { sendWithTimeout, type Transport, type WireResponse } from "./transport.ts";
 
-/** Headers that say where a message goes and where it ends; the transport alone sets them. */
+/** Routing and framing headers. Only the transport sets them. */
 const framing = ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
 
 /** 호출의 결과입니다. */
@@ -29,14 +29,14 @@ export interface CallResult<T> {
   businessError: string | undefined;
 }
 
-/** The client below the generated, typed one. */
+/** The untyped client that the generated one wraps. */
 export interface Runtime<Paths extends object> {
   call: (id: string, input: Record<string, unknown> | undefined, options?: CallOptions) => Promise<CallResult<unknown>>;
   raw: Client<Paths>;
   close: () => void;
 }
 
-/** Makes the client of a contract. Credentials stay in this closure: no object that can be printed holds them. */
+/** Creates the client of a contract. Credentials stay in this closure, so no printable object holds them. */
 export function createRuntime<Paths extends object>(contract: Contract, options: WooriOptions): Runtime<Paths> {
   const { baseUrl, method, timeout, maxResponseBytes, responseValidation } = settings(options);
   const credentials: Record<string, string | undefined> = {
@@ -50,10 +50,10 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
   const operations = Object.values(contract.operations).sort((a, b) => bySpecificity(a.path, b.path));
   let prefersPost = method === "POST" || !transport.carriesGetBody;
   if (method === "GET" && !transport.carriesGetBody) {
-    throw refusal("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+    throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
   }
 
-  /** What openapi-fetch calls in place of fetch: every request passes here, named or raw. */
+  /** The fetch of openapi-fetch. Every request passes here, from a named method or from raw. */
   const send = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const at = url.origin + url.pathname;
@@ -62,30 +62,17 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
       (one) => [one.method, one.fallback].includes(request.method) && matchPath(one.path, path) !== undefined,
     );
     if (operation === undefined)
-      throw refusal("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
-    // A middleware of raw may have put a plain Request in its place.
-    const { bodyText: body, callerSignal: signal } =
-      "bodyText" in request
-        ? (request as BodyRequest)
-        : { bodyText: request.body === null ? undefined : await request.text(), callerSignal: request.signal };
+      throw inputError("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
+    const { body, signal } = await bodyOf(request);
     if (body === undefined && operation.validateRequest !== undefined)
-      throw refusal("body", "option", "요청 본문", "없는 본문");
+      throw inputError("body", "option", "요청 본문", "없는 값");
     if (body !== undefined && request.method === "GET" && !transport.carriesGetBody) {
-      throw refusal("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+      throw inputError("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
     }
-    const own = authorize(contract, operation, credentials);
-    const reserved = [...Object.keys(own).map((name) => name.toLowerCase()), ...framing];
-    const given: [string, string][] = [];
-    // Not iterated: TypeScript 5 knows that of a Headers only with the lib dom.iterable.
-    request.headers.forEach((value, name) => void (reserved.includes(name) || given.push([name, value])));
-    const headers = { accept: "application/json", ...Object.fromEntries(given), ...own };
-    for (const [name, value] of Object.entries(headers)) {
-      if (!isHeaderValue(value))
-        throw refusal(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
-    }
+    const headers = headersOf(request, authorize(contract, operation, credentials));
     const limit = (request as Request & { timeout?: number }).timeout ?? timeout;
-    if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
-    const answer = await exchange(
+    if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
+    const answer = await sendWithTimeout(
       transport,
       { url: request.url, method: request.method, headers, body },
       { timeout: limit, maxBytes: maxResponseBytes, signal },
@@ -101,9 +88,9 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     const operation = contract.operations[id];
     if (operation === undefined) throw new Error(`no operation ${id}`);
     const { signal, timeout: limit = timeout } = callOptions ?? {};
-    if (!isLimit(limit)) throw refusal("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
+    if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
     if (signal !== undefined && !(signal instanceof AbortSignal))
-      throw refusal("signal", "option", "AbortSignal", "다른 값");
+      throw inputError("signal", "option", "AbortSignal", "다른 값");
     authorize(contract, operation, credentials); // A missing token is told before what is wrong with the body.
     const secrets = Object.values(credentials).flatMap((value) => value ?? []);
     const { params, body } = prepare(operation, input, dataHeader, secrets);
@@ -140,11 +127,7 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
     }
     const redact = redactor([...secrets, ...personalIn(operation, params, body)]);
     const { value, issues } = readAnswer(operation, contract.errorCodes, answer, redact);
-    const isChecked = responseValidation !== "off" && issues.length < maxProblems;
-    const found =
-      responseValidation === "off"
-        ? []
-        : [...issues, ...(isChecked ? check(operation.response, operation.validateResponse, value, redact) : [])];
+    const found = responseValidation === "off" ? [] : withSchemaProblems(operation, value, issues, redact);
     if (responseValidation === "throw" && found.length > 0)
       throw new WooriTransportError("invalid-answer", { status: response.status, issues: found });
     return {
@@ -158,6 +141,43 @@ export function createRuntime<Paths extends object>(contract: Contract, options:
   return { call, raw, close: transport.close };
 }
 
+/** The body and the caller's signal of a request. A middleware of raw may have replaced it with a plain Request. */
+async function bodyOf(request: Request): Promise<{ body: string | undefined; signal: AbortSignal | undefined }> {
+  if ("bodyText" in request) {
+    const { bodyText, callerSignal } = request as BodyRequest;
+    return { body: bodyText, signal: callerSignal };
+  }
+  return { body: request.body === null ? undefined : await request.text(), signal: request.signal };
+}
+
+/**
+ * The headers of a request with its credentials.
+ *
+ * @throws {WooriInputError} for a value that a header cannot carry
+ */
+function headersOf(request: Request, credentials: Record<string, string>): Record<string, string> {
+  const reserved = [...Object.keys(credentials).map((name) => name.toLowerCase()), ...framing];
+  const given: [string, string][] = [];
+  // TypeScript 5 can iterate Headers only with the lib dom.iterable.
+  request.headers.forEach((value, name) => void (reserved.includes(name) || given.push([name, value])));
+  const headers = { accept: "application/json", ...Object.fromEntries(given), ...credentials };
+  for (const [name, value] of Object.entries(headers)) {
+    if (!isHeaderValue(value))
+      throw inputError(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
+  }
+  return headers;
+}
+
+/** The problems found while reading an answer and those of its schema, at most `maxProblems` of the latter. */
+function withSchemaProblems(
+  { response, validateResponse }: OperationContract,
+  value: unknown,
+  issues: readonly Problem[],
+  redact: (text: string) => string,
+): Problem[] {
+  return [...issues, ...(issues.length < maxProblems ? check(response, validateResponse, value, redact) : [])];
+}
+
 function chooseTransport({ fetch }: WooriOptions): Transport {
   const modules = fetch === undefined ? nodeModules() : undefined;
   return modules === undefined
@@ -165,14 +185,14 @@ function chooseTransport({ fetch }: WooriOptions): Transport {
     : nodeTransport(modules);
 }
 
-/** The headers of every credential the operation takes and the client has. */
+/** The headers of the credentials that the operation accepts and the client has. */
 function authorize(
   contract: Contract,
   { security }: OperationContract,
   credentials: Record<string, string | undefined>,
 ): Record<string, string> {
   const isComplete = security.some((names) => names.every((name) => credentials[name] !== undefined));
-  if (!isComplete) throw refusal("accessToken", "option", "이 오퍼레이션에 필요한 액세스 토큰", "없는 값");
+  if (!isComplete) throw inputError("accessToken", "option", "이 호출에 필요한 액세스 토큰", "없는 값");
   return Object.fromEntries(
     [...new Set(security.flat())].flatMap((name) => {
       const scheme = contract.schemes[name];
@@ -182,13 +202,13 @@ function authorize(
   );
 }
 
-/** What a middleware of raw put in place of an answer, as openapi-fetch has read it. */
+/** The answer that a middleware of raw returned, as openapi-fetch read it. */
 function replaced({ status, headers }: Response, body: unknown): WireResponse {
   const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
   return { status, headers, body: new TextEncoder().encode(text).buffer };
 }
 
-/** The answer as a Response of the platform: decompressed and whole. */
+/** The answer as a Response of the platform, decompressed and complete. */
 function toResponse({ status, headers, body }: WireResponse): Response {
   if (status < 200 || status > 599) throw new WooriTransportError("not-json", { status });
   const plain = new Headers(headers);

@@ -9,14 +9,14 @@ export interface WireRequest {
   body: string | undefined;
 }
 
-/** An answer as it came, its body decompressed and whole. */
+/** An answer with its complete, decompressed body. */
 export interface WireResponse {
   status: number;
   headers: Headers;
   body: ArrayBuffer;
 }
 
-/** Makes one exchange. It follows no redirect, reads at most `maxBytes`, and stops when the signal says so. */
+/** Sends a request and reads the answer. It follows no redirect, reads at most `maxBytes`, and stops when the signal aborts. */
 export interface Transport {
   carriesGetBody: boolean;
   send: (request: WireRequest, maxBytes: number, signal: AbortSignal) => Promise<WireResponse>;
@@ -24,12 +24,12 @@ export interface Transport {
 }
 
 /**
- * One exchange with a limit on the whole of it, from connecting to the last byte.
+ * Sends a request with a timeout from connecting to the last byte of the answer.
  *
  * @param timeout milliseconds
- * @throws {WooriTransportError} whatever the transport threw, without its message, which may quote the request
+ * @throws {WooriTransportError} for any failure of the transport, without its message, which may quote the request
  */
-export async function exchange(
+export async function sendWithTimeout(
   transport: Transport,
   request: WireRequest,
   { timeout, maxBytes, signal }: { timeout: number; maxBytes: number; signal: AbortSignal | undefined },
@@ -48,7 +48,7 @@ export async function exchange(
     stop.signal.addEventListener("abort", () => refuse(new Error("stopped"))),
   );
   try {
-    // A transport may be slow to notice, or be a caller's own fetch that never does.
+    // A caller's own fetch may ignore the signal.
     return await Promise.race([transport.send(request, maxBytes, stop.signal), stopped]);
   } catch (error) {
     if (ended !== undefined) throw new WooriTransportError(ended);
@@ -67,7 +67,7 @@ function systemCode(error: unknown): { systemCode?: string } {
   return /^[A-Z_0-9]{2,40}$/.test(code) ? { systemCode: code } : {};
 }
 
-/** Collects a body, refusing the byte after the last one allowed. */
+/** Collects a body up to a limit in bytes. */
 export class Collector {
   readonly #chunks: Uint8Array[] = [];
   readonly #maxBytes: number;

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { bundleFile, root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import type { Figure } from "./median.ts";
-import { median } from "./median.ts";
+import { type Figure, median } from "./figure.ts";
 
 /** Wall milliseconds of our generate, which makes bundle, types, client and validators, beside openapi-typescript's command for types alone. */
 export function commandTimes(): Promise<Figure[]> {

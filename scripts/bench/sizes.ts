@@ -1,7 +1,7 @@
+import type { Figure } from "./figure.ts";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { generatedDir } from "../lib/paths.ts";
-import type { Figure } from "./median.ts";
 
 const parts = {
   "모두: 호출 하나를 하는 프로그램": `import { createWooriClient } from "./client.ts"; const woori = createWooriClient(globalThis.options); globalThis.result = woori.getCreditLoanBasicInfo(globalThis.input);`,

@@ -9,8 +9,7 @@ import { readBundle } from "../bundle/bundle-file.ts";
 import { withRefsToDefinitions } from "../bundle/openapi.ts";
 import { bundleFile, generatedDir, specDir } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import type { Figure } from "./median.ts";
-import { median } from "./median.ts";
+import { type Figure, median } from "./figure.ts";
 import { loadPeer, peersDir } from "./peers.ts";
 
 type Validator = (value: unknown) => boolean;

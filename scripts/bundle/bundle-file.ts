@@ -20,22 +20,22 @@ export function readBundle(path: string): OpenApi {
     const reason =
       { ENOENT: "파일이 없습니다.", EISDIR: "파일이 아니라 폴더입니다." }[code ?? ""] ??
       `읽을 수 없습니다. ${message}.`;
-    throw new UserError(`${path}: ${reason} ${cure(path)}`);
+    throw new UserError(`${path}: ${reason} ${advice(path)}`);
   }
   let api: Partial<OpenApi> | null;
   try {
     api = JSON.parse(text) as Partial<OpenApi> | null;
   } catch (error) {
-    throw new UserError(`${path}: JSON으로 읽을 수 없습니다. ${cure(path)} ${(error as Error).message}`);
+    throw new UserError(`${path}: JSON으로 읽을 수 없습니다. ${advice(path)} ${(error as Error).message}`);
   }
   if (api?.openapi === undefined || api["x-error-catalogue"] === undefined)
-    throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${cure(path)}`);
-  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}: 오퍼레이션이 없습니다. ${cure(path)}`);
+    throw new UserError(`${path}: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. ${advice(path)}`);
+  if (Object.keys(api.paths ?? {}).length === 0) throw new UserError(`${path}: 오퍼레이션이 없습니다. ${advice(path)}`);
   refuseUnsupported(api as OpenApi, path);
   return api as OpenApi;
 }
 
-function cure(path: string): string {
+function advice(path: string): string {
   return resolve(path) === bundleFile
     ? "저장소에서 npm run generate로 만드십시오."
     : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";

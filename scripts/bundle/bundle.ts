@@ -5,7 +5,7 @@ import { deref, type OpenApi, operationsOf } from "./openapi.ts";
 import { redocly } from "./redocly.ts";
 import { errorExamples } from "./error-examples.ts";
 
-/** Every generated file carries this, and nothing that lacks it is overwritten. */
+/** The marker of generated files. A file without it is never overwritten. */
 export const marker = "npm run generate. 직접 고치지 않습니다.";
 
 /**
@@ -21,7 +21,7 @@ export async function bundle(specDir: string): Promise<OpenApi> {
   return complete(JSON.parse(stdout) as OpenApi);
 }
 
-/** Redocly would give one of them another name, and with it the types and the docs. */
+/** Refuses files with the same component name; Redocly would rename one of them. */
 function refuseTwins(specDir: string): void {
   const seen = new Map<string, string>();
   const twins: string[] = [];
@@ -39,7 +39,7 @@ function refuseTwins(specDir: string): void {
   if (twins.length > 0) throw new UserError(twins.join("\n"));
 }
 
-/** What Redocly does not do: the examples of the error responses and, as `x-generated`, the marker. Changes what it is given. */
+/** Adds the examples of the error responses and the `x-generated` marker. It changes the given document. */
 export function complete(api: OpenApi): OpenApi {
   addErrorExamples(api);
   const { openapi, ...rest } = api;

@@ -1,3 +1,4 @@
+import { errorBody } from "./error-body.ts";
 import type { ErrorCode, Example } from "./openapi.ts";
 
 /** The examples of the error response with a status, by code, in the order of the catalogue. */
@@ -7,15 +8,12 @@ export function errorExamples(codes: ErrorCode[], status: number): Record<string
   );
 }
 
-/** The error body of 3.6 for a catalogue row. The gateway answers by itself; the API server passes on the host's message. */
-function errorExample({ code, meaning, message, layer, cause }: ErrorCode): Example {
-  const list = layer === "gateway" ? [] : [{ MSG_CD: code, MAIN_MSG_TXT: cause }];
+/** The example for a row of the catalogue. Only the API server lists a cause: it passes on the host's message. */
+function errorExample(row: ErrorCode): Example {
+  const { code, meaning, layer, cause } = row;
   return {
     summary: `${code} ${meaning}`,
-    value: {
-      dataHeader: {},
-      dataBody: { MAIN_MSG_INF_REPT_CN: String(list.length), ERRORLIST: list, ERRCODE: code, ERRUSRMSG: message },
-    },
+    value: errorBody(row, layer === "gateway" ? [] : [{ code, text: cause }]),
     "x-omits": ["GLBL_ID"],
   };
 }

@@ -9,7 +9,7 @@ import {
   type Schema,
 } from "./openapi.ts";
 import { exampleParameters, parametersSchema } from "./parameters.ts";
-import { credentialHeader } from "./security.ts";
+import { credentialHeader, credentialHeaders } from "./security.ts";
 
 /** Obviously fake credentials by security scheme; the sandbox's first app. */
 export const exampleCredentials = {
@@ -21,7 +21,7 @@ export const exampleCredentials = {
 /** Credentials by security scheme. */
 export type Credentials = Record<string, string>;
 
-/** A request that can be sent as it is. */
+/** A complete example request. */
 export interface ExampleRequest {
   method: string;
   /** With the query. */
@@ -37,15 +37,11 @@ export function exampleRequest(
   own: Credentials = exampleCredentials,
 ): ExampleRequest {
   const schemes = api.components.securitySchemes;
-  const credentials = Object.keys(operation.security[0] ?? {}).map((name): [string, string] => {
-    const value = own[name] ?? "";
-    return [credentialHeader(schemes, name), schemes[name]?.type === "http" ? `Bearer ${value}` : value];
-  });
   const { path: variables = {}, query = {}, header = {} } = exampleParameters(api, path, method);
-  const headers = Object.fromEntries([
-    ...credentials,
-    ...Object.entries(header).map(([key, value]) => [key, String(value)]),
-  ]);
+  const headers = {
+    ...credentialHeaders(schemes, Object.keys(operation.security[0] ?? {}), own),
+    ...Object.fromEntries(Object.entries(header).map(([key, value]) => [key, String(value)])),
+  };
   const target = {
     method: method.toUpperCase(),
     path: withQuery(
@@ -76,7 +72,7 @@ function withQuery(path: string, pairs: readonly string[]): string {
   return pairs.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${pairs.join("&")}`;
 }
 
-/** The request that makes the sandbox answer an error code: an operation's example, changed as the catalogue says. */
+/** The request that reproduces an error code: an operation's example with the catalogue's changes. */
 export function reproducingRequest(
   api: OpenApi,
   { reproduce }: Pick<ErrorCode, "reproduce">,
@@ -101,7 +97,7 @@ export function reproducingRequest(
 type Body = Record<string, Record<string, unknown>>;
 
 /** The first operation whose example has every part that the reproduction changes: headers it sends, fields of its body. */
-export function reproducingOperation(
+function reproducingOperation(
   api: OpenApi,
   { headers = {}, set = {}, remove, body }: ErrorCode["reproduce"],
 ): { path: string; method: string; operation: Operation } {
@@ -162,7 +158,7 @@ export function describeReproduction({ reproduce }: Pick<ErrorCode, "reproduce">
 }
 
 /** A field whose values stand for a preference (x-scenarios), in one operation. */
-export interface ScenarioField {
+interface ScenarioField {
   /** Keys to the field, the first `parameters` or `body`. */
   path: readonly string[];
   code: string;

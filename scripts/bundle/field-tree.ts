@@ -4,7 +4,7 @@ import { deref, envelopeKeys, type OpenApi, type Operation, type Schema } from "
 type Writable = { -readonly [Key in keyof FieldNode]: FieldNode[Key] };
 
 /** The trees of a bundle's schemas. A component has one node however often it is referred to. */
-export class FieldTrees {
+class FieldTrees {
   readonly #api: OpenApi;
   readonly #components = new Map<string, FieldNode>();
 
@@ -12,12 +12,12 @@ export class FieldTrees {
     this.#api = api;
   }
 
-  /** The nodes of the components that were asked for, by name, what they refer to first. */
+  /** The nodes of the components requested so far, by name, dependencies first. */
   get components(): ReadonlyMap<string, FieldNode> {
     return this.#components;
   }
 
-  /** All that the spec says of a schema and of each field in it, where the field stands. */
+  /** The tree of a schema: its fields with their names, roles and marks. */
   of(schema: Schema): FieldNode {
     const { $ref, ...own } = schema;
     if ($ref === undefined) return this.#node(schema, {});

@@ -19,7 +19,7 @@ export interface Schema {
   "x-sensitive"?: true;
   "x-role"?: string;
   "x-aliases"?: string[];
-  /** For the sandbox: what a value of the field asks for, in the words of its Prefer header. */
+  /** The scenario of each value of the field, in the syntax of the sandbox's Prefer header. */
   "x-scenarios"?: Record<string, string>;
 }
 
@@ -86,7 +86,7 @@ export interface ErrorCode {
  * What to change in an example request so that the sandbox answers a code: that of the first operation that has what is
  * changed. Fields are `dataBody.CODE`.
  */
-export interface Reproduction {
+interface Reproduction {
   path?: string;
   query?: string;
   /** null leaves a header out. */
@@ -157,13 +157,21 @@ export function deref<T extends object>(api: OpenApi, node: T | { $ref: string }
   let current: unknown = node;
   while (typeof current === "object" && current !== null && "$ref" in current) {
     const ref = String(current.$ref);
-    current = pointerSegments(ref.replace(/^#/, "")).reduce<unknown>(
-      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-      api,
-    );
+    current = nodeAt(api, pointerSegments(ref.replace(/^#/, "")));
     if (current === undefined) throw new Error(`$ref leads nowhere: ${ref}`);
   }
   return current as T;
+}
+
+/** The node at unescaped segments of a document; undefined where there is none. */
+export function nodeAt(document: unknown, segments: readonly string[]): unknown {
+  return segments.reduce<unknown>(
+    (node, key) =>
+      typeof node === "object" && node !== null && Object.hasOwn(node, key)
+        ? (node as Record<string, unknown>)[key]
+        : undefined,
+    document,
+  );
 }
 
 /** The unescaped segments of a JSON Pointer (RFC 6901); "" is the whole document. */

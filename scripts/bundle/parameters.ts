@@ -19,7 +19,7 @@ interface Located {
 /** The places of parameters in Korean. */
 export const placeNames: Record<Place, string> = { path: "경로 변수", query: "쿼리", header: "헤더" };
 
-/** The parameters of an operation; its own go before those of its path that have the same name and place. */
+/** The parameters of an operation. They override those of its path with the same name and place. */
 export function parametersOf(api: OpenApi, path: string, method: string): Parameter[] {
   return locate(api, path, method).map(({ parameter }) => parameter);
 }
@@ -56,7 +56,7 @@ function schemaOf(api: OpenApi, { schema = {}, ...parameter }: Parameter): Schem
 }
 
 /** The value that samples send for a parameter; undefined where the spec gives none. */
-export function exampleOf(api: OpenApi, { example, examples = {}, schema }: Parameter): unknown {
+function exampleOf(api: OpenApi, { example, examples = {}, schema }: Parameter): unknown {
   const [named] = Object.values(examples);
   if (example !== undefined) return example;
   if (named !== undefined) return deref<{ value?: unknown }>(api, named).value;
@@ -76,7 +76,7 @@ export function exampleParameters(api: OpenApi, path: string, method: string): R
   return Object.fromEntries(groups.filter(([, values]) => Object.keys(values).length > 0));
 }
 
-/** What of a bundle's paths and parameters the tools do not support, by place, in Korean with what to do. */
+/** The unsupported paths and parameters of a bundle, by place, in Korean with advice. */
 export function unsupportedParameters(api: OpenApi): { pointer: string; message: string }[] {
   const found = operationsOf(api).flatMap(({ path, method, operation }) => {
     const at = `${operation.operationId}의 `;

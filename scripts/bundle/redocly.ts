@@ -13,7 +13,7 @@ export const notFetched = "인터넷의 문서는 가져오지 않습니다. 내
 /** A module for `node --import`: whatever the CLI is given, it fetches nothing. */
 const withoutFetch = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { throw new Error(${JSON.stringify(notFetched)}); };`)}`;
 
-export interface RedoclyResult {
+interface RedoclyResult {
   exitCode: number;
   stdout: string;
   stderr: string;
@@ -27,9 +27,9 @@ export function redocly(...args: string[]): Promise<RedoclyResult> {
   return redoclyUnder([], ...args);
 }
 
-/** The same with flags for Node itself, such as a module that watches over what the CLI loads. */
+/** Runs the CLI with flags for Node, such as a preloaded module. */
 export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<RedoclyResult> {
-  // Whatever its value, FORCE_COLOR would have the CLI colour what is read here.
+  // FORCE_COLOR, with any value, makes the CLI colour its output.
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const env = { ...inherited, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
   return new Promise((done) => {

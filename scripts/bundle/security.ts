@@ -9,6 +9,22 @@ export function credentialHeader(schemes: Schemes, name: string): string {
   return scheme?.type === "http" ? "Authorization" : (scheme?.name ?? name);
 }
 
+/** The text before a credential in its header field: `Bearer ` or nothing. */
+export function credentialPrefix(schemes: Schemes, name: string): string {
+  return schemes[name]?.type === "http" ? "Bearer " : "";
+}
+
+/** The header fields that carry credentials, by scheme name. */
+export function credentialHeaders(
+  schemes: Schemes,
+  names: readonly string[],
+  credentials: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => [credentialHeader(schemes, name), credentialPrefix(schemes, name) + (credentials[name] ?? "")]),
+  );
+}
+
 /** The value of a scheme's header field; undefined where the request has none. */
 export function credential(schemes: Schemes, name: string, headers: IncomingHttpHeaders): string | undefined {
   const value = headers[credentialHeader(schemes, name).toLowerCase()];

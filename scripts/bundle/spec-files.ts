@@ -7,7 +7,7 @@ import { type YamlProblem, yamlProblem } from "../lib/yaml-problem.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
 
 /** A hand-written file that is not YAML, and why. */
-export interface UnreadableFile extends YamlProblem {
+interface UnreadableFile extends YamlProblem {
   /** As the spec's `nameOf` gives it. */
   file: string;
 }
@@ -46,7 +46,7 @@ export class SpecFile {
     return yamlProblem(text, document, lines) ?? new SpecFile(path, document.toJS(), document, lines);
   }
 
-  /** The same file holding other data; its lines stay those of its text. */
+  /** The same file with other data; its line numbers stay. */
   holding(data: unknown): SpecFile {
     return new SpecFile(this.path, data, this.#document, this.#lines);
   }
@@ -173,7 +173,7 @@ function shownPath(dir: string, path: string): string {
   return pathFromFolder(root, join(dir, path));
 }
 
-/** Visits every object of a YAML file, outermost first. Example values are data, not spec, and are passed over. */
+/** Visits every object of a YAML file, outermost first, except example values. */
 export function walk(
   file: SpecFile,
   visit: (node: Record<string, unknown>, pointer: string, key: string | undefined) => void,

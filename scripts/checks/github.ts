@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 
 /** Where an annotation stands: a file, from the folder that GitHub has checked out, and its 1-based line. */
-export interface AnnotationPlace {
+interface AnnotationPlace {
   file: string;
   line: number;
   title: string;

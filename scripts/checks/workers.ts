@@ -25,8 +25,8 @@ export async function inWorkers<Task, Message>(
   );
 }
 
-/** Deals items out in turn: neighbours are alike and cost alike, so every share has some of each sort. */
-export function deal<Item>(items: readonly Item[], shares: number): Item[][] {
+/** Splits items into shares in turn. Neighbours cost about the same, so every share gets some of each kind. */
+export function splitInto<Item>(items: readonly Item[], shares: number): Item[][] {
   return Array.from({ length: Math.min(shares, items.length) }, (_, share) =>
     items.filter((_, position) => position % shares === share),
   );

@@ -1,7 +1,7 @@
 import { readArgs, runCommand } from "./command-line.ts";
 import { commandTimes } from "../bench/commands.ts";
 import { serverFigures } from "../bench/servers/throughput.ts";
-import type { Figure } from "../bench/median.ts";
+import type { Figure } from "../bench/figure.ts";
 import { requirePeers } from "../bench/peers.ts";
 import { bundleSizes } from "../bench/sizes.ts";
 import { coldStarts, validationTimes } from "../bench/validation.ts";

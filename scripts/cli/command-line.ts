@@ -6,17 +6,17 @@ import { UserError } from "../lib/user-error.ts";
 /** How a command was called: by an npm script of the repository, or as a subcommand of the package's command. */
 export interface Call {
   args: readonly string[];
-  /** What a person types before the options, as the usage and advice show it: `npm start --`. */
-  words: string;
+  /** The command as typed, without options, for the usage and advice: `npm start --`. */
+  commandLine: string;
   /** The folder that paths in the arguments start from. */
   folder: string;
-  /** Ends a command that serves; a person does so by a signal, such as Ctrl+C. */
+  /** Ends a serving command in tests; users send a signal such as Ctrl+C. */
   end?: AbortSignal;
 }
 
 /** The call by an npm script, which runs in the repository's folder whatever folder it was called from. */
-export function npmScript(words: string): Call {
-  return { args: process.argv.slice(2), words, folder: process.env["INIT_CWD"] ?? process.cwd() };
+export function npmScript(commandLine: string): Call {
+  return { args: process.argv.slice(2), commandLine, folder: process.env["INIT_CWD"] ?? process.cwd() };
 }
 
 /** Resolves when a command that serves is to end. */
@@ -32,13 +32,13 @@ export async function untilEnd({ end }: Call): Promise<void> {
  * @throws {UserError} where it is empty
  */
 export function outFolder({ folder }: Call, out: string | undefined, own: string): string {
-  if (out === "") throw new UserError("--out에 폴더를 적으십시오.");
+  if (out === "") throw new UserError("--out에 폴더를 지정하십시오.");
   return out === undefined ? own : resolve(folder, out);
 }
 
 /** Runs a command as a program: sets the exit code that `exitCodeOf` gives. */
 export async function runCommand(main: () => Promise<number | void>): Promise<void> {
-  // Whoever reads the output may go before its end, as `head` does; what was found is still told by the exit code.
+  // Ignores EPIPE: a reader such as `head` may close the pipe early. The exit code still tells the result.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
@@ -83,11 +83,11 @@ export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(
 }
 
 /**
- * Reads a command's options and what stands beside them, and answers --help.
+ * Reads a command's options and positionals, and answers --help.
  *
  * @param usage shown for --help and beside a mistake
- * @param operands the names of what stands beside the options; the last `optional` of them may be left out
- * @throws {UserError} for an unknown or malformed argument, and for an operand too few or too many
+ * @param operands the names of the positionals; the last `optional` of them may be left out
+ * @throws {UserError} for an unknown or malformed argument, and for a wrong number of positionals
  */
 export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(
   usage: string,

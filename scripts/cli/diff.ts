@@ -23,7 +23,7 @@ CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이
 종료 코드: 0 마쳤습니다. 1 설명이 없는 호환되지 않는 변경이 있습니다. 2 실행할 수 없습니다.`;
 
 /** Compares spec/ with that of a commit and tells the changes. */
-export async function diff(call: Call): Promise<number> {
+async function diff(call: Call): Promise<number> {
   const options = { format: { type: "string", default: "text" } } as const;
   const { values, positionals } = readCommandLine(usage, options, ["REF"], call.args);
   const format = oneOf("--format", values.format, ["text", "markdown", "json", "github"]);

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { readArgs, runCommand } from "./command-line.ts";
 import { wholeNumber } from "../lib/option-values.ts";
-import { deal, inWorkers } from "../checks/workers.ts";
+import { splitInto, inWorkers } from "../checks/workers.ts";
 import type { Chunk, Disagreement, Outcome } from "../checks/differential/cases.ts";
 import { openCommitted } from "../checks/differential/committed.ts";
 import { checkKnown, loadKnown } from "../checks/differential/known.ts";
@@ -33,7 +33,7 @@ await runCommand(async () => {
   console.error(`본문 ${cases}개를 판정합니다.`);
   await inWorkers(
     new URL("../checks/differential/worker.ts", import.meta.url),
-    deal(chunks, availableParallelism()),
+    splitInto(chunks, availableParallelism()),
     ({ valid, invalid, disagreement }: Outcome) => {
       totals.valid += valid;
       totals.invalid += invalid;

@@ -11,11 +11,14 @@ import { generatedDir, pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
 import { writeFiles } from "../lib/write-files.ts";
 import { buildSite } from "../docs/build.ts";
-import { answerFile } from "../docs/files.ts";
+import { serveFile } from "../docs/serve-file.ts";
 import { referenceObstacle } from "../docs/redoc.ts";
 import { refuseForeignFolder } from "../docs/foreign-folder.ts";
 
-const usage = (words: string, ownDir: string | undefined): string => `사용법: ${words} [--out DIR] [--serve [--port N]]
+const usage = (
+  commandLine: string,
+  ownDir: string | undefined,
+): string => `사용법: ${commandLine} [--out DIR] [--serve [--port N]]
 
 명세로 문서 사이트를 만듭니다. 인터넷 없이 index.html을 바로 열 수 있습니다.
   --out DIR   사이트를 쓸 폴더입니다. ${ownDir === undefined ? "--serve만 지정하면 쓰지 않고 보여 줍니다." : `기본값은 ${pathFromHere(ownDir)}입니다.`} 빈 폴더나 이 명령이 만든 사이트가 있는 폴더에만 씁니다.
@@ -33,21 +36,21 @@ OpenAPI 참조(reference.html)를 만들려면 시험한 버전의 @redocly/cli�
  */
 export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>, ownDir?: string): Promise<void> {
   const args = readArgs(
-    usage(call.words, ownDir),
+    usage(call.commandLine, ownDir),
     { out: { type: "string" }, serve: { type: "boolean", default: false }, port: { type: "string" } },
     call.args,
   );
-  if (args.port !== undefined && !args.serve) throw new UserError("--port는 --serve와 함께 적으십시오.");
+  if (args.port !== undefined && !args.serve) throw new UserError("--port는 --serve와 함께 지정하십시오.");
   const port = wholeNumber("--port", args.port ?? "4020", 0, 65535);
   const dir = args.out === undefined ? ownDir : resolve(call.folder, args.out);
   if (args.out === "" || (dir === undefined && !args.serve))
-    throw new UserError(`--out에 사이트를 쓸 폴더를 적으십시오: ${call.words} --out docs`);
+    throw new UserError(`--out에 사이트를 쓸 폴더를 지정하십시오: ${call.commandLine} --out docs`);
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
   if (process.stderr.isTTY) console.error("docs: 사이트를 만드는 중입니다…");
   const site = await buildSite(await readApi(), loadSpec(specDir));
   const obstacle = referenceObstacle();
   if (obstacle !== undefined)
-    console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유를 적었습니다. ${obstacle}`);
+    console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유가 들어 있습니다. ${obstacle}`);
   if (dir !== undefined) {
     if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
     writeFiles(dir, site);
@@ -60,7 +63,7 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
     if (!args.serve) console.log(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
   }
   if (!args.serve) return;
-  const server = createServer((request, response) => answerFile(site, (request.url ?? "").slice(1), response));
+  const server = createServer((request, response) => serveFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
   console.log(`문서: ${url}/\n끝내려면 Ctrl+C를 누르십시오.`);
   await untilEnd(call);

@@ -6,7 +6,7 @@ import { consumerSet } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
 import { writeOut } from "../generate/write.ts";
 
-const usage = ({ words }: Call): string => `사용법: ${words} --out DIR [--import-extension ts|js]
+const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} --out DIR [--import-extension ts|js]
 
 TypeScript 클라이언트, 타입, 검증기, 예제, openapi.json을 여러분의 프로젝트 폴더에 씁니다.
 패키지를 가져오지 않고 소스를 프로젝트에 두고 싶을 때 사용합니다.
@@ -23,7 +23,7 @@ export function generate(call: Call): void {
     call.args,
   );
   if (args.out === undefined || args.out === "")
-    throw new UserError(`--out에 파일을 쓸 폴더를 적으십시오: ${call.words} --out src/woori`);
+    throw new UserError(`--out에 파일을 쓸 폴더를 지정하십시오: ${call.commandLine} --out src/woori`);
   writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
   console.log(
     `클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`,

@@ -32,7 +32,7 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
   );
   if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
   if (args["import-extension"] !== undefined && args.out === undefined)
-    throw new UserError("--import-extension은 --out과 함께 적으십시오.");
+    throw new UserError("--import-extension은 --out과 함께 지정하십시오.");
   const files = await build(from);
   if (args.check) {
     const found = drift(to, files);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { root } from "../lib/paths.ts";
-import { licenseOf, refusals } from "../publish/licenses/check.ts";
+import { licenseOf, licenseViolations } from "../publish/licenses/check.ts";
 import { packageContents } from "../publish/package/contents.ts";
 import { projectBom, withDependencies } from "../publish/sbom/bom.ts";
 import { shippedRefs } from "../publish/sbom/package.ts";
@@ -31,7 +31,7 @@ await runCommand(async () => {
     console.log(`${license}  ${those.length}개\n  ${refs.join(" ")}`);
   }
   console.log(`\n배포하는 패키지에 쓰이는 것: ${[...shipped].sort().join(" ")}`);
-  const found = [...refusals(own, shipped), ...others.flatMap((bom) => refusals(bom, new Set()))];
+  const found = [...licenseViolations(own, shipped), ...others.flatMap((bom) => licenseViolations(bom, new Set()))];
   for (const { ref, reason, askedBy } of found)
     console.error(`${ref}: ${reason}. 의존하는 패키지: ${askedBy.join(", ") || "없음"}.`);
   console[found.length > 0 ? "error" : "log"](

@@ -6,7 +6,7 @@ import { checkTools } from "../lib/tools.ts";
 import { report } from "../checks/lint/format.ts";
 import { lintOneDocument } from "../checks/lint/lint-document.ts";
 
-const usage = ({ words }: Call): string => `사용법: ${words} FILE [--format text|github|json]
+const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} FILE [--format text|github|json]
 
 OpenAPI 3 문서 하나(JSON이나 YAML)를 두 가지로 검사합니다: 구조(Redocly), 이 프로젝트의 규칙(Spectral).
 $ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져오지 않고 문제로 알립니다.
@@ -24,7 +24,7 @@ export async function lintFile(call: Call): Promise<number> {
   } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
-  return report(format, `${call.words} ${file}`, async () => {
+  return report(format, `${call.commandLine} ${file}`, async () => {
     checkTools("lint", "lint");
     if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
     return lintOneDocument(path, text, call.folder);

@@ -11,7 +11,7 @@ const usage = `사용법: npm run package [-- --out DIR]
 종료 코드: 0 만들었습니다. 2 만들 수 없습니다.`;
 
 /** Builds the package and tells what is in it. */
-export async function pack(call: Call): Promise<void> {
+async function pack(call: Call): Promise<void> {
   const args = readArgs(usage, { out: { type: "string" } }, call.args);
   const dir = outFolder(call, args.out, join(generatedDir, "package"));
   if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");

@@ -29,7 +29,7 @@ export async function proxy(call: Call): Promise<void> {
   } as const;
   const args = readArgs(usage, options, call.args);
   if (args.upstream === undefined)
-    throw new UserError(`--upstream: 요청을 전달할 서버의 주소. 받은 값: 없음.\n\n${usage}`);
+    throw new UserError(`--upstream에 요청을 전달할 서버의 주소를 지정하십시오.\n\n${usage}`);
   if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
   const port = wholeNumber("--port", args.port, 0, 65535);
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);

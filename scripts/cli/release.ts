@@ -14,7 +14,7 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
 
 버전과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
   --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지, 패키지에 무엇이 들어가는지 표시합니다.
-  --date      CHANGELOG.md에 적을 날짜(기본: 오늘).
+  --date      CHANGELOG.md에 넣을 날짜(기본: 오늘).
   --check     확인만 합니다. npm test도 실행합니다.
 
 확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은가. 마지막으로
@@ -32,7 +32,7 @@ export async function release(call: Call): Promise<number> {
   if (args.check && (args["dry-run"] || args.date !== undefined))
     throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
   const day = args.date ?? today();
-  if (!isDay(day)) throw new UserError(`--date: 달력에 있는 날(YYYY-MM-DD). 받은 값: "${day}".`);
+  if (!isDay(day)) throw new UserError(`--date에는 달력에 있는 날(YYYY-MM-DD)을 지정하십시오. 입력한 값: "${day}"`);
   if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
   const state = await readState();
   const { problems, changes } = await check(state);

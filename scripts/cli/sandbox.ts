@@ -11,13 +11,13 @@ import { sitePages } from "../docs/site-pages.ts";
 import { startSandbox } from "../sandbox/start.ts";
 
 const usage = ({
-  words,
-}: Call): string => `사용법: ${words} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
+  commandLine,
+}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
   --host 주소    받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
-  --apps FILE    샌드박스가 아는 앱을 적은 YAML 파일입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
+  --apps FILE    샌드박스가 아는 앱을 정의한 YAML 파일입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.

@@ -17,7 +17,7 @@ const verbs = new Map<string, Verb>(
       run: async (call) => (await import("./generate-out.ts")).generate(call),
     },
     sandbox: {
-      does: "은행처럼 답하는 샌드박스를 엽니다. mock이라고 적어도 됩니다.",
+      does: "은행처럼 답하는 샌드박스를 엽니다. `mock`으로도 실행할 수 있습니다.",
       run: async (call) => (await import("./sandbox.ts")).sandbox(call),
     },
     lint: {
@@ -43,17 +43,20 @@ const usage = `사용법: npx woori-openapi 명령 [옵션]
 우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. 은행에도 인터넷에도 연결하지 않습니다.
 ${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")}
 
-  --help    이 안내를 표시합니다. 명령 뒤에 적으면 그 명령의 안내를 표시합니다.
+  --help    이 안내를 표시합니다. 명령 뒤에 입력하면 그 명령의 안내를 표시합니다.
   --version 버전을 표시합니다.
 
 종료 코드: 0 마쳤습니다. 1 문제나 호환되지 않는 변경을 찾았습니다. 2 실행할 수 없습니다(인자, 파일, 없는 도구).`;
 
 /** Runs the command that the first argument names, with the others. */
-export async function wooriOpenapi({ args: [name, ...args], ...call }: Omit<Call, "words">): Promise<number | void> {
+export async function wooriOpenapi({
+  args: [name, ...args],
+  ...call
+}: Omit<Call, "commandLine">): Promise<number | void> {
   if (name === "--help" || name === "-h") return console.log(usage);
   if (name === "--version") return console.log(manifest().version);
   const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
   if (verb === undefined)
-    throw new UserError(`${name === undefined ? "명령을 적으십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
-  return verb.run({ ...call, args, words: `npx woori-openapi ${name}` });
+    throw new UserError(`${name === undefined ? "명령을 입력하십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
+  return verb.run({ ...call, args, commandLine: `npx woori-openapi ${name}` });
 }

@@ -1,7 +1,7 @@
 import { WooriTransportError } from "./errors.ts";
 import { Collector, type Transport } from "./transport.ts";
 
-/** The transport of browsers and edge runtimes, and of a fetch that the caller brings. fetch refuses a GET with a body. */
+/** The transport of browsers, edge runtimes and a caller's own fetch. fetch refuses a GET with a body. */
 export function fetchTransport(fetch: (request: Request) => Promise<Response>): Transport {
   // Node's fetch refers to a Request weakly: once it is collected, its signal aborts nothing and the connection stays.
   const underWay = new Set<Request>();
@@ -21,13 +21,13 @@ export function fetchTransport(fetch: (request: Request) => Promise<Response>): 
       });
       underWay.add(request);
       let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-      // A caller's fetch may not heed the signal.
+      // A caller's fetch may ignore the signal.
       signal.addEventListener("abort", () => void reader?.cancel().catch(() => {}), { once: true });
       try {
         const response = await fetch(request);
         const { status } = response;
         reader = response.body?.getReader();
-        // A caller's fetch may have followed one all the same; that cannot be undone, but it is not passed over.
+        // A caller's fetch may have followed a redirect; this is reported although it cannot be undone.
         if (
           response.redirected ||
           response.type === "opaqueredirect" ||
@@ -41,7 +41,7 @@ export function fetchTransport(fetch: (request: Request) => Promise<Response>): 
         return { status, headers: response.headers, body: collector.bytes() };
       } finally {
         underWay.delete(request);
-        // Not awaited: a body that never ends may never confirm.
+        // Not awaited, as cancelling an endless body may never resolve.
         reader?.cancel().catch(() => {});
       }
     },

@@ -24,7 +24,7 @@ export function pick(node: FieldNode | undefined, value: unknown, role: Role): s
   return found === undefined ? "" : String(found);
 }
 
-/** Every text and number in a value at a sensitive place, or at one that the spec does not know. */
+/** Every string and number at a sensitive or unknown place of a value. */
 export function personalValues(node: FieldNode | undefined, value: unknown): string[] {
   const isPersonal = node === undefined || node.sensitive === true;
   if (typeof value === "string" || typeof value === "number") return isPersonal ? [String(value)] : [];

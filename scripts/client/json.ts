@@ -1,22 +1,23 @@
 import type { FieldNode } from "./contract.ts";
-import { type Problem, WooriTransportError } from "./errors.ts";
+import { WooriTransportError } from "./errors.ts";
 import { childOf } from "./field.ts";
+import type { Problem } from "./problem.ts";
 import { maxProblems, place } from "./problems.ts";
 
 const maxDepth = 64;
-/** A string, to its end or that of the text (or every quote in it would be tried anew), or a number. */
+/** A string up to its end or the end of the text, which keeps the match linear, or a number. */
 const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g;
 const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-/** Names that reach an object's prototype; no field has one. */
+/** Keys that reach an object's prototype. */
 const unsafe = ["__proto__", "constructor", "prototype"];
 
-/** A node's way from the root, innermost first; spelled out only for a finding. */
+/** The path of a node, innermost key first; joined only for a problem. */
 type Path = { key: string; parent: Path } | undefined;
 
 /**
- * Reads the JSON text of an answer the way the bank's answers need: a number where the spec has text keeps its digits
- * as they stand (`350000000.00`, `00012`, any length), "" where it has a list is an empty list, and whatever else stands
- * in place of an object or a list, or is missing, is an empty one. Each such reading is a finding. Unknown keys are kept.
+ * Reads the JSON of an answer tolerantly: a number where the spec has a string keeps its digits
+ * unchanged (`350000000.00`, `00012`, any length), "" for a list is an empty list, and any other value
+ * or no value for an object or a list is an empty one. Each such case is a problem. Unknown keys are kept.
  *
  * @throws {WooriTransportError} not-json: the text is not JSON, not an object, or nested more than 64 deep
  */
@@ -47,7 +48,7 @@ export function readJson(
       report(path, "type", "문자열", "숫자");
       return rest;
     }
-    // More digits than a number holds are kept as text.
+    // A number with more digits than a double holds stays text.
     if (rest.replaceAll(/\D|^0+/g, "").length <= 15 && Number.isFinite(Number(rest))) return Number(rest);
     report(path, "type", "15자리 이하의 숫자", "더 긴 숫자");
     return rest;
@@ -90,15 +91,15 @@ export function readJson(
 }
 
 /**
- * JSON.parse with every number as a string: it rounds them before anyone sees them. A number gets an n in front, a
- * string and a key an s. Undefined where the text is not JSON.
+ * JSON.parse with every number as a string, as it would round them. A number gets the prefix n, a
+ * string and a key the prefix s. Undefined where the text is not JSON.
  */
 function parse(text: string): unknown {
   const colon = /\s*:/y;
   const tagged = text.replaceAll(token, (found, offset: number) => {
     if (found.startsWith('"')) return `"s${found.slice(1)}`;
     colon.lastIndex = offset + found.length;
-    // A number for a key is no JSON and must not become one.
+    // A number as a key is invalid JSON and must stay invalid.
     return numeral.test(found) && !colon.test(text) ? `"n${found}"` : found;
   });
   try {
@@ -112,5 +113,11 @@ function describeTagged(node: unknown): string {
   if (node === undefined) return "없는 항목";
   if (typeof node === "string")
     return node.startsWith("n") ? "숫자" : node === "s" ? "빈 문자열" : `${[...node].length - 1}자 문자열`;
-  return node === null ? "null" : Array.isArray(node) ? "배열" : typeof node === "object" ? "객체" : "참거짓 값";
+  return node === null
+    ? "null"
+    : Array.isArray(node)
+      ? "배열"
+      : typeof node === "object"
+        ? "객체"
+        : "불리언(true/false)";
 }

@@ -3,11 +3,11 @@ import { type Problem, WooriInputError } from "./errors.ts";
 import { personalValues } from "./field.ts";
 import { isHeaderValue } from "./options.ts";
 import { encode, isPathValue, places } from "./parameters.ts";
-import { check, describeValue, place, refusal } from "./problems.ts";
+import { check, describeValue, place, inputError } from "./problems.ts";
 import { redactor } from "./redact.ts";
 
-/** What a call sends beside its credentials. */
-export interface Prepared {
+/** The parameters and the body of a call. */
+interface Prepared {
   /** By place and name; undefined where the operation takes none. */
   params: Record<string, Record<string, unknown>> | undefined;
   body: unknown;
@@ -25,7 +25,7 @@ export function prepare(
   try {
     plain = JSON.parse(JSON.stringify(input ?? null));
   } catch {
-    throw refusal("", "json", "JSON으로 적을 수 있는 값", describeValue(input));
+    throw inputError("", "json", "JSON으로 나타낼 수 있는 값", describeValue(input));
   }
   const { params, body } = split(operation, plain);
   const whole = validateRequest === undefined ? undefined : withHeader(body, dataHeader);
@@ -35,7 +35,7 @@ export function prepare(
       ? []
       : [
           ...check(parameters, validateParameters, params, redact),
-          ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 . 이나 .. 이 아닌 값", redact),
+          ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 `.`이나 `..`이 아닌 값", redact),
           ...unsendable(parameters, params, "header", isHeaderText, "제어 문자가 없는 ASCII 값", redact),
         ]),
     ...(request === undefined || validateRequest === undefined ? [] : check(request, validateRequest, whole, redact)),
@@ -48,7 +48,7 @@ function isHeaderText(value: unknown): boolean {
   return isHeaderValue(String(value));
 }
 
-/** The parameters of a place whose values cannot be sent there, whatever their schema says. */
+/** The parameters whose values cannot be sent at a place, although their schema may allow them. */
 function unsendable(
   parameters: FieldNode,
   params: Prepared["params"],
@@ -67,11 +67,11 @@ function unsendable(
     }));
 }
 
-/** An input without its parameters is the body; beside parameters stand only the body's own keys. */
+/** Splits an input into parameters and body; without parameters the whole input is the body. */
 function split({ parameters }: OperationContract, input: unknown): Prepared {
   if (parameters === undefined || typeof input !== "object" || input === null || Array.isArray(input))
     return { params: parameters && {}, body: input };
-  // Every place is there, so that what is missing is told by its name.
+  // Every place exists, so that a missing parameter is reported by its name.
   const params: Record<string, Record<string, unknown>> = Object.fromEntries(
     Object.keys(parameters.fields ?? {}).map((place) => [place, {}]),
   );
@@ -95,14 +95,14 @@ export function personalIn({ parameters, request }: OperationContract, params: u
   return [...personalValues(parameters, params), ...personalValues(request, body)];
 }
 
-/** openapi-fetch's own leaves some characters as they are. */
+/** openapi-fetch's own serializer leaves some characters unencoded. */
 export function pathSerializer(path: string, variables: Record<string, unknown>): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) =>
     Object.hasOwn(variables, name) ? encode(variables[name]) : whole,
   );
 }
 
-/** Values that are not there are left out. */
+/** Undefined and null values are left out. */
 export function querySerializer(query: Record<string, unknown> | undefined): string {
   return Object.entries(query ?? {})
     .filter(([, value]) => value !== undefined && value !== null)

@@ -1,7 +1,7 @@
 /**
- * Takes secrets and personal values out of a text that came from the server, which may quote them, in another case or
- * with separators between digits. Values under four characters are left: they would tear the text apart and tell
- * nothing. Control characters become blanks, and a text ends after 400 characters: it goes into logs.
+ * Removes secrets and personal values from a text of the server, which may quote them in another case or
+ * with separators between digits. Values under four characters stay: replacing them would make the text
+ * unreadable. Control characters become blanks, and the text is cut after 400 characters for logs.
  */
 export function redactor(hidden: readonly string[]): (text: string) => string {
   const values = hidden.filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);

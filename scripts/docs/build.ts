@@ -9,7 +9,7 @@ import { readModel } from "./model.ts";
 import { page } from "./page.ts";
 import { pageScript } from "./page-script.ts";
 import { missingReference, redocPage, referenceObstacle } from "./redoc.ts";
-import type { MakeSection } from "./section.ts";
+import type { MakeSection } from "./page-section.ts";
 import { changes } from "./sections/changes.ts";
 import { errata } from "./sections/errata.ts";
 import { errors } from "./sections/errors.ts";

@@ -69,7 +69,7 @@ ${chains.flat(2).map(
 `;
 }
 
-/** From one event to the next, which stands a row lower: across between the rows, where no box stands in the way. */
+/** Draws an arrow to an event in the next row; it crosses columns between the rows. */
 function arrow(from: Box, to: Box): Html {
   const between = from.y + box.height + (rowHeight - box.height) / 2 - 2;
   return html`<path d="M${from.x + box.width / 2} ${from.y + box.height} V${between} H${to.x + box.width / 2} V${to.y}" class="link" marker-end="url(#arrow)"/>`;

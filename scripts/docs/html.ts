@@ -21,7 +21,7 @@ function render(value: Value): string {
 }
 
 /** A text as HTML text or attribute value. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -18,7 +18,7 @@ import {
 import type { Spec } from "../bundle/spec-files.ts";
 import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
 
-/** A field of the document's tables with what the spec makes of it: one, however many tables list it. */
+/** A field of the document's tables with its schema; one entry, however many tables list it. */
 export interface Field extends FieldRow {
   /** Its anchor: that of the code, or of schema and code where another field has the code already. */
   id: string;
@@ -29,14 +29,14 @@ export interface Field extends FieldRow {
   /** As the document prints it; `name` is the spec's. */
   printedName: string;
   schema: Schema;
-  /** Whether the spec demands it. */
+  /** Whether the spec requires the field. */
   demanded: boolean;
 }
 
-/** Everything the site is made from. */
+/** The data of the site. */
 export interface Model {
   api: OpenApi;
-  /** Where the samples send to. */
+  /** The base URL in the samples. */
   url: string;
   document: SourceDocument & { title: string; version: string; date: string };
   fields: Field[];
@@ -51,19 +51,19 @@ export interface Model {
   changelog: string;
 }
 
-/** Where a section's part of the page is found by a search. */
+/** A search entry of a section. */
 export interface Entry {
   /** id of the place. */
   anchor: string;
-  /** What the reader is shown: a code, a name, a heading. */
+  /** The title in the result list: a code, a name or a heading. */
   title: string;
   /** 필드, 오류 코드, 절 … */
   kind: string;
-  /** What else finds it. */
-  words: string;
+  /** Further text that a search finds it by. */
+  searchText: string;
 }
 
-/** Reads all that the site needs. */
+/** Reads the data of the site. */
 export function readModel(api: OpenApi, spec: Spec, url: string): Model {
   const tables = spec.source<FieldTable[]>("fields.yaml");
   return {

@@ -1,13 +1,13 @@
 import { Html, html } from "./html.ts";
 import type { Model } from "./model.ts";
 import { contentSecurityPolicy } from "./policy.ts";
-import type { Section } from "./section.ts";
+import type { Section } from "./page-section.ts";
 
-/** Stands in the head of index.html: what made it. An earlier site is known by it. */
+/** The generator mark in the head of index.html; it identifies an earlier site. */
 export const generator = html`<meta name="generator" content="woori-openapi">`;
 
-/** What the page carries beside its text. */
-export interface Assets {
+/** The inline style and script of the page. */
+interface Assets {
   style: string;
   /** The page's script, bundled into one. */
   script: string;
@@ -20,7 +20,7 @@ export interface Assets {
 export function page({ api, document }: Model, sections: readonly Section[], { style, script }: Assets): string {
   const policy = contentSecurityPolicy([script], { style: { text: style }, connect: true, font: false });
   const index = sections.flatMap(({ id, title, entries }) => [
-    { anchor: id, title, kind: "장", words: "" },
+    { anchor: id, title, kind: "장", searchText: "" },
     ...entries,
   ]);
   const { text } = html`<!DOCTYPE html>

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 
-/** What a page may do beside running the scripts that stand in it. */
-export interface Leave {
-  /** `'unsafe-inline'`, or the style that stands in the page. */
+/** The sources that a page may load besides its own inline scripts. */
+interface CspSources {
+  /** `'unsafe-inline'`, or the inline style of the page. */
   style: "'unsafe-inline'" | { text: string };
-  /** Whether it may ask the server that it came from. */
+  /** Whether the page may call its own server. */
   connect: boolean;
-  /** Whether it carries a font as a data: URL. */
+  /** Whether the page has a font as a data: URL. */
   font: boolean;
 }
 
 /** The Content-Security-Policy of a page that loads nothing: its inline scripts run by their hashes (CSP Level 3, 8.4). */
-export function contentSecurityPolicy(scripts: readonly string[], { style, connect, font }: Leave): string {
+export function contentSecurityPolicy(scripts: readonly string[], { style, connect, font }: CspSources): string {
   return [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")}`,

@@ -9,15 +9,15 @@ export function sitePages(api: OpenApi): Pages {
   let pages: Promise<ReadonlyMap<string, string>> | undefined;
   let reference: Promise<string> | undefined;
   return async (path, response) => {
-    const [{ buildPages, buildReference, referenceFile }, { answerFile }] = await Promise.all([
+    const [{ buildPages, buildReference, referenceFile }, { serveFile }] = await Promise.all([
       import("./build.ts"),
-      import("./files.ts"),
+      import("./serve-file.ts"),
     ]);
     // Its samples are for the server that shows it.
     const { localAddress = "", localPort = 0 } = response.req.socket;
     pages ??= buildPages(api, loadSpec(specDir), urlOf(localAddress, localPort));
     const site = new Map(await pages);
     if (path.startsWith(referenceFile)) site.set(path, await (reference ??= buildReference(api)));
-    answerFile(site, path, response);
+    serveFile(site, path, response);
   };
 }

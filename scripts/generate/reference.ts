@@ -1,5 +1,7 @@
 import { marker } from "../bundle/bundle.ts";
 import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
+import { confidenceLabels, layerLabels, retryLabel, strengthLabels } from "../bundle/labels.ts";
+import { markdownTable } from "../lib/markdown.ts";
 import { deref, type OpenApi, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../bundle/parameters.ts";
 import type { Place } from "../client/parameters.ts";
@@ -36,10 +38,10 @@ export function reference(api: OpenApi, spec: Spec): string {
         row.code,
         row.meaning,
         row.message,
-        row.layer === "gateway" ? "게이트웨이" : "API 서버",
+        layerLabels[row.layer],
         row.cause,
         row.action,
-        row.retryable ? "가능" : "하지 않음",
+        retryLabel(row),
         row.status.join(", "),
       ]),
     ),
@@ -57,10 +59,12 @@ export function reference(api: OpenApi, spec: Spec): string {
           row.source,
           row.spec,
           row.evidence.map(({ strength, fact }) => `(${strength}) ${fact}`).join(" "),
-          { high: "높음", medium: "보통", low: "낮음" }[row.confidence],
+          confidenceLabels[row.confidence],
         ]),
     ),
-    "근거의 강도: B 은행이 공개한 파일, L 제3자가 공개한 실제 응답, C 클라이언트 코드, I 추정.",
+    `근거의 강도: ${Object.entries(strengthLabels)
+      .map(([strength, label]) => `${strength} ${label}`)
+      .join(", ")}.`,
     "",
   ].join("\n");
 }
@@ -133,7 +137,7 @@ function fieldTables(spec: Spec): string[] {
   ]);
 }
 
+/** A table and the empty line after it. */
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line), ""].join("\n");
+  return `${markdownTable(head, rows)}\n`;
 }

@@ -6,7 +6,7 @@ import { generatedButIgnored, pathFromHere } from "../lib/paths.ts";
 import { writeFiles } from "../lib/write-files.ts";
 
 /** What `--check` found in one generated folder. */
-export interface Drift {
+interface Drift {
   file: string;
   state: "missing" | "stale" | "extra";
 }

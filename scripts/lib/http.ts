@@ -11,12 +11,12 @@ export interface Reply {
 }
 
 /**
- * One request over real HTTP. Unlike fetch it sends a body with GET, as the document asks.
+ * Sends one HTTP request. Unlike fetch, it sends a body with GET, as the document requires.
  *
- * @param options.body a string or bytes are sent as they are, anything else as JSON
- * @param options.agent keeps connections; without one each request has its own
- * @param options.patience how long the server may keep silent, in milliseconds: Prism never answers some requests
- * @throws {Error} when the connection fails, or the server keeps silent
+ * @param options.body a string or bytes are sent unchanged, anything else as JSON
+ * @param options.agent keeps connections; without it each request opens one
+ * @param options.timeoutMs milliseconds without any data from the server; Prism never answers some requests
+ * @throws {Error} when the connection fails or times out
  */
 export function send(
   url: string,
@@ -25,13 +25,13 @@ export function send(
     headers = {},
     body,
     agent = false,
-    patience = 20_000,
+    timeoutMs = 20_000,
   }: {
     method?: string;
     headers?: Record<string, string | string[]>;
     body?: unknown;
     agent?: Agent | false;
-    patience?: number;
+    timeoutMs?: number;
   },
 ): Promise<Reply> {
   const bytes =
@@ -42,11 +42,11 @@ export function send(
   return new Promise((done, fail) => {
     const request = httpRequest(
       url,
-      { method, headers: { ...headers, ...length }, agent, timeout: patience },
+      { method, headers: { ...headers, ...length }, agent, timeout: timeoutMs },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        // An answer that is cut in the middle.
+        // The connection closed in the middle of the answer.
         response.on("error", fail);
         response.on("end", () => {
           const text = Buffer.concat(chunks).toString();

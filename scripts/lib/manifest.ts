@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.ts";
 
-/** What is read of package.json: the repository's, or that of the package, whose command runs the same code. */
-export interface Manifest {
+/** The fields of package.json that are read, in the repository or in the published package. */
+interface Manifest {
   name: string;
   version: string;
   description: string;
@@ -19,7 +19,7 @@ export interface Manifest {
   testedWith?: Record<string, string>;
 }
 
-/** The version of an npm package that the repository fixes, or the package asks for; "" where neither knows it. */
+/** The version of a dependency in package.json; "" where it is not listed. */
 export function dependencyVersion(name: string): string {
   const { devDependencies, dependencies } = manifest();
   return { ...devDependencies, ...dependencies }[name] ?? "";

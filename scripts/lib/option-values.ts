@@ -8,7 +8,7 @@ import { UserError } from "./user-error.ts";
  */
 export function wholeNumber(name: string, text: string, min: number, max: number): number {
   if (/^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
-  throw new UserError(`${name}: ${min}에서 ${max} 사이의 정수. 받은 값: "${text}".`);
+  throw new UserError(`${name}에는 ${min}에서 ${max} 사이의 정수를 지정하십시오. 입력한 값: "${text}"`);
 }
 
 /**
@@ -19,6 +19,7 @@ export function wholeNumber(name: string, text: string, min: number, max: number
  */
 export function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
   const found = known.find((one) => one === text);
-  if (found === undefined) throw new UserError(`${name}: ${known.join(", ")} 가운데 하나. 받은 값: "${text}".`);
+  if (found === undefined)
+    throw new UserError(`${name}에는 ${known.join(", ")} 가운데 하나를 지정하십시오. 입력한 값: "${text}"`);
   return found;
 }

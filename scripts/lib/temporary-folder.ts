@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Lends an empty folder, and removes it with all that it holds once it was used, or using it failed. */
+/** Creates an empty folder, calls a function with it, and removes the folder afterwards, also on failure. */
 export async function inTemporaryFolder<T>(use: (dir: string) => T | Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), "woori-"));
   try {

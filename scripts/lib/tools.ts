@@ -42,9 +42,9 @@ export function testedVersions(): Record<string, string> {
 }
 
 /**
- * Makes sure that a command's tools are installed and can run.
+ * Checks that a command's tools are installed and can run.
  *
- * @param purpose what they are for, in Korean, for the message
+ * @param purpose the purpose of the tools in Korean, for the message
  * @throws {UserError} that names each tool with its installed and its tested version, and what to install
  */
 export function requireTools(command: keyof typeof toolsOf, purpose: string): void {

@@ -1,9 +1,9 @@
-/** A mistake a person can mend: its message is shown as it is, without a stack. */
+/** An error that the user can fix. Its message is shown without a stack. */
 export class UserError extends Error {
   override name = "UserError";
 }
 
-/** Tells of a defect on standard error by its stack's frames alone: a message may quote what was being worked on. */
+/** Reports an internal error on standard error by its stack frames alone, as its message may quote data. */
 export function reportDefect(title: string, error: unknown): void {
   console.error(
     [

@@ -18,7 +18,7 @@ export function writeFiles(dir: string, files: ReadonlyMap<string, string>): voi
 }
 
 /**
- * Does something in a folder that a person named.
+ * Calls a function that writes into a folder of the user's choice.
  *
  * @throws {UserError} in place of any other error
  */

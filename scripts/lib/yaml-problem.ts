@@ -1,6 +1,6 @@
 import { type Document, type LineCounter, visit, type YAMLParseError } from "yaml";
 
-/** Why a text is no YAML, in Korean, and where. */
+/** Why a text is not valid YAML, and the line. */
 export interface YamlProblem {
   /** 1-based. */
   line: number;
@@ -8,7 +8,7 @@ export interface YamlProblem {
   reason: string;
 }
 
-/** What the parser's error codes mean for whoever wrote the text. */
+/** The Korean explanation of each error code of the parser. */
 const reasons: Partial<Record<YAMLParseError["code"], string>> = {
   BAD_ALIAS: "별칭(*)의 이름을 읽을 수 없습니다. * 뒤에 앵커(&)의 이름을 지정하십시오.",
   BAD_DQ_ESCAPE: "큰따옴표 안에 쓸 수 없는 \\ 표기가 있습니다. \\를 \\\\로 바꾸거나 작은따옴표로 묶으십시오.",
@@ -27,7 +27,7 @@ const deeperIndent = "들여쓰기가 앞줄과 맞지 않습니다. 이 줄과 
 const unclosedQuote = "따옴표가 닫히지 않았습니다. 값의 끝에 같은 따옴표를 넣으십시오.";
 const unknownAlias = "별칭(*)이 가리키는 앵커(&)가 앞에 없습니다. 별칭의 이름을 확인하십시오.";
 
-/** The first thing that keeps a parsed text from being YAML 1.2; undefined where nothing does. */
+/** The first error of a parsed YAML 1.2 text; undefined where it has none. */
 export function yamlProblem(text: string, document: Document, lines: LineCounter): YamlProblem | undefined {
   const [error] = document.errors;
   if (error === undefined) return aliasProblem(document, lines);

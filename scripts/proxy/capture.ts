@@ -1,10 +1,10 @@
-/** What of a body is kept while it passes, for the check afterwards. */
+/** Keeps a body for the check while it is relayed. */
 export class Capture {
   readonly #limit: number;
   #chunks: Buffer[] = [];
   #size = 0;
 
-  /** @param limit bytes; of a larger body only the size is known */
+  /** @param limit bytes; of a larger body only the size is kept */
   constructor(limit: number) {
     this.#limit = limit;
   }

@@ -3,9 +3,11 @@ import { childOf, keysOf, pick } from "../client/field.ts";
 import { place } from "../client/problems.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
 import type { MediaType } from "../bundle/openapi.ts";
-import { checkContent, type Yardstick } from "./check-content.ts";
+import { checkContent, type CheckContext } from "./check-content.ts";
 import { type Content, readContent } from "./content.ts";
-import { type Findings, general } from "./findings.ts";
+import { emptyBody } from "../server/request-problems.ts";
+import { problemAbout } from "../client/problem.ts";
+import type { Findings } from "./findings.ts";
 import type { Carried } from "./relay.ts";
 
 type Answer = NonNullable<Carried["answer"]>;
@@ -26,12 +28,12 @@ export async function checkAnswer(
   if (documented === undefined)
     findings.deviate(
       "response",
-      general("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)),
+      problemAbout("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)),
     );
-  const types = documented ?? kindredTypes(operation, status);
+  const types = documented ?? mediaTypesOfSameClass(operation, status);
   if (types === undefined) return undefined;
   if (body.size > 0) return readContent(findings, "response", answer, types, limit);
-  findings.deviate("response", general("본문", "required", Object.keys(types).join(", "), "빈 본문"));
+  findings.deviate("response", emptyBody);
   return undefined;
 }
 
@@ -41,12 +43,12 @@ export async function checkAnswer(
  * @returns the ERRCODE, where the catalogue has it
  */
 export function checkAnswerBody(
-  yardstick: Yardstick,
+  context: CheckContext,
   findings: Findings,
   status: number,
   content: Content,
 ): string | undefined {
-  const { api, operation } = yardstick;
+  const { api, operation } = context;
   const { errorTree } = operation;
   const inBody = childOf(errorTree, "dataBody");
   const root = content.body;
@@ -59,10 +61,11 @@ export function checkAnswerBody(
       : undefined;
   const code = pick(inBody, holder, "errorCode");
   if (status < 400 && code !== "")
-    findings.deviate("response", general("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
+    findings.deviate("response", problemAbout("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
   const isError = status >= 400 || code !== "";
-  const errorType = status < 400 && code !== "" ? kindredTypes(operation, 400)?.["application/json"] : undefined;
-  checkContent(yardstick, findings, "response", content, errorType ?? content.mediaType);
+  const errorType =
+    status < 400 && code !== "" ? mediaTypesOfSameClass(operation, 400)?.["application/json"] : undefined;
+  checkContent(context, findings, "response", content, errorType ?? content.mediaType);
   if (!isError) return undefined;
   const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
   const [field = ""] = keysOf(inBody, "errorCode");
@@ -79,7 +82,7 @@ export function checkAnswerBody(
 }
 
 /** What the spec has for the nearest status, where it does not have this one. */
-function kindredTypes(operation: CheckedOperation, status: number): Record<string, MediaType> | undefined {
+function mediaTypesOfSameClass(operation: CheckedOperation, status: number): Record<string, MediaType> | undefined {
   const statuses = Object.keys(operation.operation.responses).map(Number);
   const near =
     status >= 400 ? statuses.find((one) => one >= 400) : status < 300 ? statuses.find((one) => one < 300) : undefined;

@@ -7,22 +7,22 @@ import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Findings, Side } from "./findings.ts";
 import type { KeyNames } from "./key-names.ts";
 
-/** What a body is held against. */
-export interface Yardstick {
+/** The spec's data that a body is checked with. */
+export interface CheckContext {
   api: OpenApi;
   operation: CheckedOperation;
   keys: KeyNames;
 }
 
-/** Holds a body against its schema, and finds what a schema cannot say: keys that are there twice, unknown, or under another name. */
+/** Validates a body and finds duplicate keys, unknown keys and aliases, which a schema cannot express. */
 export function checkContent(
-  yardstick: Yardstick,
+  context: CheckContext,
   findings: Findings,
   side: Side,
   { body, json }: Content,
   mediaType: MediaType,
 ): void {
-  const { operation, keys } = yardstick;
+  const { operation, keys } = context;
   const tree = operation.treeOf(mediaType);
   const show = (key: string): string => keys.show(key);
   for (const problem of operation.check(mediaType, body, show)) findings.deviate(side, problem);
@@ -34,21 +34,21 @@ export function checkContent(
       found: "두 번 이상 쓴 이름",
     });
   }
-  checkKeys({ ...yardstick, tree }, findings, side, mediaType.schema, body, []);
+  checkKeys({ ...context, tree }, findings, side, mediaType.schema, body, []);
 }
 
 function checkKeys(
-  yardstick: Yardstick & { tree: FieldNode },
+  context: CheckContext & { tree: FieldNode },
   findings: Findings,
   side: Side,
   reference: Schema,
   value: unknown,
   way: readonly string[],
 ): void {
-  const { api, tree, keys } = yardstick;
+  const { api, tree, keys } = context;
   const { items, properties, additionalProperties } = deref<Schema>(api, reference);
   if (Array.isArray(value) && items !== undefined)
-    value.forEach((item, index) => checkKeys(yardstick, findings, side, items, item, [...way, String(index)]));
+    value.forEach((item, index) => checkKeys(context, findings, side, items, item, [...way, String(index)]));
   if (typeof value !== "object" || value === null || Array.isArray(value) || properties === undefined) return;
   const show = (key: string): string => keys.show(key);
   const aliases = new Map(
@@ -66,7 +66,7 @@ function checkKeys(
       });
     }
     if (field !== undefined && Object.hasOwn(properties, code ?? key))
-      checkKeys(yardstick, findings, side, field, child, [...way, key]);
+      checkKeys(context, findings, side, field, child, [...way, key]);
     // A closed object's unknown keys are the schema's to find.
     else if (additionalProperties === undefined)
       findings.note(side, {

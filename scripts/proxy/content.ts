@@ -3,9 +3,11 @@ import { contentTypeOf, readBodyText } from "../server/body-format.ts";
 import type { MediaType } from "../bundle/openapi.ts";
 import type { Capture } from "./capture.ts";
 import { decodeContent } from "./decode.ts";
-import { type Findings, general, type Side } from "./findings.ts";
+import { otherCharset } from "../server/request-problems.ts";
+import { problemAbout } from "../client/problem.ts";
+import type { Findings, Side } from "./findings.ts";
 
-/** A body that can be held against a schema. */
+/** A body that can be validated. */
 export interface Content {
   mediaType: MediaType;
   body: unknown;
@@ -16,7 +18,7 @@ export interface Content {
 const json = "application/json";
 const form = "application/x-www-form-urlencoded";
 
-/** Media types that may be told. Any other could be made up of anything. */
+/** Media types that may be shown. Any other may contain data. */
 const shownTypes = [
   json,
   form,
@@ -50,17 +52,23 @@ export async function readContent(
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
   const expected = Object.keys(types).join(", ");
   if (types[type] === undefined)
-    findings.deviate(side, general("Content-Type", "media-type", expected || "본문 없음", shownType(type)));
-  if (!isUtf8) findings.deviate(side, general("Content-Type", "charset", "charset=UTF-8", "다른 문자 집합"));
+    findings.deviate(side, problemAbout("Content-Type", "media-type", expected || "본문 없음", shownType(type)));
+  if (!isUtf8) findings.deviate(side, otherCharset);
   switch (bytes) {
     case "too-large":
-      findings.note(side, general("본문", "size", `${limit}바이트 이하만 확인`, "더 큰 본문"));
+      findings.note(side, problemAbout("본문", "size", `${limit}바이트 이하만 확인`, "더 큰 본문"));
       return undefined;
     case "unknown":
-      findings.note(side, general("Content-Encoding", "encoding", "gzip, deflate, br, zstd만 확인", "다른 압축 방식"));
+      findings.note(
+        side,
+        problemAbout("Content-Encoding", "encoding", "gzip, deflate, br, zstd만 확인", "다른 압축 방식"),
+      );
       return undefined;
     case "broken":
-      findings.deviate(side, general("본문", "encoding", "Content-Encoding대로 압축한 본문", "압축을 풀 수 없는 본문"));
+      findings.deviate(
+        side,
+        problemAbout("본문", "encoding", "Content-Encoding대로 압축한 본문", "압축을 풀 수 없는 본문"),
+      );
       return undefined;
   }
   return readAs(findings, side, type, types, bytes);
@@ -75,13 +83,16 @@ function readAs(
 ): Content | undefined {
   const asType = types[type] === undefined ? json : type;
   const mediaType = types[asType];
-  // An HTML page that the spec admits has no schema worth a check.
+  // An HTML page has no schema to check.
   if (mediaType === undefined || (asType !== json && asType !== form)) return undefined;
   const content = readBodyText(asType, bytes);
   if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
-  // Under another media type nobody promised JSON.
+  // Another media type does not promise JSON.
   if (asType === type)
-    findings.deviate(side, general("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found));
+    findings.deviate(
+      side,
+      problemAbout("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found),
+    );
   return undefined;
 }
 

@@ -14,7 +14,7 @@ const decoders: Record<string, Decoder> = {
   zstd: promisify(zlib.zstdDecompress),
 };
 
-/** No server in its right mind applies more. */
+/** Servers apply one content coding; more than three is treated as unknown. */
 const maxCodings = 3;
 
 /**

@@ -8,11 +8,12 @@ import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
 import { checkContent } from "./check-content.ts";
 import { checkRequest } from "./check-request.ts";
 import { describeFailure } from "./failure.ts";
-import { Findings, general } from "./findings.ts";
+import { problemAbout } from "../client/problem.ts";
+import { Findings } from "./findings.ts";
 import { KeyNames } from "./key-names.ts";
 import type { Carried } from "./relay.ts";
 
-/** What exchanges are held against. */
+/** The spec that exchanges are checked against. */
 export interface Spec {
   api: OpenApi;
   table: OperationTable;
@@ -20,8 +21,8 @@ export interface Spec {
   maxBody: number;
 }
 
-/** What an examination tells of an exchange; nothing of it is a value. */
-export interface Examination {
+/** The result of a check, without any value of the exchange. */
+interface Examination {
   method: string;
   /** Known paths as they are; of others, only the length. */
   path: string;
@@ -31,7 +32,7 @@ export interface Examination {
   findings: Findings;
 }
 
-/** Holds an exchange against the spec. It never fails: a defect of its own is told on standard error and noted. */
+/** Checks an exchange against the spec. It never rejects: an internal error goes to standard error and becomes a note. */
 export async function examine(spec: Spec, request: IncomingMessage, carried: Carried): Promise<Examination> {
   const { path } = requestTarget(request.url ?? "");
   const method = request.method ?? "";
@@ -48,20 +49,20 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
   };
   if (carried.failure !== undefined) {
     const problem = describeFailure(carried.failure, carried.answer?.body.size);
-    // A client may stop waiting; that is no matter of the spec.
+    // A client that stops waiting does not break the spec.
     if (carried.failure.kind === "gone") findings.note("request", problem);
     else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
   }
   if (methods === undefined)
-    findings.deviate("request", general("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
+    findings.deviate("request", problemAbout("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
   else if (operation === undefined)
-    findings.deviate("request", general("HTTP Method", "method", [...methods.keys()].join(", "), method));
+    findings.deviate("request", problemAbout("HTTP Method", "method", [...methods.keys()].join(", "), method));
   else {
     try {
       return { ...examination, code: await examineOperation(spec, findings, operation, request, carried) };
     } catch (error) {
       reportDefect("프록시 내부 오류", error);
-      findings.note("response", general("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
+      findings.note("response", problemAbout("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
     }
   }
   return examination;
@@ -76,14 +77,14 @@ async function examineOperation(
 ): Promise<string | undefined> {
   const { path, query } = requestTarget(request.url ?? "");
   const sent = { headers: request.headers, path, query, body: sentBody };
-  // What has not come to its end says nothing about its form.
+  // An incomplete request is not checked.
   const question = request.complete
     ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody)
     : undefined;
   const reply =
     answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
   const keys = new KeyNames(keysOf(operation));
-  // The values of a body that could not be read are somewhere in its text.
+  // The text of an unreadable body still contains its values.
   keys.learn(
     [
       request.url ?? "",
@@ -99,14 +100,14 @@ async function examineOperation(
       .map(String),
     reply?.body,
   );
-  const yardstick = { api, operation, keys };
-  if (question !== undefined) checkContent(yardstick, findings, "request", question, question.mediaType);
+  const context = { api, operation, keys };
+  if (question !== undefined) checkContent(context, findings, "request", question, question.mediaType);
   return reply === undefined || answer === undefined
     ? undefined
-    : checkAnswerBody(yardstick, findings, answer.status, reply);
+    : checkAnswerBody(context, findings, answer.status, reply);
 }
 
-/** Every name that the spec has for something in the operation's bodies. */
+/** Every key that the spec defines in the operation's bodies. */
 function keysOf(operation: CheckedOperation): Set<string> {
   const types = [
     ...Object.values(operation.requestTypes),

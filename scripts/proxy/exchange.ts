@@ -1,15 +1,15 @@
 import type { Finding } from "./findings.ts";
 
-/** One exchange as the proxy reports it: nothing secret, nothing personal. */
+/** An exchange as the proxy reports it, without secrets and personal data. */
 export interface Exchange {
   /** When the request came; ISO 8601, UTC. */
   time: string;
   method: string;
   /** Known paths as they are; of others, only the length. */
   path: string;
-  /** Where the spec has the path and the method. */
+  /** The operation; absent where the spec has no such path and method. */
   operationId?: string;
-  /** What the client was answered with; 0 where it was not. */
+  /** The status that the client received; 0 where it received none. */
   status: number;
   /** The proxy answered in the upstream's place. */
   answeredByProxy?: true;
@@ -19,6 +19,6 @@ export interface Exchange {
   duration: number;
   /** Where the exchange differs from the spec. */
   deviations: readonly Finding[];
-  /** What the spec admits but a reader should know. */
+  /** Remarks that are no deviation, such as unknown keys of an open object. */
   notes: readonly Finding[];
 }

@@ -1,14 +1,14 @@
 import type { Problem } from "../client/errors.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 
-/** Why an exchange did not come to its end. */
+/** Why an exchange is incomplete. */
 export interface Failure {
   kind: "connection" | "tls" | "http" | "timeout" | "cut" | "slow-request" | "gone";
   /** Such as ECONNREFUSED, where the system gives one. */
   systemCode?: string;
 }
 
-/** What an error of a connection to the upstream means. Its message is not kept: it may quote anything. */
+/** Classifies a connection error. Its message is dropped, as it may quote the request. */
 export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   const systemCode = /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? { systemCode: code } : {};
   if (code.startsWith("HPE_")) return { kind: "http", ...systemCode };
@@ -18,20 +18,20 @@ export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   };
 }
 
-/** Errors by which a connection never came about: nothing was sent, so that sending again does nothing twice. */
+/** Errors of connections that were never established. Nothing was sent, so a retry is safe. */
 const unreached = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
 
 /**
- * What the proxy answers in the upstream's place. Only where nothing had been sent may it be a code that allows to send again:
+ * The refusal that the proxy answers with. Only where nothing was sent does its code allow a retry:
  * otherwise the upstream may have acted on the request.
  */
-export function refusalOf({ kind, systemCode }: Failure, timeout: number): Refusal {
+export function refusalForFailure({ kind, systemCode }: Failure, timeout: number): Refusal {
   const code = systemCode === undefined ? "" : `(${systemCode})`;
   switch (kind) {
     case "timeout":
       return refuse("SYSCD01003", 504, [`프록시: 서버가 ${timeout}ms 안에 응답하지 않았습니다.`]);
     case "slow-request":
-      return refuse("SYSCD01005", 400, [`본문: ${timeout}ms 안에 모두 도착. 받은 값: 일부.`]);
+      return refuse("SYSCD01005", 400, [`요청의 본문이 ${timeout}ms 안에 모두 도착하지 않았습니다.`]);
     case "tls":
       return refuse("SYSCD03901", 503, [`프록시: 서버와 TLS로 연결하지 못했습니다${code}.`]);
     case "http":
@@ -48,7 +48,7 @@ export function refusalOf({ kind, systemCode }: Failure, timeout: number): Refus
 }
 
 /**
- * A failure in the words of a deviation.
+ * A failure as a problem.
  *
  * @param received bytes of the answer's body that had come; undefined where not even its header had
  */

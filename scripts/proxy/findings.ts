@@ -8,7 +8,7 @@ export interface Finding extends Problem {
   side: Side;
 }
 
-/** What was found in one exchange. */
+/** The findings of one exchange. */
 export class Findings {
   /** Where the exchange differs from the spec. */
   readonly #deviations: Finding[] = [];
@@ -27,11 +27,6 @@ export class Findings {
   all(): { deviations: Finding[]; notes: Finding[] } {
     return { deviations: requestFirst(this.#deviations), notes: requestFirst(this.#notes) };
   }
-}
-
-/** A problem that is of no field: `code` says in words where it is. */
-export function general(code: string, rule: string, expected: string, found: string): Problem {
-  return { code, name: "", pointer: "", rule, expected, found };
 }
 
 function requestFirst(list: readonly Finding[]): Finding[] {

@@ -3,12 +3,12 @@ const fieldCode = /^(?:[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]{2,12})$/;
 const maxLength = 40;
 const maxDigits = 3;
 
-/** Shorter values than this are part of too many names to tell anything. */
+/** Shorter values occur in too many names by chance. */
 const minValue = 4;
 
 /**
- * Shows the keys of one exchange's bodies. Keys that the spec has in them and places in a list are shown. Another key is shown only where
- * it looks like a field code and has nothing in common with a value of the exchange: some programs use values as keys.
+ * Shows the keys of an exchange's bodies. Keys of the spec and list indexes are shown. Another key is shown only where
+ * it looks like a field code and contains no value of the exchange: some programs use values as keys.
  */
 export class KeyNames {
   readonly #known: ReadonlySet<string>;
@@ -21,7 +21,7 @@ export class KeyNames {
     this.#known = known;
   }
 
-  /** Learns values that no key may give away: header fields and targets, and bodies with all the strings in them. */
+  /** Adds values that no shown key may contain: header fields, targets and the strings of bodies. */
   learn(texts: readonly string[], body: unknown): void {
     this.#texts.push(...texts);
     this.#bodies.push(body);
@@ -41,7 +41,7 @@ export class KeyNames {
   }
 }
 
-/** Every string in a JSON value that is not a key. A stack, as the value may be nested as deep as its size allows. */
+/** Every string value in a JSON value. It uses a stack, as the nesting may be deep. */
 function stringsOf(body: unknown): string[] {
   const strings: string[] = [];
   const stack = [body];

@@ -5,28 +5,28 @@ import { type Failure, failureOf } from "./failure.ts";
 import { answerHeader } from "./headers.ts";
 import type { Upstream } from "./upstream.ts";
 
-/** What passed between a client and the upstream. */
+/** The request and the answer that the proxy relayed. */
 export interface Carried {
   request: Capture;
   /** undefined where the upstream gave no answer. */
   answer: { status: number; headers: IncomingHttpHeaders; body: Capture } | undefined;
-  /** Where the exchange did not come to its end. */
+  /** Set where the exchange is incomplete. */
   failure: Failure | undefined;
 }
 
-export interface RelayOptions {
+interface RelayOptions {
   upstream: Upstream;
   /** Milliseconds from the request's header to the answer's last byte. */
   timeout: number;
   /** The largest body that is kept for the check, in bytes. */
   maxBody: number;
-  /** Answers in the upstream's place. Not called once the upstream's answer has begun, nor when nobody waits. */
+  /** Answers for the upstream. Not called after the upstream's answer has begun or the client has gone. */
   refuse: (failure: Failure) => void;
 }
 
 /**
- * Carries a request to the upstream and its answer back, byte for byte as they come. Nothing is sent twice, no redirect is
- * followed. It always comes to an end and never fails: what goes wrong is in the outcome.
+ * Relays a request to the upstream and its answer to the client, byte for byte. It retries nothing and follows no
+ * redirect. It always resolves: a failure is part of the result.
  */
 export function relay(
   { upstream, timeout, maxBody, refuse }: RelayOptions,
@@ -44,7 +44,7 @@ export function relay(
       isSettled = true;
       clearTimeout(timer);
       if (failure !== undefined || !request.complete) outgoing?.destroy();
-      // What is left of the request is read and dropped: the connection serves the next one.
+      // The rest of the request is discarded, so that the connection can serve the next one.
       request.unpipe();
       request.resume();
       if (failure !== undefined && response.headersSent) response.destroy();
@@ -56,7 +56,7 @@ export function relay(
       });
     };
 
-    // Whoever is waited for at that moment is the one who is late.
+    // The side that the relay waits for is late.
     const timer = setTimeout(() => {
       const isClientLate = outgoing?.writableNeedDrain === false && !request.complete;
       settle({ kind: isClientLate ? "slow-request" : response.writableNeedDrain ? "gone" : "timeout" });
@@ -72,7 +72,7 @@ export function relay(
     );
     if (outgoing === undefined) return;
     outgoing.on("error", (error) => {
-      // An answer may come before the request has been taken whole; then it tells how the exchange ends.
+      // The answer may arrive before the request is complete; then the answer decides.
       if (answer === undefined) settle(failureOf(error));
     });
     // An answer such as 101 closes without a response and without an error.
@@ -93,7 +93,7 @@ export function relay(
     });
     request.pipe(outgoing);
 
-    /** What throws inside an event would end the process: Node refuses some headers that its own parser takes. */
+    /** An exception in an event handler would end the process. Node refuses some headers that its parser accepts. */
     function attempt<T>(step: () => T): T | undefined {
       try {
         return step();

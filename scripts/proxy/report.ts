@@ -1,4 +1,4 @@
-import { describe } from "../server/refusal.ts";
+import { describeProblem } from "../client/problem.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./findings.ts";
 
@@ -38,8 +38,7 @@ export function exchangeJson(exchange: Exchange): string {
 
 /** One finding in a line. */
 export function findingLine(finding: Finding, isNote: boolean): string {
-  const place = finding.pointer === "" ? "" : ` 자리: ${finding.pointer}`;
-  return `${finding.side === "request" ? "요청" : "응답"}${isNote ? " 참고" : ""} ${describe(finding)}${place}`;
+  return `${finding.side === "request" ? "요청" : "응답"}${isNote ? " 참고" : ""} ${describeProblem(finding, true)}`;
 }
 
 function countOf(deviations: number, notes: number): string {

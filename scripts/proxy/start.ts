@@ -9,8 +9,8 @@ import { createBankServer } from "../server/bank-server.ts";
 import { plainError, type Refusal } from "../server/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";
-import { type Failure, refusalOf } from "./failure.ts";
-import { general } from "./findings.ts";
+import { type Failure, refusalForFailure } from "./failure.ts";
+import { problemAbout } from "../client/problem.ts";
 import { relay } from "./relay.ts";
 import { Upstream } from "./upstream.ts";
 
@@ -32,7 +32,7 @@ export interface ProxyOptions {
 }
 
 /** A proxy that listens. */
-export interface Proxy {
+interface Proxy {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string;
   /** The upstream, without a slash at the end. */
@@ -41,7 +41,7 @@ export interface Proxy {
   close: () => Promise<void>;
 }
 
-/** How much longer Node waits for a request than the exchange may take, in milliseconds: the exchange itself ends first. */
+/** Milliseconds that Node waits longer than the proxy's own timeout, which must fire first. */
 const grace = 5000;
 
 /**
@@ -62,7 +62,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const api = readBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
   const underWay = new Set<Promise<void>>();
-  /** Requests that broke off in the middle, and what they were refused with. */
+  /** Incomplete requests and their refusals. */
   const broken = new WeakMap<IncomingMessage, Refusal>();
 
   const exchangeOf = carrier({ spec, upstream, timeout, broken });
@@ -83,13 +83,13 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const url = await listen(server, host, port);
   const close = async (): Promise<void> => {
     await stop(server);
-    // Each ends because its client's connection was cut, and takes its own to the upstream along.
+    // Each exchange ends with its client's connection and closes the upstream's.
     await Promise.all(underWay);
     upstream.close();
   };
   if (upstream.isAt(url)) {
     await close();
-    throw new UserError("--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.");
+    throw new UserError("--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.");
   }
   return { url, upstream: upstream.url, close };
 }
@@ -112,7 +112,7 @@ function carrier({
     let answeredByProxy = false;
     const refuse = (failure: Failure): void => {
       answeredByProxy = true;
-      answerRefusal(spec.api, request, response, refusalOf(failure, timeout));
+      answerRefusal(spec.api, request, response, refusalForFailure(failure, timeout));
     };
     const carried = await relay({ upstream, timeout, maxBody: spec.maxBody, refuse }, request, response);
     const duration = performance.now() - started;
@@ -144,9 +144,14 @@ function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerR
     .end(bytes);
 }
 
-/** What could not be read as a request, or not to its end, never became an exchange. */
+/** The record of a request that could not be read. */
 function refusedExchange(time: string, { status, code }: Refusal): Exchange {
-  const problem = general("HTTP 요청", "http", "읽을 수 있는 HTTP/1.1 요청", `${status} ${code} 코드로 거절한 요청`);
+  const problem = problemAbout(
+    "HTTP 요청",
+    "http",
+    "읽을 수 있는 HTTP/1.1 요청",
+    `${status} ${code} 코드로 거절한 요청`,
+  );
   return {
     time,
     method: "?",

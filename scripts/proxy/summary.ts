@@ -9,7 +9,7 @@ interface Tally {
   count: number;
 }
 
-/** Findings of one operation that are told apart; an upstream that makes up keys could go on for ever. */
+/** The largest number of distinct findings for one operation; unknown keys could be endless. */
 const maxTallies = 200;
 
 /** Counts exchanges and their findings by operation. */
@@ -18,7 +18,7 @@ export class Summary {
 
   /** Counts an exchange, and each of its findings once however often it is there. */
   add({ method, path, operationId, deviations, notes }: Exchange): void {
-    // Paths that the spec does not have differ by their length; together they are one line.
+    // All unknown paths share one line.
     const name = operationId === undefined ? "명세에 없는 요청" : `${method} ${path} ${operationId}`;
     let operation = this.#operations.get(name);
     if (operation === undefined) {
@@ -59,7 +59,7 @@ export class Summary {
   }
 }
 
-/** A finding without what differs from exchange to exchange: places in a list, lengths. */
+/** A finding without list indexes and lengths, which differ between exchanges. */
 function generalized(finding: Finding): Finding {
   const alike = (text: string): string => text.replaceAll(/\d+(?=자|개|바이트|번째)/g, "N");
   return {

@@ -1,6 +1,7 @@
 import http, { type ClientRequest } from "node:http";
 import https from "node:https";
 import { checkBaseUrl } from "../client/options.ts";
+import { describeProblem, problemAbout } from "../client/problem.ts";
 import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
 
@@ -10,7 +11,7 @@ import { requestHeader } from "./headers.ts";
  */
 const idle = 4000;
 
-/** The server whose traffic is checked. */
+/** The upstream server. */
 export class Upstream {
   /** Without a slash at the end. */
   readonly url: string;
@@ -20,17 +21,17 @@ export class Upstream {
 
   /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
   constructor(url: string) {
-    this.url = checkBaseUrl(url, (holds, _code, expected, found = "") => {
-      if (!holds) throw new UserError(`--upstream: ${expected}. 받은 값: ${found}.`);
+    this.url = checkBaseUrl(url, (holds, _code, expected, found = "쓸 수 없는 값") => {
+      if (!holds) throw new UserError(describeProblem(problemAbout("--upstream", "option", expected, found)));
     });
     this.#url = new URL(this.url);
     this.#secure = this.#url.protocol === "https:";
     const options = { keepAlive: true, timeout: idle };
-    // Not even NODE_TLS_REJECT_UNAUTHORIZED may turn the check of the certificate off.
+    // NODE_TLS_REJECT_UNAUTHORIZED must not disable the certificate check.
     this.#agent = this.#secure ? new https.Agent({ ...options, rejectUnauthorized: true }) : new http.Agent(options);
   }
 
-  /** Whether this is the server that listens at a URL, to which every request would come back. */
+  /** Whether this upstream is the server at a URL, so that the proxy would call itself. */
   isAt(url: string): boolean {
     const { port, hostname } = new URL(url);
     const loopback = ["localhost", "127.0.0.1", "[::1]"];
@@ -59,12 +60,12 @@ export class Upstream {
       path,
       headers: requestHeader(method, rawHeaders, this.#url.host),
     });
-    // Node would drop what is over its count without a word.
+    // Node would silently drop headers above its limit.
     request.maxHeadersCount = 0;
     return request;
   }
 
-  /** Cuts the connections. */
+  /** Closes the connections. */
   close(): void {
     this.#agent.destroy();
   }

@@ -21,7 +21,7 @@ export interface App {
   tokens?: Record<string, "valid" | "expired">;
 }
 
-/** The apps that come with the sandbox. */
+/** The default file of apps. */
 export const defaultAppsFile = join(root, "scripts/sandbox/apps.yaml");
 
 const key = { type: "string", pattern: "^[!-~]{1,200}$" };
@@ -65,7 +65,7 @@ export function readApps(path: string, operationIds?: readonly string[]): App[] 
     text = readFileSync(path, "utf8");
   } catch {
     throw new UserError(
-      `${path} 파일을 읽을 수 없습니다. --apps에 앱을 적은 YAML 파일을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
+      `${path} 파일을 읽을 수 없습니다. --apps에 앱을 정의한 YAML 파일을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
     );
   }
   const document = parseDocument(text);
@@ -102,12 +102,12 @@ export function shownCredentials(apps: readonly App[]): Credentials {
   };
 }
 
-/** A key as it may be shown: only what is made up in plain sight. */
+/** A key if it is an obvious example, otherwise the given placeholder. */
 export function shown(key: string | undefined, otherwise: string): string {
   return key?.startsWith("SANDBOX-") === true ? key : otherwise;
 }
 
-/** What a schema cannot say: keys that are used twice, operations that do not exist. */
+/** Finds duplicate app keys and unknown operations, which a schema cannot express. */
 function meaning(apps: readonly App[], operationIds: readonly string[] | undefined): string[] {
   return apps.flatMap(({ appKey, apis = [] }, index) => [
     ...(apps.findIndex((one) => one.appKey === appKey) === index

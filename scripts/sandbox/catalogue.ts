@@ -16,7 +16,7 @@ const masked = "[가림]";
 /**
  * All that a request to the sandbox can ask for, as /__sandbox/scenarios shows it.
  *
- * @param url of the sandbox, as whoever asks reaches it
+ * @param url base URL of the sandbox, as the caller reaches it
  */
 export function catalogueOf(api: OpenApi, apps: readonly App[], table: OperationTable, url: string): object {
   const credentials = shownCredentials(apps);

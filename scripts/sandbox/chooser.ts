@@ -36,7 +36,7 @@ export class Chooser {
 
   readonly #maxKept: number;
 
-  /** @param maxKept answers that are kept: far more than a spec has, so that only made-up Accept headers reach it */
+  /** @param maxKept the largest number of cached answers; only varied Accept headers reach it */
   constructor(api: OpenApi, maxKept = 5000) {
     this.#api = api;
     this.#maxKept = maxKept;
@@ -77,7 +77,7 @@ function keyOf({ path, method }: CheckedOperation, { status, example, accept }: 
   return `${method} ${path} ${status} ${example ?? ""} ${accept ?? ""}`;
 }
 
-/** The media ranges of an Accept header with their weights. Prism fails at ranges that are malformed; they are passed over. */
+/** The media ranges of an Accept header with their weights. Malformed ranges, which Prism rejects, are skipped. */
 function mediaRanges(accept = ""): string[] {
   return accept.split(",").flatMap((part) => {
     const [, range, weight] =

@@ -6,8 +6,8 @@ import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { RequestRecord } from "./request-record.ts";
 
-/** What the endpoints tell and forget. */
-export interface ControlledState {
+/** The state that the endpoints show and reset. */
+interface ControlledState {
   records: () => readonly RequestRecord[];
   /** Forgets calls and requests. */
   reset: () => void;
@@ -66,7 +66,7 @@ export class Control {
   };
 }
 
-/** Whether a page of another site asks: one that says so, or one whose name was made to lead to this machine (DNS rebinding). */
+/** Whether a request comes from a page of another site, by its Origin or by DNS rebinding. */
 export function isForeign({
   headers: { origin, host = "" },
   socket: { localAddress = "" },

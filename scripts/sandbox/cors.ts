@@ -12,12 +12,12 @@ export function corsHeaders({ headers }: IncomingMessage): Record<string, string
   };
 }
 
-/** Whether a request asks for leave before the real one (CORS-preflight, Fetch standard 3.3.2). */
+/** Whether a request is a CORS preflight (Fetch standard, 3.3.2). */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === "OPTIONS" && headers.origin !== undefined && headers["access-control-request-method"] !== undefined;
 }
 
-/** The answer to a preflight: what was asked for is allowed; the gateway's own checks come with the request. */
+/** The answer to a preflight allows the requested method and headers; the gateway checks the request itself. */
 export function preflightHeaders(request: IncomingMessage): Record<string, string> {
   const asked = request.headers["access-control-request-headers"];
   return {

@@ -1,6 +1,6 @@
 import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
 
-/** Faults on request: what servers and the bank's own answers have been seen to do, so that a client can be tested. */
+/** Faults that a request can ask for. Each was observed on the bank's or other servers. */
 export const faults = {
   hang: "응답하지 않고 연결을 잡아 둡니다.",
   reset: "응답하지 않고 연결을 끊습니다(TCP RST).",
@@ -26,7 +26,7 @@ const extraKeys = { TRN_SRNO: "0000001", FAXC_BAL: "000000000000000.000", LNAPV_
 /**
  * An answer's body as a fault changes it; the faults of the connection leave it as it is.
  *
- * @param mediaType what the spec has of the body
+ * @param mediaType the media type of the body in the spec
  */
 export function distort(api: OpenApi, mediaType: MediaType | undefined, body: unknown, fault: FaultName): unknown {
   const root = mediaType === undefined ? {} : deref<Schema>(api, mediaType.schema);

@@ -6,22 +6,30 @@ import type { MediaType, SecurityScheme } from "../bundle/openapi.ts";
 import type { ParameterValues } from "../server/parameter-values.ts";
 import { isDecodable } from "../server/request-target.ts";
 import { route } from "../server/route.ts";
+import { describeProblem, problemAbout } from "../client/problem.ts";
+import {
+  emptyBody,
+  missingHeader as missingHeaderProblem,
+  notBearer,
+  otherCharset,
+  undecodableQuery,
+} from "../server/request-problems.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
 
-/** A request that has arrived, or as much of it as was taken. */
+/** A request as the gateway receives it. */
 export interface Arrived {
   method: string;
   /** Without the query. */
   path: string;
-  /** Behind the question mark, still encoded. */
+  /** The query without the question mark, still encoded. */
   query: string;
   headers: IncomingHttpHeaders;
   body: Buffer | "too-large";
 }
 
-/** A request the gateway lets through. */
+/** A request that the gateway admits. */
 export interface Admission {
   operation: CheckedOperation;
   app: App;
@@ -31,7 +39,7 @@ export interface Admission {
   body: unknown;
 }
 
-/** What the gateway checks requests against. */
+/** The data that the gateway checks requests with. */
 export interface GatewayConfig {
   table: OperationTable;
   schemes: Record<string, SecurityScheme>;
@@ -60,8 +68,7 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refu
         ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."])
         : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
   }
-  if (!isDecodable(arrived.query))
-    return refuse("SYSCD01009", 400, ["쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."]);
+  if (!isDecodable(arrived.query)) return refuse("SYSCD01009", 400, [describeProblem(undecodableQuery)]);
   const { values: parameters, problems } = operation.checkParameters(arrived);
   if (problems.length > 0) return refuseProblems(problems);
   const content = readContent(config, operation, arrived);
@@ -80,10 +87,10 @@ function missingHeader(
     return refuse(
       "SYSCD02001",
       401,
-      missing.map((name) => `${name}: 필수 헤더. 받은 값: 없음.`),
+      missing.map((name) => describeProblem(missingHeaderProblem(name))),
     );
   if (operation.requestBody?.required === true && headers["content-type"] === undefined) {
-    return refuse("SYSCD02001", 400, [`Content-Type: ${Object.keys(requestTypes).join(", ")}. 받은 값: 없음.`]);
+    return refuse("SYSCD02001", 400, [mediaTypeText(Object.keys(requestTypes), "없음")]);
   }
   return undefined;
 }
@@ -106,8 +113,7 @@ function identify(config: GatewayConfig, { operation }: CheckedOperation, header
   const authorization = names.has("bearer") ? credential(config.schemes, "bearer", headers) : undefined;
   if (authorization === undefined) return app;
   const token = bearerToken(authorization);
-  if (token === undefined)
-    return refuse("SYSCD03001", 401, ["Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식."]);
+  if (token === undefined) return refuse("SYSCD03001", 401, [describeProblem(notBearer)]);
   const known = app.tokens !== undefined && Object.hasOwn(app.tokens, token) ? app.tokens[token] : undefined;
   if (known === "valid") return app;
   return refuse("SYSCD03001", 401, [
@@ -122,26 +128,32 @@ function readContent(
   operation: CheckedOperation,
   { headers, body }: Arrived,
 ): { body: unknown } | Refusal {
-  if (body === "too-large") return refuse(schemaCode, 400, [`본문: ${maxBody}바이트 이하. 받은 값: 더 큰 본문.`]);
+  if (body === "too-large") return refuse(schemaCode, 400, [`본문이 너무 큽니다. ${maxBody}바이트 이하로 보내십시오.`]);
   const required = operation.operation.requestBody?.required === true;
-  if (body.length === 0)
-    return required ? refuse(jsonCode, 400, ["본문: 필수. 받은 값: 빈 본문."]) : { body: undefined };
+  if (body.length === 0) return required ? refuse(jsonCode, 400, [describeProblem(emptyBody)]) : { body: undefined };
   const types = Object.keys(operation.requestTypes);
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
   const mediaType = Object.hasOwn(operation.requestTypes, type) ? operation.requestTypes[type] : undefined;
   if (mediaType === undefined)
     return refuse(jsonCode, 400, [
-      types.length === 0 ? "본문: 받지 않습니다." : `Content-Type: ${types.join(", ")}. 받은 값: 다른 형식.`,
+      types.length === 0
+        ? "이 호출은 본문을 받지 않습니다. 본문을 빼고 보내십시오."
+        : mediaTypeText(types, "다른 형식"),
     ]);
-  if (!isUtf8) return refuse(jsonCode, 400, ["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
+  if (!isUtf8) return refuse(jsonCode, 400, [describeProblem(otherCharset)]);
   const content = readBodyText(type, body);
-  if ("expected" in content) return refuse(jsonCode, 400, [`본문: ${content.expected}. 받은 값: ${content.found}.`]);
+  if ("expected" in content)
+    return refuse(jsonCode, 400, [describeProblem(problemAbout("본문", "json", content.expected, content.found))]);
   return judge(operation, mediaType, content.body);
 }
 
 const jsonCode = "SYSCD01005";
 
-/** A key as it may be told: a row of digits could be an account's or a person's. */
+function mediaTypeText(types: readonly string[], found: string): string {
+  return describeProblem(problemAbout("Content-Type", "media-type", types.join(", "), found));
+}
+
+/** Hides a key with six digits in a row, which may be an account or phone number. */
 function withoutNumbers(key: string): string {
   return /\d{6}/.test(key) ? "[가림]" : key;
 }

@@ -1,6 +1,6 @@
 import { type FaultName, faults } from "./faults.ts";
 
-/** What a request asks of the sandbox, by the Prefer header (RFC 7240) or by a value that stands for it (x-scenarios). */
+/** The scenario of a request, from its Prefer header (RFC 7240) or from an input value (x-scenarios). */
 export interface Preference {
   /** Status of the answer. */
   code?: number;
@@ -31,7 +31,7 @@ export function readPreference(header: string): { preference: Preference; proble
     switch (key.trim().toLowerCase()) {
       case "code":
         if (/^[1-5]\d\d$/.test(value)) preference.code ??= Number(value);
-        else problems.add("Prefer의 code: 세 자리 상태 코드를 적습니다.");
+        else problems.add("Prefer의 code: 세 자리 상태 코드를 지정하십시오.");
         break;
       case "example":
         preference.example ??= value;
@@ -42,7 +42,7 @@ export function readPreference(header: string): { preference: Preference; proble
         break;
       case "delay":
         if (/^\d{1,5}$/.test(value) && Number(value) <= maxDelay) preference.delay ??= Number(value);
-        else problems.add(`Prefer의 delay: 0에서 ${maxDelay} 사이의 밀리초를 적습니다.`);
+        else problems.add(`Prefer의 delay: 0에서 ${maxDelay} 사이의 밀리초를 지정하십시오.`);
         break;
     }
   }

@@ -54,14 +54,14 @@ export function logLine({
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-/** Where the references of a schema lead; every request asks again. */
+/** Resolved references of schemas, cached for all requests. */
 const resolved = new WeakMap<Schema, Schema>();
 
 /** A body that holds to its schema, with the values of sensitive fields by kind and length only. */
 export function withoutPersonalData(api: OpenApi, reference: Schema, value: unknown): unknown {
   const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
   resolved.set(reference, schema);
-  // Free text may hold anything; only values the spec lists are told.
+  // Free text may contain personal data; only values of an enum are shown.
   if (schema["x-sensitive"] === true || (typeof value === "string" && schema.enum === undefined))
     return `[가림: ${describeValue(value)}]`;
   const { items, properties } = schema;

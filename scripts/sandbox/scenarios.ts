@@ -7,7 +7,7 @@ import { type Preference, readPreference } from "./preference.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 
 /** The named examples of an operation's answers: for each name the statuses it belongs to. */
-export type AnswerNames = ReadonlyMap<string, readonly number[]>;
+type AnswerNames = ReadonlyMap<string, readonly number[]>;
 
 /** A field whose values stand for a preference (x-scenarios). */
 interface ScenarioField {
@@ -18,7 +18,7 @@ interface ScenarioField {
   values: Record<string, string>;
 }
 
-/** Which answers an operation can be asked for, by Prefer or by an input value. */
+/** The answers of an operation that Prefer or an input value can select. */
 export class Scenarios {
   readonly names: AnswerNames;
   readonly #operation: CheckedOperation;
@@ -38,7 +38,7 @@ export class Scenarios {
     this.#success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
   }
 
-  /** What a request asks for, and by which field where it does so by an input value. The header wins over those. */
+  /** The preference of a request, and the field whose value states it. The Prefer header wins over input values. */
   preferenceOf(
     header: string | undefined,
     admission: Pick<Admission, "parameters" | "body">,
@@ -61,8 +61,7 @@ export class Scenarios {
       const scenario = Object.hasOwn(values, value) ? values[value] : undefined;
       if (scenario !== undefined) return { ...readPreference(scenario), field: label };
       // A misspelt scenario must not pass for a success.
-      if (value.startsWith(scenarioPrefix))
-        return refuse(inputCode, 400, [`${label}: 있는 시나리오의 값. 받은 값: 없는 시나리오. ${where}`]);
+      if (value.startsWith(scenarioPrefix)) return refuse(inputCode, 400, [`${label}: 없는 시나리오입니다. ${where}`]);
     }
     return { preference: {} };
   }

@@ -5,24 +5,24 @@ import { requestTarget, shownPath } from "../server/request-target.ts";
 import { createBankServer } from "../server/bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
-import type { Exchange, Outcome } from "./exchange.ts";
+import type { Responder, Outcome } from "./responder.ts";
 import { withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 
-/** Answers with a page; the path is what stands behind /docs/. */
+/** Serves a page; the path is relative to /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
 
-export interface ServerOptions {
+interface ServerOptions {
   api: OpenApi;
-  exchange: Exchange;
+  responder: Responder;
   control: Control;
-  /** Answers what lies under /docs/, where the sandbox shows the docs site. */
+  /** Serves the docs site under /docs/; undefined where the sandbox has none. */
   pages: Pages | undefined;
   /** Largest body in bytes. */
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
-  /** Whatever it throws is reported and goes no further. */
+  /** Errors that it throws are reported and ignored. */
   onRecord: (record: RequestRecord) => void;
 }
 
@@ -34,7 +34,7 @@ export function createSandboxServer(given: ServerOptions): Server {
       try {
         given.onRecord(record);
       } catch (error) {
-        given.exchange.failed(error);
+        given.responder.failed(error);
       }
     },
   };
@@ -42,8 +42,8 @@ export function createSandboxServer(given: ServerOptions): Server {
     api: options.api,
     requestTimeout: options.requestTimeout,
     onRequest: (request, response) =>
-      void exchange(options, request, response).catch((error: unknown) => {
-        const outcome = options.exchange.failed(error);
+      void handle(options, request, response).catch((error: unknown) => {
+        const outcome = options.responder.failed(error);
         if (!response.headersSent) write(outcome, corsHeaders(request), response);
       }),
     onRefused: ({ status, code, details }, globalId) =>
@@ -58,11 +58,11 @@ export function createSandboxServer(given: ServerOptions): Server {
         duration: 0,
       }),
   });
-  // A client may end its side once its requests are out (nc does); Node would drop the answers that are not ready yet.
+  // A client such as nc may half-close the connection; Node would then drop pending answers.
   return Object.assign(server, { httpAllowHalfOpen: true });
 }
 
-async function exchange(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
   const time = new Date().toISOString();
   const cors = corsHeaders(request);
@@ -74,13 +74,13 @@ async function exchange(options: ServerOptions, request: IncomingMessage, respon
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
   const method = request.method ?? "";
-  const outcome = await options.exchange.answer({ method, path, query, headers: request.headers, body });
+  const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
   options.onRecord(recordOf(options, { time, method, path, started }, outcome));
 }
 
-/** A page of the docs site; without the last slash its links would lead astray. */
+/** Serves a page of the docs site; /docs redirects to /docs/ so that relative links work. */
 function answerPage(
   pages: Pages,
   path: string,
@@ -92,7 +92,7 @@ function answerPage(
   return pages(path.slice("/docs/".length), response);
 }
 
-/** The body, read to its end even when it is too large, so that the other side can read the answer. */
+/** Reads the whole body, even one that is too large, so that the client can read the answer. */
 function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-large" | "gone"> {
   return new Promise((done) => {
     const chunks: Buffer[] = [];
@@ -123,14 +123,14 @@ function write(outcome: Outcome, cors: Record<string, string>, response: ServerR
   else response.end(text);
 }
 
-/** Acts on the connection once it is this answer's: earlier ones may be on their way. */
+/** Calls a function with the socket once earlier answers are written. */
 function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
   if (response.socket === null) response.once("socket", act);
   else act(response.socket);
 }
 
 function recordOf(
-  { api, exchange }: ServerOptions,
+  { api, responder }: ServerOptions,
   request: { time: string; method: string; path: string; started: number },
   outcome: Outcome,
 ): RequestRecord {
@@ -143,7 +143,7 @@ function recordOf(
   return {
     time: request.time,
     method: request.method,
-    path: shownPath(request.path, exchange.table.at(request.path)?.path),
+    path: shownPath(request.path, responder.table.at(request.path)?.path),
     ...(admission === undefined ? {} : { app: admission.app.name }),
     ...(scenario === "" ? {} : { scenario }),
     ...(parameters === undefined || admission === undefined

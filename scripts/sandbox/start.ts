@@ -7,7 +7,7 @@ import { listen, stop } from "../server/listen.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
 import { loadPrism } from "./chooser.ts";
 import { Control } from "./control.ts";
-import { Exchange } from "./exchange.ts";
+import { Responder } from "./responder.ts";
 import { PlanLedger } from "./plan.ts";
 import { RequestLog } from "./request-log.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
@@ -17,7 +17,7 @@ import { createSandboxServer, type Pages } from "./server.ts";
  * 은행처럼 답하는 샌드박스를 엽니다. 게이트웨이가 요청을 검사하고(원문 1.2, 1.3), 그 뒤에서 Prism이 명세의 예제로 답합니다.
  * Prism을 읽어 들이기 전에 열리며 첫 응답만 그것을 기다립니다.
  *
- * @param pagesOf what answers under /docs/ for a bundle; nothing where it is left out
+ * @param pagesOf creates the pages under /docs/ for a bundle; without it there are none
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
 export async function startSandbox(
@@ -48,14 +48,14 @@ export async function startSandbox(
     log.reset();
   };
   const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
-  const exchange = new Exchange(
+  const responder = new Responder(
     api,
     { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: (app) => ledger.take(app), maxBody },
     latency,
   );
   const server = createSandboxServer({
     api,
-    exchange,
+    responder,
     control: new Control(api, apps, table, { records: () => log.records, reset }),
     maxBody,
     requestTimeout,

@@ -3,16 +3,16 @@ import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
 
-export interface BankServerOptions {
+interface BankServerOptions {
   api: OpenApi;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
   onRequest: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Called for what was no HTTP request; the request is given where its header had been accepted before. */
+  /** Called for a malformed request; `request` is set where its header had been accepted. */
   onRefused: (refusal: Refusal, globalId: string, request: IncomingMessage | undefined) => void;
 }
 
-/** Milliseconds for which a refused connection may go on sending before it is cut. */
+/** Milliseconds until a refused connection is closed. */
 const lingering = 1000;
 
 /**
@@ -33,7 +33,7 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
     joinDuplicateHeaders: true,
     requireHostHeader: false,
   });
-  // Node would drop what is over its count without a word.
+  // Node would silently drop headers above its limit.
   server.maxHeadersCount = 0;
 
   const refuseRequest = (
@@ -56,7 +56,7 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
     refuseRequest(unreadable, request, response);
   };
   server.on("request", accept);
-  // Expectations other than 100-continue are nobody's (RFC 9110, 10.1.1); the request is answered as it is.
+  // Expectations other than 100-continue are ignored (RFC 9110, 10.1.1).
   server.on("checkExpectation", accept);
   server.on("connect", (_request, socket: Socket) => {
     // Node has let go of the connection: without a listener its errors would end the process.
@@ -64,9 +64,9 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
     afterAnswer(newest.get(socket)?.response, () => refuseSocket(connectRefusal, socket));
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    // An answer that closes the connection is on its way; cutting it now could lose the answer.
+    // The answer that closes the connection is being sent; closing now could lose it.
     if (refused.has(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
-    // A connection that sent nothing asked nothing: browsers open some ahead.
+    // A connection without data needs no answer; browsers open connections in advance.
     if (error.code === "ECONNRESET" || socket.bytesRead === 0 || !socket.writable) return void socket.destroy();
     const refusal = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? late(requestTimeout) : unreadable;
     const { request, response } = newest.get(socket) ?? {};
@@ -106,7 +106,7 @@ function writeRefusal(api: OpenApi, refusal: Refusal, response: ServerResponse):
   return globalId;
 }
 
-/** Answers where there is no request to answer, and ends the connection; returns the GLBL_ID. */
+/** Writes the refusal to the socket where there is no request, and closes it; returns the GLBL_ID. */
 function writeRefusalTo(socket: Socket, api: OpenApi, refusal: Refusal): string {
   const { header, bytes, globalId } = envelope(api, refusal);
   // The client may go on sending; closing at once would reset the connection, and the answer would be lost.
@@ -128,7 +128,7 @@ function envelope(
   return { bytes, globalId, header: { ...own, ...refusal.headers } };
 }
 
-/** Acts once an answer, and with it every one before it, has gone out. */
+/** Calls a function after a response and all earlier ones are written. */
 function afterAnswer(response: ServerResponse | undefined, act: () => void): void {
   if (response === undefined || response.writableFinished) act();
   else response.once("finish", act);

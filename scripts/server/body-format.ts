@@ -1,7 +1,7 @@
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** A Content-Type field (RFC 9110, 8.3). */
-export interface ContentType {
+interface ContentType {
   /** In lower case, without parameters; "" where there is no field. */
   type: string;
   /** false for a charset that is not UTF-8. */

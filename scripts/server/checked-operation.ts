@@ -21,7 +21,7 @@ import { type ParameterValues, readParameters } from "./parameter-values.ts";
 /** Names the operation's schemas to Ajv. */
 const documentId = "bundle:";
 
-/** An operation that can judge real traffic. What it needs is made when it is first asked. */
+/** An operation that validates requests and answers. Its validators are compiled on first use. */
 export class CheckedOperation {
   /** With its variables in braces, as the spec writes it. */
   readonly path: string;
@@ -82,7 +82,7 @@ export class CheckedOperation {
     return this.#check(mediaType.schema, value, showKey);
   }
 
-  /** The parameters of a request, and what is wrong with them in the same words. */
+  /** Reads the parameters of a request and finds their problems. */
   checkParameters(request: { path: string; query: string; headers: IncomingHttpHeaders }): {
     values: ParameterValues;
     problems: Problem[];
@@ -94,7 +94,7 @@ export class CheckedOperation {
       type: parameter.schema === undefined ? undefined : deref<Schema>(this.#api, parameter.schema).type,
     }));
     const { values, problems } = readParameters(parameters, this.parameterTree, { ...request, variables });
-    // What could not be read is missing only because of that.
+    // An unreadable parameter is not also reported as missing.
     const broken = new Set(problems.map(({ pointer }) => pointer));
     const more = this.#check(this.parameters, values, (key) => key).filter(({ pointer }) => !broken.has(pointer));
     return { values, problems: [...problems, ...more] };

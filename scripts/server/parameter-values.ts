@@ -11,7 +11,7 @@ export type ParameterValues = Record<string, Record<string, unknown>>;
 interface Source {
   /** Path variables, still encoded. */
   variables: Record<string, string>;
-  /** Behind the question mark, still encoded. */
+  /** The query without the question mark, still encoded. */
   query: string;
   headers: IncomingHttpHeaders;
 }
@@ -34,7 +34,7 @@ export function readParameters(
     const own = at === "path" ? variables[name] : headers[name.toLowerCase()];
     return own === undefined ? [] : [at === "path" ? decoded(String(own)) : String(own)];
   };
-  // Every place is there, so that what is missing is told by its name.
+  // Every place exists, so that a missing parameter is reported by its name.
   const values: ParameterValues = Object.fromEntries(parameters.map(({ in: at }) => [at, {}]));
   const problems: Problem[] = [];
   for (const parameter of parameters) {

@@ -1,24 +1,16 @@
+import { errorBody, type ErrorDetail, errorList, errorTextLimit } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import type { Problem } from "../client/errors.ts";
+import { describeProblem, type Problem } from "../client/problem.ts";
 import { newGlobalId } from "./global-id.ts";
 
-/** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
-export interface Detail {
-  code: string;
-  text: string;
-}
-
-/** Why a request is refused: a code of the catalogue, one of that code's statuses, and what failed. */
+/** A refusal: a code of the catalogue, one of its statuses, and the details. */
 export interface Refusal {
   code: string;
   status: number;
-  details: readonly Detail[];
+  details: readonly ErrorDetail[];
   /** Further header fields, such as Allow. */
   headers?: Record<string, string>;
 }
-
-/** S(200) of MAIN_MSG_TXT. */
-const maxText = 200;
 
 /** A refusal whose details all carry its own code. */
 export function refuse(
@@ -27,12 +19,12 @@ export function refuse(
   texts: readonly string[],
   more: Pick<Refusal, "headers"> = {},
 ): Refusal {
-  return { code, status, details: texts.map((text) => ({ code, text: text.slice(0, maxText) })), ...more };
+  return { code, status, details: texts.map((text) => ({ code, text })), ...more };
 }
 
-/** What each failing field is refused with: the code that fits when all agree, otherwise that of the schema check. */
+/** Refuses by problems: with their common code where all have one, otherwise with the schema check's code. */
 export function refuseProblems(problems: readonly Problem[]): Refusal {
-  const details = problems.map((problem) => ({ code: codeOf(problem), text: describe(problem).slice(0, maxText) }));
+  const details = problems.map((problem) => ({ code: codeOf(problem), text: describeProblem(problem) }));
   const [first, ...rest] = new Set(details.map(({ code }) => code));
   return { code: first !== undefined && rest.length === 0 ? first : schemaCode, status: 400, details };
 }
@@ -50,25 +42,21 @@ function codeOf({ rule, pointer }: Problem): string {
   return rule === "maxLength" ? "SYSCD01008" : schemaCode;
 }
 
-/** A problem in one sentence: the field, what was expected, and the kind of what was found. */
-export function describe({
-  code,
-  name,
-  rule,
-  expected,
-  found,
-}: Pick<Problem, "code" | "name" | "rule" | "expected" | "found">): string {
-  const field = code === "" ? "본문" : name === "" ? code : `${code}(${name})`;
-  // A rule without words of its own comes by its keyword.
-  return `${field}: ${expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected}. 받은 값: ${found}.`;
-}
-
-/** The error body of 3.6 that Prism chose, with a GLBL_ID and what failed. */
-export function completeError(chosen: unknown, details: readonly Detail[]): { body: object; globalId: string } {
+/**
+ * Completes an error body of 3.6 with a GLBL_ID and the details of what failed.
+ *
+ * @param chosen the body that Prism chose; it keeps its own list where there are no details
+ */
+export function completeError(
+  api: OpenApi,
+  chosen: unknown,
+  details: readonly ErrorDetail[],
+): { body: object; globalId: string } {
   const { dataHeader, dataBody } = chosen as { dataHeader: object; dataBody: object };
   const globalId = newGlobalId();
-  const list = details.map(({ code, text }) => ({ MSG_CD: code, MAIN_MSG_TXT: text }));
-  const own = list.length === 0 ? {} : { MAIN_MSG_INF_REPT_CN: String(list.length), ERRORLIST: list };
+  const limit = errorTextLimit(api);
+  const own =
+    details.length === 0 ? {} : errorList(details.map(({ code, text }) => ({ code, text: text.slice(0, limit) })));
   return { body: { dataHeader: { ...dataHeader, GLBL_ID: globalId }, dataBody: { ...dataBody, ...own } }, globalId };
 }
 
@@ -80,12 +68,9 @@ export function plainError(
   api: OpenApi,
   { code, details }: Pick<Refusal, "code" | "details">,
 ): { body: object; globalId: string } {
-  // A bundle without the code must not turn one fault into another.
+  // The bundle may lack the code.
   const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? {
     message: "오류가 발생하였습니다.",
   };
-  return completeError(
-    { dataHeader: {}, dataBody: { MAIN_MSG_INF_REPT_CN: "0", ERRORLIST: [], ERRCODE: code, ERRUSRMSG: message } },
-    details,
-  );
+  return completeError(api, errorBody({ code, message }, []), details);
 }

@@ -1,10 +1,10 @@
 /** A request target (RFC 9112, 3.2) in the parts that matter here. */
-export interface RequestTarget {
-  /** Path and query as they came, without an origin. */
+interface RequestTarget {
+  /** Path and query, unchanged, without an origin. */
   raw: string;
   /** Without the query, still encoded. */
   path: string;
-  /** Behind the question mark, still encoded; "" where there is none. */
+  /** The query without the question mark, still encoded; "" where there is none. */
   query: string;
 }
 

@@ -1,3 +1,4 @@
+import { describeProblem, problemAbout } from "../client/problem.ts";
 import type { CheckedOperation, Methods, OperationTable } from "./checked-operation.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
@@ -11,7 +12,9 @@ export function route(table: OperationTable, path: string, method: string): Chec
   const operation = methods.get(method);
   if (operation !== undefined) return operation;
   const headers = allowHeader(methods);
-  return refuse("SYSCD02901", 405, [`HTTP Method: ${headers.allow}. 받은 값: ${method}.`], { headers });
+  return refuse("SYSCD02901", 405, [describeProblem(problemAbout("HTTP Method", "method", headers.allow, method))], {
+    headers,
+  });
 }
 
 /** What a 405 must carry (RFC 9110, 15.5.6). */

@@ -77,7 +77,7 @@ describe("a request is checked before a byte is sent", () => {
     const { dataBody } = input();
     const error = await errorOf(clientFor("https://bank.example").getCreditLoanBasicInfo({ dataBody }));
     expect(error.message).toContain(
-      "/dataHeader/UTZPE_CNCT_IPAD(이용자접속IP주소): 기대한 값은 필수 항목, 받은 값은 없는 항목.",
+      "UTZPE_CNCT_IPAD(이용자접속IP주소): 필수 항목이 빠졌습니다(/dataHeader/UTZPE_CNCT_IPAD).",
     );
   });
 
@@ -164,7 +164,7 @@ describe("options", () => {
 
   test("an empty key is told as such, and as a matter of the options", () => {
     expect(make({ appKey: "" })).toThrow(
-      /^설정을 쓸 수 없어 아무것도 보내지 않았습니다\. appKey: 기대한 값은 비어 있지 않은 문자열, 받은 값은 빈 문자열\.$/,
+      /^설정을 쓸 수 없어 아무것도 보내지 않았습니다\. appKey: 비어 있지 않은 문자열을 지정하십시오\. 지정한 값은 빈 문자열입니다\.$/,
     );
   });
 

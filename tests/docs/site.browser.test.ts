@@ -75,7 +75,7 @@ describe("from a disk", () => {
 
   test("the field dictionary is filtered by words and by personal data, and a link to a hidden row brings it back", async () => {
     const { page } = opened();
-    const rows = page.locator("tr[data-words]:visible");
+    const rows = page.locator("tr[data-search-text]:visible");
     const records = JSON.parse(site.get("fields.json") ?? "") as { sensitive: boolean }[];
     expect(await rows.count()).toBe(records.length);
     await page.getByLabel("걸러 보기").fill("4.1.3 전화");

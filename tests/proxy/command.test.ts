@@ -25,17 +25,17 @@ describe("npm run proxy", () => {
     await call(url, "fault=extra-keys");
     await call(url, "", "/a");
     await call(url, "", "/ab");
-    await until(/3자 경로\.\n/);
+    await until(/3자 경로입니다\.\n/);
     expect(await stop("SIGINT")).toBe(0);
     expect(printed().slice(printed().indexOf("요약:"))).toBe(`요약: 요청 6건
 GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 요청의 수:
-  2건 응답 LN_AVL_AM(대출금액(대출한도금액)): 문자열. 받은 값: 숫자. 자리: /dataBody/LN_AVL_AM
-  2건 응답 CNT(입금가능계좌수): 문자열. 받은 값: 숫자. 자리: /dataBody/CNT
-  1건 응답 참고 TRN_SRNO: 명세에 없는 항목. 받은 값: N자 문자열. 자리: /dataBody/TRN_SRNO
-  1건 응답 참고 FAXC_BAL: 명세에 없는 항목. 받은 값: N자 문자열. 자리: /dataBody/FAXC_BAL
-  1건 응답 참고 LNAPV_RQ_NO: 명세에 없는 항목. 받은 값: 빈 문자열. 자리: /dataBody/LNAPV_RQ_NO
+  2건 응답 LN_AVL_AM(대출금액(대출한도금액)): 문자열이어야 하는데 숫자가 왔습니다(/dataBody/LN_AVL_AM).
+  2건 응답 CNT(입금가능계좌수): 문자열이어야 하는데 숫자가 왔습니다(/dataBody/CNT).
+  1건 응답 참고 TRN_SRNO: 명세에 없는 항목에 N자 문자열이 왔습니다(/dataBody/TRN_SRNO).
+  1건 응답 참고 FAXC_BAL: 명세에 없는 항목에 N자 문자열이 왔습니다(/dataBody/FAXC_BAL).
+  1건 응답 참고 LNAPV_RQ_NO: 명세에 없는 항목에 빈 문자열이 왔습니다(/dataBody/LNAPV_RQ_NO).
 명세에 없는 요청: 요청 2건. 다른 점과 참고마다 요청의 수:
-  2건 요청 경로: 명세에 있는 경로. 받은 값: 명세에 없는 N자 경로.
+  2건 요청 경로: 명세에 없는 N자 경로입니다.
 `);
   });
 
@@ -93,21 +93,24 @@ GET ${loanPath} getCreditLoanBasicInfo: 요청 4건. 다른 점과 참고마다 
 });
 
 describe("npm run proxy says in one line", () => {
-  const expected = "--upstream: https 주소, 또는 이 기기를 가리키는 http 주소. 받은 값:";
+  const expected = "--upstream: https 주소(http는 localhost, 127.x.x.x, [::1]에만 가능)를 지정하십시오. 지정한 값은";
   test.each([
-    ["http://example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
-    ["ftp://127.0.0.1", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
-    ["http://127.0.0.1.example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소.`],
-    ["bank", `${expected} 주소가 아닌 값.`],
+    ["http://example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소입니다.`],
+    ["ftp://127.0.0.1", `${expected} 암호화되지 않거나 지원하지 않는 주소입니다.`],
+    ["http://127.0.0.1.example.com", `${expected} 암호화되지 않거나 지원하지 않는 주소입니다.`],
+    ["bank", `${expected} 주소가 아닌 값입니다.`],
     [
       "https://user:CANARY@127.0.0.1",
-      "--upstream: 사용자 이름과 비밀번호가 없는 주소. 받은 값: 인증 정보가 있는 주소.",
+      "--upstream: 사용자 이름과 비밀번호가 없는 주소를 지정하십시오. 지정한 값은 인증 정보가 있는 주소입니다.",
     ],
     [
       "https://127.0.0.1/?key=CANARY",
-      "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소.",
+      "--upstream: 쿼리와 프래그먼트가 없는 주소를 지정하십시오. 지정한 값은 쿼리나 프래그먼트가 있는 주소입니다.",
     ],
-    ["https://127.0.0.1/#a", "--upstream: 쿼리와 프래그먼트가 없는 주소. 받은 값: 쿼리나 프래그먼트가 있는 주소."],
+    [
+      "https://127.0.0.1/#a",
+      "--upstream: 쿼리와 프래그먼트가 없는 주소를 지정하십시오. 지정한 값은 쿼리나 프래그먼트가 있는 주소입니다.",
+    ],
   ])("that %s is no upstream", async (upstream, message) => {
     await expect(startProxy({ upstream })).rejects.toMatchObject({ name: "UserError", message });
   });
@@ -116,8 +119,11 @@ describe("npm run proxy says in one line", () => {
     const missing = await callCommand(proxy);
     const timeout = await callCommand(proxy, "--upstream", sandbox.url(), "--timeout", "soon");
     const both = await callCommand(proxy, "--upstream", sandbox.url(), "--quiet", "--json");
-    expect(missing.output).toMatch(/^오류: --upstream: 요청을 전달할 서버의 주소\. 받은 값: 없음\.\n\n사용법:/);
-    expect(timeout).toEqual({ exitCode: 2, output: '오류: --timeout: 1에서 600000 사이의 정수. 받은 값: "soon".\n' });
+    expect(missing.output).toMatch(/^오류: --upstream에 요청을 전달할 서버의 주소를 지정하십시오\.\n\n사용법:/);
+    expect(timeout).toEqual({
+      exitCode: 2,
+      output: '오류: --timeout에는 1에서 600000 사이의 정수를 지정하십시오. 입력한 값: "soon"\n',
+    });
     expect(both).toEqual({ exitCode: 2, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });
   });
 
@@ -130,7 +136,7 @@ describe("npm run proxy says in one line", () => {
     await probe.close();
     const free = Number(new URL(probe.url).port);
     await expect(startProxy({ upstream: `http://localhost:${free}/a`, port: free })).rejects.toThrow(
-      "--upstream: 프록시가 아닌 서버의 주소. 받은 값: 프록시 자신의 주소.",
+      "--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.",
     );
   });
 });

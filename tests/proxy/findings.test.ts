@@ -256,8 +256,8 @@ test("an exchange is one line, and one beneath it for each finding with field, n
     expect.stringMatching(
       /^\d\d:\d\d:\d\d\.\d{3} 200 GET {2}\/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo \d+\.\dms 다른 점 2개, 참고 1개$/,
     ),
-    "  응답 LN_AVL_AM(대출금액(대출한도금액)): 문자열. 받은 값: 숫자. 자리: /dataBody/LN_AVL_AM",
-    "  응답 CNT(입금가능계좌수): 문자열. 받은 값: 숫자. 자리: /dataBody/CNT",
-    "  요청 참고 쿼리: 명세에 없는 쿼리. 받은 값: 3자 쿼리.",
+    "  응답 LN_AVL_AM(대출금액(대출한도금액)): 문자열이어야 하는데 숫자가 왔습니다(/dataBody/LN_AVL_AM).",
+    "  응답 CNT(입금가능계좌수): 문자열이어야 하는데 숫자가 왔습니다(/dataBody/CNT).",
+    "  요청 참고 쿼리: 명세에 없는 3자 쿼리입니다.",
   ]);
 });

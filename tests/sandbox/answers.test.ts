@@ -62,8 +62,8 @@ describe("Prefer", () => {
   const fault =
     "Prefer의 fault: 쓸 수 있는 값은 hang, reset, html-page, truncated-body, number-amounts, empty-list-text, missing-keys, extra-keys, other-error-key입니다.";
   test.each([
-    ["code=CANARY", ["Prefer의 code: 세 자리 상태 코드를 적습니다."]],
-    ["code=99, code=1000", ["Prefer의 code: 세 자리 상태 코드를 적습니다."]],
+    ["code=CANARY", ["Prefer의 code: 세 자리 상태 코드를 지정하십시오."]],
+    ["code=99, code=1000", ["Prefer의 code: 세 자리 상태 코드를 지정하십시오."]],
     [
       "code=418",
       ["Prefer의 code: 이 오퍼레이션에 없는 상태 코드입니다. 쓸 수 있는 값은 /__sandbox/scenarios에 있습니다."],
@@ -88,13 +88,17 @@ describe("Prefer", () => {
     ],
     ["fault=CANARY", [fault]],
     ["fault=constructor", [fault]],
-    ["delay=-1", ["Prefer의 delay: 0에서 60000 사이의 밀리초를 적습니다."]],
-    ["delay=60001", ["Prefer의 delay: 0에서 60000 사이의 밀리초를 적습니다."]],
+    ["delay=-1", ["Prefer의 delay: 0에서 60000 사이의 밀리초를 지정하십시오."]],
+    ["delay=60001", ["Prefer의 delay: 0에서 60000 사이의 밀리초를 지정하십시오."]],
     [
       "delay=1e3, code=x, fault=",
-      ["Prefer의 delay: 0에서 60000 사이의 밀리초를 적습니다.", "Prefer의 code: 세 자리 상태 코드를 적습니다.", fault],
+      [
+        "Prefer의 delay: 0에서 60000 사이의 밀리초를 지정하십시오.",
+        "Prefer의 code: 세 자리 상태 코드를 지정하십시오.",
+        fault,
+      ],
     ],
-    [`code=1${",code=CANARY".repeat(1000)}`, ["Prefer의 code: 세 자리 상태 코드를 적습니다."]],
+    [`code=1${",code=CANARY".repeat(1000)}`, ["Prefer의 code: 세 자리 상태 코드를 지정하십시오."]],
   ])("%s is refused, and every kind of mistake told once", async (value, texts) => {
     expect(expectError(await prefer(value), 400, "SYSCD01006")).toEqual(texts);
   });
@@ -184,9 +188,7 @@ describe("a value of the input stands for a preference", () => {
     async (value) => {
       const reply = await withDevice(value);
       expect(reply.status).toBe(400);
-      expect(reply.text).toContain(
-        "UTZPE_CNCT_MCHR_UNQ_ID(이용자접속기기고유ID): 있는 시나리오의 값. 받은 값: 없는 시나리오.",
-      );
+      expect(reply.text).toContain("UTZPE_CNCT_MCHR_UNQ_ID(이용자접속기기고유ID): 없는 시나리오입니다.");
     },
   );
 });

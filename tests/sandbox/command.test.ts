@@ -176,7 +176,9 @@ describe("npm start says in one line", () => {
   ])("that %s %j is no number it takes", async (option, value) => {
     const { exitCode, output } = await call(sandbox, `${option}=${value}`);
     expect(exitCode).toBe(2);
-    expect(output).toMatch(new RegExp(`^오류: ${option}: \\d+에서 \\d+ 사이의 정수\\. 받은 값: "${value}"\\.\n$`));
+    expect(output).toMatch(
+      new RegExp(`^오류: ${option}에는 \\d+에서 \\d+ 사이의 정수를 지정하십시오\\. 입력한 값: "${value}"\n$`),
+    );
   });
 
   test.each([

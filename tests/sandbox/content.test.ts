@@ -14,38 +14,58 @@ const withText = (text: string): string => json.replace('"dataHeader":{', `"data
 
 describe("JSON that is none, or in no UTF-8, is SYSCD01005 and told by its place alone", () => {
   test.each<[string, string | Buffer, string]>([
-    ["nothing", "", "필수. 받은 값: 빈 본문."],
-    ["spaces", "  ", "JSON. 받은 값: 중간에 끝난 JSON."],
-    ["an object that is cut off", json.slice(0, -1), `JSON. 받은 값: ${json.length}번째 글자에서 JSON이 아닌 본문.`],
-    ["1 MB of [", "[".repeat(1_000_000), "JSON. 받은 값: 중간에 끝난 JSON."],
-    ["1 MB of objects in objects", '{"a":'.repeat(200_000), "JSON. 받은 값: 중간에 끝난 JSON."],
-    ["a word", "CANARY", "JSON. 받은 값: JSON이 아닌 본문."],
-    ["what reads like a place", "x at position 01099990000", "JSON. 받은 값: JSON이 아닌 본문."],
+    ["nothing", "", "본문이 비어 있습니다."],
+    ["spaces", "  ", "본문이 올바른 JSON이 아닙니다. 중간에 끊겼습니다."],
+    [
+      "an object that is cut off",
+      json.slice(0, -1),
+      `본문이 올바른 JSON이 아닙니다. ${json.length}번째 글자를 확인하십시오.`,
+    ],
+    ["1 MB of [", "[".repeat(1_000_000), "본문이 올바른 JSON이 아닙니다. 중간에 끊겼습니다."],
+    ["1 MB of objects in objects", '{"a":'.repeat(200_000), "본문이 올바른 JSON이 아닙니다. 중간에 끊겼습니다."],
+    ["a word", "CANARY", "본문이 올바른 JSON이 아닙니다."],
+    ["what reads like a place", "x at position 01099990000", "본문이 올바른 JSON이 아닙니다."],
     [
       "what reads like V8's own message",
       '"CANARY in JSON at position 99',
-      "JSON. 받은 값: 31번째 글자에서 JSON이 아닌 본문.",
+      "본문이 올바른 JSON이 아닙니다. 31번째 글자를 확인하십시오.",
     ],
-    ["a comma too many", '{"a":1,}', "JSON. 받은 값: 8번째 글자에서 JSON이 아닌 본문."],
-    ["a string with a line break", '"CANARY\n"', "JSON. 받은 값: 8번째 글자에서 JSON이 아닌 본문."],
-    ["an escape that is none", '"\\uCANA"', "JSON. 받은 값: 6번째 글자에서 JSON이 아닌 본문."],
-    ["NaN", "NaN", "JSON. 받은 값: JSON이 아닌 본문."],
-    ["a comment", "/* CANARY */ {}", "JSON. 받은 값: JSON이 아닌 본문."],
-    ["two values", "{} {}", "JSON. 받은 값: 4번째 글자에서 JSON이 아닌 본문."],
-    ["NUL behind the object", `${json}\0`, `JSON. 받은 값: ${json.length + 1}번째 글자에서 JSON이 아닌 본문.`],
-    ["a form", "a=CANARY", "JSON. 받은 값: JSON이 아닌 본문."],
-    ["bytes that are no UTF-8", Buffer.from(withText('"a":"\xff"'), "latin1"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
+    ["a comma too many", '{"a":1,}', "본문이 올바른 JSON이 아닙니다. 8번째 글자를 확인하십시오."],
+    ["a string with a line break", '"CANARY\n"', "본문이 올바른 JSON이 아닙니다. 8번째 글자를 확인하십시오."],
+    ["an escape that is none", '"\\uCANA"', "본문이 올바른 JSON이 아닙니다. 6번째 글자를 확인하십시오."],
+    ["NaN", "NaN", "본문이 올바른 JSON이 아닙니다."],
+    ["a comment", "/* CANARY */ {}", "본문이 올바른 JSON이 아닙니다."],
+    ["two values", "{} {}", "본문이 올바른 JSON이 아닙니다. 4번째 글자를 확인하십시오."],
+    [
+      "NUL behind the object",
+      `${json}\0`,
+      `본문이 올바른 JSON이 아닙니다. ${json.length + 1}번째 글자를 확인하십시오.`,
+    ],
+    ["a form", "a=CANARY", "본문이 올바른 JSON이 아닙니다."],
+    [
+      "bytes that are no UTF-8",
+      Buffer.from(withText('"a":"\xff"'), "latin1"),
+      "본문: UTF-8이어야 하는데 UTF-8이 아닌 바이트가 왔습니다.",
+    ],
     [
       "a surrogate in UTF-8",
       Buffer.from(withText('"a":"\xed\xa0\x80"'), "latin1"),
-      "UTF-8. 받은 값: UTF-8이 아닌 바이트.",
+      "본문: UTF-8이어야 하는데 UTF-8이 아닌 바이트가 왔습니다.",
     ],
-    ["EUC-KR", Buffer.from(withText('"a":"\xc7\xd1\xb1\xdb"'), "latin1"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
-    ["gzip", Buffer.from("1f8b0800", "hex"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
-    ["UTF-16 with a mark", Buffer.from(`\ufeff${json}`, "utf16le"), "UTF-8. 받은 값: UTF-8이 아닌 바이트."],
-    ["UTF-16 without one", Buffer.from("{}", "utf16le"), "JSON. 받은 값: 2번째 글자에서 JSON이 아닌 본문."],
+    [
+      "EUC-KR",
+      Buffer.from(withText('"a":"\xc7\xd1\xb1\xdb"'), "latin1"),
+      "본문: UTF-8이어야 하는데 UTF-8이 아닌 바이트가 왔습니다.",
+    ],
+    ["gzip", Buffer.from("1f8b0800", "hex"), "본문: UTF-8이어야 하는데 UTF-8이 아닌 바이트가 왔습니다."],
+    [
+      "UTF-16 with a mark",
+      Buffer.from(`\ufeff${json}`, "utf16le"),
+      "본문: UTF-8이어야 하는데 UTF-8이 아닌 바이트가 왔습니다.",
+    ],
+    ["UTF-16 without one", Buffer.from("{}", "utf16le"), "본문이 올바른 JSON이 아닙니다. 2번째 글자를 확인하십시오."],
   ])("%s", async (_name, body, text) => {
-    expect(expectError(await callLoan(url(), { body }), 400, "SYSCD01005")).toEqual([`본문: ${text}`]);
+    expect(expectError(await callLoan(url(), { body }), 400, "SYSCD01005")).toEqual([text]);
   });
 
   test.each<[string, string]>([
@@ -68,61 +88,61 @@ describe("a broken rule has its code and names the field by code and Korean name
       "required, in dataHeader",
       ({ dataHeader }) => delete dataHeader["UTZ_MCHR_APP_VER_NM"],
       "SYSCD01004",
-      ["UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목. 받은 값: 없는 항목."],
+      ["UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목이 빠졌습니다."],
     ],
     [
       "required, in dataBody",
       ({ dataBody }) => delete dataBody["CRINF_INQ_AGR_YN"],
       "SYSCD01000",
-      [`${consent}: 필수 항목. 받은 값: 없는 항목.`],
+      [`${consent}: 필수 항목이 빠졌습니다.`],
     ],
     [
       "required, a part",
       (sample) => delete (sample as Partial<Sample>).dataBody,
       "SYSCD02101",
-      ["dataBody: 필수 항목. 받은 값: 없는 항목."],
+      ["dataBody: 필수 항목이 빠졌습니다."],
     ],
     [
       "enum",
       ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "X"),
       "SYSCD01006",
-      [`${consent}: Y 또는 N. 받은 값: 1자 문자열.`],
+      [`${consent}: Y 또는 N이어야 하는데 1자 문자열이 왔습니다.`],
     ],
     [
       "maxLength",
       ({ dataHeader }) => (dataHeader["UTZPE_CNCT_IPAD"] = "CANARY".repeat(10)),
       "SYSCD01008",
-      ["UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하. 받은 값: 60자 문자열."],
+      ["UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하여야 하는데 60자 문자열이 왔습니다."],
     ],
     [
       "type of a number",
       ({ dataHeader }) => (dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = 1099990000),
       "SYSCD02101",
-      ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열. 받은 값: 숫자."],
+      ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열이어야 하는데 숫자가 왔습니다."],
     ],
     [
       "type of an object",
       ({ dataHeader }) => (dataHeader["UTZPE_CNCT_TEL_NO_TXT"] = { CANARY: "CANARY" }),
       "SYSCD02101",
-      ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열. 받은 값: 객체."],
+      ["UTZPE_CNCT_TEL_NO_TXT(이용자접속전화번호): 문자열이어야 하는데 객체가 왔습니다."],
     ],
     [
       "type of a part",
       (sample) => Object.assign(sample, { dataHeader: "CANARY" }),
       "SYSCD02101",
-      ["dataHeader: 객체. 받은 값: 6자 문자열."],
+      ["dataHeader: 객체여야 하는데 6자 문자열이 왔습니다."],
     ],
     [
       "a key that is unknown",
       ({ dataBody }) => (dataBody["EXTRA"] = "CANARY"),
       "SYSCD02101",
-      ["EXTRA: 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."],
+      ["EXTRA: 명세에 없는 항목입니다. 보내지 마십시오."],
     ],
     [
       "a key that may be a value",
       ({ dataBody }) => (dataBody["CANARY 010-9999"] = "CANARY"),
       "SYSCD02101",
-      ["(15자 이름): 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열."],
+      ["(15자 이름): 명세에 없는 항목입니다. 보내지 마십시오."],
     ],
     [
       "two of one kind",
@@ -130,15 +150,18 @@ describe("a broken rule has its code and names the field by code and Korean name
         Object.assign(dataHeader, { UTZ_MCHR_OS_DSCD: "CANARY", UTZ_MCHR_MDL_NM: "CANARY".repeat(5) }),
       "SYSCD01008",
       [
-        "UTZ_MCHR_OS_DSCD(이용기기운영체계구분코드): 1자 이하. 받은 값: 6자 문자열.",
-        "UTZ_MCHR_MDL_NM(이용기기모델명): 20자 이하. 받은 값: 30자 문자열.",
+        "UTZ_MCHR_OS_DSCD(이용기기운영체계구분코드): 1자 이하여야 하는데 6자 문자열이 왔습니다.",
+        "UTZ_MCHR_MDL_NM(이용기기모델명): 20자 이하여야 하는데 30자 문자열이 왔습니다.",
       ],
     ],
     [
       "two of different kinds",
       ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "CANARY"),
       "SYSCD02101",
-      [`${consent}: Y 또는 N. 받은 값: 6자 문자열.`, `${consent}: 1자 이하. 받은 값: 6자 문자열.`],
+      [
+        `${consent}: Y 또는 N이어야 하는데 6자 문자열이 왔습니다.`,
+        `${consent}: 1자 이하여야 하는데 6자 문자열이 왔습니다.`,
+      ],
     ],
   ])("%s", async (_name, change, code, texts) => {
     const body = sampleRequest();
@@ -160,29 +183,33 @@ describe("a broken rule has its code and names the field by code and Korean name
   });
 
   test.each<[string, string, string]>([
-    ["null", "null", "본문: 객체. 받은 값: null."],
-    ["a number of 400 digits", "9".repeat(400), "본문: 객체. 받은 값: 숫자."],
-    ["a text", '"CANARY"', "본문: 객체. 받은 값: 6자 문자열."],
-    ["200,000 arrays in arrays", "[".repeat(200_000) + "]".repeat(200_000), "본문: 객체. 받은 값: 원소 1개의 배열."],
+    ["null", "null", "본문: 객체여야 하는데 null이 왔습니다."],
+    ["a number of 400 digits", "9".repeat(400), "본문: 객체여야 하는데 숫자가 왔습니다."],
+    ["a text", '"CANARY"', "본문: 객체여야 하는데 6자 문자열이 왔습니다."],
+    [
+      "200,000 arrays in arrays",
+      "[".repeat(200_000) + "]".repeat(200_000),
+      "본문: 객체여야 하는데 원소 1개의 배열이 왔습니다.",
+    ],
     [
       "__proto__",
       `{"__proto__":{"dataHeader":{}},${json.slice(1)}`,
-      "__proto__: 명세에 없는 항목은 보내지 않음. 받은 값: 객체.",
+      "__proto__: 명세에 없는 항목입니다. 보내지 마십시오.",
     ],
     [
       "constructor",
       `{"constructor":"CANARY",${json.slice(1)}`,
-      "constructor: 명세에 없는 항목은 보내지 않음. 받은 값: 6자 문자열.",
+      "constructor: 명세에 없는 항목입니다. 보내지 마십시오.",
     ],
     [
       "half a surrogate pair in a key",
       withText(String.raw`"\ud800":1`),
-      "(1자 이름): 명세에 없는 항목은 보내지 않음. 받은 값: 숫자.",
+      "(1자 이름): 명세에 없는 항목입니다. 보내지 마십시오.",
     ],
     [
       "arrays in arrays in a field",
       json.replace(/"UTZ_MCHR_MDL_NM":"[^"]*"/, `"UTZ_MCHR_MDL_NM":${"[".repeat(200_000)}${"]".repeat(200_000)}`),
-      "UTZ_MCHR_MDL_NM(이용기기모델명): 문자열. 받은 값: 원소 1개의 배열.",
+      "UTZ_MCHR_MDL_NM(이용기기모델명): 문자열이어야 하는데 원소 1개의 배열이 왔습니다.",
     ],
   ])("%s", async (_name, body, text) => {
     expect(expectError(await callLoan(url(), { body }), 400, "SYSCD02101")).toEqual([text]);
@@ -199,6 +226,6 @@ describe("a broken rule has its code and names the field by code and Korean name
       200,
     );
     const reply = await callLoan(url(), { body: json.padEnd(size - Buffer.byteLength(json) + json.length + 1) });
-    expect(expectError(reply, 400, "SYSCD02101")).toEqual([`본문: ${size}바이트 이하. 받은 값: 더 큰 본문.`]);
+    expect(expectError(reply, 400, "SYSCD02101")).toEqual([`본문이 너무 큽니다. ${size}바이트 이하로 보내십시오.`]);
   });
 });

@@ -142,9 +142,9 @@ test("a request with several failing fields names each, with its code, Korean na
   const { code, list } = errorOf(reply);
   expect([reply.status, code]).toEqual([400, "SYSCD02101"]);
   expect(list.map(({ MSG_CD, MAIN_MSG_TXT }) => `${MSG_CD} ${MAIN_MSG_TXT}`).sort()).toEqual([
-    "SYSCD01004 UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목. 받은 값: 없는 항목.",
-    "SYSCD01006 CRINF_INQ_AGR_YN(SGI서울보증 개인정보 동의여부): Y 또는 N. 받은 값: 1자 문자열.",
-    "SYSCD01008 UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하. 받은 값: 40자 문자열.",
-    "SYSCD02101 EXTRA: 명세에 없는 항목은 보내지 않음. 받은 값: 1자 문자열.",
+    "SYSCD01004 UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목이 빠졌습니다.",
+    "SYSCD01006 CRINF_INQ_AGR_YN(SGI서울보증 개인정보 동의여부): Y 또는 N이어야 하는데 1자 문자열이 왔습니다.",
+    "SYSCD01008 UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하여야 하는데 40자 문자열이 왔습니다.",
+    "SYSCD02101 EXTRA: 명세에 없는 항목입니다. 보내지 마십시오.",
   ]);
 });

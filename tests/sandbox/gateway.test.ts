@@ -19,13 +19,13 @@ describe("the checks in their order: a request that fails one and all behind it 
       "SYSCD02901",
       "경로: 명세에 없는 주소입니다. 쓸 수 있는 주소는 /__sandbox/scenarios에 있습니다.",
     ],
-    ["method", (call) => (call.method = "PUT"), 405, "SYSCD02901", "HTTP Method: GET, POST. 받은 값: PUT."],
+    ["method", (call) => (call.method = "PUT"), 405, "SYSCD02901", "HTTP Method: GET, POST여야 하는데 PUT이 왔습니다."],
     [
       "headers",
       (call) => (call.headers["secretkey"] = undefined),
       401,
       "SYSCD02001",
-      "secretKey: 필수 헤더. 받은 값: 없음.",
+      "필수 헤더 secretKey가 없습니다.",
     ],
     ["app key", (call) => (call.headers["appkey"] = "CANARY"), 401, "SYSCD03003", "appKey: 등록되지 않은 앱 키입니다."],
     [
@@ -59,23 +59,29 @@ describe("the checks in their order: a request that fails one and all behind it 
       (call) => (call.query = "?CANARY=%"),
       400,
       "SYSCD01009",
-      "쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %.",
+      "쿼리: URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다.",
     ],
     [
       "media type",
       (call) => (call.headers["content-type"] = "text/CANARY"),
       400,
       "SYSCD01005",
-      "Content-Type: application/json. 받은 값: 다른 형식.",
+      "Content-Type: application/json이어야 하는데 다른 형식이 왔습니다.",
     ],
-    ["JSON", (call) => (call.body = '{"CANARY":'), 400, "SYSCD01005", "본문: JSON. 받은 값: 중간에 끝난 JSON."],
-    ["schema", (call) => (call.body = "[]"), 400, "SYSCD02101", "본문: 객체. 받은 값: 원소 0개의 배열."],
+    [
+      "JSON",
+      (call) => (call.body = '{"CANARY":'),
+      400,
+      "SYSCD01005",
+      "본문이 올바른 JSON이 아닙니다. 중간에 끊겼습니다.",
+    ],
+    ["schema", (call) => (call.body = "[]"), 400, "SYSCD02101", "본문: 객체여야 하는데 원소 0개의 배열이 왔습니다."],
     [
       "Prefer",
       (call) => (call.headers["prefer"] = "code=CANARY"),
       400,
       "SYSCD01006",
-      "Prefer의 code: 세 자리 상태 코드를 적습니다.",
+      "Prefer의 code: 세 자리 상태 코드를 지정하십시오.",
     ],
   ];
 
@@ -95,19 +101,19 @@ describe("headers", () => {
   test("every one that is missing is named, of the alternative nearest to the request", async () => {
     const none = { appkey: undefined, secretkey: undefined, authorization: undefined };
     expect(expectError(await callLoan(url(), { headers: none }), 401, "SYSCD02001")).toEqual([
-      "appKey: 필수 헤더. 받은 값: 없음.",
-      "secretKey: 필수 헤더. 받은 값: 없음.",
+      "필수 헤더 appKey가 없습니다.",
+      "필수 헤더 secretKey가 없습니다.",
     ]);
     const tokencheck = { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", body: "" };
     expect(expectError(await callLoan(url(), { ...tokencheck, headers: none }), 401, "SYSCD02001")).toEqual([
-      "appKey: 필수 헤더. 받은 값: 없음.",
-      "Authorization: 필수 헤더. 받은 값: 없음.",
+      "필수 헤더 appKey가 없습니다.",
+      "필수 헤더 Authorization이 없습니다.",
     ]);
   });
 
   test("Content-Type too", async () => {
     expect(expectError(await callLoan(url(), { headers: { "content-type": undefined } }), 400, "SYSCD02001")).toEqual([
-      "Content-Type: application/json. 받은 값: 없음.",
+      "Content-Type: application/json이어야 하는데 없습니다.",
     ]);
   });
 });
@@ -166,14 +172,14 @@ describe("the app", () => {
       { authorization: "Basic Q0FOQVJZ" },
       401,
       "SYSCD03001",
-      "Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식.",
+      "Authorization: Bearer와 액세스 토큰이어야 하는데 다른 형식이 왔습니다.",
     ],
     [
       "has no token behind Bearer",
       { authorization: "Bearer" },
       401,
       "SYSCD03001",
-      "Authorization: Bearer와 액세스 토큰. 받은 값: 다른 형식.",
+      "Authorization: Bearer와 액세스 토큰이어야 하는데 다른 형식이 왔습니다.",
     ],
   ])("%s", async (_name, headers, status, code, text) => {
     expect(expectError(await callLoan(url(), { headers }), status, code)).toEqual([text]);
@@ -277,13 +283,15 @@ describe("media types", () => {
     "CANARY",
   ])("%j is not", async (type) => {
     expect(expectError(await callLoan(url(), { headers: { "content-type": type } }), 400, "SYSCD01005")).toEqual([
-      "Content-Type: application/json. 받은 값: 다른 형식.",
+      "Content-Type: application/json이어야 하는데 다른 형식이 왔습니다.",
     ]);
   });
 
   test.each(["euc-kr", "utf-16", '"iso-8859-1"', ""])("charset=%s is not", async (charset) => {
     const reply = await callLoan(url(), { headers: { "content-type": `application/json; charset=${charset}` } });
-    expect(expectError(reply, 400, "SYSCD01005")).toEqual(["Content-Type: charset=UTF-8. 받은 값: 다른 문자 집합."]);
+    expect(expectError(reply, 400, "SYSCD01005")).toEqual([
+      "Content-Type: charset=UTF-8이어야 하는데 다른 문자 집합이 왔습니다.",
+    ]);
   });
 
   test("a body for tokencheck is a form, and an empty one", async () => {
@@ -291,11 +299,11 @@ describe("media types", () => {
       callLoan(url(), { path: "/oap/wb/v2/oauth/tokencheck", method: "GET", headers: { "content-type": type }, body });
     expect((await call("application/x-www-form-urlencoded", "")).status).toBe(200);
     expect(expectError(await call("application/json", "{}"), 400, "SYSCD01005")).toEqual([
-      "Content-Type: application/x-www-form-urlencoded. 받은 값: 다른 형식.",
+      "Content-Type: application/x-www-form-urlencoded여야 하는데 다른 형식이 왔습니다.",
     ]);
     for (const body of ["token=CANARY", "__proto__=CANARY", "%=CANARY"]) {
       expect(expectError(await call("application/x-www-form-urlencoded", body), 400, "SYSCD02101")).toEqual([
-        "본문: 명세의 maxProperties 규칙에 맞는 값. 받은 값: 객체.",
+        "본문: 명세의 maxProperties 규칙에 맞는 값이어야 하는데 객체가 왔습니다.",
       ]);
     }
   });

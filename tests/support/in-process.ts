@@ -15,7 +15,7 @@ export function call(main: Main, ...args: string[]): Promise<Outcome> {
 /** Calls a command in this process as its npm script does from a folder of the caller. */
 export async function callFrom(folder: string, main: Main, ...args: string[]): Promise<Outcome> {
   const output = capture();
-  const exitCode = await exitCodeOf(() => main({ args, words: "npm run command --", folder }));
+  const exitCode = await exitCodeOf(() => main({ args, commandLine: "npm run command --", folder }));
   await output.end();
   return { exitCode, output: output.printed() };
 }
@@ -39,7 +39,7 @@ export async function serveBy(main: Main, ...args: string[]): Promise<Serving> {
   const output = capture();
   const controller = new AbortController();
   const command = exitCodeOf(() =>
-    main({ args: ["--port", "0", ...args], words: "npm run command --", folder: root, end: controller.signal }),
+    main({ args: ["--port", "0", ...args], commandLine: "npm run command --", folder: root, end: controller.signal }),
   );
   const stop = async (): Promise<number> => {
     controller.abort();

@@ -47,14 +47,24 @@ test.each(api["x-error-catalogue"].codes)("$code is reproduced, whichever operat
 test.each([
   ["/1?INQ_DSCD=1", 200, "", ""],
   ["/%EA%B0%80%2F1?INQ_DSCD=2&PAGE_NO=3&unknown=1", 200, "", ""],
-  ["/1", 400, "SYSCD01000", "INQ_DSCD(조회구분코드): 필수 항목. 받은 값: 없는 항목."],
-  ["/1?INQ_DSCD=", 400, "SYSCD01006", "INQ_DSCD(조회구분코드): 1 또는 2. 받은 값: 빈 문자열."],
-  ["/1?INQ_DSCD=1&MEMO=12345678901", 400, "SYSCD01008", "MEMO(조회메모): 10자 이하. 받은 값: 11자 문자열."],
-  ["/1234567890123456?INQ_DSCD=1", 400, "SYSCD01008", "CUS_USG_ACNO(조회계좌번호): 15자 이하. 받은 값: 16자 문자열."],
-  ["/1?INQ_DSCD=1&PAGE_NO=a", 400, "SYSCD02101", "PAGE_NO(쪽번호): 정수. 받은 값: 1자 문자열."],
-  ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."],
-  ["/%ZZ?INQ_DSCD=1", 400, "SYSCD01009", "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값. 받은 값: 풀 수 없는 %."],
-  ["/1?INQ_DSCD=1&INQ_DSCD=2", 400, "SYSCD01009", "INQ_DSCD(조회구분코드): 값 하나. 받은 값: 값 2개."],
+  ["/1", 400, "SYSCD01000", "INQ_DSCD(조회구분코드): 필수 항목이 빠졌습니다."],
+  ["/1?INQ_DSCD=", 400, "SYSCD01006", "INQ_DSCD(조회구분코드): 1 또는 2여야 하는데 빈 문자열이 왔습니다."],
+  ["/1?INQ_DSCD=1&MEMO=12345678901", 400, "SYSCD01008", "MEMO(조회메모): 10자 이하여야 하는데 11자 문자열이 왔습니다."],
+  [
+    "/1234567890123456?INQ_DSCD=1",
+    400,
+    "SYSCD01008",
+    "CUS_USG_ACNO(조회계좌번호): 15자 이하여야 하는데 16자 문자열이 왔습니다.",
+  ],
+  ["/1?INQ_DSCD=1&PAGE_NO=a", 400, "SYSCD02101", "PAGE_NO(쪽번호): 정수여야 하는데 1자 문자열이 왔습니다."],
+  ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다."],
+  [
+    "/%ZZ?INQ_DSCD=1",
+    400,
+    "SYSCD01009",
+    "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다.",
+  ],
+  ["/1?INQ_DSCD=1&INQ_DSCD=2", 400, "SYSCD01009", "INQ_DSCD(조회구분코드): 값 하나여야 하는데 값 2개가 왔습니다."],
 ])("%s is answered with %i %s", async (target, status, code, text) => {
   const reply = await getAccount(target);
   const { ERRCODE = "", ERRORLIST = [] } = (reply.json() as Body).dataBody;
@@ -69,7 +79,10 @@ test("a header parameter is checked, also one that stands at the path", async ()
   expect((await getAccount("/1?INQ_DSCD=1", { "UTZ-CHNL-DSCD": "02" })).status).toBe(200);
   const reply = await getAccount("/1?INQ_DSCD=1", { "utz-chnl-dscd": "CANARY" });
   expect((reply.json() as Body).dataBody.ERRORLIST).toEqual([
-    { MSG_CD: "SYSCD01008", MAIN_MSG_TXT: "UTZ-CHNL-DSCD(이용채널구분코드): 2자 이하. 받은 값: 6자 문자열." },
+    {
+      MSG_CD: "SYSCD01008",
+      MAIN_MSG_TXT: "UTZ-CHNL-DSCD(이용채널구분코드): 2자 이하여야 하는데 6자 문자열이 왔습니다.",
+    },
   ]);
 });
 

@@ -22,7 +22,7 @@ interface Autocannon {
 }
 
 /** What was measured of one server on a bundle of so many operations. */
-export interface ServerFigures {
+interface ServerFigures {
   name: string;
   operations: number;
   /** Milliseconds from the start of the process until it listens, and until it has answered. */

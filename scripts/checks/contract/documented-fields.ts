@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { deref, type OpenApi, operationsOf, pointerSegments, type Schema } from "../../bundle/openapi.ts";
-import { type Erratum, type FieldRow, type FieldTable, typeNotation } from "../../bundle/source.ts";
+import { deref, nodeAt, type OpenApi, operationsOf, pointerSegments, type Schema } from "../../bundle/openapi.ts";
+import { type Erratum, type FieldRow, type FieldTable, readTypeNotation } from "../../bundle/source.ts";
 import type { SpecUnderTest } from "./spec-under-test.ts";
 
 /** A field of a body as the document prints it, with what the errata decide in its place. */
@@ -18,7 +18,7 @@ export interface DocumentedField {
 }
 
 /** A field that a schema reaches. */
-export interface ReachedField {
+interface ReachedField {
   at: string;
   code: string;
   /** Of its schema in the bundle. */
@@ -87,15 +87,8 @@ function rowsByPointer(spec: SpecUnderTest): Map<string, FieldRow> {
 }
 
 function printedField({ at, code, required, type }: FieldRow): DocumentedField {
-  const [, letter = "", length, decimal] = typeNotation.exec(type) ?? [];
-  const jsonType = { S: "string", N: "integer" }[letter] ?? (decimal === undefined ? "string" : "number");
-  return {
-    at,
-    code,
-    required: required === "Y",
-    type: jsonType,
-    ...(length !== undefined && { maxLength: Number(length) }),
-  };
+  const { type: jsonType = "string", length } = readTypeNotation(type);
+  return { at, code, required: required === "Y", type: jsonType, ...(length !== undefined && { maxLength: length }) };
 }
 
 function decisionsByPointer({ spec }: SpecUnderTest): Map<string, object> {
@@ -127,11 +120,7 @@ export function reachedFields(api: OpenApi, schemaPointer: string): ReachedField
 
 /** Follows references from a place to the schema that is meant; one that is not there is empty. */
 function resolve(api: OpenApi, place: string): { pointer: string; schema: Schema } {
-  const node = pointerSegments(place).reduce<unknown>(
-    (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-    api,
-  );
-  const schema = (node ?? {}) as Schema;
+  const schema = (nodeAt(api, pointerSegments(place)) ?? {}) as Schema;
   return schema.$ref === undefined ? { pointer: place, schema } : resolve(api, schema.$ref.slice(1));
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CheckGroup } from "./check.ts";
 
-/** Every example is valid. That those of the document are as printed, or differ by an erratum, is for `npm run lint`. */
+/** Every example is valid. `npm run lint` compares the document's samples with the examples. */
 export const examples: CheckGroup = {
   name: "examples",
   needs: "bundle",

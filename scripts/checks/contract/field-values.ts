@@ -8,7 +8,7 @@ const otherTypes = [1, 1.5, true, null, [], {}];
 /** A length that no field without a limit may refuse. */
 const long = 5_000;
 
-/** Values that tell whether a field allows what it should: every type, and texts about its limit. */
+/** Values that test a field: every type, and texts around its length limit. */
 export function valuesFor({ type, maxLength }: DocumentedField, valid: unknown): unknown[] {
   const limits = maxLength === undefined ? [long] : [maxLength, maxLength + 1];
   const items: unknown[] = Array.isArray(valid) ? valid : [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { exampleCredentials, exampleRequest, type ExampleRequest } from "../../bundle/example-request.ts";
 import { type Operation, operationsOf } from "../../bundle/openapi.ts";
-import { credentialHeader, missingCredentials } from "../../bundle/security.ts";
+import { credentialHeaders, missingCredentials } from "../../bundle/security.ts";
 import type { SourceDocument } from "../../bundle/source.ts";
 import type { Check, CheckGroup } from "./check.ts";
 import { documentedFields, documentedParameters } from "./documented-fields.ts";
@@ -147,14 +147,7 @@ function queryChecks(spec: SpecUnderTest, request: ExampleRequest, { operationId
 /** Each alternative alone is enough, and so are all credentials together; one header fewer is refused. */
 function securityChecks(spec: SpecUnderTest, request: ExampleRequest, operation: Operation): Check[] {
   const schemes = spec.api.components.securitySchemes;
-  const credentials: Record<string, string> = exampleCredentials;
-  const headersFor = (names: string[]): Record<string, string> =>
-    Object.fromEntries(
-      names.map((name) => {
-        const value = credentials[name] ?? "";
-        return [credentialHeader(schemes, name), schemes[name]?.type === "http" ? `Bearer ${value}` : value];
-      }),
-    );
+  const headersFor = (names: string[]): Record<string, string> => credentialHeaders(schemes, names, exampleCredentials);
   const all = headersFor(Object.keys(schemes));
   const plain = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !(name in all)));
   const expectHeaders = (headers: Record<string, string>, status: number): Promise<void> =>

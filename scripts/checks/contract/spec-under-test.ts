@@ -34,7 +34,7 @@ export interface BodyExample extends Body {
 }
 
 /** The server that the checks call: Prism alone, or the sandbox. */
-export interface ServerUnderTest {
+interface ServerUnderTest {
   /** Its address, once it listens. */
   url: () => string;
   /** Whether its errors carry a global id, which the examples lack. */

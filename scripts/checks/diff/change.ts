@@ -1,4 +1,4 @@
-/** What a change means for those who use the client, the types, the mock or the sandbox: 호환 안 됨, 주의, 호환. */
+/** The effect of a change on users of the client, the types or the sandbox. */
 export type ChangeClass = "breaking" | "risky" | "safe";
 
 /** From the most severe. */
@@ -25,7 +25,7 @@ export interface Change {
   within: string | undefined;
   /** The key that came, went or has another value; undefined where the subject as a whole came or went. */
   key: string | undefined;
-  /** What has happened, one sentence. */
+  /** The change in one sentence. */
   message: string;
   /** Of every code of the catalogue at once: the values by code. */
   before: unknown;

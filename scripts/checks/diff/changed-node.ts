@@ -1,11 +1,11 @@
-import { type OpenApi, type Schema, toPointer } from "../../bundle/openapi.ts";
+import { type OpenApi, type Schema, toPointer, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
-import { type Difference, nodeAt, resolve } from "./differences.ts";
+import { type Difference, resolve } from "./differences.ts";
 import { contextOf } from "./grammar.ts";
 import type { Use } from "./uses.ts";
 
-/** What a change is about, as a person calls it. */
-export interface ChangedNode {
+/** The subject of a change, by its usual name. */
+interface ChangedNode {
   /** A field's code, an operationId, an error code, the name of an example, a component … */
   name: string;
   /** Its Korean name. */
@@ -14,10 +14,10 @@ export interface ChangedNode {
   within: string | undefined;
 }
 
-/** The whole catalogue, as the subject of what is of all its codes. */
+/** The subject of changes of the whole catalogue. */
 const catalogueName = "오류 코드표";
 
-/** Finds what a difference is about. */
+/** Finds the node that a difference belongs to. */
 export function changedNode(
   base: OpenApi,
   revision: OpenApi,

@@ -3,7 +3,7 @@ export interface ChangelogSection {
   version: string;
   /** What stands in brackets behind the version: `준비 중`, or the day of the release as YYYY-MM-DD; "" for nothing. */
   state: string;
-  /** The heading as it is written. */
+  /** The heading, unchanged. */
   heading: string;
   /** The bullets, each on one line, without the dash. */
   lines: string[];
@@ -12,7 +12,7 @@ export interface ChangelogSection {
 /** The state of a section that is not released yet. */
 export const inPreparation = "준비 중";
 
-/** The sections of CHANGELOG.md from the top, the newest first. Headings that are no version belong to no section. */
+/** The sections of CHANGELOG.md, newest first. Headings without a version start no section. */
 export function changelogSections(text: string): ChangelogSection[] {
   const [, ...parts] = text.split(/^(?=## )/m);
   return parts.flatMap((part) => {
@@ -22,7 +22,7 @@ export function changelogSections(text: string): ChangelogSection[] {
   });
 }
 
-/** A bullet goes on in indented lines. */
+/** Indented lines continue a bullet. */
 function bullets(lines: readonly string[]): string[] {
   const found: string[] = [];
   let isOpen = false;

@@ -12,7 +12,7 @@ import { checkoutSpec } from "./git.ts";
 import { sourceChanges } from "./source-changes.ts";
 import { readSource } from "./source-files.ts";
 
-export interface Comparison {
+interface Comparison {
   changes: Change[];
   /** The files of the working tree's spec. */
   spec: Spec;

@@ -1,7 +1,7 @@
-import { type OpenApi, pointerSegments, toPointer } from "../../bundle/openapi.ts";
+import { type OpenApi, pointerSegments, toPointer, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { bySeverity, type Change } from "./change.ts";
-import { type Difference, differences, nodeAt } from "./differences.ts";
+import { type Difference, differences } from "./differences.ts";
 import { type Background, explain } from "./explain.ts";
 import { changelogTermsOf } from "./line.ts";
 import { mergeOperations } from "./merge.ts";
@@ -16,7 +16,7 @@ import { sentence } from "./sentence.ts";
  * Compares two bundles. Every difference between them, `x-generated` apart, is in some change: what no rule knows is
  * reported as a risky change with the rule `unknown`. What operations share is reported once, with all of them.
  *
- * @param background what can explain the changes
+ * @param background the CHANGELOG lines and errata that can explain the changes
  * @returns the changes, the most severe first, then in the order of the document
  */
 export function diffBundles(base: OpenApi, revision: OpenApi, background: Background = {}): Change[] {
@@ -27,7 +27,7 @@ export function diffBundles(base: OpenApi, revision: OpenApi, background: Backgr
   return mergeOperations(changes).sort((one, other) => bySeverity(one.class, other.class));
 }
 
-/** How the operations reach what differs: the node that came or went, or the one that holds the key. */
+/** How operations reach a difference: by the added or removed node, or by the node with the changed key. */
 function usesAround(
   { type, of, base, revision, before, after, pointers }: Difference,
   [usesBefore, usesAfter]: readonly [Uses, Uses],
@@ -109,7 +109,7 @@ function sectionOf(
   return undefined;
 }
 
-/** The errata that the changed place names: what holds the key, and what came or went, or is required, itself. */
+/** The errata named at the changed place: by the node with the key, and by the added, removed or required node. */
 function errataOf(
   base: OpenApi,
   revision: OpenApi,

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { type OpenApi, pointerSegments, toPointer } from "../../bundle/openapi.ts";
+import { type OpenApi, pointerSegments, toPointer, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { type Child, childrenOf, childRule, type NodeType } from "./grammar.ts";
 import { isSameSource } from "./sections.ts";
 
 /** One thing in which two bundles differ. */
 export interface Difference {
-  /** The node that holds what differs. */
+  /** The node with the difference. */
   type: NodeType;
-  /** The key of the node that holds what differs. */
+  /** The key that differs. */
   key: string;
   /** Where the key holds several: which. For a schema's `required` the field's code. */
   name?: string;
@@ -32,7 +32,7 @@ interface Located {
 }
 
 /**
- * Everything in which two bundles differ, `x-generated` apart: what one has and the other lacks, and what both have with
+ * All differences of two bundles except `x-generated`: nodes that only one has, and nodes that both have with
  * another value. The order of keys means nothing (RFC 8259, 4), except that the first example of a media type is the one
  * that is answered when none is asked for. Where a reference leads elsewhere than before, the two targets are compared too.
  */
@@ -49,7 +49,7 @@ export function differences(base: OpenApi, revision: OpenApi): Difference[] {
     const isFollowed = target !== undefined && newTarget !== undefined;
     for (const key of new Set([...Object.keys(before.node), ...Object.keys(after.node)])) {
       if (type === "document" && key === "x-generated") continue;
-      // What stands in place of a reference is compared with what the reference leads to.
+      // An inlined node is compared with the target of a reference.
       const isInlined = isFollowed && [before.node, after.node].some((node) => "$ref" in node && !(key in node));
       if (!isInlined) compareKey(type, key, before, after);
     }
@@ -129,7 +129,7 @@ function orders(
 ): [string | undefined, string | undefined] {
   if (key === "servers" || (type === "mediaType" && key === "examples")) {
     const [first, newFirst] = [[...old.keys()][0], [...now.keys()][0]];
-    // That the first is gone says enough.
+    // The removal of the first is enough.
     return first !== undefined && now.has(first) ? [first, newFirst] : [undefined, undefined];
   }
   const isList = [...old.values()].some(({ name, segments }) => segments[1] !== name);
@@ -154,12 +154,4 @@ export function resolve(api: OpenApi, located: Located): Located | undefined {
     current = { node, segments };
   }
   return current;
-}
-
-/** What stands at segments of a bundle; undefined where nothing does. */
-export function nodeAt(api: OpenApi, segments: readonly string[]): unknown {
-  return segments.reduce<unknown>(
-    (node, key) => (typeof node === "object" && node !== null ? own(node as Record<string, unknown>, key) : undefined),
-    api,
-  );
 }

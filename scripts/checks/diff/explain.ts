@@ -48,7 +48,7 @@ function isExplainedBy(
   );
 }
 
-/** Korean particles follow a word directly, so Hangul ends no word; letters, digits and what names are made of do. */
+/** Korean particles follow a word directly, so Hangul does not continue a name; letters, digits and name characters do. */
 function hasWord(line: string, word: string): boolean {
   return new RegExp(`(?<![\\w$-])${word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w$-])`).test(line);
 }

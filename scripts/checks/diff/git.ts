@@ -6,7 +6,7 @@ import { UserError } from "../../lib/user-error.ts";
 const run = promisify(execFile);
 
 /** What a commit has of the project. */
-export interface Checkout {
+interface Checkout {
   /** The folder that its spec/ was written to. */
   specDir: string;
   /** Its CHANGELOG.md; "" for none. */
@@ -14,7 +14,7 @@ export interface Checkout {
 }
 
 /**
- * Writes spec/ of a commit into a folder. The working tree and the index stay as they are.
+ * Writes spec/ of a commit into a folder, without touching the working tree or the index.
  *
  * @param root the project's folder, which may lie inside a larger repository
  * @param ref anything that names a commit
@@ -24,7 +24,7 @@ export interface Checkout {
 export async function checkoutSpec(root: string, ref: string, into: string): Promise<Checkout> {
   if (ref.trim() === "" || ref.includes(".."))
     throw new UserError(
-      `REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`,
+      `REF에는 범위가 아니라 커밋, 브랜치, 태그 하나를 지정하십시오. 입력한 값: "${ref}". 비교 상대는 언제나 작업 폴더입니다.`,
     );
   const [top = "", prefix = ""] = (await inRepository(root)).split("\n");
   const git = (...args: string[]): Promise<string> => output(top, { GIT_INDEX_FILE: join(into, "index") }, ...args);

@@ -90,7 +90,7 @@ const grammar: Record<NodeType, Record<string, ChildRule>> = {
   code: {},
 };
 
-/** How a key of a node is to be compared; undefined for one whose value is compared as it is. */
+/** How to compare a key of a node; undefined where the value is compared as a whole. */
 export function childRule(type: NodeType, key: string): ChildRule | undefined {
   return Object.hasOwn(grammar[type], key) ? grammar[type][key] : undefined;
 }
@@ -123,9 +123,9 @@ export function childrenOf(rule: ChildRule, key: string, value: unknown): Map<st
 }
 
 /** Where a node stands, read off the segments that lead to it from the root of the bundle. */
-export interface Context {
+interface Context {
   component?: string;
-  /** The operation's path and method, for what is not in a component. */
+  /** The operation's path and method; absent for nodes of a component. */
   path?: string;
   method?: string;
   status?: string;

@@ -1,7 +1,7 @@
 import { pointerSegments, toPointer } from "../../bundle/openapi.ts";
 import type { Change } from "./change.ts";
 
-/** One change in place of those that hit several operations of a path alike, such as GET and POST with the same content. */
+/** Merges equal changes of several operations of a path, such as GET and POST. */
 export function mergeOperations(changes: readonly Change[]): Change[] {
   const merged = new Map<string, Change>();
   for (const change of changes) {

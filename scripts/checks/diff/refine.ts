@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { errorExamples } from "../../bundle/error-examples.ts";
-import type { OpenApi, Response } from "../../bundle/openapi.ts";
+import { type OpenApi, type Response, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
-import { type Difference, nodeAt, resolve } from "./differences.ts";
+import { type Difference, resolve } from "./differences.ts";
 import { actionOf } from "./rules.ts";
 
-/** The differences as a person tells them: one for each thing that was done, and none that only follows from another. */
+/** Merges differences into one for each edit and drops those that follow from another. */
 export function refine(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
   const told = found
     .flatMap((difference) => requiredFields(difference, found))
@@ -62,7 +62,7 @@ function isDerived(
   return isExample && isMadeOfCatalogue(base, from) && isMadeOfCatalogue(revision, to);
 }
 
-/** Whether the examples around a node are those which bundling makes of the catalogue. */
+/** Whether the examples around a node are generated from the catalogue. */
 function isMadeOfCatalogue(api: OpenApi, segments: readonly string[]): boolean {
   const content = segments.indexOf("content");
   if (content === -1 || segments[content + 1] !== "application/json") return false;
@@ -81,7 +81,7 @@ function isCarried(base: OpenApi, revision: OpenApi, { type, key, of, name = "",
   return JSON.stringify(where).includes(reference) && !JSON.stringify(elsewhere).includes(reference);
 }
 
-/** What was done to a key of every code of the catalogue alike is one change, of the catalogue. */
+/** Merges an equal change of every error code into one change of the catalogue. */
 function gatherCodes(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
   const known = new Set(revision["x-error-catalogue"].codes.map(({ code }) => code));
   const common = base["x-error-catalogue"].codes.filter(({ code }) => known.has(code)).length;
@@ -128,7 +128,7 @@ function byCode(
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** Whether a difference stands for one of every code of the catalogue. */
+/** Whether a difference represents all codes of the catalogue. */
 export function isOfAllCodes({ type, pointers }: Difference): boolean {
   return type === "code" && pointers.length > 1;
 }

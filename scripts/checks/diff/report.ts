@@ -3,7 +3,7 @@ import { shown, shownChange } from "./shown.ts";
 
 /** What `npm run diff` tells. */
 export interface Report {
-  /** What was compared with what, as the user named it. */
+  /** The names of the two specs, as the user gave them. */
   base: string;
   revision: string;
   changes: readonly Change[];

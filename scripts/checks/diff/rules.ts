@@ -11,7 +11,7 @@ export interface Verdict {
   class: ChangeClass;
 }
 
-/** The sides on which the operations meet what differs. Where none does, both are assumed. */
+/** The sides, request or response, that a difference affects; both where no operation uses it. */
 export interface Sides {
   request: boolean;
   response: boolean;
@@ -157,7 +157,7 @@ const rules: Record<string, Classes> = {
     widened: { request: "safe", response: "breaking" },
     replaced: "breaking",
   },
-  // Whether one pattern allows more than another cannot be told in general.
+  // Patterns cannot be compared in general.
   "schema.pattern": {
     narrowed: { request: "breaking", response: "safe" },
     widened: { request: "safe", response: "risky" },
@@ -177,7 +177,7 @@ const rules: Record<string, Classes> = {
   },
   // Without the mark a client shows the value in its errors.
   "schema.x-sensitive": { added: "safe", removed: "breaking", changed: "breaking" },
-  // What they allow all together cannot be told in general.
+  // Their combined effect cannot be decided in general.
   "schema.allOf": { added: { request: "breaking", response: "risky" }, removed: "risky", reordered: "safe" },
   "schema.anyOf": { added: "risky", removed: { request: "breaking", response: "risky" }, reordered: "safe" },
   "schema.oneOf": {
@@ -200,7 +200,7 @@ const rules: Record<string, Classes> = {
   }),
   ...alike("schema", ["deprecated", "readOnly", "discriminator"], { added: "safe", removed: "safe", changed: "safe" }),
   "schema.writeOnly": { added: "safe", removed: { request: "safe", response: "risky" }, changed: "risky" },
-  // By these the client knows what an answer means.
+  // The client reads answers by these.
   "schema.x-role": { added: "risky", removed: "breaking", changed: "breaking" },
   "schema.x-aliases": {
     added: "safe",
@@ -210,7 +210,7 @@ const rules: Record<string, Classes> = {
     replaced: "breaking",
     reordered: "safe",
   },
-  // Values by which tests choose what the sandbox answers.
+  // Input values that select the sandbox's scenario.
   "schema.x-scenarios": { added: "safe", widened: "safe", removed: "risky", narrowed: "risky", replaced: "risky" },
 
   // Unknown codes are kept by the client, and known ones are sent by the sandbox: tests name them, programs read the advice.

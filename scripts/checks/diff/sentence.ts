@@ -1,8 +1,9 @@
+import { withObject } from "../../client/particles.ts";
 import type { Difference } from "./differences.ts";
 import type { NodeType } from "./grammar.ts";
 import type { Verdict } from "./rules.ts";
 
-/** What a node is called. */
+/** Korean names of nodes. */
 const nodeNames: Record<NodeType, string> = {
   document: "문서",
   info: "문서",
@@ -24,7 +25,7 @@ const nodeNames: Record<NodeType, string> = {
   code: "오류 코드",
 };
 
-/** What a key that holds nodes is called when one of them comes or goes. */
+/** Korean names of added and removed nodes, by their parent key. */
 const memberNames: Record<string, string> = {
   "document.paths": "경로",
   "document.servers": "서버",
@@ -48,7 +49,7 @@ const memberNames: Record<string, string> = {
   "catalogue.codes": "오류 코드",
 };
 
-/** What a key with a value of its own is called. */
+/** Korean names of keys with values. */
 const keyNames: Record<string, string> = {
   title: "한글 이름",
   summary: "요약",
@@ -105,14 +106,14 @@ const verbs: Record<Verdict["action"], string> = {
   replaced: "바꾸었습니다",
 };
 
-/** What is called how: `최대 길이(maxLength)`, or the kind of node that came or went. */
+/** The name of a key, such as `최대 길이(maxLength)`, or of the kind of an added or removed node. */
 function nameOf({ type, key, of }: Difference): string {
   if (of === "node") return memberNames[`${type}.${key}`] ?? (type === "pathItem" ? "오퍼레이션" : key);
   const name = keyNames[key] ?? memberNames[`${type}.${key}`];
   return name === undefined || name === key ? key : `${name}(${key})`;
 }
 
-/** One sentence on what has happened. */
+/** The change in one Korean sentence. */
 export function sentence(
   difference: Difference,
   action: Verdict["action"] | undefined,
@@ -137,14 +138,4 @@ export function sentence(
 
 function isFirst({ type, key }: Difference): boolean {
   return key === "servers" || (type === "mediaType" && key === "examples");
-}
-
-/** A noun with the object particle that its last sounded letter asks for; Latin letters and brackets are passed over. */
-function withObject(noun: string): string {
-  const letter = noun.replaceAll(/\([^)]*\)/g, "").match(/[가-힣](?=[^가-힣]*$)/)?.[0];
-  const hasFinal =
-    letter !== undefined &&
-    noun.replaceAll(/\([^)]*\)/g, "").endsWith(letter) &&
-    (letter.charCodeAt(0) - 0xac00) % 28 !== 0;
-  return `${noun}${hasFinal ? "을" : "를"}`;
 }

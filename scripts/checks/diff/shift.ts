@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-/** How the values that a keyword allows have changed; `replaced` where neither set holds the other, or nobody can tell. */
+/** How the allowed values of a keyword changed; `replaced` where neither set contains the other or it is undecidable. */
 export type Shift = "narrowed" | "widened" | "replaced";
 
 /** Upper limits of JSON Schema 2020-12 (validation, 6.2 to 6.5). */

@@ -12,7 +12,7 @@ type Entry = Record<string, unknown>;
 interface ListRule {
   /** Tells the entries apart; the position stands in where two have the same. */
   identify: (entry: Entry) => string;
-  /** What people call an entry and what holds it. */
+  /** The names of an entry and of its parent. */
   nameOf: (entry: Entry) => Pick<Change, "subject" | "title" | "within">;
   /** A list inside of every entry. */
   inner?: Record<string, (parent: Entry) => ListRule>;
@@ -60,7 +60,7 @@ interface Place extends Pick<Change, "subject" | "title" | "within" | "section">
  * Compares what two specs say of the document: field tables, samples, error codes, the errata register. Every difference
  * is in some change; all are safe, as the facts of the API are in the bundle.
  *
- * @param background what can explain the changes
+ * @param background the CHANGELOG lines and errata that can explain the changes
  */
 export function sourceChanges(base: SourceFiles, revision: SourceFiles, background: Background = {}): Change[] {
   const found: Change[] = [];
@@ -136,7 +136,7 @@ function isList(value: unknown): value is Entry[] {
   return Array.isArray(value) && value.every(isObject);
 }
 
-/** The entries by what tells them apart. */
+/** The entries by their identifying key. */
 function named(entries: Entry[], { identify }: ListRule): Map<string, { entry: Entry; index: number }> {
   const found = new Map<string, { entry: Entry; index: number }>();
   for (const [index, entry] of entries.entries()) {

@@ -30,7 +30,7 @@ const letters = [
   "\ud800",
   "\udc00",
 ];
-/** Keys that reach what an object inherits, and keys that look like others. */
+/** Keys of an object's prototype, and keys that resemble others. */
 export const strangeKeys = [
   "__proto__",
   "constructor",

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { anything, strangeKeys } from "./arbitrary.ts";
 import { nodesOf, replace, type Tree } from "./tree.ts";
 
-/** A change of one node, picked by a number among those it is for, that a schema may or may not mind. */
+/** A mutation of one node. A number selects the node among those that the mutation applies to. */
 export interface Break {
   at: number;
   isFor: (node: Tree) => boolean;
@@ -52,7 +52,7 @@ const changes: fc.Arbitrary<Change>[] = [
     .map((value) => inText(() => value)),
   // Every JSON type in the place of any other.
   anything.map((by) => anywhere(() => by)),
-  // A key gone, under another name, twice, too many.
+  // Removes, renames, duplicates or adds a key.
   index.map(inObject((entries, gone) => entries.filter((_, at) => at !== gone))),
   fc
     .tuple(index, fc.constantFrom("X", " ", "\u0000", "\u200b"))

@@ -7,7 +7,7 @@ import type { Target } from "./targets.ts";
 import { render, type Style, type Tree } from "./tree.ts";
 
 /** One input: a body that the spec takes, then changed at no, one or several places. */
-export interface Case {
+interface Case {
   target: Target;
   tree: Tree;
   breaks: Break[];

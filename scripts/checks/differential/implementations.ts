@@ -15,7 +15,7 @@ import { startPrism } from "../prism-server.ts";
 import { type Target, targetsOf } from "./targets.ts";
 
 /** `valid`, `invalid`, or how the implementation failed. */
-export type Verdict = string;
+type Verdict = string;
 /** By implementation. */
 export type Verdicts = { generated: Verdict; independent: Verdict; prism: Verdict };
 
@@ -31,7 +31,7 @@ type Validate = (data: unknown) => boolean;
 
 const verdictOf = (isValid: boolean): Verdict => (isValid ? "valid" : "invalid");
 
-/** The value of a JSON text; undefined for what is not JSON, which no schema takes. */
+/** The value of a JSON text; undefined for invalid JSON, which every schema refuses. */
 function parsed(text: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) as unknown };
@@ -159,7 +159,7 @@ async function openPrism(api: OpenApi) {
       const limits = {
         method: request.method,
         agent,
-        ...(timeoutMs !== undefined && { agent: false as const, patience: timeoutMs }),
+        ...(timeoutMs !== undefined && { agent: false as const, timeoutMs }),
       };
       if (status === undefined) {
         const headers = { ...request.headers, "Content-Type": "application/json" };

@@ -6,7 +6,7 @@ import type { Implementations, Verdicts } from "./implementations.ts";
 import type { Target } from "./targets.ts";
 
 /** An entry of known.yaml, which says what each key means. */
-export interface Known {
+interface Known {
   id: string;
   implementation: keyof Verdicts;
   target: Target["kind"];
@@ -17,10 +17,10 @@ export interface Known {
   upstream: string;
 }
 
-/** How long Prism may keep silent about an entry: one of them says that it never answers. */
+/** Milliseconds to wait for Prism; one known entry never gets an answer. */
 const timeoutMs = 2_000;
 
-/** Reads the list of what implementations are known to do otherwise. */
+/** Reads the known differences of implementations. */
 export function loadKnown(path = join(import.meta.dirname, "known.yaml")): Known[] {
   return parse(readFileSync(path, "utf8")) as Known[];
 }

@@ -1,13 +1,13 @@
-/** JSON as it is written: key order, keys that stand twice, and numbers to the letter, which values in memory do not keep. */
+/** JSON source text with its key order, duplicate keys and exact numbers, which parsed values lose. */
 export type Tree =
   | { kind: "object"; entries: [string, Tree][] }
   | { kind: "array"; items: Tree[] }
   /** `limit`: the maxLength of the field it was made for. */
   | { kind: "string"; value: string; limit?: number }
-  /** null, true, false or a number, as it is written. */
+  /** The source text of null, true, false or a number. */
   | { kind: "literal"; text: string };
 
-/** How a text is written: what says the same in JSON (RFC 8259). */
+/** Equivalent spellings of a JSON text (RFC 8259). */
 export interface Style {
   /** Every character outside ASCII as `\uXXXX`. */
   escaped: boolean;

@@ -2,7 +2,7 @@ import { errorStatuses } from "../../bundle/openapi.ts";
 import { facets, typeNotation } from "../../bundle/source.ts";
 
 const text = { type: "string", minLength: 1 };
-// A pattern's examples are what a finding shows.
+// Findings show a pattern's examples.
 const section = { type: "string", pattern: "^\\d+(\\.\\d+)*$", examples: ["4.1.2"] };
 const code = { type: "string", pattern: "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$", examples: ["LN_AVL_AM"] };
 const sentence = { type: "string", pattern: "니다\\.$", maxLength: 200, examples: ["…합니다."] };

@@ -7,14 +7,14 @@ import { type Erratum, type Facet, readTypeNotation, type SourceDocument } from 
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
 import { type Field, fieldsIn, type LocatedRow, rowsIn, rowsOf } from "./fields.ts";
 
-/** How a place of the spec differs from the document, or decides what the document leaves open. */
+/** How a place of the spec differs from the document or decides an open point. */
 export interface Deviation extends Place {
   facet: Facet;
   /** Whether only the transcription of the document differs; undefined where that is not known. */
   isTranscription?: boolean;
   /** Korean sentences on both sides, where there is more to tell than the facet. */
   detail?: string;
-  /** Pointer of what differs, from the place. */
+  /** Pointer from the place to the difference. */
   within?: string;
 }
 
@@ -73,7 +73,7 @@ function fieldDeviations(field: Field, { table, row }: LocatedRow): Deviation[] 
   return found;
 }
 
-/** The keywords of a field that narrow its values beyond what the document's type notation says. */
+/** The keywords of a field that restrict its values beyond the document's type notation. */
 export function valueKeywords(schema: object): string[] {
   const plain = ["type", "title", "description", "maxLength", "items", "required"];
   return Object.keys(schema).filter((keyword) => !plain.includes(keyword) && !keyword.startsWith("x-"));

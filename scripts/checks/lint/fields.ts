@@ -5,7 +5,7 @@ import { pointsAt } from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
 
 /** The file of the document's field tables. */
-export const tablesFile = "source/fields.yaml";
+const tablesFile = "source/fields.yaml";
 
 /** A field of the spec: a property of a schema, or a parameter. Its place is where its `x-source` stands. */
 export interface Field extends Place {

@@ -1,4 +1,4 @@
-/** One thing to mend. `npm run lint -- --format json` prints these fields under these names: they are stable. */
+/** A finding. `npm run lint -- --format json` prints these fields; their names are stable. */
 export interface Finding {
   /** Stable id of the rule, prefixed by the tool where it is not ours: `redocly/…`. */
   rule: string;
@@ -6,8 +6,8 @@ export interface Finding {
   file: string;
   /** 1-based. */
   line: number;
-  /** What was found, and what was expected. */
+  /** What is wrong, in Korean. */
   message: string;
-  /** Why the rule is there and how to mend; the same for every finding of a rule. */
+  /** Why the rule exists and how to fix a finding; the same for all findings of a rule. */
   fix: string;
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown, markdownTable } from "../../lib/markdown.ts";
 import { oneOf } from "../../lib/option-values.ts";
 import { addToJobSummary, annotation } from "../github.ts";
 import type { Finding } from "./finding.ts";
@@ -52,18 +53,14 @@ export async function report(format: string, rerunCommand: string, find: () => P
 /** All findings as a Markdown section, for the summary of a job. */
 function markdown(result: LintResult, rerunCommand: string): string {
   const { findings } = result;
-  const cell = (text: string): string =>
-    text.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("\n", " ");
-  const table = [
-    "| 자리 | 규칙 | 문제 |",
-    "| --- | --- | --- |",
-    ...findings.map(({ file, line, rule, message }) => `| ${file}:${line} | ${rule} | ${cell(message)} |`),
-    "",
-  ];
+  const table = markdownTable(
+    ["자리", "규칙", "문제"],
+    findings.map(({ file, line, rule, message }) => [`${file}:${line}`, rule, message].map(escapeMarkdown)),
+  );
   return [
     "## lint",
     "",
-    ...(findings.length === 0 ? [] : [...table, ...fixes(findings).map((line) => `- ${cell(line)}`), ""]),
+    ...(findings.length === 0 ? [] : [table, "", ...fixes(findings).map((line) => `- ${escapeMarkdown(line)}`), ""]),
     verdict(result, rerunCommand),
     "",
   ].join("\n");
@@ -73,7 +70,7 @@ function row({ rule, file, line, message }: Finding): string {
   return `${file}:${line}  ${rule}  ${message}`;
 }
 
-/** How to mend, a line a rule. */
+/** How to fix the findings, one line for each rule. */
 function fixes(findings: readonly Finding[]): string[] {
   return [...new Map(findings.map(({ rule, fix }) => [rule, `${rule}: ${fix}`])).values()];
 }

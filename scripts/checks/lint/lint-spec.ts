@@ -12,7 +12,7 @@ import { lintDocument, loadHouseRules } from "./spectral.ts";
 
 export interface LintResult {
   findings: Finding[];
-  /** Whether rules were left out, because what was found comes first. */
+  /** Whether later rules were skipped because earlier stages have findings. */
   isPartial: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   return { findings: inBundle.map((finding) => ({ ...finding, file })), isPartial: false };
 }
 
-/** The spec, or what keeps its files from being read. */
+/** The spec, or the findings that make its files unreadable. */
 function readSpec(dir: string): Spec | Finding[] {
   try {
     return loadSpec(dir);
@@ -74,7 +74,7 @@ function formFindingsOf(spec: Spec): Finding[] {
   return [];
 }
 
-/** A result, or the error in its place: what our own rules find may say more plainly why. */
+/** A result or its error; own rules may explain the cause better. */
 function settled<T>(result: Promise<T>): Promise<T | Error> {
   return result.catch((error: unknown) => error as Error);
 }
@@ -85,7 +85,7 @@ function structureBeside(form: readonly Finding[], structure: readonly Finding[]
   return structure instanceof Error || isBroken ? [] : structure.filter(isAboutForm);
 }
 
-/** The findings without those that another tool, or the same rule, has on the same line: ours come first. */
+/** Removes findings that another tool or the same rule has on the same line; own rules come first. */
 function withoutTwins(findings: readonly Finding[]): Finding[] {
   const ruleAt = new Map<string, string>();
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { spellingAdvice } from "../../lib/closest-word.ts";
 
-/** What a tool says in English, and the same in Korean; the groups of the pattern are what it speaks of. */
+/** An English message pattern of a tool and its Korean text; the pattern's groups are its arguments. */
 type Translation = readonly [said: RegExp, korean: (...groups: string[]) => string];
 
 const allowed = (values: string): string => values.replaceAll(/["`]/g, "").split(/, ?/).join(", ");
@@ -21,7 +21,7 @@ const typeName = (name: string): string =>
     .map((one) => jsonTypes[one.trim()] ?? one.trim())
     .join(" 또는 ");
 
-/** Redocly's rules. `suggest` is what Redocly takes to be the right word. */
+/** Redocly's rules. `suggest` is the word that Redocly suggests. */
 const redocly: readonly Translation[] = [
   // struct
   [/^Property `(.+)` is not expected here\.$/, (key) => `${key} 키는 여기에 쓸 수 없습니다.`],
@@ -244,7 +244,7 @@ export function redoclyInKorean(message: string, suggest: readonly string[] = []
   return `${translate(message, redocly) ?? `Redocly의 설명을 확인하십시오: "${message}".`}${isKey && word !== undefined ? spellingAdvice(word, suggest) : ""}${isValue ? ` ${value}의 오타인지 확인하십시오.` : ""}`;
 }
 
-/** A message of Spectral in Korean; one of our own functions is Korean already. */
+/** A message of Spectral in Korean; messages of own functions are Korean already. */
 export function spectralInKorean(message: string): string {
   if (/[가-힣]/.test(message.replaceAll(/"[^"]*"/g, ""))) return message;
   return translate(message, [...spectral, ...keywords]) ?? `Spectral의 설명을 확인하십시오: "${message}".`;

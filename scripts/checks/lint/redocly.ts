@@ -42,7 +42,7 @@ export async function lintStructure(document: string, base = root): Promise<Find
   });
 }
 
-/** One problem for one mistake: a key that is missing because it is misspelt, and a file that is unreadable where it is referred to, are told once. */
+/** Reports each mistake once: a misspelt key is not also missing, and an unreadable file is not also a bad reference. */
 function withoutEchoes(problems: readonly RedoclyProblem[]): RedoclyProblem[] {
   const placeOf = ({ location: [place] }: RedoclyProblem): string => `${place?.source.ref}${place?.pointer}`;
   const unexpected = problems.flatMap((problem) => {

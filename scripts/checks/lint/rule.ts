@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 export interface SpecRule {
   /** Stable; also the name of its test. */
   id: string;
-  /** Korean: why the rule is there and how to mend a finding. */
+  /** In Korean: why the rule exists and how to fix a finding. */
   description: string;
   check: (spec: Spec, report: Report) => void;
 }

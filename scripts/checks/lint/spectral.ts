@@ -6,6 +6,7 @@ import spectralCore from "@stoplight/spectral-core";
 import spectralParsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
+import { roles } from "../../client/contract.ts";
 import { pathFromFolder, root } from "../../lib/paths.ts";
 import { notFetched } from "../../bundle/redocly.ts";
 import type { Finding } from "./finding.ts";
@@ -22,6 +23,10 @@ const resolver = new Resolver({
 export async function loadHouseRules(only?: string) {
   const ruleset = await bundleAndLoadRuleset(join(root, ".spectral.yaml"), { fs, fetch: refuseNetwork });
   if (only !== undefined && !(only in ruleset.rules)) throw new Error(`no such rule: ${only}`);
+  // The roles are listed once, in the client; the rule in .spectral.yaml leaves them open.
+  const [marks] = ruleset.rules["field-marks"]?.then ?? [];
+  const { properties } = (marks?.functionOptions as { schema: { properties: Record<string, object> } }).schema;
+  properties["x-role"] = { enum: roles };
   for (const [id, rule] of Object.entries(ruleset.rules)) {
     rule.enabled = only === undefined || id === only;
     // What was found, not the description, which is shown once for all findings of a rule.

@@ -27,7 +27,7 @@ exec "$@"
 `;
 
 /**
- * The words to put before a command so that it runs in a network namespace where there is nothing but loopback.
+ * The command prefix that runs a command in a network namespace with only loopback.
  *
  * @param dir an empty folder that lasts as long as the command
  * @throws {UserError} where there can be no such namespace
@@ -43,7 +43,7 @@ export function namespacePrefix(dir: string): string[] {
   );
 }
 
-/** How often the kernel of this process's namespace found no route for what a process wanted to send (RFC 4293, OutNoRoutes). */
+/** The kernel's count of packets without a route in this network namespace (RFC 4293, OutNoRoutes). */
 export function noRoutes(): { ipv4: number; ipv6: number } {
   const [names = [], values = []] = readFileSync("/proc/net/snmp", "utf8")
     .split("\n")

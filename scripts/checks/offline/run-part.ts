@@ -23,14 +23,14 @@ export const parts: Readonly<Record<string, { args: readonly string[]; url?: Reg
   test: { args: ["test"] },
 };
 
-/** What a person or CI may set to silence a tool: the project's files must do that by themselves. */
+/** Variables with which a user or CI silences tools. The project's files must silence them without these. */
 const personal = /^npm_|^CI$|TELEMETRY|DO_NOT_TRACK|NO_UPDATE_NOTIFIER|SCARF|_proxy$/i;
 
 /**
- * Runs a part as on a person's first day: with empty caches, not in CI.
+ * Runs a part with empty caches and outside of CI, as on a fresh machine.
  *
- * @param dir an empty folder for what it leaves behind
- * @returns why the command itself failed, in Korean, and what it printed
+ * @param dir an empty folder for its files
+ * @returns the reason in Korean where the command failed, and its output
  * @throws {UserError} when it is interrupted
  */
 export async function runPart(name: string, dir: string): Promise<{ failure: string | undefined; output: string }> {
@@ -43,7 +43,7 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
     cwd: root,
     env: { ...env, ...caches, npm_config_userconfig: join(dir, "npmrc") },
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own: npm does not pass a signal on to what it runs.
+    // A process group of its own, as npm does not forward signals.
     detached: true,
   });
   const end = (): void => void (child.pid !== undefined && process.kill(-child.pid, "SIGTERM"));
@@ -68,7 +68,7 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
   return { failure: failed ? `명령이 실패했습니다(종료 코드 ${exitCode}).` : await asked, output };
 }
 
-/** Sends the first operation's example; returns what was wrong with the answer. */
+/** Sends the first operation's example; returns the problem of the answer. */
 async function ask(url: string): Promise<string | undefined> {
   const api = readBundle(bundleFile);
   const [operation] = operationsOf(api);

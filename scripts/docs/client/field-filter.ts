@@ -3,12 +3,12 @@ export function fieldFilter(): void {
   const text = document.getElementById("field-filter") as HTMLInputElement;
   const sensitive = document.getElementById("field-sensitive") as HTMLInputElement;
   const count = document.getElementById("field-count") as HTMLOutputElement;
-  const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-words]")];
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-search-text]")];
   const filter = (): void => {
     const words = text.value.normalize("NFC").toLowerCase().split(/\s+/);
     for (const row of rows)
       row.hidden =
-        !words.every((word) => row.dataset["words"]?.includes(word)) ||
+        !words.every((word) => row.dataset["searchText"]?.includes(word)) ||
         (sensitive.checked && row.dataset["sensitive"] === undefined);
     count.textContent = `${rows.filter((row) => !row.hidden).length}개`;
   };

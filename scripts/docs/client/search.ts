@@ -4,7 +4,7 @@ import type { Entry } from "../model.ts";
 interface Prepared {
   entry: Entry;
   title: string;
-  words: string;
+  searchText: string;
 }
 
 /** Lower case, composed (a Mac may type jamo), without blanks: "대출 한도" is found where it stands as 대출한도. */
@@ -12,9 +12,13 @@ function fold(text: string): string {
   return text.normalize("NFC").toLowerCase().replaceAll(/\s+/g, "");
 }
 
-/** Makes the search over an index. Every word of a query must be found, anywhere in a title or its other words. */
+/** Makes the search over an index. Every word of a query must be found, anywhere in its title or its search text. */
 export function searcher(index: readonly Entry[]): (query: string) => Entry[] {
-  const prepared = index.map((entry): Prepared => ({ entry, title: fold(entry.title), words: fold(entry.words) }));
+  const prepared = index.map((entry): Prepared => ({
+    entry,
+    title: fold(entry.title),
+    searchText: fold(entry.searchText),
+  }));
   return (query) => {
     const words = query
       .trim()
@@ -31,8 +35,8 @@ export function searcher(index: readonly Entry[]): (query: string) => Entry[] {
 }
 
 /** 0 where the title begins with a word, 1 where it holds it, 2 where another word does, 3 nowhere. */
-function rankOf({ title, words }: Prepared, word: string): number {
+function rankOf({ title, searchText }: Prepared, word: string): number {
   if (title.startsWith(word)) return 0;
   if (title.includes(word)) return 1;
-  return words.includes(word) ? 2 : 3;
+  return searchText.includes(word) ? 2 : 3;
 }

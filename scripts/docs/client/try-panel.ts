@@ -15,7 +15,7 @@ interface Catalogue {
   apps: { name: string; appKey: string; secretKey: string; tokens: Record<string, string> }[];
 }
 
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Turns the placeholder of each operation into a panel that sends requests to the sandbox which serves this page. Where none
@@ -129,9 +129,9 @@ function panel(
     const request = [heading("보낸 요청"), block(lines.join("\n")), heading("받은 응답")];
     output.replaceChildren(
       ...request,
-      paragraph(`응답을 기다립니다. ${patience / 1000}초 동안 오지 않으면 그만둡니다.`),
+      paragraph(`응답을 기다립니다. ${timeoutMs / 1000}초 동안 오지 않으면 그만둡니다.`),
     );
-    void exchange(sent, address.value, headers, text).then((answer) => {
+    void sendRequest(sent, address.value, headers, text).then((answer) => {
       output.replaceChildren(...request, block(answer));
       send.removeAttribute("aria-disabled");
     });
@@ -139,7 +139,7 @@ function panel(
   place.append(form);
 }
 
-async function exchange(
+async function sendRequest(
   method: string,
   path: string,
   headers: Record<string, string>,
@@ -150,7 +150,7 @@ async function exchange(
       method,
       headers,
       ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await answer.text();
     const shown = answer.headers.get("content-type")?.includes("json") === true ? pretty(text) : text;
@@ -162,7 +162,7 @@ async function exchange(
     ].join("\n");
   } catch (error) {
     return (error as Error).name === "TimeoutError"
-      ? `${patience / 1000}초 안에 응답이 오지 않아 그만두었습니다.`
+      ? `${timeoutMs / 1000}초 안에 응답이 오지 않아 그만두었습니다.`
       : "응답을 받지 못했습니다. 연결이 끊겼거나 요청에 쓸 수 없는 문자가 있습니다.";
   }
 }

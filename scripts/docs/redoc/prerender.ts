@@ -8,12 +8,12 @@ import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 const hook = new URL(`hook${extname(import.meta.url)}`, import.meta.url).href;
 
 /** What a prerendered page is made of. */
-export interface Prerendered {
+interface Prerendered {
   title: string;
   styles: string;
   /** The markup of Redoc's root element. */
   body: string;
-  /** The script that wakes the markup up; it expects `hydrate` of Redoc's bundle in scope. */
+  /** The script that hydrates the markup; it expects `hydrate` of Redoc's bundle in scope. */
   start: string;
 }
 

@@ -1,6 +1,6 @@
 import { Marked } from "marked";
 import { Html, html } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
 /** CHANGELOG.md. */
 export const changes: MakeSection = ({ changelog }) => {
@@ -22,7 +22,7 @@ export const changes: MakeSection = ({ changelog }) => {
       anchor: anchor(version),
       title: version,
       kind: "변경 이력",
-      words: "CHANGELOG 버전",
+      searchText: "CHANGELOG 버전",
     })),
   };
 };

@@ -1,11 +1,10 @@
+import { confidenceLabels, strengthLabels } from "../../bundle/labels.ts";
 import { html, table } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
-const confidences = { high: "높음", medium: "보통", low: "낮음" };
 const kinds = { transcription: "전사하면서 생긴 차이", document: "원문의 오류", decision: "원문이 정하지 않은 것" };
-const strengths = { B: "은행이 공개한 파일", L: "제3자가 공개한 실제 응답", C: "클라이언트 코드", I: "추정" };
 
-/** Where the spec says something else than the document, and why. */
+/** The places where the spec differs from the document, and the reasons. */
 export const errata: MakeSection = ({ errata: rows }) => ({
   id: "errata",
   title: "원문과 다른 점",
@@ -19,18 +18,18 @@ ${table(
       html`<a href="#erratum-${row.id}">${row.topic}</a>`,
       row.section,
       kinds[row.kind],
-      confidences[row.confidence],
+      confidenceLabels[row.confidence],
     ],
   })),
 )}
 ${rows.map(
   (row) => html`<section class="entry" aria-labelledby="erratum-${row.id}">
 <h3 id="erratum-${row.id}">${row.topic}</h3>
-<p class="source"><code>${row.id}</code> · 원문 ${row.section} · ${kinds[row.kind]} · 확신 ${confidences[row.confidence]}</p>
+<p class="source"><code>${row.id}</code> · 원문 ${row.section} · ${kinds[row.kind]} · 확신 ${confidenceLabels[row.confidence]}</p>
 <dl>
 <dt>원문</dt><dd>${row.source}</dd>
 <dt>명세</dt><dd>${row.spec}</dd>
-<dt>근거</dt><dd><ul>${row.evidence.map(({ strength, fact }) => html`<li>${fact} <span class="strength">(${strengths[strength]})</span></li>`)}</ul></dd>
+<dt>근거</dt><dd><ul>${row.evidence.map(({ strength, fact }) => html`<li>${fact} <span class="strength">(${strengthLabels[strength]})</span></li>`)}</ul></dd>
 </dl>
 </section>
 `,
@@ -39,6 +38,6 @@ ${rows.map(
     anchor: `erratum-${row.id}`,
     title: row.topic,
     kind: "원문과 다른 점",
-    words: `${row.id} ${row.section} ${row.source} ${row.spec}`,
+    searchText: `${row.id} ${row.section} ${row.source} ${row.spec}`,
   })),
 });

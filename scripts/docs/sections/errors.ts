@@ -1,7 +1,7 @@
 import { curl, describeReproduction, reproducingRequest } from "../../bundle/example-request.ts";
-import { erratumLink } from "../erratum-link.ts";
+import { layerLabels, retryLabel } from "../../bundle/labels.ts";
 import { code, html, prose, table } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import { erratumLink, type MakeSection } from "../page-section.ts";
 
 /** The 24 codes: meaning, cause, what to do, whether to send again, how to reproduce. */
 export const errors: MakeSection = (model) => ({
@@ -16,9 +16,9 @@ ${table(
     cells: [
       html`<a href="#error-${row.code}">${row.code}</a>`,
       row.meaning,
-      row.layer === "gateway" ? "게이트웨이" : "API 서버",
+      layerLabels[row.layer],
       row.status.join(", "),
-      row.retryable ? "가능" : "하지 않음",
+      retryLabel(row),
     ],
   })),
 )}
@@ -39,6 +39,6 @@ ${model.codes.map(
     anchor: `error-${row.code}`,
     title: `${row.code} ${row.meaning}`,
     kind: "오류 코드",
-    words: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${row.retryable ? "가능" : "하지 않음"}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
+    searchText: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${retryLabel(row)}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
   })),
 });

@@ -1,7 +1,6 @@
-import { erratumLink } from "../erratum-link.ts";
 import { html, prose, table } from "../html.ts";
 import { lengthOf } from "../model.ts";
-import type { MakeSection } from "../section.ts";
+import { erratumLink, type MakeSection } from "../page-section.ts";
 
 /** The field dictionary: every row of the document's tables. */
 export const fields: MakeSection = (model) => ({
@@ -19,7 +18,7 @@ ${table(
     const spec = demanded ? "필수" : "선택";
     return {
       id,
-      attributes: html` data-words="${`${code} ${name} ${section}`.toLowerCase()}"${schema["x-sensitive"] === true && html` data-sensitive`}`,
+      attributes: html` data-search-text="${`${code} ${name} ${section}`.toLowerCase()}"${schema["x-sensitive"] === true && html` data-sensitive`}`,
       cells: [
         html`<a class="anchor" href="#${id}"><code>${code}</code></a><br><span class="at">${at}</span>`,
         name,
@@ -38,6 +37,6 @@ ${table(
     anchor: id,
     title: `${code} ${name}`,
     kind: "필드",
-    words: `${printedName} ${section} ${at} ${component}`,
+    searchText: `${printedName} ${section} ${at} ${component}`,
   })),
 });

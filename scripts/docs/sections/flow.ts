@@ -1,6 +1,6 @@
 import { flowPicture } from "../flow-svg.ts";
 import { html } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
 /** The flow of figure 1.3, as a picture and as text. */
 export const flow: MakeSection = ({ flow: data }) => ({
@@ -23,7 +23,7 @@ ${data.steps.map(
     anchor: `flow-${index + 1}`,
     title,
     kind: "연동 흐름",
-    words: chains
+    searchText: chains
       .flat()
       .map(({ lanes, does }) => `${lanes.join(" ")} ${does}`)
       .join(" "),

@@ -8,12 +8,12 @@ import {
   type Schema,
 } from "../../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../../bundle/parameters.ts";
-import { credentialHeader } from "../../bundle/security.ts";
+import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
 import { clientSample, curlSample } from "../samples.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
 /** Each operation: request, answers, examples, and samples that run. */
 export const operations: MakeSection = (model) => ({
@@ -27,13 +27,13 @@ ${model.operations.map((at) => operationPart(model, at))}`,
       anchor: `op-${operation.operationId}`,
       title: operation.summary,
       kind: `${method.toUpperCase()} 오퍼레이션`,
-      words: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
+      searchText: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
     },
     ...parametersOf(model.api, path, method).map((parameter) => ({
       anchor: parameterId(operation, parameter),
       title: `${parameter.name} ${deref<Schema>(model.api, parameter.schema ?? {}).title ?? ""}`,
       kind: "파라미터",
-      words: `${operation.operationId} ${operation.summary}`,
+      searchText: `${operation.operationId} ${operation.summary}`,
     })),
   ]),
 });
@@ -80,7 +80,7 @@ ${table(
 
 function headerName(api: OpenApi, name: string): string {
   const schemes = api.components.securitySchemes;
-  return `${credentialHeader(schemes, name)}${schemes[name]?.type === "http" ? ": Bearer" : ""}`;
+  return `${credentialHeader(schemes, name)}${credentialPrefix(schemes, name) === "" ? "" : ": Bearer"}`;
 }
 
 /** The operation's parameters: path variables, query, headers. */
@@ -153,7 +153,7 @@ function isEmptyForm(contentType: string, value: unknown): boolean {
   return contentType === "application/x-www-form-urlencoded" && JSON.stringify(value) === "{}";
 }
 
-/** Unit, format, and the values it takes. */
+/** The place, the allowed values and the description of a field. */
 function notes({ schema, at }: Field): Html {
   const { description = "", enum: values } = schema;
   return html`<span class="at">${at}</span>${values !== undefined && html` ${values.join(" 또는 ")}`} ${prose(description)}`;

@@ -1,7 +1,7 @@
 import { html, table } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
-/** How the developer portal is used (2.1 to 2.5): steps, what to have ready, states of an app. */
+/** The developer portal (2.1 to 2.5): steps, required documents and the states of an app. */
 export const portal: MakeSection = ({ portal: { title, steps, states } }) => ({
   id: "portal",
   title,
@@ -26,13 +26,13 @@ ${table(
       anchor: `portal-${index + 1}`,
       title: name,
       kind: "개발자 포털",
-      words: `${section} ${does.join(" ")} ${prepare.join(" ")}`,
+      searchText: `${section} ${does.join(" ")} ${prepare.join(" ")}`,
     })),
     {
       anchor: "portal-states",
       title: "앱의 상태",
       kind: "개발자 포털",
-      words: states.map(({ name }) => name).join(" "),
+      searchText: states.map(({ name }) => name).join(" "),
     },
   ],
 });

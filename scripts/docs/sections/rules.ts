@@ -1,10 +1,9 @@
 import { deref } from "../../bundle/openapi.ts";
 import { credentialHeader } from "../../bundle/security.ts";
-import { erratumLink } from "../erratum-link.ts";
 import { code, html, prose, table } from "../html.ts";
-import type { MakeSection } from "../section.ts";
+import { erratumLink, type MakeSection } from "../page-section.ts";
 
-/** What all operations have in common (3.1 to 3.6). */
+/** The rules that all operations share (3.1 to 3.6). */
 export const rules: MakeSection = (model) => {
   const { api, document, operations, tables, fields } = model;
   const schemes = Object.entries(api.components.securitySchemes);
@@ -70,23 +69,28 @@ ${table(
 ${error !== undefined && code(JSON.stringify(deref(api, error as { value?: unknown }).value, null, 2), "json")}
 `,
     entries: [
-      { anchor: "rules-url", title: "주소", kind: "공통 규격", words: "3.1 URL host port 쿼리 인코딩" },
-      { anchor: "rules-methods", title: "HTTP Method", kind: "공통 규격", words: "3.3 GET POST PUT PATCH DELETE" },
+      { anchor: "rules-url", title: "주소", kind: "공통 규격", searchText: "3.1 URL host port 쿼리 인코딩" },
+      { anchor: "rules-methods", title: "HTTP Method", kind: "공통 규격", searchText: "3.3 GET POST PUT PATCH DELETE" },
       {
         anchor: "rules-headers",
         title: "요청 헤더",
         kind: "공통 규격",
-        words: "3.4 appKey secretKey Authorization Bearer 앱 키 시크릿 키 액세스 토큰",
+        searchText: "3.4 appKey secretKey Authorization Bearer 앱 키 시크릿 키 액세스 토큰",
       },
       {
         anchor: "rules-media-types",
         title: "Content-Type",
         kind: "공통 규격",
-        words: `3.2 ${document.mediaTypes.map(({ name }) => name).join(" ")}`,
+        searchText: `3.2 ${document.mediaTypes.map(({ name }) => name).join(" ")}`,
       },
-      { anchor: "rules-envelope", title: "봉투", kind: "공통 규격", words: "3.5 dataHeader dataBody" },
-      { anchor: "rules-types", title: "타입 표기", kind: "공통 규격", words: "S N D 길이 글자" },
-      { anchor: "rules-error-body", title: "오류 본문", kind: "공통 규격", words: "3.6 ERRCODE ERRUSRMSG ERRORLIST" },
+      { anchor: "rules-envelope", title: "봉투", kind: "공통 규격", searchText: "3.5 dataHeader dataBody" },
+      { anchor: "rules-types", title: "타입 표기", kind: "공통 규격", searchText: "S N D 길이 글자" },
+      {
+        anchor: "rules-error-body",
+        title: "오류 본문",
+        kind: "공통 규격",
+        searchText: "3.6 ERRCODE ERRUSRMSG ERRORLIST",
+      },
     ],
   };
 };

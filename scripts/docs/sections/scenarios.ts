@@ -3,9 +3,9 @@ import { deref, type Example } from "../../bundle/openapi.ts";
 import { faults } from "../../sandbox/faults.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
-/** What the sandbox can be asked for. */
+/** The scenarios of the sandbox. */
 export const scenarios: MakeSection = ({ api, operations, apps }) => {
   const states = { "in-service": "서비스 중", pending: "준비", suspended: "이용 정지" };
   const named = operations.flatMap((at) =>
@@ -81,26 +81,26 @@ ${table(
           anchor: "scenarios-examples",
           title: `${name} ${summary}`,
           kind: "시나리오",
-          words: "정상 응답 예제",
+          searchText: "정상 응답 예제",
         }))
         .filter(({ title }, index, all) => all.findIndex((one) => one.title === title) === index),
       {
         anchor: "scenarios-inputs",
         title: "입력값으로 고르기",
         kind: "시나리오",
-        words: inputs.map(({ code, name }) => `${code} ${name}`).join(" "),
+        searchText: inputs.map(({ code, name }) => `${code} ${name}`).join(" "),
       },
       ...Object.entries(faults).map(([name, does]) => ({
         anchor: "scenarios-faults",
         title: `고장 ${name}`,
         kind: "시나리오",
-        words: does,
+        searchText: does,
       })),
       {
         anchor: "scenarios-apps",
         title: "샌드박스가 아는 앱",
         kind: "시나리오",
-        words: apps.map(({ name, appKey }) => `${name} ${appKey}`).join(" "),
+        searchText: apps.map(({ name, appKey }) => `${name} ${appKey}`).join(" "),
       },
     ],
   };

@@ -3,7 +3,7 @@ import { dependencyVersion } from "../../lib/manifest.ts";
 import { code, html } from "../html.ts";
 import type { Model } from "../model.ts";
 import { callOf, clientSample, curlSample } from "../samples.ts";
-import type { MakeSection } from "../section.ts";
+import type { MakeSection } from "../page-section.ts";
 
 /** A call with an expired token, by the first operation that cannot do without a token. */
 const errorSample = (
@@ -27,7 +27,7 @@ try {
 }
 woori.close();`;
 
-/** From nothing to the first call and its errors. */
+/** The first steps: sandbox, first call and error handling. */
 export const start: MakeSection = (model) => {
   const { api, url, operations, fields, codes } = model;
   const [first] = operations;
@@ -66,19 +66,19 @@ ${code(errorSample(model, withToken), "ts", "ts")}
 ${business !== undefined && html`<p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#${business.id}">${business.code}</a>가 비어 있지 않으면 결과의 <code>businessError</code>에 그 내용이 있습니다.</p>`}
 `,
     entries: [
-      { anchor: "start-sandbox", title: "샌드박스 열기", kind: "시작", words: "npm start 목 서버 설치" },
-      { anchor: "start-curl", title: "curl로 호출", kind: "시작", words: "GET 본문 첫 호출" },
+      { anchor: "start-sandbox", title: "샌드박스 열기", kind: "시작", searchText: "npm start 목 서버 설치" },
+      { anchor: "start-curl", title: "curl로 호출", kind: "시작", searchText: "GET 본문 첫 호출" },
       {
         anchor: "start-typescript",
         title: "TypeScript로 호출",
         kind: "시작",
-        words: "클라이언트 client generate fetch 브라우저",
+        searchText: "클라이언트 client generate fetch 브라우저",
       },
       {
         anchor: "start-errors",
         title: "오류 처리",
         kind: "시작",
-        words: "WooriError input transport api businessError 업무 오류",
+        searchText: "WooriError input transport api businessError 업무 오류",
       },
     ],
   };

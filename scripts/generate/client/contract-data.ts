@@ -1,7 +1,7 @@
 import type { Contract, FieldNode } from "../../client/contract.ts";
 import { errorNode, fieldTreesOf } from "../../bundle/field-tree.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
-import { credentialHeader } from "../../bundle/security.ts";
+import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import { type ClientOperation, clientOperations } from "./operations.ts";
 
 /** The module that tells the runtime what the spec says: a table for each component, and the operations that share them. */
@@ -68,9 +68,9 @@ function shared(api: OpenApi): Omit<Contract, "operations"> {
   const { securitySchemes } = api.components;
   return {
     schemes: Object.fromEntries(
-      Object.entries(securitySchemes).map(([name, scheme]) => [
+      Object.keys(securitySchemes).map((name) => [
         name,
-        { header: credentialHeader(securitySchemes, name), prefix: scheme.type === "http" ? "Bearer " : "" },
+        { header: credentialHeader(securitySchemes, name), prefix: credentialPrefix(securitySchemes, name) },
       ]),
     ),
     errorCodes: Object.fromEntries(

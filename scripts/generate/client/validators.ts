@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import { type OpenApi, type Schema, withRefsToDefinitions } from "../../bundle/openapi.ts";
+import { withObject } from "../../client/particles.ts";
 import { clientOperations } from "./operations.ts";
 
 const annotations = ["title", "description", "examples"];
@@ -36,10 +37,7 @@ export function validators(api: OpenApi, header: string): string {
       const name = `${id}${suffix}`;
       ajv.addSchema({ $id: name, ...forValidation(schema), $defs: definitions });
       names[name] = name;
-      comments.set(
-        name,
-        `/** ${operation.summary}: ${what}${what.endsWith("문") ? "을" : "를"} 검사합니다. 어긋난 곳은 errors에 있습니다. */`,
-      );
+      comments.set(name, `/** ${operation.summary}: ${withObject(what)} 검사합니다. 어긋난 곳은 errors에 있습니다. */`);
     }
   }
   const standalone = (ajvStandalone as unknown as { default: typeof import("ajv/dist/standalone/index.js").default })

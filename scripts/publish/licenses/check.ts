@@ -11,8 +11,8 @@ interface Allowed extends Record<Scope, Record<string, string>> {
   undeclared: Record<string, string>;
 }
 
-/** A package whose licence is not allowed. */
-export interface Refusal {
+/** A dependency whose licence is not allowed. */
+interface LicenseViolation {
   /** Its name and version. */
   ref: string;
   /** In Korean. */
@@ -35,8 +35,8 @@ export function licenseOf({ "bom-ref": ref, licenses }: Component): string | und
  *
  * @param shipped the references of the packages that the published package depends on or carries
  */
-export function refusals({ components, dependencies }: Bom, shipped: ReadonlySet<string>): Refusal[] {
-  return components.flatMap((component): Refusal[] => {
+export function licenseViolations({ components, dependencies }: Bom, shipped: ReadonlySet<string>): LicenseViolation[] {
+  return components.flatMap((component): LicenseViolation[] => {
     const ref = component["bom-ref"];
     const reason = whyNot(licenseOf(component), shipped.has(ref));
     if (reason === undefined) return [];

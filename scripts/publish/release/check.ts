@@ -7,7 +7,7 @@ import { inPreparation } from "../../checks/diff/changelog.ts";
 import type { State } from "./state.ts";
 import { isAtLeast, next, stepFor } from "./version.ts";
 
-export interface Check {
+interface Check {
   /** What has to be mended, each with how; none where everything is in order. */
   problems: string[];
   /** What has changed in the spec since the last release. */

@@ -16,7 +16,7 @@ export interface State {
   /** CHANGELOG.md and its topmost section; undefined where that heading is not written as it should be. */
   changelog: string;
   section: ChangelogSection | undefined;
-  /** The spec as it was last released, and as it is; beside the bundles the data of spec/source/. */
+  /** The last released and the current spec: bundles and the data of spec/source/. */
   released: OpenApi;
   current: OpenApi;
   releasedSource: SourceFiles;

@@ -1,7 +1,7 @@
 import type { Change } from "../../checks/diff/change.ts";
 
 /** How far a version must move. */
-export type Step = "major" | "minor" | "patch";
+type Step = "major" | "minor" | "patch";
 
 /** The step that changes ask for, by Semantic Versioning 2.0.0: while the major version is 0, a minor step breaks (4). */
 export function stepFor(released: string, changes: readonly Change[]): Step {

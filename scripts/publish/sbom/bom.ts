@@ -56,7 +56,7 @@ export async function projectBom(dir: string): Promise<Bom> {
 export function withDependencies({ dependencies }: Pick<Bom, "dependencies">, refs: readonly string[]): Set<string> {
   const edges = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
   const reached = new Set(refs);
-  // A set goes on to what is added to it meanwhile.
+  // Iterating a set also visits members added during the iteration.
   for (const ref of reached) for (const next of edges.get(ref) ?? []) reached.add(next);
   return reached;
 }

@@ -47,7 +47,7 @@ export function packageBom(toolchain: Bom, contents: PackageContents): Bom {
   };
 }
 
-/** The references of what the package depends on directly, and of what its files carry. */
+/** The references of direct dependencies of the package and of the code bundled in its files. */
 export function shippedRefs(toolchain: Bom, contents: PackageContents): { direct: string[]; bundled: string[] } {
   return {
     direct: toolchain.components

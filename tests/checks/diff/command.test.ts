@@ -130,10 +130,10 @@ describe("npm run diff", () => {
     };
     expect(await message()).toContain("필요한 인자: REF. 받은 인자: 없음.");
     expect(await message("HEAD", "--format", "xml")).toContain(
-      '--format: text, markdown, json, github 가운데 하나. 받은 값: "xml".',
+      '--format에는 text, markdown, json, github 가운데 하나를 지정하십시오. 입력한 값: "xml"',
     );
     expect(await message("main...HEAD")).toContain(
-      'REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "main...HEAD".',
+      'REF에는 범위가 아니라 커밋, 브랜치, 태그 하나를 지정하십시오. 입력한 값: "main...HEAD".',
     );
     expect(await message("nowhere")).toContain(
       'git에 없는 이름입니다: "nowhere". 이름을 확인하거나, 원격에 있으면 git fetch origin으로 받으십시오.',
@@ -143,7 +143,7 @@ describe("npm run diff", () => {
     expect(await message("HEAD")).toContain('"HEAD"에는 spec/ 폴더가 없습니다.');
     appendFileSync(join(project.dir, ".git/shallow"), project.git("rev-parse", "HEAD"));
     expect(await message("main...HEAD")).toContain(
-      'REF: 범위가 아니라 커밋, 브랜치, 태그 하나. 받은 값: "main...HEAD".',
+      'REF에는 범위가 아니라 커밋, 브랜치, 태그 하나를 지정하십시오. 입력한 값: "main...HEAD".',
     );
     expect(await message("nowhere")).toContain("git fetch --unshallow");
     rmSync(join(project.dir, ".git"), { recursive: true });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { diffBundles } from "../../../scripts/checks/diff/diff.ts";
-import { nodeAt } from "../../../scripts/checks/diff/differences.ts";
-import { pointerSegments } from "../../../scripts/bundle/openapi.ts";
+import { pointerSegments, nodeAt } from "../../../scripts/bundle/openapi.ts";
 import { api } from "../../support/bundle.ts";
 
 test("a key that no rule knows is reported in every kind of node, and so is an empty one", () => {

@@ -75,7 +75,7 @@ describe("npm run test:differential", () => {
     ["--seed", "x"],
   ])("refuses %s %s", async (name, value) => {
     const { exitCode, output } = await run(root, script, `${name}=${value}`);
-    expect(output).toContain(`오류: ${name}: 1에서 99999999 사이의 정수. 받은 값: "${value}".`);
+    expect(output).toContain(`오류: ${name}에는 1에서 99999999 사이의 정수를 지정하십시오. 입력한 값: "${value}"`);
     expect(exitCode).toBe(2);
   });
 });

@@ -12,4 +12,9 @@ testSpecRule(documentedKey, [
     change: (edit) => edit("README.md", "| `x-omits` |", "| `x-unused` | 없음 | 없습니다. |\n| `x-omits` |"),
     errors: ["spec/README.md x-unused: 표에 있지만 사용하는 곳이 없습니다."],
   },
+  {
+    name: "a row of the roles that lacks one",
+    change: (edit) => edit("README.md", "errorMessage, errorList", "errorList"),
+    errors: ["spec/README.md x-role: 표에 errorMessage 값이 없습니다."],
+  },
 ]);

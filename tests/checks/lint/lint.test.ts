@@ -87,7 +87,7 @@ describe("npm run lint", () => {
 
   test("refuses a format that is none", async () => {
     const { exitCode, output } = await copyProject().run(lint, "--format", "sarif");
-    expect(output).toBe('오류: --format: text, github, json 가운데 하나. 받은 값: "sarif".\n');
+    expect(output).toBe('오류: --format에는 text, github, json 가운데 하나를 지정하십시오. 입력한 값: "sarif"\n');
     expect(exitCode).toBe(2);
   });
 });

@@ -122,10 +122,10 @@ describe("woori-openapi", () => {
   test.each([
     [["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"],
     [["constructor"], "오류: 없는 명령입니다: constructor."],
-    [[], "오류: 명령을 적으십시오.\n\n사용법:"],
+    [[], "오류: 명령을 입력하십시오.\n\n사용법:"],
     [["lint"], "오류: 인자를 읽을 수 없습니다."],
-    [["docs"], "오류: --out에 사이트를 쓸 폴더를 적으십시오: npx woori-openapi docs --out docs"],
-    [["generate"], "오류: --out에 파일을 쓸 폴더를 적으십시오: npx woori-openapi generate --out src/woori"],
+    [["docs"], "오류: --out에 사이트를 쓸 폴더를 지정하십시오: npx woori-openapi docs --out docs"],
+    [["generate"], "오류: --out에 파일을 쓸 폴더를 지정하십시오: npx woori-openapi generate --out src/woori"],
   ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await called(root, ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
@@ -200,7 +200,7 @@ describe("woori-openapi", () => {
     expect([exitCode, output]).toEqual([
       0,
       expect.stringMatching(
-        /주의: reference\.html에는 OpenAPI 참조 대신 이유를 적었습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
+        /주의: reference\.html에는 OpenAPI 참조 대신 이유가 들어 있습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
       ),
     ]);
     expect(readFileSync(join(dir, "site/index.html"), "utf8")).toContain("npx woori-openapi");
@@ -323,7 +323,10 @@ describe("woori-openapi diff", () => {
     ],
     [["."], ": 파일이 아니라 폴더입니다."],
     [["package.json"], "package.json: 이 프로젝트가 묶은 OpenAPI 문서가 아닙니다. npm run generate가 만든"],
-    [["generated/openapi.json", "--format", "xml"], '--format: text, markdown, json 가운데 하나. 받은 값: "xml".'],
+    [
+      ["generated/openapi.json", "--format", "xml"],
+      '--format에는 text, markdown, json 가운데 하나를 지정하십시오. 입력한 값: "xml"',
+    ],
   ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await called(root, "diff", ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);

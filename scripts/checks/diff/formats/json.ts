@@ -18,7 +18,7 @@ export function json({ base, revision, changes }: Report): string {
   );
 }
 
-/** null in place of what is not there, so that every change has the same keys. */
+/** null for absent values, so that every change has the same keys. */
 function withNulls(change: object): object {
   return Object.fromEntries(Object.entries(change).map(([key, value]: [string, unknown]) => [key, value ?? null]));
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown, markdownTable } from "../../../lib/markdown.ts";
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
 import {
@@ -13,16 +14,16 @@ import {
 
 /** The report as Markdown: a table for each class. */
 export function markdown({ base, revision, changes }: Report): string {
-  const head = `## 명세의 변경: ${escape(base)} → ${escape(revision)}\n`;
+  const head = `## 명세의 변경: ${escapeMarkdown(base)} → ${escapeMarkdown(revision)}\n`;
   if (changes.length === 0) return `${head}\n${nothingChanged}\n`;
   return [
     head,
     `${counts(changes)}\n`,
-    ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, ...table(own), ""].join("\n")),
+    ...byClass(changes).map(([name, own]) => [`### ${classNames[name]}\n`, table(own), ""].join("\n")),
   ].join("\n");
 }
 
-/** The report for whoever keeps the spec, with the lines that CHANGELOG.md lacks. */
+/** The report for maintainers, with the lines that CHANGELOG.md lacks. */
 export function markdownWithFix(report: Report): string {
   const open = unexplained(report.changes);
   const fix = [
@@ -33,10 +34,12 @@ export function markdownWithFix(report: Report): string {
   return [markdown(report), ...(open.length === 0 ? [] : fix)].join("\n");
 }
 
-function table(changes: readonly Change[]): string[] {
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+function table(changes: readonly Change[]): string {
   const head = ["오퍼레이션", "항목", "바뀐 것", "전 → 후", "절", "자리", "설명"];
-  return [row(head), row(head.map(() => "---")), ...changes.map((change) => row(cellsOf(change).map(escape)))];
+  return markdownTable(
+    head,
+    changes.map((change) => cellsOf(change).map(escapeMarkdown)),
+  );
 }
 
 function cellsOf(change: Change): string[] {
@@ -50,11 +53,6 @@ function cellsOf(change: Change): string[] {
     pointers[0] ?? "",
     explanationText(change),
   ];
-}
-
-/** Text that Markdown, HTML and the table take for nothing else (CommonMark 0.31, 2.4; GFM 0.29, 4.10 and 6.5). */
-function escape(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|~&#$]/g, "\\$&");
 }
 
 /** Lines to copy, as they are; the fence is longer than any in them. */

@@ -47,7 +47,7 @@ function fix(changes: readonly Change[], heading: string | undefined): string {
   return [`${where} 다음 줄을 적으십시오.`, ...changes.map(lineOf)].join("\n");
 }
 
-/** Why the command fails, and what to do; "" where it does not. */
+/** Why the command fails and what to do; "" where it succeeds. */
 export function verdict(changes: readonly Change[], heading: string | undefined): string {
   const open = unexplained(changes);
   return open.length === 0 ? "" : `설명이 없는 호환되지 않는 변경이 ${open.length}건 있습니다. ${fix(open, heading)}`;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { roles } from "../../../client/contract.ts";
 import { specDir } from "../../../lib/paths.ts";
 import { walk } from "../../../bundle/spec-files.ts";
 import type { SpecRule } from "../rule.ts";
@@ -28,6 +29,9 @@ export const documentedKey: SpecRule = {
         }
       });
     }
+    const roleRow = isOwn ? (/^\| `x-role` \|.*/m.exec(readFileSync(own, "utf8"))?.[0] ?? "") : "";
+    for (const role of roleRow === "" ? [] : roles.filter((name) => !roleRow.includes(name)))
+      report({ file: "README.md", pointer: "" }, `x-role: 표에 ${role} 값이 없습니다.`);
     for (const key of isOwn ? documented.filter((name) => !used.has(name)) : []) {
       report({ file: "README.md", pointer: "" }, `${key}: 표에 있지만 사용하는 곳이 없습니다.`);
     }

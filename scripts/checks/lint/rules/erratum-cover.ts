@@ -48,7 +48,7 @@ export const erratumCover: SpecRule = {
       for (const place of erratum.places) {
         const field = fields.get(place.at);
         if (erratum.kind !== "transcription") checkDecided(spec, field, erratum, place, report);
-        // Without its row, which source-row tells of, a field cannot be compared.
+        // A field without a row cannot be compared; source-row reports it.
         if (field !== undefined && rowsOf(field, rows).length === 0) continue;
         for (const facet of place.differs ?? []) {
           const explained = actual.filter((one) => isExplained(one, erratum, place.at, facet));

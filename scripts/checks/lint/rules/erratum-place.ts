@@ -19,7 +19,7 @@ export const erratumPlace: SpecRule = {
       });
     }
     const errata = errataOf(spec);
-    // An id that one side has otherwise is told once, and where it is marked.
+    // An id that differs is reported once, where it is marked.
     const told = new Set<string>();
     const ids = errata.map(({ id }) => id);
     for (const [name, { ids: marks, ...place }] of marked) {

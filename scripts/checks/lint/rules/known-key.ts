@@ -18,7 +18,7 @@ export const operationKeys = [
   "x-errata",
 ];
 
-/** What the generator, the mock and the checks read, by kind of object. */
+/** The keys that the tools read, by kind of object. */
 const known = {
   index: ["openapi", "info", "servers", "tags", "paths", "components", "x-error-catalogue"],
   info: ["title", "summary", "description", "version", "license", "x-errata"],
@@ -84,7 +84,7 @@ const labels: Record<Kind, string> = {
   security: "보안 체계",
 };
 
-/** What hangs below the keys of an object: one object of a kind, or many in a map or list. */
+/** The kinds of objects below the keys of an object: one object, or many in a map or list. */
 const below: Partial<Record<Kind, Record<string, { one: Kind } | { each: Kind }>>> = {
   index: {
     info: { one: "info" },

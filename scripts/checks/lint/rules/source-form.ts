@@ -25,7 +25,7 @@ export const sourceForm: SpecRule = {
   },
 };
 
-/** One error for one mistake: a key that is missing because it is misspelt is told as misspelt, a wrong type as nothing else. */
+/** Keeps one error for each mistake: a misspelt key is not also missing, and a wrong type has no other error. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   return errors.filter(({ keyword, instancePath, params }) => {
     const beside = errors.filter((other) => other.instancePath === instancePath);

@@ -7,7 +7,7 @@ const types: Record<string, string> = {
 };
 
 /** Answers with a file of the site; the first page where none is named, 404 where there is none. */
-export function answerFile(site: ReadonlyMap<string, string>, path: string, response: ServerResponse): void {
+export function serveFile(site: ReadonlyMap<string, string>, path: string, response: ServerResponse): void {
   const name = path.split(/[?#]/)[0] || "index.html";
   const content = site.get(name);
   const bytes = Buffer.from(content ?? "이 문서에 없는 파일입니다.\n");

@@ -1,15 +1,16 @@
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { reportDefect } from "../lib/user-error.ts";
+import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { type ChosenAnswer, Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
 import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
-import { completeError, type Detail, plainError, type Refusal } from "../server/refusal.ts";
+import { completeError, plainError, type Refusal } from "../server/refusal.ts";
 import { Scenarios } from "./scenarios.ts";
 
-/** What the sandbox does with a request, before anything is written. */
+/** The sandbox's answer to a request, before it is written. */
 export interface Outcome {
   status: number;
   contentType: string;
@@ -18,7 +19,7 @@ export interface Outcome {
   /** Bytes of the body. */
   length: number;
   headers?: Record<string, string>;
-  /** A fault of the connection: what happens in place of the answer, or to it. */
+  /** A fault of the connection, which replaces the answer or cuts it. */
   fault?: FaultName;
   /** Milliseconds to wait. */
   delay: number;
@@ -30,8 +31,8 @@ export interface Outcome {
   globalId?: string;
 }
 
-/** Answers requests: the gateway decides whether, the scenario which, Prism what. */
-export class Exchange {
+/** Answers requests: the gateway admits them, a scenario selects the answer, and Prism negotiates it. */
+export class Responder {
   readonly #api: OpenApi;
   readonly #config: GatewayConfig;
   readonly #chooser: Chooser;
@@ -59,7 +60,7 @@ export class Exchange {
     return scenarios;
   }
 
-  /** Never fails: a fault of the sandbox itself is answered as one of the gateway (SYSCD09999). */
+  /** Answers a request. It never rejects: an internal error is answered with SYSCD09999. */
   async answer(arrived: Arrived): Promise<Outcome> {
     try {
       const admission = admit(this.#config, arrived);
@@ -80,7 +81,7 @@ export class Exchange {
     }
   }
 
-  /** Reports a fault of the sandbox itself; the answer tells nothing of it. */
+  /** Reports an internal error; the answer gives no detail of it. */
   failed(error: unknown): Outcome {
     reportDefect("샌드박스 내부 오류", error);
     const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
@@ -100,9 +101,11 @@ export class Exchange {
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
-    const completed = isErrorBody(chosen) ? completeError(chosen.body, this.#causedBy(field, preference)) : undefined;
+    const completed = isErrorBody(chosen)
+      ? completeError(this.#api, chosen.body, this.#causedBy(field, preference))
+      : undefined;
     const body = completed?.body ?? chosen.body;
-    // What Prism chose has its text already; what was changed has not.
+    // An answer of Prism has its text already; a changed one does not.
     const content =
       completed === undefined && fault === undefined
         ? { text: chosen.text, length: chosen.length }
@@ -123,18 +126,18 @@ export class Exchange {
     };
   }
 
-  /** What an input value did, as the catalogue tells the cause. */
-  #causedBy(field: string | undefined, { example }: Preference): Detail[] {
+  /** The details of a scenario that an input value selected: the catalogue's cause. */
+  #causedBy(field: string | undefined, { example }: Preference): ErrorDetail[] {
     const row = this.#api["x-error-catalogue"].codes.find(({ code }) => code === example);
     return field === undefined || row === undefined ? [] : [{ code: row.code, text: `${field}: ${row.cause}` }];
   }
 
-  /** A refusal as Prism words it for the operation, or for the first one where the request is for none. */
+  /** A refusal as Prism answers it for the operation; the first operation stands in where the path is unknown. */
   async #refused(refusal: Refusal, { path, method }: Arrived, admission?: Admission): Promise<Outcome> {
     const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
     const choice = { status: refusal.status, example: refusal.code };
     const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
-    const completed = completeError(chosen.body, refusal.details);
+    const completed = completeError(this.#api, chosen.body, refusal.details);
     return {
       status: refusal.status,
       contentType: chosen.contentType,

@@ -1,0 +1,33 @@
+import { type ErrorCode, fieldsOf, type OpenApi } from "./openapi.ts";
+
+/** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
+export interface ErrorDetail {
+  code: string;
+  text: string;
+}
+
+/** The list of an error body and the count beside it, as `dataBody` has them. */
+export function errorList(details: readonly ErrorDetail[]): { MAIN_MSG_INF_REPT_CN: string; ERRORLIST: object[] } {
+  const list = details.map(({ code, text }) => ({ MSG_CD: code, MAIN_MSG_TXT: text }));
+  return { MAIN_MSG_INF_REPT_CN: String(list.length), ERRORLIST: list };
+}
+
+/** The error body of 3.6 for a code and the bank's message; `dataHeader` is empty. */
+export function errorBody(
+  { code, message }: Pick<ErrorCode, "code" | "message">,
+  details: readonly ErrorDetail[],
+): { dataHeader: object; dataBody: object } {
+  return { dataHeader: {}, dataBody: { ...errorList(details), ERRCODE: code, ERRUSRMSG: message } };
+}
+
+const textLimits = new WeakMap<OpenApi, number>();
+
+/** The maxLength that the spec gives a text of ERRORLIST (x-role listMessage); Infinity where it gives none. */
+export function errorTextLimit(api: OpenApi): number {
+  let limit = textLimits.get(api);
+  if (limit === undefined) {
+    limit = fieldsOf(api).find(([, field]) => field["x-role"] === "listMessage")?.[1].maxLength ?? Infinity;
+    textLimits.set(api, limit);
+  }
+  return limit;
+}
