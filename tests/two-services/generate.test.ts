@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenApi, Parameter } from "../../scripts/bundle/openapi.ts";
 import { unsupportedParameters } from "../../scripts/bundle/parameters.ts";
-import { diffBundles } from "../../scripts/checks/diff/diff.ts";
 import { build } from "../../scripts/generate/build.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { temporaryFolder } from "../support/project.ts";
@@ -173,19 +172,4 @@ test.each<[string, (item: Item, bundle: OpenApi) => void, string[]]>([
   ],
 ])("refused: %s", (_, change, pointers) => {
   expect(refused(change)).toEqual(pointers);
-});
-
-test("a change is told by the field of its own place", async () => {
-  expect(await diffBundles(api, structuredClone(api))).toEqual([]);
-  const edited = structuredClone(api);
-  const field = edited.components.schemas["AccountRegistrationRequestDataBody"]?.properties?.["CUS_USG_ACNO"];
-  Object.assign(field ?? {}, { maxLength: 10 });
-  const [change, ...more] = await diffBundles(api, edited);
-  expect(more).toEqual([]);
-  expect(change).toMatchObject({
-    subject: "CUS_USG_ACNO",
-    title: "화면표시번호",
-    class: "breaking",
-    operations: [{ operationId: "registerAccount" }],
-  });
 });
