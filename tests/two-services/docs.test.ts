@@ -50,6 +50,8 @@ test("each field of a code has its own row, with its own name, length and mark",
 test("a component that several tables list is in the dictionary once, with all their sections", () => {
   expect(ids.filter((id) => id.includes("GLBL_ID"))).toEqual(["field-GLBL_ID"]);
   expect(row("field-GLBL_ID")[2]).toBe("4.1.3, 4.2.3, 4.3.3");
+  // The second table says that it repeats the rows.
+  expect(row("field-UTZPE_CNCT_IPAD")[2]).toBe("4.1.2, 4.2.2");
 });
 
 test("the search finds each by name and leads to its row", () => {

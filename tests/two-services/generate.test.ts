@@ -60,6 +60,12 @@ void woori.getLimit({ path: {}, dataBody: { CRINF_INQ_AGR_YN: "Y" } });
   expect(execFileSync(process.execPath, [tsc, "-p", dir], { encoding: "utf8" })).toBe("");
 });
 
+test("the reference prints rows that a table repeats in both tables", () => {
+  const reference = readFileSync(join(generated, "reference.md"), "utf8");
+  const [, table = ""] = /## 4\.2\.2 [^]*?(?=\n## )/.exec(reference)?.[0].split("| --- |\n") ?? [];
+  expect(table.split("\n")[0]).toBe("| dataHeader | `UTZPE_CNCT_IPAD` | 이용자접속IP주소 | Y | S(39) |");
+});
+
 test("the reference lists the parameters", () => {
   const reference = readFileSync(join(generated, "reference.md"), "utf8");
   expect(reference).toContain("| `getAccount` | 경로 변수 | `CUS_USG_ACNO` | 조회계좌번호 | Y | 15 |");
