@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { buildSite } from "../../scripts/docs/build.ts";
 import type { Entry } from "../../scripts/docs/model.ts";
+import { startSandbox } from "../../scripts/docs/sandbox.ts";
+import { send } from "../support/http.ts";
+import { useServer } from "../support/servers.ts";
 import { plain } from "../support/site.ts";
-import { api, specDir } from "../support/two-services.ts";
+import { api, bundlePath, specDir } from "../support/two-services.ts";
 
 const site = await buildSite(api, loadSpec(specDir));
 const page = site.get("index.html") ?? "";
@@ -98,6 +101,15 @@ test("an operation shows its parameters, and its samples send them", () => {
   expect(text).toContain(
     'woori.getAccount({\n  path: {\n    CUS_USG_ACNO: "10020000000001",\n  },\n  query: {\n    INQ_DSCD: "1",',
   );
+});
+
+describe("a sandbox of this bundle", () => {
+  const sandbox = useServer(() => startSandbox({ bundle: bundlePath, docs: true }));
+
+  test("shows no docs of the project's own document in its place", async () => {
+    const { status, text } = await send(`${sandbox.url()}/docs/`, { method: "GET" });
+    expect([status, text]).toEqual([404, expect.stringContaining("npm run docs를 실행하십시오.")]);
+  });
 });
 
 test("the downloads tell fields of one code apart", () => {
