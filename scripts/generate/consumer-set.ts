@@ -9,9 +9,7 @@ export function isForConsumers(file: string): boolean {
 
 /** The consumer's files as they lie in generated/, or in another folder that was generated, by name. */
 export function consumerSet(folder: string = generatedDir): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
-    file.replaceAll("\\", "/"),
-  );
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
   return new Map(
     files
       .filter(isForConsumers)
