@@ -48,7 +48,10 @@ export function refuseUnsupported(api: OpenApi, path: string): void {
     throw new UserError(
       [
         `${path}: 지원하지 않는 파라미터나 경로가 있습니다.`,
-        ...found.map((one) => `  ${one.pointer} ${one.message}`),
+        ...found.map(
+          ({ pointer, operationId, message }) =>
+            `  ${pointer} ${operationId === undefined ? "" : `${operationId}의 `}${message}`,
+        ),
       ].join("\n"),
     );
 }

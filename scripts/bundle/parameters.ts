@@ -76,28 +76,37 @@ export function exampleParameters(api: OpenApi, path: string, method: string): R
   return Object.fromEntries(groups.filter(([, values]) => Object.keys(values).length > 0));
 }
 
-/** The unsupported paths and parameters of a bundle, by place, in Korean with advice. */
-export function unsupportedParameters(api: OpenApi): { pointer: string; message: string }[] {
-  const found = operationsOf(api).flatMap(({ path, method, operation }) => {
-    const at = `${operation.operationId}의 `;
+/** What of a bundle's paths and parameters the tools do not support. */
+export interface Unsupported {
+  pointer: string;
+  /** The first operation that meets it; undefined for what is wrong with a path. */
+  operationId?: string;
+  /** Korean: the name, what is wrong, what to do. */
+  message: string;
+}
+
+/** What the tools do not support, by place: what stands at a path is told once for all its operations. */
+export function unsupportedParameters(api: OpenApi): Unsupported[] {
+  const found = operationsOf(api).flatMap(({ path, method, operation }): Unsupported[] => {
     const located = locate(api, path, method);
     return [
       ...unsupportedTemplate(path, located),
       ...located.flatMap(({ parameter, pointer }) =>
-        unsupported(api, parameter).map((message) => ({ pointer, message: `${at}${parameter.name}: ${message}` })),
+        unsupported(api, parameter).map((message) => ({
+          pointer,
+          operationId: operation.operationId,
+          message: `${parameter.name}: ${message}`,
+        })),
       ),
       ...(located.length === 0 ? [] : clashingBody(api, operation, toPointer(["paths", path, method]))),
     ];
   });
   const all = [...found, ...sameTemplates(api)];
-  // What stands at the path is met by each of its operations.
   return all.filter(
     ({ pointer, message }, index) =>
-      all.findIndex((one) => one.pointer === pointer && withoutOwner(one.message) === withoutOwner(message)) === index,
+      all.findIndex((one) => one.pointer === pointer && one.message === message) === index,
   );
 }
-
-const withoutOwner = (message: string): string => message.replace(/^\w+의 /, "");
 
 function locate(api: OpenApi, path: string, method: string): Located[] {
   const item = (api.paths[path] ?? {}) as Record<string, unknown>;

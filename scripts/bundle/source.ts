@@ -16,7 +16,35 @@ export interface FieldTable {
   title: string;
   /** The schema file that encodes the table; a table of parameters alone has none. */
   schema?: string;
+  /** Rows of another section that the document prints in this table again: those at this place and under it. */
+  repeats?: { section: string; at: string };
+  /** The rows of its own. */
   rows: FieldRow[];
+}
+
+/** A row as a table prints it. */
+export interface PrintedRow extends FieldRow {
+  /** The section by which `x-source` points at it: that of its own table, also where another table repeats it. */
+  home: string;
+}
+
+/** A field table with all rows that the document prints in it. */
+export interface PrintedTable extends FieldTable {
+  rows: PrintedRow[];
+}
+
+/** The tables as the document prints them: rows that a table repeats stand before its own. */
+export function printedTables(tables: readonly FieldTable[]): PrintedTable[] {
+  const ownRows = ({ section, rows }: FieldTable): PrintedRow[] => rows.map((row) => ({ ...row, home: section }));
+  return tables.map((table) => {
+    const { repeats } = table;
+    const repeated = tables.filter(({ section }) => section === repeats?.section).flatMap(ownRows);
+    return { ...table, rows: [...repeated.filter(({ at }) => isUnder(at, repeats?.at)), ...ownRows(table)] };
+  });
+}
+
+function isUnder(at: string, place = ""): boolean {
+  return at === place || at.startsWith(`${place}.`) || at.startsWith(`${place}[`);
 }
 
 /** Where a row stands: the `x-source` of a field points at it and repeats nothing of it. */
@@ -36,13 +64,9 @@ export function rowPointers(source: SourcePointer | undefined): RowPointer[] {
   return Array.isArray(source) ? source : "code" in source ? [source] : [];
 }
 
-/** Tells whether a pointer means a row of a table. */
-export function pointsAt(
-  { section, code, at }: RowPointer,
-  table: Pick<FieldTable, "section">,
-  row: FieldRow,
-): boolean {
-  return section === table.section && code === row.code && (at ?? row.at) === row.at;
+/** Tells whether a pointer means a row. */
+export function pointsAt({ section, code, at }: RowPointer, row: PrintedRow): boolean {
+  return section === row.home && code === row.code && (at ?? row.at) === row.at;
 }
 
 /** How a place of the spec can differ from the document. The first seven are about a field. */

@@ -5,6 +5,7 @@ import { pathFromFolder, pathFromHere, root } from "../lib/paths.ts";
 import { UserError } from "../lib/user-error.ts";
 import { type YamlProblem, yamlProblem } from "../lib/yaml-problem.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
+import { type FieldTable, type PrintedTable, printedTables } from "./source.ts";
 
 /** A hand-written file that is not YAML, and why. */
 interface UnreadableFile extends YamlProblem {
@@ -104,6 +105,11 @@ export class Spec {
   /** Data of a file under spec/source/. */
   source<T>(name: string): T {
     return this.file(`source/${name}`).data as T;
+  }
+
+  /** The document's field tables as it prints them. */
+  get tables(): PrintedTable[] {
+    return printedTables(this.source<FieldTable[]>("fields.yaml"));
   }
 
   /** The OpenAPI files: all but spec/source/. */

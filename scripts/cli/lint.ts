@@ -21,7 +21,7 @@ const usage = `사용법: npm run lint [-- --format text|github|json] [--quick] 
 종료 코드: 0 문제가 없습니다. 1 문제가 있습니다. 2 검사할 수 없습니다.`;
 
 /** Checks spec/, or the folder that --spec names, and reports the findings. */
-async function lint(call: Call): Promise<number> {
+export async function lint(call: Call): Promise<number> {
   const { format, quick, spec } = readArgs(
     usage,
     {

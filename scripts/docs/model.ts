@@ -6,10 +6,10 @@ import { root } from "../lib/paths.ts";
 import {
   type Erratum,
   type FieldRow,
-  type FieldTable,
   type Flow,
   pointsAt,
   type Portal,
+  type PrintedTable,
   type RowPointer,
   rowPointers,
   type SourceDocument,
@@ -40,7 +40,7 @@ export interface Model {
   url: string;
   document: SourceDocument & { title: string; version: string; date: string };
   fields: Field[];
-  tables: FieldTable[];
+  tables: PrintedTable[];
   errata: Erratum[];
   codes: ErrorCode[];
   operations: { path: string; method: string; operation: Operation }[];
@@ -65,7 +65,7 @@ export interface Entry {
 
 /** Reads the data of the site. */
 export function readModel(api: OpenApi, spec: Spec, url: string): Model {
-  const tables = spec.source<FieldTable[]>("fields.yaml");
+  const { tables } = spec;
   return {
     api,
     url,
@@ -83,12 +83,12 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
 }
 
 /** The fields of all tables, in their order. One that several tables list is there once. */
-function fieldsOf(api: OpenApi, tables: readonly FieldTable[]): Field[] {
+function fieldsOf(api: OpenApi, tables: readonly PrintedTable[]): Field[] {
   const encoded = encodedRows(api);
   const found = new Map<Schema, Field & { sections: string[] }>();
   for (const table of tables) {
     for (const row of table.rows) {
-      const one = encoded.get(`${table.section} ${row.code}`)?.find(({ pointer }) => pointsAt(pointer, table, row));
+      const one = encoded.get(`${row.home} ${row.code}`)?.find(({ pointer }) => pointsAt(pointer, row));
       if (one === undefined) throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
       const { component, schema, demanded } = one;
       const known = found.get(schema);

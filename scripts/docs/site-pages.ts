@@ -1,23 +1,61 @@
 import type { OpenApi } from "../bundle/openapi.ts";
-import { loadSpec } from "../bundle/spec-files.ts";
+import { pointsAt, rowPointers, type SourcePointer } from "../bundle/source.ts";
+import { loadSpec, type Spec } from "../bundle/spec-files.ts";
 import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
 import { urlOf } from "../server/listen.ts";
 
-/** Answers with the files of the docs site of a bundle. Each is made when it is first asked for, the API reference apart from the others. */
+const refusal =
+  "샌드박스가 사용하는 문서(--bundle)의 필드가 spec/source의 표와 다르므로 문서 사이트를 만들 수 없습니다. 그 문서를 만든 저장소에서 npm run docs를 실행하십시오.\n";
+
+/**
+ * Answers with the files of the docs site of a bundle. Each is made when it is first asked for, the API reference apart
+ * from the others. A bundle of another document is refused, as its tables are not here.
+ */
 export function sitePages(api: OpenApi): Pages {
   let pages: Promise<ReadonlyMap<string, string>> | undefined;
   let reference: Promise<string> | undefined;
+  let spec: Spec | undefined;
   return async (path, response) => {
+    spec ??= loadSpec(specDir);
+    if (!isMadeOf(spec, api))
+      return void response
+        .writeHead(404, {
+          "content-type": "text/plain; charset=utf-8",
+          "content-length": Buffer.byteLength(refusal),
+          "cache-control": "no-store",
+          "x-content-type-options": "nosniff",
+        })
+        .end(refusal);
     const [{ buildPages, buildReference, referenceFile }, { serveFile }] = await Promise.all([
       import("./build.ts"),
       import("./serve-file.ts"),
     ]);
     // Its samples are for the server that shows it.
     const { localAddress = "", localPort = 0 } = response.req.socket;
-    pages ??= buildPages(api, loadSpec(specDir), urlOf(localAddress, localPort));
+    pages ??= buildPages(api, spec, urlOf(localAddress, localPort));
     const site = new Map(await pages);
     if (path.startsWith(referenceFile)) site.set(path, await (reference ??= buildReference(api)));
     serveFile(site, path, response);
   };
+}
+
+/** Whether the fields of a bundle and the rows of a spec's tables are the same. */
+function isMadeOf({ tables }: Spec, api: OpenApi): boolean {
+  const rows = Map.groupBy(
+    tables.flatMap((table) => table.rows),
+    ({ home, code }) => `${home} ${code}`,
+  );
+  const encoded = new Set<object>();
+  let isComplete = true;
+  JSON.stringify(api, (key, value: unknown) => {
+    if (key !== "x-source") return value;
+    for (const pointer of rowPointers(value as SourcePointer)) {
+      const found = rows.get(`${pointer.section} ${pointer.code}`)?.filter((row) => pointsAt(pointer, row)) ?? [];
+      isComplete &&= found.length > 0;
+      for (const row of found) encoded.add(row);
+    }
+    return value;
+  });
+  return isComplete && [...rows.values()].flat().every((row) => encoded.has(row));
 }

@@ -7,15 +7,13 @@ export function isForConsumers(file: string): boolean {
   return /^(runtime\/)?[\w-]+\.ts$|^openapi\.json$/.test(file);
 }
 
-/** The consumer's files as they lie in generated/, by name. */
-export function consumerSet(): Map<string, string> {
-  const files = readdirSync(generatedDir, { recursive: true, encoding: "utf8" }).map((file) =>
-    file.replaceAll("\\", "/"),
-  );
+/** The consumer's files as they lie in generated/, or in another folder that was generated, by name. */
+export function consumerSet(folder: string = generatedDir): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
   return new Map(
     files
       .filter(isForConsumers)
       .sort()
-      .map((file) => [file, readFileSync(join(generatedDir, file), "utf8")]),
+      .map((file) => [file, readFileSync(join(folder, file), "utf8")]),
   );
 }

@@ -5,7 +5,7 @@ import { markdownTable } from "../lib/markdown.ts";
 import { deref, type OpenApi, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../bundle/parameters.ts";
 import type { Place } from "../client/parameters.ts";
-import type { Erratum, FieldTable } from "../bundle/source.ts";
+import type { Erratum } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 
 /** The reference in Markdown: operations, fields in the document's order, error codes, and where the spec differs from the document. */
@@ -125,7 +125,7 @@ function scenarios(api: OpenApi): string[] {
 }
 
 function fieldTables(spec: Spec): string[] {
-  return spec.source<FieldTable[]>("fields.yaml").flatMap(({ section, title, rows }) => [
+  return spec.tables.flatMap(({ section, title, rows }) => [
     `## ${section} ${title}`,
     "",
     "원문의 표입니다. 빈칸은 원문에서도 비어 있는 칸이며, 명세의 값은 openapi.json에 있습니다.",

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { buildSite } from "../../scripts/docs/build.ts";
 import type { Entry } from "../../scripts/docs/model.ts";
+import { startSandbox } from "../../scripts/docs/sandbox.ts";
+import { send } from "../support/http.ts";
+import { useServer } from "../support/servers.ts";
 import { plain } from "../support/site.ts";
-import { api, specDir } from "../support/two-services.ts";
+import { api, bundlePath, specDir } from "../support/two-services.ts";
 
 const site = await buildSite(api, loadSpec(specDir));
 const page = site.get("index.html") ?? "";
@@ -50,6 +53,8 @@ test("each field of a code has its own row, with its own name, length and mark",
 test("a component that several tables list is in the dictionary once, with all their sections", () => {
   expect(ids.filter((id) => id.includes("GLBL_ID"))).toEqual(["field-GLBL_ID"]);
   expect(row("field-GLBL_ID")[2]).toBe("4.1.3, 4.2.3, 4.3.3");
+  // The second table says that it repeats the rows.
+  expect(row("field-UTZPE_CNCT_IPAD")[2]).toBe("4.1.2, 4.2.2");
 });
 
 test("the search finds each by name and leads to its row", () => {
@@ -96,6 +101,15 @@ test("an operation shows its parameters, and its samples send them", () => {
   expect(text).toContain(
     'woori.getAccount({\n  path: {\n    CUS_USG_ACNO: "10020000000001",\n  },\n  query: {\n    INQ_DSCD: "1",',
   );
+});
+
+describe("a sandbox of this bundle", () => {
+  const sandbox = useServer(() => startSandbox({ bundle: bundlePath, docs: true }));
+
+  test("shows no docs of the project's own document in its place", async () => {
+    const { status, text } = await send(`${sandbox.url()}/docs/`, { method: "GET" });
+    expect([status, text]).toEqual([404, expect.stringContaining("npm run docs를 실행하십시오.")]);
+  });
 });
 
 test("the downloads tell fields of one code apart", () => {

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenApi, Parameter } from "../../scripts/bundle/openapi.ts";
 import { unsupportedParameters } from "../../scripts/bundle/parameters.ts";
-import { diffBundles } from "../../scripts/checks/diff/diff.ts";
 import { build } from "../../scripts/generate/build.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { temporaryFolder } from "../support/project.ts";
@@ -59,6 +58,12 @@ void woori.getLimit({ path: {}, dataBody: { CRINF_INQ_AGR_YN: "Y" } });
   writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
   const tsc = join(root, "node_modules/typescript-7/bin/tsc");
   expect(execFileSync(process.execPath, [tsc, "-p", dir], { encoding: "utf8" })).toBe("");
+});
+
+test("the reference prints rows that a table repeats in both tables", () => {
+  const reference = readFileSync(join(generated, "reference.md"), "utf8");
+  const [, table = ""] = /## 4\.2\.2 [^]*?(?=\n## )/.exec(reference)?.[0].split("| --- |\n") ?? [];
+  expect(table.split("\n")[0]).toBe("| dataHeader | `UTZPE_CNCT_IPAD` | 이용자접속IP주소 | Y | S(39) |");
 });
 
 test("the reference lists the parameters", () => {
@@ -173,19 +178,4 @@ test.each<[string, (item: Item, bundle: OpenApi) => void, string[]]>([
   ],
 ])("refused: %s", (_, change, pointers) => {
   expect(refused(change)).toEqual(pointers);
-});
-
-test("a change is told by the field of its own place", async () => {
-  expect(await diffBundles(api, structuredClone(api))).toEqual([]);
-  const edited = structuredClone(api);
-  const field = edited.components.schemas["AccountRegistrationRequestDataBody"]?.properties?.["CUS_USG_ACNO"];
-  Object.assign(field ?? {}, { maxLength: 10 });
-  const [change, ...more] = await diffBundles(api, edited);
-  expect(more).toEqual([]);
-  expect(change).toMatchObject({
-    subject: "CUS_USG_ACNO",
-    title: "화면표시번호",
-    class: "breaking",
-    operations: [{ operationId: "registerAccount" }],
-  });
 });

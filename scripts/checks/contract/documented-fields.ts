@@ -1,6 +1,15 @@
 import { basename } from "node:path";
 import { deref, nodeAt, type OpenApi, operationsOf, pointerSegments, type Schema } from "../../bundle/openapi.ts";
-import { type Erratum, type FieldRow, type FieldTable, readTypeNotation } from "../../bundle/source.ts";
+import { parametersOf } from "../../bundle/parameters.ts";
+import {
+  type Erratum,
+  type FieldRow,
+  pointsAt,
+  type PrintedRow,
+  readTypeNotation,
+  rowPointers,
+  type SourcePointer,
+} from "../../bundle/source.ts";
 import type { SpecUnderTest } from "./spec-under-test.ts";
 
 /** A field of a body as the document prints it, with what the errata decide in its place. */
@@ -28,74 +37,56 @@ interface ReachedField {
 
 /** The documented fields of the body whose schema is at a pointer of the bundle, in schema order. */
 export function documentedFields(spec: SpecUnderTest, schemaPointer: string): DocumentedField[] {
-  const rows = rowsByPointer(spec);
+  const rowOf = rowFinder(spec);
   const decided = decisionsByPointer(spec);
-  return reachedFields(spec.api, schemaPointer).flatMap(({ at, code, pointer }) => {
-    const row = rows.get(pointer);
+  return reachedFields(spec.api, schemaPointer).flatMap(({ at, code, pointer, schema }) => {
+    const row = rowOf(schema["x-source"]);
     return row === undefined ? [] : [{ ...printedField(row), ...decided.get(pointer), at, code }];
   });
 }
 
-/** The rows of the document's tables that no body and no parameter of an operation encodes, as `section at.code`. */
+/** The rows of the document's tables that no field of a body and no parameter points at, as `section at.code`. */
 export function unreachedRows(spec: SpecUnderTest): string[] {
-  const reached = new Set(
-    spec.bodies.flatMap(({ schemaPointer }) => reachedFields(spec.api, schemaPointer).map(({ pointer }) => pointer)),
+  const fields = spec.bodies.flatMap(({ schemaPointer }) =>
+    reachedFields(spec.api, schemaPointer).map(({ schema }) => schema),
   );
-  const parameters = new Set(parametersOf(spec.api).map((parameter) => `${parameter.in} ${parameter.name}`));
-  return tablesOf(spec).flatMap(({ section, schema, rows }) => {
-    const fields = reachedFields(spec.api, componentOf(schema)).filter(({ pointer }) => reached.has(pointer));
-    const isEncoded = ({ at, code }: FieldRow): boolean =>
-      parameters.has(`${at} ${code}`) || fields.some((field) => field.at === at && field.code === code);
-    return rows.filter((row) => !isEncoded(row)).map(({ at, code }) => `${section} ${at}.${code}`);
+  const parameters = operationsOf(spec.api).flatMap(({ path, method }) => parametersOf(spec.api, path, method));
+  const pointers = [...fields, ...parameters].flatMap((one) => rowPointers(one["x-source"]));
+  return spec.spec.tables.flatMap(({ section, rows }) =>
+    rows
+      .filter((row) => !pointers.some((pointer) => pointsAt(pointer, row)))
+      .map(({ at, code }) => `${section} ${at}.${code}`),
+  );
+}
+
+/** The documented parameters of an operation; `at` is query, path or header. */
+export function documentedParameters(spec: SpecUnderTest, path: string, method: string): DocumentedField[] {
+  const rowOf = rowFinder(spec);
+  return parametersOf(spec.api, path, method).flatMap((parameter) => {
+    const row = rowOf(parameter["x-source"]);
+    return row === undefined ? [] : [{ ...printedField(row), at: parameter.in, code: parameter.name }];
   });
 }
 
-/** The document's rows for the parameters of an operation; `at` is query, path or header. */
-export function documentedParameters(spec: SpecUnderTest, operationId: string): DocumentedField[] {
-  const rows = tablesOf(spec).flatMap((table) => table.rows);
-  return parametersOf(spec.api)
-    .filter((parameter) => parameter.operationId === operationId)
-    .flatMap((parameter) => rows.filter(({ at, code }) => at === parameter.in && code === parameter.name))
-    .map(printedField);
+/** Finds the row that a field's `x-source` points at; of several, which lint compares, the first. */
+function rowFinder({ spec }: SpecUnderTest): (source: SourcePointer | undefined) => PrintedRow | undefined {
+  const rows = spec.tables.flatMap((table) => table.rows);
+  return (source) =>
+    rowPointers(source)
+      .flatMap((pointer) => rows.find((row) => pointsAt(pointer, row)) ?? [])
+      .at(0);
 }
 
-/** The parameters of every operation, with those of its path. */
-function parametersOf(api: OpenApi): { operationId: string; in: string; name: string }[] {
-  return operationsOf(api).flatMap(({ path, operation }) =>
-    [operation, api.paths[path]].flatMap((holder) => {
-      const { parameters = [] } = holder as { parameters?: { in: string; name: string }[] };
-      return parameters.map((parameter) => ({ ...parameter, operationId: operation.operationId }));
-    }),
-  );
-}
-
-const tablesOf = ({ spec }: SpecUnderTest): FieldTable[] => spec.source<FieldTable[]>("fields.yaml");
-
-/** The schema of a file; a table of parameters has none. */
-const componentOf = (file = ""): string => `/components/schemas/${basename(file, ".yaml")}`;
-
-/** The row of each field of the tables. A field that stands in several tables has the first one's. */
-function rowsByPointer(spec: SpecUnderTest): Map<string, FieldRow> {
-  const found = new Map<string, FieldRow>();
-  for (const { schema, rows } of tablesOf(spec)) {
-    for (const { at, code, pointer } of reachedFields(spec.api, componentOf(schema))) {
-      const row = rows.find((one) => one.at === at && one.code === code);
-      if (row !== undefined && !found.has(pointer)) found.set(pointer, row);
-    }
-  }
-  return found;
-}
-
-function printedField({ at, code, required, type }: FieldRow): DocumentedField {
-  const { type: jsonType = "string", length } = readTypeNotation(type);
-  return { at, code, required: required === "Y", type: jsonType, ...(length !== undefined && { maxLength: length }) };
+function printedField({ at, code, required, type: notation }: FieldRow): DocumentedField {
+  const { type = "string", length } = readTypeNotation(notation);
+  return { at, code, required: required === "Y", type, ...(length !== undefined && { maxLength: length }) };
 }
 
 function decisionsByPointer({ spec }: SpecUnderTest): Map<string, object> {
   const found = new Map<string, object>();
   for (const { at, decided } of spec.source<Erratum[]>("errata.yaml").flatMap(({ places }) => places)) {
     const [file = "", pointer = ""] = at.split("#");
-    const place = componentOf(file) + pointer;
+    const place = `/components/schemas/${basename(file, ".yaml")}${pointer}`;
     found.set(place, { ...found.get(place), ...decided });
   }
   return found;

@@ -23,7 +23,7 @@ export const requests: CheckGroup = {
           body.contentType === "application/json" ? jsonChecks(spec, request, body) : formChecks(spec, request, body),
         ),
         ...(one.operation.requestBody?.required === true ? [bodyCheck(spec, request, one.operation)] : []),
-        ...queryChecks(spec, request, one.operation),
+        ...queryChecks(spec, request, one),
         ...securityChecks(spec, request, one.operation),
       ];
     }),
@@ -125,14 +125,18 @@ function formChecks(
 }
 
 /** A query without a required parameter, or with a value above its printed length, is refused. */
-function queryChecks(spec: SpecUnderTest, request: ExampleRequest, { operationId }: Operation): Check[] {
+function queryChecks(
+  spec: SpecUnderTest,
+  request: ExampleRequest,
+  { path: template, method, operation: { operationId } }: { path: string; method: string; operation: Operation },
+): Check[] {
   const [path = "", query] = request.path.split("?");
   const expectQuery = (change: (query: URLSearchParams) => void, status: number, why: string): Promise<void> => {
     const changedQuery = new URLSearchParams(query);
     change(changedQuery);
     return assertStatus(spec, { ...request, path: `${path}?${changedQuery.toString()}` }, status, why);
   };
-  return documentedParameters(spec, operationId)
+  return documentedParameters(spec, template, method)
     .filter(({ at }) => at === "query")
     .map(({ code, required, type, maxLength }) => ({
       name: `${operationId} query ${code}: what the document allows`,

@@ -43,6 +43,10 @@ export function changedNode(
   if (type === "code" || type === "catalogue")
     return subject(textOf(member ?? node, "code"), textOf(member ?? node, "meaning"));
   if (type === "schema") return fieldSubject(api, difference, segments, uses);
+  if (key === "parameters" && member !== undefined) {
+    const parameter = resolve(api, { node: member as Record<string, unknown>, segments: [] })?.node ?? member;
+    return subject(textOf(parameter, "name"), titleOfParameter(api, parameter), operationId);
+  }
   if (type === "pathItem" && member !== undefined)
     return subject(textOf(member, "operationId"), textOf(member, "summary"));
   if (member !== undefined && name !== undefined) {
@@ -63,6 +67,10 @@ export function changedNode(
   if (type === "serverVariable") return subject(segments.at(-1));
   if (type === "tag") return subject(textOf(node, "name"));
   if (type === "document" || type === "components") return subject(key);
+  if (type === "parameter") {
+    const parameter = parameterAround(api, segments);
+    return subject(textOf(parameter, "name"), titleOfParameter(api, parameter), component ?? operationId);
+  }
   if (type === "info") return subject("info");
   if (type === "mediaType") return subject(mediaType, undefined, component ?? operationId);
   if (type === "response") return subject(component ?? status, undefined, operationId);
@@ -88,9 +96,23 @@ function fieldSubject(
         ? nodeAt(api, [...segments, "properties", name ?? ""])
         : nodeAt(api, segments);
   const owner = context.component ?? uses[0]?.operationId;
+  const parameter = parameterAround(api, segments);
+  if (code === undefined && parameter !== undefined)
+    return { name: textOf(parameter, "name") ?? "", title: titled(api, schema)?.title, within: owner };
   if (code === undefined)
     return { name: owner ?? toPointer(segments), title: titled(api, schema)?.title, within: undefined };
   return { name: code, title: titled(api, schema)?.title, within: isAlone(api, code) ? undefined : owner };
+}
+
+/** The parameter in which a place of the bundle stands, if it does. */
+function parameterAround(api: OpenApi, segments: readonly string[]): unknown {
+  // components/parameters, paths/{path}/parameters, paths/{path}/{method}/parameters
+  const index = segments.indexOf("parameters");
+  return index < 1 || index > 3 ? undefined : nodeAt(api, segments.slice(0, index + 2));
+}
+
+function titleOfParameter(api: OpenApi, parameter: unknown): string | undefined {
+  return isObject(parameter) ? titled(api, parameter["schema"])?.title : undefined;
 }
 
 /** A schema behind its references. */

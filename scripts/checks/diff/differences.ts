@@ -117,6 +117,11 @@ function segmentsOf(parent: string[] | undefined, child: Child | undefined): str
 
 const own = (node: Record<string, unknown>, key: string): unknown => (Object.hasOwn(node, key) ? node[key] : undefined);
 
+/** Whether the first of several is used where none is chosen. */
+export function isFirstUsed(type: NodeType, key: string): boolean {
+  return key === "servers" || (["mediaType", "parameter"].includes(type) && key === "examples");
+}
+
 /**
  * The orders that mean something, before and after: of examples and servers which is the first, as that one is used where
  * none is chosen; of other lists how the items stand that both bundles have.
@@ -127,7 +132,9 @@ function orders(
   old: Map<string, Child>,
   now: Map<string, Child>,
 ): [string | undefined, string | undefined] {
-  if (key === "servers" || (type === "mediaType" && key === "examples")) {
+  // Parameters are told apart by place and name (OpenAPI 3.1.1, 4.8.10).
+  if (key === "parameters") return [undefined, undefined];
+  if (isFirstUsed(type, key)) {
     const [first, newFirst] = [[...old.keys()][0], [...now.keys()][0]];
     // The removal of the first is enough.
     return first !== undefined && now.has(first) ? [first, newFirst] : [undefined, undefined];

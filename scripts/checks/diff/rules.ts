@@ -109,7 +109,9 @@ const rules: Record<string, Classes> = {
     removed: "breaking",
     changed: "breaking",
   }),
-  ...alike("parameter", ["examples"], { added: "safe", removed: "risky" }),
+  // The samples and fixtures of a request are made of it; of several, the first.
+  "parameter.example": { added: "safe", removed: "risky", changed: "risky" },
+  "parameter.examples": { added: "safe", removed: "risky", reordered: "risky" },
   // Success of another kind is another type of data; an error of another status has the same body.
   "operation.responses": { added: "safe", removed: "risky" },
   "requestBody.required": { narrowed: "breaking", widened: "safe" },

@@ -1,5 +1,5 @@
 import { withObject } from "../../client/particles.ts";
-import type { Difference } from "./differences.ts";
+import { type Difference, isFirstUsed } from "./differences.ts";
 import type { NodeType } from "./grammar.ts";
 import type { Verdict } from "./rules.ts";
 
@@ -36,6 +36,8 @@ const memberNames: Record<string, string> = {
   "components.examples": "예제 컴포넌트",
   "components.securitySchemes": "보안 체계",
   "operation.parameters": "파라미터",
+  "pathItem.parameters": "파라미터",
+  "parameter.examples": "예제",
   "operation.responses": "응답",
   "operation.requestBody": "요청 본문",
   "requestBody.content": "미디어 타입",
@@ -76,6 +78,7 @@ const keyNames: Record<string, string> = {
   version: "버전",
   openapi: "OpenAPI 버전",
   value: "예제의 값",
+  example: "예제의 값",
   $ref: "참조",
   "x-source": "원문의 자리",
   "x-errata": "정오표 id",
@@ -129,13 +132,9 @@ export function sentence(
   if (key === "required" && typeof after === "boolean")
     return `${from}${after ? "선택 항목을 필수로" : "필수 항목을 선택으로"} 바꾸었습니다.`;
   const what = `${required === true ? "필수 " : required === false ? "선택 " : ""}${nameOf(difference)}`;
-  if (of === "order" && isFirst(difference))
+  if (of === "order" && isFirstUsed(difference.type, key))
     return `${from}기본 ${withObject(memberNames[`${difference.type}.${key}`] ?? key)} 바꾸었습니다(${key}의 첫 번째).`;
   if (action === "reordered") return `${from}${what}의 순서를 바꾸었습니다.`;
   const isLength = typeof before === "number" && typeof after === "number";
   return `${from}${withObject(what)} ${isLength ? (after > before ? "늘렸습니다" : "줄였습니다") : verbs[action]}.`;
-}
-
-function isFirst({ type, key }: Difference): boolean {
-  return key === "servers" || (type === "mediaType" && key === "examples");
 }

@@ -40,7 +40,7 @@ const lists: Record<string, ListRule> = {
     nameOf: (row) => ({ subject: textOf(row, "code"), title: undefined, within: "원문" }),
   },
   "source/fields.yaml": {
-    identify: (table) => `${textOf(table, "section")} ${textOf(table, "schema")}`,
+    identify: (table) => textOf(table, "section"),
     nameOf: (table) => ({
       subject: `원문 ${textOf(table, "section")}`,
       title: textOf(table, "title"),

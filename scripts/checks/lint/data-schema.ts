@@ -66,7 +66,9 @@ export const dataSchemas: Record<string, object> = {
     envelope: object({ section, keys: list(text) }),
     samples: list(object({ section, file: text, example: text }, { corrected: text })),
   }),
-  "source/fields.yaml": list(object({ section, title: text, rows: list(row) }, { schema: text })),
+  "source/fields.yaml": list(
+    object({ section, title: text, rows: list(row) }, { schema: text, repeats: object({ section, at: text }) }),
+  ),
   "source/flow.yaml": object({
     section,
     lanes: list(text),

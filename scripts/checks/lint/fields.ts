@@ -1,11 +1,11 @@
 import { isObject } from "../../lib/is-object.ts";
 import { type Schema, toPointer } from "../../bundle/openapi.ts";
-import type { FieldRow, FieldTable, RowPointer, SourceDocument } from "../../bundle/source.ts";
+import type { PrintedRow, PrintedTable, RowPointer, SourceDocument } from "../../bundle/source.ts";
 import { pointsAt } from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
 
 /** The file of the document's field tables. */
-const tablesFile = "source/fields.yaml";
+export const tablesFile = "source/fields.yaml";
 
 /** A field of the spec: a property of a schema, or a parameter. Its place is where its `x-source` stands. */
 export interface Field extends Place {
@@ -21,10 +21,10 @@ export interface Field extends Place {
   source: unknown;
 }
 
-/** A row of a table and its place. */
+/** A row of a table and its place: that of `repeats` where the row stands in another table. */
 export interface LocatedRow extends Place {
-  table: FieldTable;
-  row: FieldRow;
+  table: PrintedTable;
+  row: PrintedRow;
 }
 
 /** `file#pointer`, the way the errata register writes a place. */
@@ -75,13 +75,22 @@ export function fieldsIn(spec: Spec): Field[] {
   return [...found.values()];
 }
 
-/** Every row of the document's field tables. */
+/** Every row of the document's field tables, in each table that prints it. */
 export function rowsIn(spec: Spec): LocatedRow[] {
-  return spec
-    .source<FieldTable[]>("fields.yaml")
-    .flatMap((table, index) =>
-      table.rows.map((row, position) => ({ table, row, file: tablesFile, pointer: `/${index}/rows/${position}` })),
-    );
+  return spec.tables.flatMap((table, index) => {
+    const repeated = table.rows.filter((row) => isRepeated({ table, row })).length;
+    return table.rows.map((row, position) => ({
+      table,
+      row,
+      file: tablesFile,
+      pointer: position < repeated ? `/${index}/repeats` : `/${index}/rows/${position - repeated}`,
+    }));
+  });
+}
+
+/** Whether a row of a table stands in another table, whose rows this one repeats. */
+export function isRepeated({ table, row }: Pick<LocatedRow, "table" | "row">): boolean {
+  return row.home !== table.section;
 }
 
 /** The pointers of a field's `x-source` that have their form; undefined where one has not. */
@@ -101,7 +110,7 @@ export function wellFormedPointers(source: unknown): RowPointer[] | undefined {
 /** The rows that a field encodes: of several, those of its own code before those that another field shares its schema with. */
 export function rowsOf(field: Field, rows: readonly LocatedRow[]): LocatedRow[] {
   const meant = (wellFormedPointers(field.source) ?? []).flatMap((pointer) => {
-    const matches = rows.filter(({ table, row }) => pointsAt(pointer, table, row));
+    const matches = rows.filter(({ row }) => pointsAt(pointer, row));
     return new Set(matches.map(({ row }) => row.at)).size === 1 ? matches.slice(0, 1) : [];
   });
   const own = meant.filter(({ row }) => row.code === field.code);

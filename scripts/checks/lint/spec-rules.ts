@@ -9,6 +9,7 @@ import { knownKey } from "./rules/known-key.ts";
 import { localRef } from "./rules/local-ref.ts";
 import { operationKeyOrder } from "./rules/operation-key-order.ts";
 import { orphanFile } from "./rules/orphan-file.ts";
+import { parameterSupport } from "./rules/parameter-support.ts";
 import { scenarioValue } from "./rules/scenario-value.ts";
 import { sourceForm } from "./rules/source-form.ts";
 import { sourcePlace } from "./rules/source-place.ts";
@@ -18,7 +19,7 @@ import { sourceSection } from "./rules/source-section.ts";
 /** The form of the spec. Each stage, and every rule after them, takes the stage before it for granted. */
 export const formStages: readonly (readonly SpecRule[])[] = [
   [sourceForm, localRef, knownKey, errorStatus],
-  [sourcePlace],
+  [sourcePlace, parameterSupport],
 ];
 
 /** The spec itself, and its trace to the document. */

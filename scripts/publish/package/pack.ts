@@ -19,11 +19,12 @@ export interface Packed {
  * Builds the package into a folder: staged under its name, beside it the tarball that npm makes of it. The same sources
  * give the same bytes. Asks no registry.
  *
+ * @param from the generated files; generated/ where left out
  * @throws {UserError} where something else lies in the way, or npm cannot pack it
  */
-export async function buildPackage(dir: string): Promise<Packed> {
+export async function buildPackage(dir: string, from?: string): Promise<Packed> {
   const staged = join(dir, "woori-openapi");
-  await stage(staged);
+  await stage(staged, from);
   const stdout = await npm(
     staged,
     "npm이 설치되어 있는지 확인하십시오.",

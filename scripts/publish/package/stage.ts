@@ -29,13 +29,14 @@ const carried = [
  * Lays out the package in a folder, which is emptied first: the compiled client and tools, the generated TypeScript that
  * `generate --out` hands on, the data that the commands read.
  *
+ * @param from the generated files; generated/ where left out
  * @throws {UserError} where the folder holds something else than an earlier package, or cannot be written to
  */
-export async function stage(dir: string): Promise<void> {
+export async function stage(dir: string, from?: string): Promise<void> {
   if (existsSync(dir) && !existsSync(join(dir, noticesFile)))
     throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
   const { files: tools, metafile } = await bundleTools();
-  const generated = consumerSet();
+  const generated = consumerSet(from);
   const texts = new Map<string, string>([
     ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
     ["README.md", readme()],

@@ -7,9 +7,13 @@ import { startSandbox } from "../../../scripts/docs/sandbox.ts";
 import { bundleFile, specDir } from "../../../scripts/lib/paths.ts";
 import { readBundle } from "../../../scripts/bundle/bundle-file.ts";
 import { useServer } from "../../support/servers.ts";
+import * as twoServices from "../../support/two-services.ts";
 
 /** The specs that must keep the contract: a folder, and the file of its bundle. */
-const specs = [{ name: "spec/", folder: specDir, bundle: bundleFile }];
+const specs = [
+  { name: "spec/", folder: specDir, bundle: bundleFile },
+  { name: "two services", folder: twoServices.specDir, bundle: twoServices.bundlePath },
+];
 
 describe.each(specs)("$name", ({ folder, bundle }) => {
   const [api, spec] = [readBundle(bundle), loadSpec(folder)];

@@ -10,6 +10,21 @@ testSpecRule(sourcePlace, [
     ],
   },
   {
+    name: "a table that repeats rows that no other table has",
+    change: (edit) => {
+      edit(
+        "source/fields.yaml",
+        "  title: Response Parameters\n",
+        '$&  repeats: { section: "4.1.2", at: dataHeadr }\n',
+      );
+      edit("source/fields.yaml", "  title: 오류 처리\n", '$&  repeats: { section: "3.6", at: dataBody }\n');
+    },
+    errors: [
+      "spec/source/fields.yaml 원문 4.1.2의 표에 되풀이할 dataHeadr 행이 없습니다.",
+      "spec/source/fields.yaml 표가 자기 절의 행을 되풀이할 수 없습니다.",
+    ],
+  },
+  {
     name: "an erratum of a file and of a place that are not there",
     change: (edit) => {
       edit("source/errata.yaml", "openapi.yaml#/servers/1", "openapi.yaml#/servers/7");

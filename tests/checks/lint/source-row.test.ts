@@ -11,6 +11,13 @@ const token = "oauth/paths/checkToken.yaml";
 const secondTable = (row: string, schema = "credit/schemas/CreditLoanBasicInfoRequest.yaml"): string =>
   `- section: "3.1"\n  title: 다른 표\n  schema: ${schema}\n  rows:\n    - { ${row}, required: "Y", type: S(39) }\n`;
 
+/** A second table that prints the rows of the first table's header again. */
+const repeatingTable = (schema: string): string =>
+  secondTable("at: dataBody, code: INQ_DT, name: 조회일자", schema).replace(
+    "  rows:",
+    '  repeats: { section: "4.1.2", at: dataHeader }\n  rows:',
+  );
+
 testSpecRule(sourceRow, [
   {
     name: "a field without a pointer",
@@ -114,6 +121,50 @@ testSpecRule(sourceRow, [
       edit(header, source, source.replace(" }", ", at: dataHeader }"));
     },
     errors: [`spec/${rows} 원문 4.1.2의 dataBody.UTZPE_CNCT_IPAD 행을`],
+  },
+  {
+    name: "a table that repeats rows: the same field encodes them",
+    change: (edit) => edit(rows, /$/, repeatingTable("credit/schemas/CreditLoanBasicInfoRequest.yaml")),
+    errors: [`spec/${rows} 원문 3.1의 dataBody.INQ_DT 행을 x-source로 가리키는 필드가 없습니다.`],
+  },
+  {
+    name: "a table that repeats rows whose field its schema does not hold",
+    change: (edit) => {
+      edit(rows, /$/, repeatingTable("common/schemas/ErrorResponse.yaml"));
+      edit(rows, /(- section: "4\.1\.2"[^]*?dataHeader.*\n)(.*dataHeader.*\n)+/, "$1");
+    },
+    errors: [
+      `spec/${header} UTZPE_CNCT_IPAD 필드를 원문 3.1의 표를 나타내는 spec/common/schemas/ErrorResponse.yaml에서 찾을 수 없습니다.`,
+      ...Array.from({ length: 7 }, () => `spec/${header} 원문 4.1.2의 표에 `),
+      `spec/${rows} 원문 3.1의 dataBody.INQ_DT 행을`,
+    ],
+  },
+  {
+    name: "a row that a table repeats and lists again",
+    change: (edit) =>
+      edit(
+        rows,
+        /$/,
+        repeatingTable("credit/schemas/CreditLoanBasicInfoRequest.yaml").replace(
+          "at: dataBody, code: INQ_DT",
+          "at: dataHeader, code: UTZPE_CNCT_IPAD",
+        ),
+      ),
+    errors: [
+      `spec/${rows} 원문 3.1의 dataHeader.UTZPE_CNCT_IPAD 행이 두 번 있습니다.`,
+      `spec/${rows} 원문 3.1의 dataHeader.UTZPE_CNCT_IPAD 행을 x-source로 가리키는 필드가 없습니다.`,
+    ],
+  },
+  {
+    name: "a pointer at a row by the table that repeats it",
+    change: (edit) => {
+      edit(rows, /$/, repeatingTable("credit/schemas/CreditLoanBasicInfoRequest.yaml"));
+      edit(header, source, source.replace("4.1.2", "3.1"));
+    },
+    errors: [
+      `spec/${header} 원문 3.1의 표는 UTZPE_CNCT_IPAD 행을 4.1.2에서 되풀이합니다(repeats). x-source에는 section: "4.1.2"만 지정하십시오.`,
+      `spec/${rows} 원문 3.1의 dataBody.INQ_DT 행을`,
+    ],
   },
   {
     name: "a parameter that encodes a row",

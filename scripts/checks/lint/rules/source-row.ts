@@ -2,7 +2,16 @@ import { isObject } from "../../../lib/is-object.ts";
 import { closestWord } from "../../../lib/closest-word.ts";
 import { pointsAt, type RowPointer } from "../../../bundle/source.ts";
 import { type Spec, walk } from "../../../bundle/spec-files.ts";
-import { type Field, fieldsIn, type LocatedRow, placeName, rowsIn, wellFormedPointers, wirePlaces } from "../fields.ts";
+import {
+  type Field,
+  fieldsIn,
+  isRepeated,
+  type LocatedRow,
+  placeName,
+  rowsIn,
+  wellFormedPointers,
+  wirePlaces,
+} from "../fields.ts";
 import { reachedFiles } from "../references.ts";
 import type { Report, SpecRule } from "../rule.ts";
 
@@ -27,7 +36,7 @@ export const sourceRow: SpecRule = {
       const { file, pointer } = field;
       report({ file, pointer: field.source === undefined ? pointer : `${pointer}/x-source` }, problem);
     }
-    for (const located of rows.filter((one) => !told.has(one))) {
+    for (const located of rows.filter((one) => !told.has(one) && !isRepeated(one))) {
       const { table, row } = located;
       report(located, `원문 ${table.section}의 ${row.at}.${row.code} 행을 x-source로 가리키는 필드가 없습니다.`);
     }
@@ -64,15 +73,17 @@ function problemOf(
       : `${code} 필드의 x-source가 원문의 행을 가리키는 형식이 아닙니다. ${example}처럼 section, code와 필요하면 at만 지정하십시오.`;
   }
   for (const pointer of pointers) {
-    const meant = rows.filter(({ table, row }) => pointsAt(pointer, table, row));
+    const meant = rows.filter(({ row }) => pointsAt(pointer, row));
     for (const row of meant) told.add(row);
-    const [only] = meant;
-    const problem =
-      only === undefined
-        ? missingRow(pointer, code, rows, told)
-        : new Set(meant.map(({ row }) => row.at)).size > 1
-          ? `원문 ${pointer.section}의 표에 ${pointer.code} 행이 여러 자리에 있습니다. x-source에 at을 지정하십시오: ${meant.map(({ row }) => row.at).join(", ")}.`
-          : misplaced(spec, field, only, positions);
+    const places = new Set(meant.map(({ row }) => row.at));
+    const [problem] =
+      meant.length === 0
+        ? [missingRow(pointer, code, rows, told)]
+        : places.size > 1
+          ? [
+              `원문 ${pointer.section}의 표에 ${pointer.code} 행이 여러 자리에 있습니다. x-source에 at을 지정하십시오: ${[...places].join(", ")}.`,
+            ]
+          : meant.flatMap((one) => misplaced(spec, field, one, positions) ?? []);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -84,7 +95,8 @@ function missingRow(
   rows: readonly LocatedRow[],
   told: Set<LocatedRow>,
 ): string {
-  const ofSection = rows.filter(({ table }) => table.section === section);
+  const repeated = rows.find((one) => one.table.section === section && one.row.code === code && isRepeated(one));
+  const ofSection = rows.filter((one) => one.table.section === section && !isRepeated(one));
   const sameCode = ofSection.filter(({ row }) => row.code === code);
   const elsewhere = rows.filter(({ row }) => row.code === code || row.code === key);
   const close = closestWord(
@@ -93,6 +105,8 @@ function missingRow(
   );
   const likely = sameCode.length > 0 ? sameCode : ofSection.filter(({ row }) => row.code === (close ?? key));
   for (const row of likely.length > 0 ? likely : elsewhere) told.add(row);
+  if (repeated !== undefined && sameCode.length === 0)
+    return `원문 ${section}의 표는 ${code} 행을 ${repeated.row.home}에서 되풀이합니다(repeats). x-source에는 section: "${repeated.row.home}"만 지정하십시오.`;
   if (ofSection.length === 0)
     return `x-source가 가리키는 ${section} 절에는 원문의 표가 없습니다. 표가 있는 절을 지정하십시오: ${[...new Set(rows.map(({ table }) => table.section))].join(", ")}.`;
   if (sameCode.length > 0)

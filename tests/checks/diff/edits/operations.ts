@@ -61,8 +61,8 @@ export const operationEdits: EditRow[] = [
     name: "query parameter that is required",
     edit: ({ token }) =>
       void (token["parameters"] = [{ in: "query", name: "trace", required: true, schema: { type: "string" } }]),
-    there: ["breaking operation.parameters.added query trace"],
-    back: ["breaking operation.parameters.removed query trace"],
+    there: ["breaking operation.parameters.added trace"],
+    back: ["breaking operation.parameters.removed trace"],
   },
   {
     name: "response header that is always there",
