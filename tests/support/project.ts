@@ -44,10 +44,14 @@ const uncommitted = generatedButIgnored.map((name) => join(root, "generated", na
 
 const isCommitted = (path: string): boolean => !uncommitted.includes(path) && basename(path) !== "node_modules";
 
+/** A copy of what the spec, its bundles and the versions say, for commands that are called with its folder. */
+export function copyPapers() {
+  return copyOf("spec", "generated", "CHANGELOG.md", "package.json", "package-lock.json");
+}
+
 /** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {
-  const dir = temporaryFolder();
-  for (const name of [
+  const { dir, edit } = copyOf(
     "spec",
     "scripts",
     "generated",
@@ -60,11 +64,15 @@ export function copyProject() {
     ".npmrc",
     "CHANGELOG.md",
     "LICENSE",
-  ]) {
-    cpSync(join(root, name), join(dir, name), { recursive: true, filter: isCommitted });
-  }
+  );
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
-  return { dir, edit: editor(dir), run: (...args: string[]): Promise<Outcome> => run(dir, ...args) };
+  return { dir, edit, run: (...args: string[]): Promise<Outcome> => run(dir, ...args) };
+}
+
+function copyOf(...names: string[]): { dir: string; edit: Edit } {
+  const dir = temporaryFolder();
+  for (const name of names) cpSync(join(root, name), join(dir, name), { recursive: true, filter: isCommitted });
+  return { dir, edit: editor(dir) };
 }
 
 /** Runs a script of a project, such as `scripts/cli/lint.ts`, the way its npm script does. */
