@@ -22,14 +22,18 @@ CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이
 호환되지 않는 변경의 줄에는 [호환 안 됨]도 있어야 합니다. 바뀐 자리의 정오표 항목이 새것이거나 바뀌었어도 설명입니다.
 종료 코드: 0 마쳤습니다. 1 설명이 없는 호환되지 않는 변경이 있습니다. 2 실행할 수 없습니다.`;
 
-/** Compares spec/ with that of a commit and tells the changes. */
-async function diff(call: Call): Promise<number> {
+/**
+ * Compares spec/ with that of a commit and tells the changes.
+ *
+ * @param project the folder of the project
+ */
+export async function diff(call: Call, project = root): Promise<number> {
   const options = { format: { type: "string", default: "text" } } as const;
   const { values, positionals } = readCommandLine(usage, options, ["REF"], call.args);
   const format = oneOf("--format", values.format, ["text", "markdown", "json", "github"]);
   const [ref = ""] = positionals;
   if (process.stderr.isTTY) console.error("diff: 두 명세를 묶어 비교하는 중입니다…");
-  const { changes, spec, section } = await compareWithRef(root, ref);
+  const { changes, spec, section } = await compareWithRef(project, ref);
   const report: Report = { base: ref, revision: "작업 폴더", changes };
   if (format === "json") console.log(json(report));
   else if (format === "markdown") console.log(markdownWithFix(report));

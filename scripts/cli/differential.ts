@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { splitInto, inWorkers } from "../checks/workers.ts";
 import type { Chunk, Disagreement, Outcome } from "../checks/differential/cases.ts";
@@ -16,8 +16,13 @@ JSON Schema 2020-12 구현(Hyperjump), HTTP로 부르는 Prism(요청은 목 서
   --cases N   본문의 수입니다. 기본값은 2000입니다.
   --seed S    같은 수는 같은 본문을 만듭니다. 기본값은 1입니다.`;
 
-await runCommand(async () => {
-  const args = readArgs(usage, { cases: { type: "string", default: "2000" }, seed: { type: "string", default: "1" } });
+/** Compares what three implementations say of bodies made of the spec. */
+export async function differential(call: Call): Promise<number> {
+  const args = readArgs(
+    usage,
+    { cases: { type: "string", default: "2000" }, seed: { type: "string", default: "1" } },
+    call.args,
+  );
   const cases = wholeNumber("--cases", args.cases, 1, 99_999_999);
   const seed = wholeNumber("--seed", args.seed, 1, 99_999_999);
   const started = performance.now();
@@ -47,7 +52,7 @@ await runCommand(async () => {
   console.log(`유효 ${totals.valid}개, 무효 ${totals.invalid}개, 알려진 차이 ${known.length}건, ${seconds()}`);
   console.log(`disagreements: ${disagreements.length} (${cases} cases, seed ${seed})`);
   return disagreements.length === 0 ? 0 : 1;
-});
+}
 
 async function validateKnown(known: ReturnType<typeof loadKnown>): Promise<void> {
   const { implementations } = await openCommitted();
@@ -66,3 +71,5 @@ function format({ target, text, verdicts, seed, cases }: Disagreement): string {
     `  다시 실행   npm run test:differential -- --seed ${seed} --cases ${cases}`,
   ].join("\n");
 }
+
+if (import.meta.main) await runCommand(() => differential(npmScript("npm run test:differential --")));

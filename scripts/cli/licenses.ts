@@ -4,7 +4,7 @@ import { licenseOf, licenseViolations } from "../publish/licenses/check.ts";
 import { packageContents } from "../publish/package/contents.ts";
 import { projectBom, withDependencies } from "../publish/sbom/bom.ts";
 import { shippedRefs } from "../publish/sbom/package.ts";
-import { readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 
 const usage = `사용법: npm run licenses
 
@@ -15,8 +15,9 @@ npm sbom이 나열하는 모든 패키지(이 프로젝트, 그리고 lockfile�
 /** Folders with a lockfile of their own, whose packages are never published. */
 const otherProjects = ["tests/consumers/toolchain", "scripts/bench"];
 
-await runCommand(async () => {
-  readArgs(usage, {});
+/** Lists the packages by licence, and refuses those whose licence is not allowed. */
+export async function licenses(call: Call): Promise<number> {
+  readArgs(usage, {}, call.args);
   const [contents, own, ...others] = await Promise.all([
     packageContents(),
     projectBom(root),
@@ -40,4 +41,6 @@ await runCommand(async () => {
       : `licenses: 패키지 ${components.size}개의 라이선스 ${byLicense.size}종이 모두 허용 목록에 있습니다.`,
   );
   return found.length === 0 ? 0 : 1;
-});
+}
+
+if (import.meta.main) await runCommand(() => licenses(npmScript("npm run licenses --")));

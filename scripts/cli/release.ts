@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import { text } from "../checks/diff/formats/text.ts";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
-import { generatedDir, root } from "../lib/paths.ts";
+import { root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { buildPackage, type Packed } from "../publish/package/pack.ts";
 import { check, isDay } from "../publish/release/check.ts";
@@ -22,8 +22,12 @@ const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
 변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
 종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
 
-/** Checks the versions and the CHANGELOG, and writes what is to be released. */
-export async function release(call: Call): Promise<number> {
+/**
+ * Checks the versions and the CHANGELOG, and writes what is to be released.
+ *
+ * @param project the folder of the project
+ */
+export async function release(call: Call, project = root): Promise<number> {
   const args = readArgs(
     usage,
     { check: { type: "boolean" }, "dry-run": { type: "boolean" }, date: { type: "string" } },
@@ -34,7 +38,7 @@ export async function release(call: Call): Promise<number> {
   const day = args.date ?? today();
   if (!isDay(day)) throw new UserError(`--date에는 달력에 있는 날(YYYY-MM-DD)을 지정하십시오. 입력한 값: "${day}"`);
   if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
-  const state = await readState();
+  const state = await readState(project);
   const { problems, changes } = await check(state);
   if (problems.length > 0) {
     console.error(problems.join("\n\n"));
@@ -51,17 +55,21 @@ export async function release(call: Call): Promise<number> {
   console.log(text({ base: `마지막으로 배포한 ${last}`, revision: `배포할 ${version}`, changes }));
   if (!args["dry-run"]) writeFiles(files);
   console.log(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
-  for (const [path, content] of files) console.log(`  ${relative(root, path)} ${Buffer.byteLength(content)}바이트`);
+  for (const [path, content] of files) console.log(`  ${relative(project, path)} ${Buffer.byteLength(content)}바이트`);
   console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);
   console.log(
     `\n${
       args["dry-run"]
         ? packageLines("만들게 될 패키지", await inTemporaryFolder(buildPackage))
-        : packageLines("만든 패키지", await buildPackage(join(generatedDir, "package")))
+        : packageLines("만든 패키지", await buildPackage(join(project, "generated/package")))
     }`,
   );
   console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
-  for (const command of commandsFor(version, files)) console.log(`  ${command}`);
+  for (const command of commandsFor(
+    version,
+    [...files.keys()].map((path) => relative(project, path)),
+  ))
+    console.log(`  ${command}`);
   return 0;
 }
 

@@ -4,7 +4,7 @@ import { writeFiles } from "../lib/write-files.ts";
 import { packageContents } from "../publish/package/contents.ts";
 import { projectBom } from "../publish/sbom/bom.ts";
 import { packageBom } from "../publish/sbom/package.ts";
-import { npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
+import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 
 const usage = `사용법: npm run sbom [-- --out DIR]
 
@@ -15,9 +15,10 @@ npm sbom으로 CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만
 
 종료 코드: 0 만들었습니다. 2 만들 수 없습니다.`;
 
-await runCommand(async () => {
-  const args = readArgs(usage, { out: { type: "string" } });
-  const dir = outFolder(npmScript("npm run sbom --"), args.out, join(generatedDir, "sbom"));
+/** Writes what is installed and what is published, as CycloneDX. */
+export async function sbom(call: Call): Promise<void> {
+  const args = readArgs(usage, { out: { type: "string" } }, call.args);
+  const dir = outFolder(call, args.out, join(generatedDir, "sbom"));
   if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
   const [toolchain, contents] = await Promise.all([projectBom(root), packageContents()]);
   const documents = new Map([
@@ -27,4 +28,6 @@ await runCommand(async () => {
   writeFiles(dir, new Map([...documents].map(([file, bom]) => [file, `${JSON.stringify(bom, null, 2)}\n`])));
   for (const [file, bom] of documents)
     console.log(`${pathFromHere(join(dir, file))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
-});
+}
+
+if (import.meta.main) await runCommand(() => sbom(npmScript("npm run sbom --")));

@@ -25,6 +25,7 @@ export function dependencyVersion(name: string): string {
   return { ...devDependencies, ...dependencies }[name] ?? "";
 }
 
-export function manifest(): Manifest {
-  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
+/** @param project the folder of the project */
+export function manifest(project = root): Manifest {
+  return JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as Manifest;
 }

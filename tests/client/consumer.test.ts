@@ -137,10 +137,10 @@ describe("a consumer's project", () => {
   test("runs as TypeScript on Node 24, and as emitted JavaScript on every Node of the machine, by the documented GET", async () => {
     const dir = project(
       { "main.ts": main },
-      { noEmit: false, outDir: "out", rewriteRelativeImportExtensions: true, types: [] },
+      { noEmit: false, rootDir: "src", outDir: "out", rewriteRelativeImportExtensions: true, types: [] },
     );
     writeFileSync(join(dir, "src/process.d.ts"), "declare const process: { argv: string[] };\n");
-    expect(await run(dir, tsc("typescript"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
+    expect(await run(dir, tsc("typescript-7"), "-p", dir)).toEqual({ exitCode: 0, output: "" });
     const request = JSON.stringify(successRequest());
     const expected = JSON.stringify({ data: successBody(), input: true, api: false });
     expect((await run(dir, "src/main.ts", sandbox.url(), request)).output.trim()).toBe(expected);

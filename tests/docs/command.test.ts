@@ -3,17 +3,16 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { docs } from "../../scripts/cli/docs.ts";
 import { api } from "../support/bundle.ts";
-import { startIn } from "../support/command.ts";
-import { call } from "../support/in-process.ts";
-import { copyProject } from "../support/project.ts";
+import { call, serveBy } from "../support/in-process.ts";
+import { temporaryFolder } from "../support/project.ts";
 import { site } from "../support/site.ts";
 
-test("npm run docs writes the site, the same bytes wherever it is made; -- --serve shows it, until a signal ends it", async () => {
-  const { dir } = copyProject();
-  const { url, printed, stop } = await startIn(dir, "scripts/cli/docs.ts", "--serve", "--port", "0");
+test("npm run docs writes the site, the same bytes wherever it is made; -- --serve shows it until its end", async () => {
+  const dir = temporaryFolder();
+  const { url, printed, stop } = await serveBy((how) => docs(how, () => api), "--serve", "--out", join(dir, "site"));
   for (const [file, content] of site) {
     expect(printed()).toMatch(new RegExp(`^ {2}${file} {2}\\d+KiB$`, "m"));
-    expect(readFileSync(join(dir, "generated/docs", file), "utf8") === content, file).toBe(true);
+    expect(readFileSync(join(dir, "site", file), "utf8") === content, file).toBe(true);
   }
   const answers = await Promise.all(
     ["", "fields.csv", "missing.html"].map(async (path) => {
@@ -26,7 +25,7 @@ test("npm run docs writes the site, the same bytes wherever it is made; -- --ser
     [200, "text/csv; charset=utf-8"],
     [404, "text/plain; charset=utf-8"],
   ]);
-  expect(await stop("SIGINT")).toBe(0);
+  expect(await stop()).toBe(0);
 });
 
 test.each([

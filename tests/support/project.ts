@@ -21,7 +21,8 @@ export function temporaryFolder(): string {
   return dir;
 }
 
-function editor(dir: string): Edit {
+/** Edits files of a folder. */
+export function editor(dir: string): Edit {
   return (file, from, to) => {
     const path = join(dir, file);
     const before = readFileSync(path, "utf8");
@@ -44,10 +45,24 @@ const uncommitted = generatedButIgnored.map((name) => join(root, "generated", na
 
 const isCommitted = (path: string): boolean => !uncommitted.includes(path) && basename(path) !== "node_modules";
 
+/** A copy of what the spec, its bundles and the versions say, for commands that are called with its folder. */
+export function copyPapers(): { dir: string; edit: Edit } {
+  const dir = temporaryFolder();
+  copyTo(dir, "spec", "generated", "CHANGELOG.md", "package.json", "package-lock.json");
+  return { dir, edit: editor(dir) };
+}
+
 /** A copy of the project as it is committed, with the same node_modules, to run its commands in. */
 export function copyProject() {
   const dir = temporaryFolder();
-  for (const name of [
+  copyProjectTo(dir);
+  return { dir, edit: editor(dir), run: (...args: string[]): Promise<Outcome> => run(dir, ...args) };
+}
+
+/** The same in a folder of the caller. */
+export function copyProjectTo(dir: string): void {
+  copyTo(
+    dir,
     "spec",
     "scripts",
     "generated",
@@ -55,16 +70,15 @@ export function copyProject() {
     ".spectral.yaml",
     "package.json",
     "package-lock.json",
-    "tests/consumers/toolchain/package.json",
-    "tests/consumers/toolchain/package-lock.json",
     ".npmrc",
     "CHANGELOG.md",
     "LICENSE",
-  ]) {
-    cpSync(join(root, name), join(dir, name), { recursive: true, filter: isCommitted });
-  }
+  );
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
-  return { dir, edit: editor(dir), run: (...args: string[]): Promise<Outcome> => run(dir, ...args) };
+}
+
+function copyTo(dir: string, ...names: string[]): void {
+  for (const name of names) cpSync(join(root, name), join(dir, name), { recursive: true, filter: isCommitted });
 }
 
 /** Runs a script of a project, such as `scripts/cli/lint.ts`, the way its npm script does. */

@@ -2,18 +2,14 @@ import { execFile } from "node:child_process";
 import { appendFileSync, cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../scripts/lib/paths.ts";
-import { copyProject, type Edit, type Outcome, temporaryFolder } from "./project.ts";
+import { copyProjectTo, type Edit, editor, type Outcome, temporaryFolder } from "./project.ts";
 
-export interface Repository {
-  dir: string;
-  edit: Edit;
-  /** Git, as a person without settings of their own runs it there. */
-  git: (...args: string[]) => Promise<Outcome>;
-}
+/** Git, as a person without settings of their own runs it in a folder. */
+type Git = (...args: string[]) => Promise<Outcome>;
 
-/** A copy of the project in a git repository of its own, committed on main. */
-export async function copyRepository(): Promise<Repository> {
-  const { dir, edit } = copyProject();
+/** A copy of the project in a git repository of its own, committed on main; returns git in it. */
+export async function makeRepository(dir: string): Promise<Git> {
+  copyProjectTo(dir);
   for (const name of [".ci", ".gitattributes", ".githooks", ".gitignore", "README.md"])
     cpSync(join(root, name), join(dir, name), { recursive: true });
   const git = gitIn(dir);
@@ -21,7 +17,7 @@ export async function copyRepository(): Promise<Repository> {
   // A link is no folder, which .gitignore has.
   appendFileSync(join(dir, ".git/info/exclude"), "node_modules\n");
   await commitAll(git, "base");
-  return { dir, edit, git };
+  return git;
 }
 
 /**
@@ -30,9 +26,10 @@ export async function copyRepository(): Promise<Repository> {
  * @param change what the pull request changes
  */
 export async function checkOutPullRequest(change: (edit: Edit) => void): Promise<string> {
-  const { dir, edit, git } = await copyRepository();
+  const dir = temporaryFolder();
+  const git = await makeRepository(dir);
   await git("switch", "--quiet", "--create", "change");
-  change(edit);
+  change(editor(dir));
   await commitAll(git, "change");
   await git("switch", "--quiet", "main");
   await git("merge", "--quiet", "--no-ff", "--message=merge", "change");
@@ -55,7 +52,7 @@ export function gitEnv(): NodeJS.ProcessEnv {
 }
 
 /** Git in a folder. */
-export function gitIn(cwd: string): Repository["git"] {
+export function gitIn(cwd: string): Git {
   return (...args) =>
     new Promise((done) => {
       execFile("git", args, { cwd, env: gitEnv() }, (error, stdout, stderr) =>
@@ -64,7 +61,7 @@ export function gitIn(cwd: string): Repository["git"] {
     });
 }
 
-async function commitAll(git: Repository["git"], message: string): Promise<void> {
+async function commitAll(git: Git, message: string): Promise<void> {
   await git("add", "--all");
   const { exitCode, output } = await git("commit", "--quiet", "--no-verify", `--message=${message}`);
   if (exitCode !== 0) throw new Error(output);

@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { relative } from "node:path";
 import { inPreparation } from "../../checks/diff/changelog.ts";
 import { UserError } from "../../lib/user-error.ts";
-import { releasedFile, releasedSourceFile, root } from "../../lib/paths.ts";
-import { changelogFile, type State } from "./state.ts";
+import { releasedFile, releasedSourceFile } from "../../lib/paths.ts";
+import { changelogFile, inProject, type State } from "./state.ts";
 
 /** Stands in the files of the released spec in place of what `npm run generate` writes there. */
 const releaseMarker = "npm run release. 직접 고치지 않습니다.";
@@ -15,7 +14,7 @@ const releaseMarker = "npm run release. 직접 고치지 않습니다.";
  * @throws {UserError} when no version is in preparation, or generated/ is not what the spec gives
  */
 export function releaseFiles(
-  { section, changelog, current, currentSource, isGenerated }: State,
+  { project, section, changelog, current, currentSource, isGenerated }: State,
   day: string,
 ): Map<string, string> {
   if (section?.state !== inPreparation)
@@ -25,9 +24,12 @@ export function releaseFiles(
       "generated/openapi.json이 spec/과 다릅니다. npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.",
     );
   return new Map([
-    [changelogFile, changelog.replace(section.heading, `## ${section.version} (${day})`)],
-    [releasedFile, `${JSON.stringify({ ...current, "x-generated": releaseMarker }, null, 2)}\n`],
-    [releasedSourceFile, `${JSON.stringify({ "x-generated": releaseMarker, files: currentSource }, null, 2)}\n`],
+    [inProject(project, changelogFile), changelog.replace(section.heading, `## ${section.version} (${day})`)],
+    [inProject(project, releasedFile), `${JSON.stringify({ ...current, "x-generated": releaseMarker }, null, 2)}\n`],
+    [
+      inProject(project, releasedSourceFile),
+      `${JSON.stringify({ "x-generated": releaseMarker, files: currentSource }, null, 2)}\n`,
+    ],
   ]);
 }
 
@@ -36,11 +38,15 @@ export function writeFiles(files: ReadonlyMap<string, string>): void {
   for (const [path, content] of files) writeFileSync(path, content);
 }
 
-/** What a person runs after a release has been written and packed; nothing here leaves the machine by itself. */
-export function commandsFor(version: string, files: ReadonlyMap<string, string>): string[] {
+/**
+ * What a person runs after a release has been written and packed; nothing here leaves the machine by itself.
+ *
+ * @param files their names in the project
+ */
+export function commandsFor(version: string, files: readonly string[]): string[] {
   return [
     "npm test",
-    `git add ${[...files.keys()].map((path) => relative(root, path)).join(" ")}`,
+    `git add ${files.join(" ")}`,
     `git commit -m "Release ${version}"`,
     `git tag v${version}`,
     `git push origin HEAD v${version}`,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { bundle } from "../../bundle/bundle.ts";
 import { type ChangelogSection, changelogSections } from "../../checks/diff/changelog.ts";
 import { readSource, type SourceFiles } from "../../checks/diff/source-files.ts";
@@ -11,6 +11,8 @@ import { bundleFile, releasedFile, releasedSourceFile, root, specDir } from "../
 
 /** What a release is judged by. */
 export interface State {
+  /** The folder of the project. */
+  project: string;
   /** The version as each file has it, by the file's name from the project's folder. */
   versions: Record<string, string | undefined>;
   /** CHANGELOG.md and its topmost section; undefined where that heading is not written as it should be. */
@@ -27,23 +29,27 @@ export interface State {
 
 export const changelogFile = join(root, "CHANGELOG.md");
 
-/** @throws {UserError} when a file is missing or cannot be read, or the spec not be bundled */
-export async function readState(): Promise<State> {
-  const changelog = read(changelogFile);
-  const lock = JSON.parse(read(join(root, "package-lock.json"))) as {
+/**
+ * @param project the folder of the project
+ * @throws {UserError} when a file is missing or cannot be read, or the spec not be bundled
+ */
+export async function readState(project = root): Promise<State> {
+  const changelog = read(inProject(project, changelogFile));
+  const lock = JSON.parse(read(join(project, "package-lock.json"))) as {
     version?: string;
     packages?: Record<string, { version?: string }>;
   };
-  const released = readReleased();
-  const current = await bundle(specDir);
+  const released = readReleased(inProject(project, releasedFile));
+  const current = await bundle(inProject(project, specDir));
   // A first heading of any other form is no section.
   const [heading] = /^## .*$/m.exec(changelog) ?? [];
   const [top] = changelogSections(changelog);
   const section = top !== undefined && top.heading === heading?.trim() ? top : undefined;
   return {
+    project,
     versions: {
       "spec/openapi.yaml": current.info.version,
-      "package.json": manifest().version,
+      "package.json": manifest(project).version,
       "package-lock.json": lock.version === lock.packages?.[""]?.version ? lock.version : undefined,
       "CHANGELOG.md": section?.version,
     },
@@ -51,10 +57,15 @@ export async function readState(): Promise<State> {
     section,
     released,
     current,
-    releasedSource: readReleasedSource(),
-    currentSource: readSource(specDir),
-    isGenerated: read(bundleFile) === `${JSON.stringify(current, null, 2)}\n`,
+    releasedSource: readReleasedSource(inProject(project, releasedSourceFile)),
+    currentSource: readSource(inProject(project, specDir)),
+    isGenerated: read(inProject(project, bundleFile)) === `${JSON.stringify(current, null, 2)}\n`,
   };
+}
+
+/** A file of this repository as it lies in another copy of it. */
+export function inProject(project: string, path: string): string {
+  return join(project, relative(root, path));
 }
 
 function read(path: string): string {
@@ -65,23 +76,23 @@ function read(path: string): string {
   }
 }
 
-function readReleased(): OpenApi {
+function readReleased(file: string): OpenApi {
   try {
-    return readBundle(releasedFile);
+    return readBundle(file);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
-      `마지막으로 배포한 명세 ${releasedFile}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`,
+      `마지막으로 배포한 명세 ${file}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`,
     );
   }
 }
 
-function readReleasedSource(): SourceFiles {
+function readReleasedSource(file: string): SourceFiles {
   try {
-    return (JSON.parse(readFileSync(releasedSourceFile, "utf8")) as { files: SourceFiles }).files;
+    return (JSON.parse(readFileSync(file, "utf8")) as { files: SourceFiles }).files;
   } catch {
     throw new UserError(
-      `마지막으로 배포한 원문 자료 ${releasedSourceFile}을 읽을 수 없습니다. git restore generated/released-source.json으로 되살리십시오.`,
+      `마지막으로 배포한 원문 자료 ${file}을 읽을 수 없습니다. git restore generated/released-source.json으로 되살리십시오.`,
     );
   }
 }

@@ -2,17 +2,20 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { copyProject } from "../../support/project.ts";
+import { diff } from "../../../scripts/cli/diff.ts";
+import { call } from "../../support/in-process.ts";
+import { copyPapers, type Outcome } from "../../support/project.ts";
 import { gitEnv } from "../../support/repository.ts";
 
-const script = "scripts/cli/diff.ts";
 const preparation = "## 9.9.9 (준비 중)";
 const line =
   "- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]";
 
+const callIn = (dir: string, ...args: string[]): Promise<Outcome> => call((how) => diff(how, dir), ...args);
+
 /** A copy of the project in a repository of its own, with one commit. */
 function repository() {
-  const project = copyProject();
+  const project = copyPapers();
   const git = (...args: string[]): string =>
     execFileSync("git", args, { cwd: project.dir, env: gitEnv(), encoding: "utf8", stdio: "pipe" });
   const commit = (): void => {
@@ -25,7 +28,7 @@ function repository() {
   commit();
   const shorten = (from: number, to: number): void =>
     project.edit("spec/common/schemas/RequestDataHeader.yaml", `maxLength: ${from}\n`, `maxLength: ${to}\n`);
-  return { ...project, git, commit, shorten, diff: (...args: string[]) => project.run(script, ...args) };
+  return { ...project, git, commit, shorten, diff: (...args: string[]) => callIn(project.dir, ...args) };
 }
 
 describe("npm run diff", () => {
@@ -96,13 +99,12 @@ describe("npm run diff", () => {
   test("writes JSON with every change, inside a larger repository too, and lets no line explain that the commit had already", async () => {
     const project = repository();
     mkdirSync(join(project.dir, "api"));
-    for (const name of ["spec", "CHANGELOG.md", "scripts", "node_modules", "redocly.yaml", "package.json"])
-      renameSync(join(project.dir, name), join(project.dir, "api", name));
+    for (const name of ["spec", "CHANGELOG.md"]) renameSync(join(project.dir, name), join(project.dir, "api", name));
     project.edit("api/CHANGELOG.md", preparation, `${preparation}\n\n${line}`);
     project.git("add", "api/spec", "api/CHANGELOG.md");
     project.git("commit", "--quiet", "--message", "move");
     project.edit("api/spec/common/schemas/RequestDataHeader.yaml", "maxLength: 39\n", "maxLength: 10\n");
-    const { exitCode, output } = await project.run("api/scripts/cli/diff.ts", "HEAD", "--format", "json");
+    const { exitCode, output } = await callIn(join(project.dir, "api"), "HEAD", "--format", "json");
     expect(exitCode).toBe(1);
     expect(JSON.parse(output.slice(0, output.lastIndexOf("}") + 1))).toMatchObject({
       base: "HEAD",

@@ -1,47 +1,48 @@
-import { cpSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { lint } from "../../../scripts/cli/lint.ts";
 import { specRules } from "../../../scripts/checks/lint/spec-rules.ts";
 import { loadHouseRules } from "../../../scripts/checks/lint/spectral.ts";
-import { copyProject } from "../../support/project.ts";
+import { call, callFrom } from "../../support/in-process.ts";
+import { copySpec } from "../../support/project.ts";
 
-const lint = "scripts/cli/lint.ts";
-
-/** `file:line` of the line of a project's file that holds a text. */
+/** `file:line` of the line of a spec's file that holds a text. */
 function lineOf(dir: string, file: string, text: string): string {
   const lines = readFileSync(join(dir, file), "utf8").split("\n");
-  return `${file}:${lines.findIndex((line) => line.includes(text)) + 1}`;
+  return `${join(dir, file)}:${lines.findIndex((line) => line.includes(text)) + 1}`;
 }
 
 describe("npm run lint", () => {
   test("ends with a verdict on the spec as it is", async () => {
-    expect(await copyProject().run(lint)).toEqual({ exitCode: 0, output: "lint: 문제가 없습니다.\n" });
+    expect(await call(lint, "--quick")).toEqual({ exitCode: 0, output: "lint: 문제가 없습니다.\n" });
   });
 
   test("prints file, line, rule and fix of each tool's findings, and fails", async () => {
-    const project = copyProject();
-    const header = "spec/common/schemas/RequestDataHeader.yaml";
-    project.edit(header, "title: 이용자접속IP주소", "title: 접속IP");
-    project.edit("spec/oauth/paths/checkToken.yaml", "  summary: 토큰 확인\n", "");
-    project.edit("spec/openapi.yaml", ":444", ":444/");
-    const { exitCode, output } = await project.run(lint);
+    const header = "common/schemas/RequestDataHeader.yaml";
+    const dir = copySpec((edit) => {
+      edit(header, "title: 이용자접속IP주소", "title: 접속IP");
+      edit("oauth/paths/checkToken.yaml", "  summary: 토큰 확인\n", "");
+      edit("openapi.yaml", ":444", ":444/");
+    });
+    const { exitCode, output } = await call(lint, "--spec", dir);
     expect(exitCode).toBe(1);
-    expect(output).toContain(`${lineOf(project.dir, header, "title: 접속IP")}  erratum-cover  이름(title): `);
-    expect(output).toMatch(/^spec\/oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /m);
+    expect(output).toContain(`${lineOf(dir, header, "title: 접속IP")}  erratum-cover  이름(title): `);
+    expect(output).toMatch(/^\S*oauth\/paths\/checkToken\.yaml:\d+  operation-summary  /m);
     expect(output).toContain(
-      `${lineOf(project.dir, "spec/openapi.yaml", ":444/")}  redocly/no-server-trailing-slash  서버 주소의 끝에 있는 /를 지우십시오.`,
+      `${lineOf(dir, "openapi.yaml", ":444/")}  redocly/no-server-trailing-slash  서버 주소의 끝에 있는 /를 지우십시오.`,
     );
     expect(output).toContain("\nerratum-cover: 원문과 다른 곳은 모두 설명되어야 합니다.");
-    expect(output).toMatch(/lint: 문제가 3건 있습니다\. 위의 설명대로 고친 뒤 다시 확인하십시오: npm run lint\n$/);
+    expect(output).toContain("lint: 문제가 3건 있습니다. 위의 설명대로 고친 뒤 다시 확인하십시오: npm run lint");
   });
 
   test("--format json prints the findings under names that stay, and nothing else", async () => {
-    const project = copyProject();
-    project.edit("spec/common/schemas/RequestDataHeader.yaml", "title: 이용자접속IP주소", "title: 이용자 접속 주소");
-    const { exitCode, output } = await project.run(lint, "--quick", "--format", "json");
+    const header = "common/schemas/RequestDataHeader.yaml";
+    const dir = copySpec((edit) => edit(header, "title: 이용자접속IP주소", "title: 이용자 접속 주소"));
+    const { exitCode, output } = await call(lint, "--quick", "--format", "json", "--spec", dir);
     const finding = {
       rule: "erratum-cover",
-      file: "spec/common/schemas/RequestDataHeader.yaml",
+      file: join(dir, header),
       line: expect.any(Number) as number,
       message: expect.stringMatching(/^이름\(title\): 원문과 다르지만/) as string,
       fix: expect.stringMatching(/십시오\.$/) as string,
@@ -50,43 +51,38 @@ describe("npm run lint", () => {
     expect(exitCode).toBe(1);
   });
 
-  test("--spec checks another folder and names its files", async () => {
-    const project = copyProject();
-    cpSync(join(project.dir, "spec"), join(project.dir, "other"), { recursive: true });
-    project.edit("other/openapi.yaml", "  title:", "  titel:");
-    expect(await project.run(lint, "--quick")).toMatchObject({ exitCode: 0 });
-    const { exitCode, output } = await project.run(lint, "--quick", "--spec", "other");
+  test("--spec checks another folder, from the caller's, and names its files", async () => {
+    const dir = copySpec((edit) => edit("openapi.yaml", "  title:", "  titel:"));
+    const { exitCode, output } = await callFrom(dirname(dir), lint, "--quick", "--spec", basename(dir));
     expect(exitCode).toBe(1);
-    expect(output).toMatch(/^other\/openapi\.yaml:\d+  known-key  titel 키는 .*title의 오타인지 확인하십시오\.\n/);
-    expect(output).toMatch(/: npm run lint -- --spec other\n$/);
-    expect(await project.run(lint, "--spec", "scripts")).toEqual({
+    expect(output).toMatch(/^\S*openapi\.yaml:\d+  known-key  titel 키는 .*title의 오타인지 확인하십시오\.\n/);
+    expect(output.endsWith(`: npm run lint -- --spec ${basename(dir)}\n`)).toBe(true);
+    expect(await call(lint, "--spec", "scripts")).toEqual({
       exitCode: 2,
       output: "오류: scripts에 openapi.yaml이 없습니다. 명세의 폴더를 지정하십시오.\n",
     });
   });
 
   test("prints what cannot be read as an annotation too", async () => {
-    const project = copyProject();
-    project.edit("spec/openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1");
-    expect(await project.run(lint, "--format", "github")).toEqual({
+    const dir = copySpec((edit) => edit("openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1"));
+    expect(await call(lint, "--format", "github", "--spec", dir)).toEqual({
       exitCode: 1,
-      output: expect.stringMatching(/^::error file=spec\/openapi\.yaml,line=2,title=yaml::들여쓰기가/) as string,
+      output: expect.stringMatching(/^::error file=\S*openapi\.yaml,line=2,title=yaml::들여쓰기가/) as string,
     });
   });
 
   test("refuses arguments that it does not know, in Korean", async () => {
-    const { run } = copyProject();
-    expect((await run(lint, "--nope")).output).toMatch(
+    expect((await call(lint, "--nope")).output).toMatch(
       /^오류: 인자를 읽을 수 없습니다\. 없는 옵션: --nope\.\n\n사용법: /,
     );
-    expect((await run(lint, "spec")).output).toMatch(/^오류: 인자를 읽을 수 없습니다\. 받지 않는 인자: spec\.\n/);
-    expect((await run(lint, "--format")).output).toMatch(
+    expect((await call(lint, "spec")).output).toMatch(/^오류: 인자를 읽을 수 없습니다\. 받지 않는 인자: spec\.\n/);
+    expect((await call(lint, "--format")).output).toMatch(
       /^오류: 인자를 읽을 수 없습니다\. --format의 값을 확인하십시오\.\n/,
     );
   });
 
   test("refuses a format that is none", async () => {
-    const { exitCode, output } = await copyProject().run(lint, "--format", "sarif");
+    const { exitCode, output } = await call(lint, "--format", "sarif");
     expect(output).toBe('오류: --format에는 text, github, json 가운데 하나를 지정하십시오. 입력한 값: "sarif"\n');
     expect(exitCode).toBe(2);
   });

@@ -5,6 +5,7 @@ import type { OpenApi } from "../../../scripts/bundle/openapi.ts";
 import { check } from "../../../scripts/publish/release/check.ts";
 import { releaseFiles } from "../../../scripts/publish/release/release.ts";
 import { changelogFile, type State } from "../../../scripts/publish/release/state.ts";
+import { root } from "../../../scripts/lib/paths.ts";
 import { api } from "../../support/bundle.ts";
 
 /** A bundle of a version, changed. */
@@ -23,6 +24,7 @@ function state(released: OpenApi, current: OpenApi, state: string, ...lines: str
     ["spec/openapi.yaml", "package.json", "package-lock.json", "CHANGELOG.md"].map((file) => [file, version]),
   );
   return {
+    project: root,
     versions,
     changelog,
     section: changelogSections(changelog)[0],

@@ -5,15 +5,14 @@ import type { OpenApi } from "../../../scripts/bundle/openapi.ts";
 import { release } from "../../../scripts/cli/release.ts";
 import { call } from "../../support/in-process.ts";
 import { readSource } from "../../../scripts/checks/diff/source-files.ts";
-import { copyProject } from "../../support/project.ts";
+import { copyPapers } from "../../support/project.ts";
 
-const script = "scripts/cli/release.ts";
 const read = (dir: string, file: string): string => readFileSync(join(dir, file), "utf8");
 const topOf = (dir: string): string => /^## .*$/m.exec(read(dir, "CHANGELOG.md"))?.[0] ?? "";
 
 /** A copy of the project between two releases, whatever state the project itself is in: its version is in preparation, its spec as it was released. */
 function inPreparation() {
-  const project = copyProject();
+  const project = copyPapers();
   const bundle = JSON.parse(read(project.dir, "generated/openapi.json")) as OpenApi;
   const { version } = bundle.info;
   writeFileSync(
@@ -23,19 +22,19 @@ function inPreparation() {
   const source = { files: readSource(join(project.dir, "spec")) };
   writeFileSync(join(project.dir, "generated/released-source.json"), JSON.stringify(source));
   writeFileSync(join(project.dir, "CHANGELOG.md"), `# 변경 이력\n\n## ${version} (준비 중)\n\n- 도구: 새 명령\n`);
-  return { ...project, version };
+  return { ...project, version, release: (...args: string[]) => call((how) => release(how, project.dir), ...args) };
 }
 
 describe("npm run release:check", () => {
   test("refuses a change of the spec until the line that it prints stands in the CHANGELOG", async () => {
     const project = inPreparation();
     project.edit("spec/common/error-codes.yaml", "meaning: 복호화 오류", "meaning: 복호화 실패");
-    const refused = await project.run(script, "--check");
+    const refused = await project.release("--check");
     const line = '- 명세: SYSCD01001(복호화 실패)의 meaning "복호화 오류" → "복호화 실패"';
     expect(refused.output).toContain(line);
     expect(refused.exitCode).toBe(1);
     project.edit("CHANGELOG.md", `${topOf(project.dir)}\n`, `${topOf(project.dir)}\n\n${line}\n`);
-    const passed = await project.run(script, "--check");
+    const passed = await project.release("--check");
     expect(passed).toEqual({
       exitCode: 0,
       output: `버전 ${project.version}: 마지막으로 배포한 0.0.1에서 바뀐 2건이 모두 CHANGELOG.md에 있습니다.\n`,
@@ -45,7 +44,7 @@ describe("npm run release:check", () => {
   test("says how to get back the last released spec", async () => {
     const project = inPreparation();
     rmSync(join(project.dir, "generated/released.json"));
-    expect((await project.run(script, "--check")).output).toContain("git restore generated/released.json");
+    expect((await project.release("--check")).output).toContain("git restore generated/released.json");
   });
 });
 
@@ -54,7 +53,7 @@ describe("npm run release", () => {
     const project = inPreparation();
     const files = ["CHANGELOG.md", "generated/released.json", "generated/released-source.json"];
     const before = files.map((file) => read(project.dir, file));
-    const dry = await project.run(script, "--dry-run", "--date", "2026-11-23");
+    const dry = await project.release("--dry-run", "--date", "2026-11-23");
     expect(dry.output).toContain(`CHANGELOG.md의 제목: ${topOf(project.dir)} → ## ${project.version} (2026-11-23)\n`);
     expect(dry.output).toMatch(
       new RegExp(
@@ -68,7 +67,7 @@ describe("npm run release", () => {
 
   test("dates the CHANGELOG, keeps the spec as released, packs, and tells what to run", async () => {
     const project = inPreparation();
-    const { exitCode, output } = await project.run(script, "--date", "2026-11-23");
+    const { exitCode, output } = await project.release("--date", "2026-11-23");
     expect(output).toContain(
       `\n이어서 실행할 명령\n  npm test\n  git add CHANGELOG.md generated/released.json generated/released-source.json\n  git commit -m "Release ${project.version}"\n  git tag v${project.version}\n`,
     );
