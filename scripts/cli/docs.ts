@@ -65,7 +65,7 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   if (!args.serve) return;
   const server = createServer((request, response) => serveFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
-  console.log(`문서: ${url}/\n끝내려면 Ctrl+C를 누르십시오.`);
+  console.log(`문서: ${url}/\n종료하려면 Ctrl+C를 누르십시오.`);
   await untilEnd(call);
   await stop(server);
 }

@@ -57,7 +57,7 @@ function announcement(url: string, upstream: string): string {
   return [
     `검증 프록시: ${url}`,
     `받은 요청을 ${upstream} 서버에 그대로 전달하고, 명세와 다른 점을 알립니다. 값은 표시하지 않습니다.`,
-    `클라이언트의 baseUrl을 ${url} 주소로 바꾸십시오. 끝내려면 Ctrl+C를 누르십시오. 그때 요약이 표시됩니다.`,
+    `클라이언트의 baseUrl을 ${url} 주소로 바꾸십시오. 종료하려면 Ctrl+C를 누르십시오. 그때 요약이 표시됩니다.`,
     "",
   ].join("\n");
 }

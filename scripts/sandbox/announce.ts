@@ -7,6 +7,9 @@ import { Scenarios } from "./scenarios.ts";
 /** The refused call that is shown: the right app key with a wrong secret. */
 const refusedCode = "SYSCD03003";
 
+/** How many operations are listed; a platform may have hundreds. */
+const listed = 10;
+
 /** What the sandbox prints when it is ready: operations with their scenarios, and requests to paste. */
 export function announcement(api: OpenApi, url: string, apps: readonly App[]): string {
   const credentials = shownCredentials(apps);
@@ -17,22 +20,31 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
   );
   const refused = api["x-error-catalogue"].codes.find(({ code }) => code === refusedCode);
   const [input] = inputScenarios(api);
+  const [first] = operations;
+  const names = first === undefined ? [] : successNames(api, table, first.path, first.method);
+  const code = api["x-error-catalogue"].codes.at(-1)?.code;
+  const preferences = [names[1] ?? names[0], code].flatMap((name) => (name === undefined ? [] : [`example=${name}`]));
   return [
     `${api.info.title} 샌드박스: ${url}`,
     "은행에 연결하지 않습니다. 응답은 모두 명세의 예제입니다.",
     "",
-    ...operations.flatMap(({ path, method, operation }) => [
-      `  ${method.toUpperCase().padEnd(4)} ${path}  ${operation.summary}`,
-      `       시나리오: ${successNames(api, table, path, method).join(" ")}`,
-    ]),
+    ...operations
+      .slice(0, listed)
+      .flatMap(({ path, method, operation }) => [
+        `  ${method.toUpperCase().padEnd(4)} ${path}  ${operation.summary}`,
+        `       시나리오: ${successNames(api, table, path, method).join(" ")}`,
+      ]),
+    ...(operations.length > listed
+      ? [`  그 밖의 오퍼레이션 ${operations.length - listed}개는 아래의 주소에 있습니다.`]
+      : []),
     "",
-    "시나리오와 오류 코드는 헤더로 고릅니다: -H 'Prefer: example=noAccounts', -H 'Prefer: example=SYSCD01003', -H 'Prefer: fault=reset'",
+    `시나리오, 오류 코드, 장애는 헤더로 지정합니다: ${[...preferences, "fault=reset"].map((one) => `-H 'Prefer: ${one}'`).join(", ")}`,
     ...(input === undefined
       ? []
-      : [`헤더를 더할 수 없으면 ${input.code} 값으로 고릅니다: ${Object.keys(input.values)[0]}`]),
+      : [`헤더를 더할 수 없으면 ${input.code}의 값으로 지정합니다: ${Object.keys(input.values)[0]}`]),
     `문서: ${url}/docs/`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
-    "끝내려면 Ctrl+C를 누르십시오. 다른 터미널에 붙여 넣어 보십시오.",
+    "아래 curl을 다른 터미널에 붙여 넣어 보십시오. 종료하려면 Ctrl+C를 누르십시오.",
     ...shown.flatMap(({ path, method, operation }, index) => [
       "",
       `# ${index > 0 ? "같은 요청을 POST로" : method === "get" && operation.requestBody !== undefined ? "원문대로 본문을 실은 GET" : operation.summary}`,
@@ -42,7 +54,7 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
       ? []
       : [
           "",
-          `# 거절되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`,
+          `# 거부되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`,
           curl(url, reproducingRequest(api, refused, credentials)),
         ]),
     "",
