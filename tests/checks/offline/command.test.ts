@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { root } from "../../../scripts/lib/paths.ts";
-import { copyProject } from "../../support/project.ts";
+import { copyProject, run } from "../../support/project.ts";
 
 const script = "scripts/cli/offline.ts";
 
@@ -37,7 +37,7 @@ await runCommand(`,
 });
 
 test("it refuses a name that it does not know, and lists those that it knows", async () => {
-  const { exitCode, output } = await copyProject().run(script, "--only", "deploy");
+  const { exitCode, output } = await run(root, script, "--only", "deploy");
   expect(output).toMatch(/^오류: --only deploy: 없는 이름입니다\.\n\n사용법: [^]*하나만 실행합니다: generate, /);
   expect(exitCode).toBe(2);
 });
