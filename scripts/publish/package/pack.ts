@@ -32,7 +32,6 @@ export async function buildPackage(dir: string, from?: string): Promise<Packed> 
     "--json",
     "--offline",
     "--ignore-scripts",
-    "--no-update-notifier",
     "--pack-destination",
     dir,
   );
