@@ -11,6 +11,9 @@ export const rules: MakeSection = (model) => {
   const error = Object.values(
     deref(api, operations[0]?.operation.responses["401"] ?? { $ref: "#" }).content["application/json"]?.examples ?? {},
   )[0];
+  const envelope = Object.values(api.components.schemas).find(
+    (schema) => [schema["x-source"]].flat()[0]?.section === document.envelope.section,
+  );
   return {
     id: "rules",
     title: "공통 규격",
@@ -47,7 +50,7 @@ ${table(
 <h3 id="rules-media-types">Content-Type</h3>
 <p>원문은 ${document.mediaTypes.map(({ section, name }, index) => html`${index > 0 && ", "}<code>${name}</code>(${section})`)}을 적습니다. 대출기본정보요청의 본문과 모든 응답은 UTF-8로 적은 JSON이고, 토큰 확인의 본문은 비웁니다. 500, 503, 504에서는 HTML 화면이 올 수 있습니다(원문과 다른 점: ${erratumLink(model, "text-html")}).</p>
 <h3 id="rules-envelope">봉투</h3>
-<p>원문 3.5에 따라 모든 JSON은 <code>dataHeader</code>와 <code>dataBody</code>를 가진 객체입니다. 키의 순서는 정해져 있지 않습니다.</p>
+<p>원문 3.5에 따라 모든 JSON은 <code>dataHeader</code>와 <code>dataBody</code>를 가진 객체입니다. ${envelope?.description}</p>
 ${code('{\n  "dataHeader": {},\n  "dataBody": {}\n}', "json")}
 <h3 id="rules-types">타입 표기</h3>
 <p>원문의 타입은 S(문자), N(숫자), D(소수점을 가지는 숫자)이고 괄호 안은 길이입니다. S(39)는 39자까지의 문자열입니다. 길이는 글자(유니코드 코드 포인트) 수로 셉니다(원문과 다른 점: ${erratumLink(model, "length-in-code-points")}).</p>

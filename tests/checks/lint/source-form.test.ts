@@ -35,7 +35,7 @@ testSpecRule(sourceForm, [
   {
     name: "an error code without advice, and one with a status outside the list",
     change: (edit) => {
-      edit("common/error-codes.yaml", "    action: 4.1.2의 필수 항목 키를 모두 보내는지 확인합니다.\n", "");
+      edit("common/error-codes.yaml", /^ {4}action: .*\n/m, "");
       edit("common/error-codes.yaml", "status: [504]", "status: [418]");
     },
     errors: [
