@@ -53,7 +53,9 @@ export async function lintSources(ruleset: HouseRules, spec: Spec): Promise<Find
   for (const { code, message, path } of await run(ruleset, document)) {
     const { file, pointer } = spec.resolve(placeOf(spec, toPointer(path)));
     const place = { file: spec.nameOf(file), line: spec.file(file).lineOf(pointer) };
-    const finding = findingOf(ruleset, String(code), message, place);
+    // A file goes by no name of a place that refers to it.
+    const own = pointer === "" ? message.replace(`"${path.at(-1)}.`, '"') : message;
+    const finding = findingOf(ruleset, String(code), own, place);
     // What several operations share is told once.
     found.set(JSON.stringify(finding), finding);
   }
