@@ -11,7 +11,7 @@ import { specUnderTest } from "../../scripts/checks/contract/spec-under-test.ts"
 import { diffBundles } from "../../scripts/checks/diff/diff.ts";
 import { checkSpec } from "../../scripts/checks/lint/rule.ts";
 import { specRules } from "../../scripts/checks/lint/spec-rules.ts";
-import { lintDocument, loadHouseRules } from "../../scripts/checks/lint/spectral.ts";
+import { lintDocument, lintSources, loadHouseRules } from "../../scripts/checks/lint/spectral.ts";
 import { buildPages } from "../../scripts/docs/build.ts";
 import { build } from "../../scripts/generate/build.ts";
 import { specDir } from "../../scripts/lib/paths.ts";
@@ -47,8 +47,10 @@ test("the rules over the files find nothing", () => {
   expect(checkSpec(spec, specRules)).toEqual([]);
 });
 
-test("the house rules find nothing in the bundle", async () => {
-  expect(await lintDocument(await loadHouseRules(), bundlePath)).toEqual([]);
+test("the house rules find nothing in the files and in the bundle", async () => {
+  const houseRules = await loadHouseRules();
+  expect(await lintSources(houseRules, spec)).toEqual([]);
+  expect(await lintDocument(houseRules, bundlePath)).toEqual([]);
 });
 
 test("the generated client has a method for every path", () => {

@@ -6,9 +6,6 @@ import type { LintResult } from "./lint-spec.ts";
 
 const fix = "JSON이나 YAML 1.2로 쓴 OpenAPI 3 문서여야 검사할 수 있습니다. 그 줄과 앞줄을 고치십시오.";
 
-/** House rules about how this repository divides its spec into files; another's document is divided as its owner likes. */
-const ofRepository = ["endpoint-is-file"];
-
 /**
  * Checks one OpenAPI document of any kind, with the files that it refers to: its structure, and the house rules. The house
  * rules presume a document of the right form: what they say of another means nothing.
@@ -34,7 +31,7 @@ export async function lintOneDocument(path: string, text: string, base: string):
   const form = found.filter(isAboutForm);
   if (form.length > 0) return { findings: form, isPartial: true };
   if (house instanceof Error) throw house;
-  return { findings: [...house.filter(({ rule }) => !ofRepository.includes(rule)), ...found], isPartial: false };
+  return { findings: [...house, ...found], isPartial: false };
 }
 
 /** Why no tool can read a text as an OpenAPI 3 document; undefined where they can. */

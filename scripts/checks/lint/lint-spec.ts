@@ -8,7 +8,7 @@ import type { Finding } from "./finding.ts";
 import { isAboutForm, lintStructure } from "./redocly.ts";
 import { checkSpec } from "./rule.ts";
 import { contentRules, formStages } from "./spec-rules.ts";
-import { lintDocument, loadHouseRules } from "./spectral.ts";
+import { lintDocument, lintSources, loadHouseRules } from "./spectral.ts";
 
 export interface LintResult {
   findings: Finding[];
@@ -32,7 +32,7 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   const structureOf = isQuick ? Promise.resolve([]) : settled(lintStructure(index));
   const bundled = isQuick ? undefined : settled(lintBundle(dir));
   const form = formFindingsOf(spec);
-  const house = form.length > 0 ? [] : settled(loadHouseRules().then((rules) => lintDocument(rules, index)));
+  const house = form.length > 0 ? [] : settled(loadHouseRules().then((rules) => lintSources(rules, spec)));
   const structure = await structureOf;
   const formFindings = withoutTwins([...form, ...structureBeside(form, structure)]);
   if (formFindings.length > 0) return { findings: formFindings, isPartial: true };

@@ -1,5 +1,6 @@
 import type { SpecRule } from "./rule.ts";
 import { documentedKey } from "./rules/documented-key.ts";
+import { endpointIsFile } from "./rules/endpoint-is-file.ts";
 import { erratumCover } from "./rules/erratum-cover.ts";
 import { erratumPlace } from "./rules/erratum-place.ts";
 import { errorCodeRow } from "./rules/error-code-row.ts";
@@ -24,6 +25,7 @@ export const formStages: readonly (readonly SpecRule[])[] = [
 
 /** The spec itself, and its trace to the document. */
 export const contentRules: readonly SpecRule[] = [
+  endpointIsFile,
   fileName,
   orphanFile,
   documentedKey,

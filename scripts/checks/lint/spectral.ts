@@ -9,7 +9,10 @@ import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-l
 import { roles } from "../../client/contract.ts";
 import { pathFromFolder, root } from "../../lib/paths.ts";
 import { notFetched } from "../../bundle/redocly.ts";
+import { toPointer } from "../../bundle/openapi.ts";
+import type { Spec } from "../../bundle/spec-files.ts";
 import type { Finding } from "./finding.ts";
+import { inlined, placeOf } from "./inlined.ts";
 import { spectralInKorean } from "./messages.ts";
 
 const { Document, Spectral } = spectralCore;
@@ -35,6 +38,30 @@ export async function loadHouseRules(only?: string) {
   return ruleset;
 }
 
+type HouseRules = Awaited<ReturnType<typeof loadHouseRules>>;
+
+/**
+ * Checks the hand-written files as the one document that they make. Spectral does not follow the `$ref`s: over many files
+ * its resolver leaves some unresolved.
+ */
+export async function lintSources(ruleset: HouseRules, spec: Spec): Promise<Finding[]> {
+  const document = {
+    parsed: { data: inlined(spec), ast: undefined, lineMap: [], diagnostics: [] },
+    getLocationForJsonPath: () => undefined,
+  };
+  const found = new Map<string, Finding>();
+  for (const { code, message, path } of await run(ruleset, document)) {
+    const { file, pointer } = spec.resolve(placeOf(spec, toPointer(path)));
+    const place = { file: spec.nameOf(file), line: spec.file(file).lineOf(pointer) };
+    // A file goes by no name of a place that refers to it.
+    const own = pointer === "" ? message.replace(`"${path.at(-1)}.`, '"') : message;
+    const finding = findingOf(ruleset, String(code), own, place);
+    // What several operations share is told once.
+    found.set(JSON.stringify(finding), finding);
+  }
+  return [...found.values()];
+}
+
 /**
  * Checks one document, a file or its text, against the house rules.
  *
@@ -42,23 +69,35 @@ export async function loadHouseRules(only?: string) {
  * @param base the folder that findings name files from
  */
 export async function lintDocument(
-  ruleset: Awaited<ReturnType<typeof loadHouseRules>>,
+  ruleset: HouseRules,
   path: string,
   text = readFileSync(path, "utf8"),
   base = root,
 ): Promise<Finding[]> {
+  const document = isJson(text)
+    ? new Document(text, spectralParsers.Json, path)
+    : new Document(text, spectralParsers.Yaml, path);
+  return (await run(ruleset, document)).map(({ code, message, source, range }) =>
+    findingOf(ruleset, String(code), message, {
+      file: pathFromFolder(base, source ?? path),
+      line: range.start.line + 1,
+    }),
+  );
+}
+
+function run(ruleset: HouseRules, document: Parameters<InstanceType<typeof Spectral>["run"]>[0]) {
   const spectral = new Spectral({ resolver });
   spectral.setRuleset(ruleset);
-  const results = await spectral.run(
-    isJson(text) ? new Document(text, spectralParsers.Json, path) : new Document(text, spectralParsers.Yaml, path),
-  );
-  return results.map(({ code, message, source, range }) => ({
-    rule: String(code),
-    file: pathFromFolder(base, source ?? path),
-    line: range.start.line + 1,
+  return spectral.run(document);
+}
+
+function findingOf(ruleset: HouseRules, rule: string, message: string, place: Pick<Finding, "file" | "line">): Finding {
+  return {
+    rule,
+    ...place,
     message: spectralInKorean(message),
-    fix: ruleset.rules[String(code)]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
-  }));
+    fix: ruleset.rules[rule]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
+  };
 }
 
 /** In JSON, unlike in YAML, tabs may indent. */

@@ -1,17 +1,15 @@
-import { testHouseRule } from "../../support/rules.ts";
+import { endpointIsFile } from "../../../scripts/checks/lint/rules/endpoint-is-file.ts";
+import { testSpecRule } from "../../support/rules.ts";
 
-const document = (item: object): object => ({
-  openapi: "3.1.1",
-  info: { title: "시험", version: "1" },
-  paths: { "/p": item },
-});
-const error = "/p가 ./{서비스}/paths/{operationId}.yaml을 가리키는 $ref가 아닙니다.";
+const ref = "$ref: ./oauth/paths/checkToken.yaml";
+const error =
+  "spec/openapi.yaml /oap/wb/v2/oauth/tokencheck가 ./{서비스}/paths/{operationId}.yaml을 가리키는 $ref가 아닙니다.";
 
-testHouseRule("endpoint-is-file", [
-  { name: "an inline path", document: document({ get: {} }), errors: [error] },
+testSpecRule(endpointIsFile, [
+  { name: "an inline path", change: (edit) => edit("openapi.yaml", ref, "get: {}"), errors: [error] },
   {
-    name: "a bundle is left alone",
-    document: { ...document({ get: {} }), "x-generated": "npm run generate" },
-    errors: [],
+    name: "a file elsewhere",
+    change: (edit) => edit("openapi.yaml", ref, "$ref: ./common/checkToken.yaml"),
+    errors: [error],
   },
 ]);

@@ -147,6 +147,22 @@ const others: Mistake[] = [
     message: "이름",
   },
   {
+    name: "no name of an object that several places share",
+    file: "common/schemas/ResponseDataHeader.yaml",
+    from: /^title: .*\n/m,
+    to: "",
+    line: "type: object",
+    message: "title 값이 없거나 비어 있습니다.",
+  },
+  {
+    name: "no summary of an example that several places share",
+    file: "common/examples/GatewayErrorPage.yaml",
+    from: /^summary: .*\n/m,
+    to: "",
+    line: "",
+    message: "summary 값이 없거나 비어 있습니다.",
+  },
+  {
     name: "a misspelt required name",
     file: header,
     from: "- UTZPE_CNCT_IPAD",
