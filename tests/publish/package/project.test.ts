@@ -207,26 +207,9 @@ describe("woori-openapi", () => {
       output: expect.stringContaining("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다.") as string,
     });
   });
-
-  test("docs makes the reference with Redocly beside it, over an earlier site", async () => {
-    const dir = projectWith(packed(), toolsOf.reference);
-    mkdirSync(join(dir, "site"));
-    writeFileSync(join(dir, "site/index.html"), '<meta name="generator" content="woori-openapi">');
-    expect((await command(dir, "docs", "--out", "site")).output).not.toContain("주의");
-    expect(readFileSync(join(dir, "site/reference.html"), "utf8")).toContain("Redocly Redoc");
-  });
 });
 
 describe("woori-openapi lint", () => {
-  const bundle = "node_modules/woori-openapi/generated/openapi.json";
-
-  test("finds nothing in the document of the package", async () => {
-    expect(await command(projectWith(packed(), toolsOf.lint), "lint", bundle)).toEqual({
-      exitCode: 0,
-      output: "lint: 문제가 없습니다.\n",
-    });
-  });
-
   test("tells the line, the rule and the fix; follows references to files, and asks no server for the others", async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
