@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import type { Schema } from "../../scripts/bundle/openapi.ts";
+import { operationsOf, type Schema } from "../../scripts/bundle/openapi.ts";
+import { faults as knownFaults } from "../../scripts/sandbox/faults.ts";
 import { isForeign } from "../../scripts/sandbox/control.ts";
 import { withoutPersonalData } from "../../scripts/sandbox/request-log.ts";
 import type { RequestRecord } from "../../scripts/sandbox/request-record.ts";
@@ -32,9 +33,10 @@ describe("/__sandbox", () => {
   test("scenarios lists the codes, the examples and the inputs, and of a team's own keys none", async () => {
     const { json, text } = await own("scenarios");
     const { errors, operations, inputs, faults } = json() as Record<string, unknown[]>;
-    expect([errors?.length, operations?.length, inputs?.length, Object.keys(faults ?? {}).length]).toEqual([
-      24, 3, 1, 9,
-    ]);
+    expect(errors).toHaveLength(api["x-error-catalogue"].codes.length);
+    expect(operations).toHaveLength(operationsOf(api).length);
+    expect(inputs?.length).toBeGreaterThan(0);
+    expect(Object.keys(faults ?? {})).toEqual(Object.keys(knownFaults));
     expect(text).not.toContain("CANARY");
   });
 

@@ -2,14 +2,20 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { operationsOf } from "../../../scripts/bundle/openapi.ts";
 import { diff } from "../../../scripts/cli/diff.ts";
+import { api } from "../../support/bundle.ts";
 import { call } from "../../support/in-process.ts";
 import { copyPapers, type Outcome } from "../../support/project.ts";
 import { gitEnv } from "../../support/repository.ts";
 
 const preparation = "## 9.9.9 (준비 중)";
-const line =
-  "- 명세: getCreditLoanBasicInfo, postCreditLoanBasicInfo: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]";
+/** The operations that take the request header. */
+const takers = operationsOf(api)
+  .filter(({ operation }) => operation.requestBody?.content["application/json"] !== undefined)
+  .map(({ operation }) => operation.operationId)
+  .join(", ");
+const line = `- 명세: ${takers}: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]`;
 
 const callIn = (dir: string, ...args: string[]): Promise<Outcome> => call((how) => diff(how, dir), ...args);
 
@@ -38,7 +44,7 @@ describe("npm run diff", () => {
     const refused = await project.diff("HEAD");
     expect(refused.output).toContain("HEAD → 작업 폴더: 호환 안 됨 1, 주의 0, 호환 0");
     expect(refused.output).toContain(
-      "  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: getCreditLoanBasicInfo, postCreditLoanBasicInfo\n",
+      `  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: ${takers}\n`,
     );
     expect(refused.output).toContain(`CHANGELOG.md의 \`${preparation}\` 아래에 다음 줄을 적으십시오.\n${line}\n`);
     expect(refused.exitCode).toBe(1);
