@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
@@ -11,7 +10,7 @@ import { readSource, type SourceFiles } from "../../scripts/checks/diff/source-f
 import { checkSpec } from "../../scripts/checks/lint/rule.ts";
 import { specRules } from "../../scripts/checks/lint/spec-rules.ts";
 import { lintDocument, loadHouseRules } from "../../scripts/checks/lint/spectral.ts";
-import { generatedDir, releasedFile, releasedSourceFile, specDir } from "../../scripts/lib/paths.ts";
+import { generatedDir, specDir } from "../../scripts/lib/paths.ts";
 import { api } from "../support/bundle.ts";
 
 /** One value of a document changed or taken away. */
@@ -26,15 +25,12 @@ interface Mutant {
 const { MODE: mode } = (import.meta as unknown as { env: { MODE: string } }).env;
 const step = mode === "all-mutants" ? 1 : 10;
 
-const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
-const released = read(releasedFile) as OpenApi;
-const { files: releasedSource } = read(releasedSourceFile) as { files: SourceFiles };
 const source = readSource(specDir);
 const spec = loadSpec(specDir);
 
-/** What release:check tells of a bundle. It notices a mutant when this differs from what it tells of the spec as it is. */
-const bundleFindings = (bundle: OpenApi): string => JSON.stringify(diffBundles(released, bundle));
-const sourceFindings = (files: SourceFiles): string => JSON.stringify(sourceChanges(releasedSource, files));
+/** What release:check tells of a bundle and of the source once the spec is released as it is: nothing of the same. */
+const bundleFindings = (bundle: OpenApi): object[] => diffBundles(api, bundle);
+const sourceFindings = (files: SourceFiles): object[] => sourceChanges(source, files);
 
 /** Whether the error examples are those of the catalogue, which generate:check asks for. */
 const isComplete = (bundle: OpenApi): boolean => isDeepStrictEqual(complete(structuredClone(bundle)), bundle);
@@ -47,14 +43,13 @@ beforeAll(async () => {
 test("no value of the bundle changes or goes without a finding of release:check or lint", async () => {
   // How the bundle was made is no part of the spec.
   const mutants = mutantsOf(api).filter(({ pointer }) => pointer !== "/x-generated");
-  const before = bundleFindings(api);
   const lint = async (document: OpenApi): Promise<string> =>
     JSON.stringify(await lintDocument(houseRules, join(generatedDir, "openapi.json"), JSON.stringify(document)));
   const lintBefore = await lint(api);
   const unnoticed: string[] = [];
   for (const mutant of sampleOf(mutants)) {
     const mutated = mutate(api, mutant);
-    if (fails(() => bundleFindings(mutated) !== before || !isComplete(mutated))) continue;
+    if (fails(() => bundleFindings(mutated).length > 0 || !isComplete(mutated))) continue;
     if (lintNoticesInFile(mutant)) continue;
     if ((await lint(mutated)) === lintBefore) unnoticed.push(mutant.name);
   }
@@ -63,10 +58,9 @@ test("no value of the bundle changes or goes without a finding of release:check 
 
 test("no value of spec/source changes or goes without a finding of release:check or lint", () => {
   const mutants = mutantsOf(source);
-  const before = sourceFindings(source);
   const unnoticed = sampleOf(mutants).filter((mutant) => {
     const mutated = mutate(source, mutant);
-    if (fails(() => sourceFindings(mutated) !== before)) return false;
+    if (fails(() => sourceFindings(mutated).length > 0)) return false;
     const [file = ""] = pointerSegments(mutant.pointer);
     return !lintNotices(file, mutated[file]);
   });
@@ -76,7 +70,7 @@ test("no value of spec/source changes or goes without a finding of release:check
 test("a mutant that means the same goes unnoticed, so that a finding means something", () => {
   const reversed = structuredClone(api);
   reversed.components.schemas = Object.fromEntries(Object.entries(api.components.schemas).reverse());
-  expect(bundleFindings(reversed)).toBe(bundleFindings(api));
+  expect(bundleFindings(reversed)).toEqual([]);
   expect(mutantsOf({ key: ["a", { inner: 1 }] }).map(({ name }) => name)).toEqual([
     "/key 삭제",
     '/key/0: "a변이"',
