@@ -1,5 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Contract, FieldNode, OperationContract, Role } from "./contract.ts";
+import type { FieldNode, Operation, Platform, Role } from "./contract.ts";
 import { type Problem, WooriApiError, WooriTransportError } from "./errors.ts";
 import { childOf, keysOf, pick } from "./field.ts";
 import { readJson } from "./json.ts";
@@ -29,8 +29,8 @@ function decode({ status, headers, body }: WireResponse): string {
  * @throws {WooriApiError} for a status of 400 and above, and for an error body under any other status
  */
 export function readAnswer(
-  { response, error }: Pick<OperationContract, "response" | "error">,
-  errorCodes: Contract["errorCodes"],
+  { response, error }: Pick<Operation, "response" | "error">,
+  errorCodes: Platform["errorCodes"],
   answer: WireResponse,
   redact: (text: string) => string,
 ): { value: Record<string, unknown>; issues: Problem[] } {

@@ -1,8 +1,9 @@
 // npm run generate. 직접 고치지 않습니다.
-/** The API as the generator describes it to the runtime. The runtime itself names no field code. */
-export interface Contract {
-  operations: Record<string, OperationContract>;
+/** What all operations of the platform share, as the generator describes it to the runtime. */
+export interface Platform {
+  /** The header of each security scheme, and what stands before its value. */
   schemes: Record<string, { header: string; prefix: string }>;
+  /** The catalogue of error codes. */
   errorCodes: Record<string, ErrorAdvice>;
 }
 
@@ -25,7 +26,8 @@ export interface ErrorAdvice {
   retryable: boolean;
 }
 
-export interface OperationContract {
+/** An operation as the generator describes it to the runtime. The runtime itself names no field code. */
+export interface Operation {
   path: string;
   method: string;
   /** The operation of the same path and body that stands in where a GET cannot carry a body. */
@@ -38,17 +40,14 @@ export interface OperationContract {
   response: FieldNode;
   /** The error body (3.6). */
   error: FieldNode;
-  validateParameters?: Validator;
-  validateRequest?: Validator;
-  validateResponse: Validator;
 }
 
 /**
- * A field at its place in a body. The same code may have another meaning at another place.
+ * A field at its place in a body, and what its value may be. The same code may have another meaning at another place.
  * Operations share the nodes of the components they refer to.
  */
 export interface FieldNode {
-  readonly kind: "text" | "number" | "list" | "object" | "any";
+  readonly kind: "text" | "number" | "integer" | "boolean" | "list" | "object" | "any";
   /** Korean name; absent for the envelope's parts and for objects that are no field. */
   readonly name?: string;
   /** Holds personal data: its value never reaches an error. */
@@ -56,20 +55,25 @@ export interface FieldNode {
   readonly role?: Role;
   /** Other names under which the bank has sent the field. */
   readonly aliases?: readonly string[];
+  /** Bounds, both included: code points of a text, items of a list, keys of an object, or the number itself. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: RegExp;
+  /** The only values it may have. */
+  readonly values?: readonly unknown[];
   /** The fields of an object, by code. */
   readonly fields?: { readonly [code: string]: FieldNode };
+  /** The codes that an object may lack; it must have the others. */
+  readonly optional?: readonly string[];
+  /** An object that may have no other field. */
+  readonly closed?: true;
   /** The items of a list. */
   readonly item?: FieldNode;
+  /** A quick answer, made by the generator: true is certain; after false, `violations` decides. */
+  readonly accepts?: (value: any) => boolean;
 }
 
-/** A validator that Ajv compiled. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: ValidatorError[] | null;
-}
-
-export interface ValidatorError {
-  instancePath: string;
-  keyword: string;
-  params: Record<string, unknown>;
+/** A node that the generator made a quick answer for: a component or a whole body. */
+export interface SchemaNode extends FieldNode {
+  readonly accepts: (value: any) => boolean;
 }

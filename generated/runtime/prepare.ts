@@ -1,5 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { FieldNode, OperationContract } from "./contract.ts";
+import type { FieldNode, Operation } from "./contract.ts";
 import { type Problem, WooriInputError } from "./errors.ts";
 import { personalValues } from "./field.ts";
 import { isHeaderValue } from "./options.ts";
@@ -16,12 +16,12 @@ interface Prepared {
 
 /** Parameters and body as plain JSON data, with the client's dataHeader under the call's own; checked as they will be sent. */
 export function prepare(
-  operation: OperationContract,
+  operation: Operation,
   input: Record<string, unknown> | undefined,
   dataHeader: Record<string, string>,
   secrets: readonly string[],
 ): Prepared {
-  const { parameters, request, validateParameters, validateRequest } = operation;
+  const { parameters, request } = operation;
   let plain: unknown;
   try {
     plain = JSON.parse(JSON.stringify(input ?? null));
@@ -29,17 +29,17 @@ export function prepare(
     throw inputError("", "json", "JSON으로 나타낼 수 있는 값", describeValue(input));
   }
   const { params, body } = split(operation, plain);
-  const whole = validateRequest === undefined ? undefined : withHeader(body, dataHeader);
-  const redact = redactor([...secrets, ...personalIn(operation, params, whole)]);
+  const whole = request === undefined ? undefined : withHeader(body, dataHeader);
+  const redact = redactor(() => [...secrets, ...personalIn(operation, params, whole)]);
   const problems = [
-    ...(parameters === undefined || validateParameters === undefined
+    ...(parameters === undefined
       ? []
       : [
-          ...check(parameters, validateParameters, params, redact),
+          ...check(parameters, params, redact),
           ...unsendable(parameters, params, "path", isPathValue, "비어 있지 않고 `.`이나 `..`이 아닌 값", redact),
           ...unsendable(parameters, params, "header", isHeaderText, "제어 문자가 없는 ASCII 값", redact),
         ]),
-    ...(request === undefined || validateRequest === undefined ? [] : check(request, validateRequest, whole, redact)),
+    ...(request === undefined ? [] : check(request, whole, redact)),
   ];
   if (problems.length > 0) throw new WooriInputError(problems);
   return { params, body: whole };
@@ -69,7 +69,7 @@ function unsendable(
 }
 
 /** Splits an input into parameters and body; without parameters the whole input is the body. */
-function split({ parameters }: OperationContract, input: unknown): Prepared {
+function split({ parameters }: Operation, input: unknown): Prepared {
   if (parameters === undefined || typeof input !== "object" || input === null || Array.isArray(input))
     return { params: parameters && {}, body: input };
   // Every place exists, so that a missing parameter is reported by its name.
@@ -92,11 +92,11 @@ function withHeader(body: unknown, dataHeader: Record<string, string>): unknown 
 }
 
 /** The personal values of a call, by their places. */
-export function personalIn({ parameters, request }: OperationContract, params: unknown, body: unknown): string[] {
+export function personalIn({ parameters, request }: Operation, params: unknown, body: unknown): string[] {
   return [...personalValues(parameters, params), ...personalValues(request, body)];
 }
 
-/** openapi-fetch's own serializer leaves some characters unencoded. */
+/** The path of a template. Variables without a value stay as they are. */
 export function pathSerializer(path: string, variables: Record<string, unknown>): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) =>
     Object.hasOwn(variables, name) ? encode(variables[name]) : whole,

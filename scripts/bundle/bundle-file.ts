@@ -4,6 +4,7 @@ import { UserError } from "../lib/user-error.ts";
 import { bundleFile } from "../lib/paths.ts";
 import type { OpenApi } from "./openapi.ts";
 import { unsupportedParameters } from "./parameters.ts";
+import { unsupportedSchemas } from "./schema-keywords.ts";
 
 /**
  * Reads a bundled OpenAPI document.
@@ -43,11 +44,11 @@ function advice(path: string): string {
 
 /** @throws {UserError} that names each place with what the tools do not support there */
 export function refuseUnsupported(api: OpenApi, path: string): void {
-  const found = unsupportedParameters(api);
+  const found = [...unsupportedParameters(api), ...unsupportedSchemas(api)];
   if (found.length > 0)
     throw new UserError(
       [
-        `${path}: 지원하지 않는 파라미터나 경로가 있습니다.`,
+        `${path}: 지원하지 않는 것이 있습니다.`,
         ...found.map(
           ({ pointer, operationId, message }) =>
             `  ${pointer} ${operationId === undefined ? "" : `${operationId}의 `}${message}`,

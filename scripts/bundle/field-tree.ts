@@ -7,6 +7,7 @@ type Writable = { -readonly [Key in keyof FieldNode]: FieldNode[Key] };
 class FieldTrees {
   readonly #api: OpenApi;
   readonly #components = new Map<string, FieldNode>();
+  readonly #origins = new Map<FieldNode, FieldNode>();
 
   constructor(api: OpenApi) {
     this.#api = api;
@@ -17,6 +18,11 @@ class FieldTrees {
     return this.#components;
   }
 
+  /** The component that a node was copied from, to say more of it at one place. */
+  originOf(node: FieldNode): FieldNode | undefined {
+    return this.#origins.get(node);
+  }
+
   /** The tree of a schema: its fields with their names, roles and marks. */
   of(schema: Schema): FieldNode {
     const { $ref, ...own } = schema;
@@ -25,7 +31,10 @@ class FieldTrees {
     const shared = this.#components.get(name) ?? this.#component(name, $ref);
     // What stands beside a reference is said of this place alone.
     const marks = marksOf(own);
-    return Object.keys(marks).length === 0 ? shared : { ...shared, ...marks };
+    if (Object.keys(marks).length === 0) return shared;
+    const copy = { ...shared, ...marks };
+    this.#origins.set(copy, shared);
+    return copy;
   }
 
   #component(name: string, $ref: string): FieldNode {
@@ -43,14 +52,18 @@ class FieldTrees {
 
   #node(schema: Schema, node: Partial<Writable>): FieldNode {
     const kind = kindOf(schema);
-    Object.assign(node, { kind }, marksOf(schema));
-    if (kind === "object")
+    Object.assign(node, { kind }, marksOf(schema), rulesOf(schema));
+    if (kind === "object") {
+      const fields = Object.entries(schema.properties ?? {});
       node.fields = Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([code, field]) => {
+        fields.map(([code, field]) => {
           const { title: _, ...unnamed } = field;
           return [code, this.of(envelopeKeys.includes(code) ? unnamed : field)];
         }),
       );
+      const optional = fields.map(([code]) => code).filter((code) => !(schema.required ?? []).includes(code));
+      if (optional.length > 0) node.optional = optional;
+    }
     if (kind === "list" && schema.items !== undefined) node.item = this.of(schema.items);
     return node as FieldNode;
   }
@@ -66,11 +79,32 @@ function marksOf(schema: Schema): Partial<FieldNode> {
   };
 }
 
-function kindOf({ type, items }: Schema): FieldNode["kind"] {
-  if (items !== undefined) return "list";
-  if (type === "object") return "object";
-  if (type === "string") return "text";
-  return type === "number" || type === "integer" ? "number" : "any";
+/** What a value must keep to, besides its kind and its fields. */
+function rulesOf(schema: Schema): Partial<FieldNode> {
+  const { pattern, additionalProperties } = schema;
+  const min = schema.minLength ?? schema.minItems ?? schema.minProperties ?? schema.minimum;
+  const max = schema.maxLength ?? schema.maxItems ?? schema.maxProperties ?? schema.maximum;
+  const values = "const" in schema ? [schema.const] : schema.enum;
+  return {
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(pattern === undefined ? {} : { pattern: new RegExp(pattern, "u") }),
+    ...(values === undefined ? {} : { values }),
+    ...(additionalProperties === false ? { closed: true as const } : {}),
+  };
+}
+
+const kinds: Record<string, FieldNode["kind"]> = {
+  string: "text",
+  number: "number",
+  integer: "integer",
+  boolean: "boolean",
+  array: "list",
+  object: "object",
+};
+
+function kindOf({ type = "" }: Schema): FieldNode["kind"] {
+  return Object.hasOwn(kinds, type) ? (kinds[type] as FieldNode["kind"]) : "any";
 }
 
 const kept = new WeakMap<OpenApi, FieldTrees>();

@@ -8,8 +8,16 @@ export interface Schema {
   description?: string;
   examples?: unknown[];
   pattern?: string;
+  minLength?: number;
   maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  minProperties?: number;
+  maxProperties?: number;
   enum?: string[];
+  const?: unknown;
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;

@@ -1,4 +1,4 @@
-import type { Contract, FieldNode, OperationContract, Role } from "./contract.ts";
+import type { FieldNode, Operation, Platform, Role } from "./contract.ts";
 import { type Problem, WooriApiError, WooriTransportError } from "./errors.ts";
 import { childOf, keysOf, pick } from "./field.ts";
 import { readJson } from "./json.ts";
@@ -28,8 +28,8 @@ function decode({ status, headers, body }: WireResponse): string {
  * @throws {WooriApiError} for a status of 400 and above, and for an error body under any other status
  */
 export function readAnswer(
-  { response, error }: Pick<OperationContract, "response" | "error">,
-  errorCodes: Contract["errorCodes"],
+  { response, error }: Pick<Operation, "response" | "error">,
+  errorCodes: Platform["errorCodes"],
   answer: WireResponse,
   redact: (text: string) => string,
 ): { value: Record<string, unknown>; issues: Problem[] } {

@@ -5,9 +5,6 @@ import type { Problem } from "./problem.ts";
 import { maxProblems, place } from "./problems.ts";
 
 const maxDepth = 64;
-/** A string up to its end or the end of the text, which keeps the match linear, or a number. */
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g;
-const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Keys that reach an object's prototype. */
 const unsafe = ["__proto__", "constructor", "prototype"];
 
@@ -40,24 +37,25 @@ export function readJson(
     if (want?.kind === "list") return readList(node, want.item, path, depth);
     if (want?.kind === "object") return readObject(node, want, path, depth);
     if (Array.isArray(node)) return readList(node, undefined, path, depth);
-    if (typeof node === "object" && node !== null) return readObject(node, undefined, path, depth);
-    if (typeof node !== "string") return node;
-    const rest = node.slice(1);
-    if (node.startsWith("s")) return rest;
+    if (node instanceof Digits) return readNumber(node.text, want, path);
+    return typeof node === "object" && node !== null ? readObject(node, undefined, path, depth) : node;
+  };
+
+  const readNumber = (digits: string, want: FieldNode | undefined, path: Path): unknown => {
     if (want?.kind === "text") {
       report(path, "type", "문자열", "숫자");
-      return rest;
+      return digits;
     }
     // A number with more digits than a double holds stays text.
-    if (rest.replaceAll(/\D|^0+/g, "").length <= 15 && Number.isFinite(Number(rest))) return Number(rest);
+    if (digits.replaceAll(/\D|^0+/g, "").length <= 15 && Number.isFinite(Number(digits))) return Number(digits);
     report(path, "type", "15자리 이하의 숫자", "더 긴 숫자");
-    return rest;
+    return digits;
   };
 
   const readList = (node: unknown, want: FieldNode | undefined, path: Path, depth: number): unknown[] => {
     if (Array.isArray(node))
       return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
-    report(path, node === undefined ? "required" : "type", "배열", describeTagged(node));
+    report(path, node === undefined ? "required" : "type", "배열", describe(node));
     return [];
   };
 
@@ -67,11 +65,10 @@ export function readJson(
     path: Path,
     depth: number,
   ): Record<string, unknown> => {
-    const isObject = typeof node === "object" && node !== null && !Array.isArray(node);
-    if (!isObject) report(path, node === undefined ? "required" : "type", "객체", describeTagged(node));
+    const isObject = typeof node === "object" && node !== null && !Array.isArray(node) && !(node instanceof Digits);
+    if (!isObject) report(path, node === undefined ? "required" : "type", "객체", describe(node));
     const out: Record<string, unknown> = {};
-    for (const [tag, value] of Object.entries(isObject ? (node as object) : {})) {
-      const key = tag.slice(1);
+    for (const [key, value] of Object.entries(isObject ? (node as object) : {})) {
       const at = { key, parent: path };
       if (unsafe.includes(key)) report(at, "additionalProperties", "안전한 이름", "버린 항목");
       else out[key] = read(value, childOf(want, key), at, depth + 1);
@@ -85,39 +82,72 @@ export function readJson(
   };
 
   const parsed = parse(text);
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed) || parsed instanceof Digits)
     throw new WooriTransportError("not-json", { status });
   return { value: readObject(parsed, tree.kind === "object" ? tree : undefined, undefined, 0), issues };
 }
 
-/**
- * JSON.parse with every number as a string, as it would round them. A number gets the prefix n, a
- * string and a key the prefix s. Undefined where the text is not JSON.
- */
+/** A number of the text with its digits as they stood; a double would round them. */
+class Digits {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** JSON.parse with every number as its digits; one with zeros in front is read too. Undefined where the text is not JSON. */
 function parse(text: string): unknown {
-  const colon = /\s*:/y;
-  const tagged = text.replaceAll(token, (found, offset: number) => {
-    if (found.startsWith('"')) return `"s${found.slice(1)}`;
-    colon.lastIndex = offset + found.length;
-    // A number as a key is invalid JSON and must stay invalid.
-    return numeral.test(found) && !colon.test(text) ? `"n${found}"` : found;
-  });
+  return (
+    attempt(() => (tellsSource() ? JSON.parse(text, fromSource) : undefined)) ??
+    attempt(() => JSON.parse(tagged(text), fromTag))
+  );
+}
+
+function attempt(read: () => unknown): unknown {
   try {
-    return JSON.parse(tagged);
+    return read();
   } catch {
     return undefined;
   }
 }
 
-function describeTagged(node: unknown): string {
+/** A reviver that is told the source text of each primitive (ECMA-262, 25.5.1). TypeScript does not know it yet. */
+function fromSource(_: string, value: unknown, context?: { source?: string }): unknown {
+  return typeof value === "number" ? new Digits(context?.source ?? "") : value;
+}
+
+/** Whether the platform has it: Node 22, Chrome 114, Firefox 135 and Safari 18.4 do. */
+function tellsSource(): boolean {
+  return JSON.parse("1.0", fromSource).text === "1.0";
+}
+
+/** A string up to its end or the end of the text, which keeps the match linear, or a number. */
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g;
+const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** For other platforms: every number as a string that starts with n, every other string with an s. */
+function tagged(text: string): string {
+  const colon = /\s*:/y;
+  return text.replaceAll(token, (found, offset: number) => {
+    colon.lastIndex = offset + found.length;
+    // A key stays as it is; a number as a key is invalid JSON and must stay invalid.
+    if (colon.test(text)) return found;
+    if (found.startsWith('"')) return `"s${found.slice(1)}`;
+    return numeral.test(found) ? `"n${found}"` : found;
+  });
+}
+
+function fromTag(_: string, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return value.startsWith("n") ? new Digits(value.slice(1)) : value.slice(1);
+}
+
+function describe(node: unknown): string {
   if (node === undefined) return "없는 항목";
-  if (typeof node === "string")
-    return node.startsWith("n") ? "숫자" : node === "s" ? "빈 문자열" : `${[...node].length - 1}자 문자열`;
-  return node === null
-    ? "null"
-    : Array.isArray(node)
-      ? "배열"
-      : typeof node === "object"
-        ? "객체"
-        : "불리언(true/false)";
+  if (node instanceof Digits) return "숫자";
+  if (typeof node === "string") return node === "" ? "빈 문자열" : `${[...node].length}자 문자열`;
+  if (node === null) return "null";
+  if (Array.isArray(node)) return "배열";
+  return typeof node === "object" ? "객체" : "불리언(true/false)";
 }

@@ -39,34 +39,15 @@ interface ZlibModule {
   createInflate: () => Decoder;
   createBrotliDecompress: () => Decoder;
 }
-interface NodeModules {
-  http: HttpModule;
-  https: HttpModule;
-  zlib: ZlibModule;
-}
-
 /**
- * Node's modules, or undefined elsewhere. They are loaded at run time, so that a browser bundler includes none.
- * Bun and Deno have them too, but their HTTP differs; there the client uses fetch and POST.
+ * The transport of Node: node:http(s) with keep-alive, which sends a GET with a body as the document asks (4.1.1).
+ *
+ * @param load gives a built-in module at run time, so that a browser bundler includes none
  */
-export function nodeModules(): NodeModules | undefined {
-  const runtime = globalThis as {
-    process?: { getBuiltinModule?: (id: string) => unknown };
-    Bun?: unknown;
-    Deno?: unknown;
-  };
-  const load = runtime.process?.getBuiltinModule;
-  if (load === undefined || runtime.Bun !== undefined || runtime.Deno !== undefined) return undefined;
-  return {
-    http: load("node:http") as HttpModule,
-    https: load("node:https") as HttpModule,
-    zlib: load("node:zlib") as ZlibModule,
-  };
-}
-
-/** The transport of Node: node:http(s) with keep-alive, which sends a GET with a body as the document asks (4.1.1). */
-export function nodeTransport(modules: NodeModules): Transport {
-  const { http, https, zlib } = modules;
+export function nodeTransport(load: (id: string) => unknown): Transport {
+  const http = load("node:http") as HttpModule;
+  const https = load("node:https") as HttpModule;
+  const zlib = load("node:zlib") as ZlibModule;
   const agents = { "http:": new http.Agent({ keepAlive: true }), "https:": new https.Agent({ keepAlive: true }) };
   const decoders: Decoders = new Map([
     ["gzip", zlib.createGunzip],

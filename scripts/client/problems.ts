@@ -1,25 +1,21 @@
-import type { FieldNode, Validator, ValidatorError } from "./contract.ts";
+import type { FieldNode } from "./contract.ts";
 import { WooriInputError } from "./errors.ts";
 import { childOf } from "./field.ts";
 import { type Problem, problemAbout } from "./problem.ts";
+import { type Violation, violations } from "./violations.ts";
 
 /** The largest number of problems in one report. */
 export const maxProblems = 100;
 
-/** Runs a compiled validator and names the field of each error. */
-export function check(
-  tree: FieldNode,
-  validate: Validator,
-  value: unknown,
-  redact: (text: string) => string,
-): Problem[] {
-  if (validate(value)) return [];
-  return (validate.errors ?? []).slice(0, maxProblems).map((error) => problem(tree, error, value, redact));
+/** What is wrong with a value, at most `maxProblems`, each with the name of its field. */
+export function check(tree: FieldNode, value: unknown, redact: (text: string) => string): Problem[] {
+  if (tree.accepts?.(value) === true) return [];
+  return violations(tree, value, maxProblems).map((one) => problem(tree, one, value, redact));
 }
 
 function problem(
   tree: FieldNode,
-  { instancePath, keyword, params }: ValidatorError,
+  { instancePath, keyword, params }: Violation,
   root: unknown,
   redact: (text: string) => string,
 ): Problem {
@@ -80,6 +76,20 @@ function expectation(keyword: string, params: Record<string, unknown>): string {
       return "명세에 없는 항목은 보내지 않음";
     case "maxLength":
       return `${String(params["limit"])}자 이하`;
+    case "minLength":
+      return `${String(params["limit"])}자 이상`;
+    case "maxItems":
+      return `원소 ${String(params["limit"])}개 이하`;
+    case "minItems":
+      return `원소 ${String(params["limit"])}개 이상`;
+    case "maxProperties":
+      return `항목 ${String(params["limit"])}개 이하`;
+    case "minProperties":
+      return `항목 ${String(params["limit"])}개 이상`;
+    case "maximum":
+      return `${String(params["limit"])} 이하의 수`;
+    case "minimum":
+      return `${String(params["limit"])} 이상의 수`;
     case "enum":
       return (params["allowedValues"] as unknown[]).join(" 또는 ");
     case "pattern":

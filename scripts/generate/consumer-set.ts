@@ -4,7 +4,7 @@ import { generatedDir } from "../lib/paths.ts";
 
 /** Whether a consumer gets a file of generated/ by `--out`; the others are for this repository. */
 export function isForConsumers(file: string): boolean {
-  return /^(runtime\/)?[\w-]+\.ts$|^openapi\.json$/.test(file);
+  return /^((runtime|operations|schemas)\/)?[\w-]+\.ts$|^openapi\.json$/.test(file);
 }
 
 /** The consumer's files as they lie in generated/, or in another folder that was generated, by name. */

@@ -1,27 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { errorNode, fieldTreesOf } from "../bundle/field-tree.ts";
-import {
-  deref,
-  type MediaType,
-  type OpenApi,
-  type Operation,
-  operationsOf,
-  type Schema,
-  withRefsToDefinitions,
-} from "../bundle/openapi.ts";
+import { deref, type MediaType, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, parametersSchema } from "../bundle/parameters.ts";
-import { operationSubset } from "../bundle/subset.ts";
-import type { FieldNode, Validator } from "../client/contract.ts";
+import type { FieldNode } from "../client/contract.ts";
 import type { Problem } from "../client/errors.ts";
 import { bySpecificity, matchPath } from "../client/parameters.ts";
 import { check } from "../client/problems.ts";
 import { type ParameterValues, readParameters } from "./parameter-values.ts";
 
-/** Names the operation's schemas to Ajv. */
-const documentId = "bundle:";
-
-/** An operation that validates requests and answers. Its validators are compiled on first use. */
+/** An operation that validates requests and answers. */
 export class CheckedOperation {
   /** With its variables in braces, as the spec writes it. */
   readonly path: string;
@@ -29,9 +16,7 @@ export class CheckedOperation {
   readonly method: string;
   readonly operation: Operation;
   readonly #api: OpenApi;
-  readonly #validators = new Map<Schema, Validator>();
   #parameters: Schema | undefined | "unknown" = "unknown";
-  #ajv: Ajv2020 | undefined;
 
   constructor(api: OpenApi, path: string, method: string) {
     this.path = path;
@@ -101,27 +86,7 @@ export class CheckedOperation {
   }
 
   #check(schema: Schema, value: unknown, showKey: (key: string) => string): Problem[] {
-    let validate = this.#validators.get(schema);
-    if (validate === undefined) {
-      validate = this.#compile(schema);
-      this.#validators.set(schema, validate);
-    }
-    return check(fieldTreesOf(this.#api).of(schema), validate, value, showKey);
-  }
-
-  #compile(schema: Schema): Validator {
-    if (this.#ajv === undefined) {
-      // The x-* keys are for other tools; what OpenAPI means by the rest is JSON Schema 2020-12.
-      this.#ajv = new Ajv2020({ allErrors: true, messages: false, strict: false });
-      this.#ajv.addSchema({
-        $id: documentId,
-        $defs: withRefsToDefinitions(
-          operationSubset(this.#api, this.path, this.method).components.schemas ?? {},
-          documentId,
-        ),
-      });
-    }
-    return this.#ajv.compile(withRefsToDefinitions(schema, documentId)) as ValidateFunction as Validator;
+    return check(fieldTreesOf(this.#api).of(schema), value, showKey);
   }
 }
 

@@ -12,6 +12,7 @@ import { operationKeyOrder } from "./rules/operation-key-order.ts";
 import { orphanFile } from "./rules/orphan-file.ts";
 import { parameterSupport } from "./rules/parameter-support.ts";
 import { scenarioValue } from "./rules/scenario-value.ts";
+import { schemaSupport } from "./rules/schema-support.ts";
 import { sourceForm } from "./rules/source-form.ts";
 import { sourcePlace } from "./rules/source-place.ts";
 import { sourceRow } from "./rules/source-row.ts";
@@ -20,7 +21,7 @@ import { sourceSection } from "./rules/source-section.ts";
 /** The form of the spec. Each stage, and every rule after them, takes the stage before it for granted. */
 export const formStages: readonly (readonly SpecRule[])[] = [
   [sourceForm, localRef, knownKey, errorStatus],
-  [sourcePlace, parameterSupport],
+  [sourcePlace, parameterSupport, schemaSupport],
 ];
 
 /** The spec itself, and its trace to the document. */

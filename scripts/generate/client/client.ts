@@ -1,49 +1,88 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contract } from "./contract-data.ts";
 import { deref, type OpenApi, type Schema } from "../../bundle/openapi.ts";
+import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
+import type { Platform } from "../../client/contract.ts";
+import { withObject } from "../../client/particles.ts";
 import { root } from "../../lib/paths.ts";
+import { docComment, literal } from "../source-text.ts";
 import { examples } from "./examples.ts";
-import { type ClientOperation, clientOperations } from "./operations.ts";
-import { validators } from "./validators.ts";
+import { callComment, operationModules } from "./operation-modules.ts";
+import { clientOperations } from "./operations.ts";
+import { resultType, signature, takesInput } from "./signature.ts";
 
 const runtimeDir = join(root, "scripts/client");
 
 /**
- * The files of the client by name: the typed entry, the contract as data, the examples as typed values, the compiled
- * validators, and the hand-written runtime beside them, verbatim.
+ * The files of the client by name: a module for each operation, those that they share, the client of all operations, and
+ * the hand-written runtime beside them, verbatim.
  */
 export function client(api: OpenApi, header: string): Map<string, string> {
   const runtime = readdirSync(runtimeDir)
     .sort()
-    .map((file): [string, string] => [`runtime/${file}`, `${header}\n${readFileSync(join(runtimeDir, file), "utf8")}`]);
-  return new Map([
-    ["client.ts", `${header}\n${entry(api)}`],
-    ["contract.ts", `${header}\n${contract(api)}`],
-    ["examples.ts", `${header}\n${examples(api)}`],
-    ["validators.ts", validators(api, header)],
+    .map((file): [string, string] => [`runtime/${file}`, readFileSync(join(runtimeDir, file), "utf8")]);
+  const files: [string, string][] = [
+    ["client.ts", entry(api)],
+    ["connection.ts", connection(api)],
+    ["examples.ts", examples(api)],
+    ["operations.ts", barrel(api)],
+    ["platform.ts", platform(api)],
+    ["validators.ts", validators(api)],
+    ...operationModules(api),
     ...runtime,
-  ]);
+  ];
+  return new Map(files.map(([file, text]) => [file, `${header}\n${text}`]));
 }
 
-/** What a call takes: the body, and beside its parts the parameters by place. */
-function inputType({
-  id,
-  parameters,
-  requestSchema,
-}: ClientOperation): { type: string; isOptional: boolean } | undefined {
-  const name = `types.${id.charAt(0).toUpperCase()}${id.slice(1)}`;
-  const { properties = {}, required = [] } = parameters ?? {};
-  const groups = Object.keys(properties).map(
-    (place) =>
-      `${place}${required.includes(place) ? "" : "?"}: ${name}${place.charAt(0).toUpperCase()}${place.slice(1)}`,
-  );
-  const parts = [
-    ...(requestSchema === undefined ? [] : [`ClientInput<${name}Request>`]),
-    ...(groups.length === 0 ? [] : [`{ ${groups.join("; ")} }`]),
-  ];
-  if (parts.length === 0) return undefined;
-  return { type: parts.join(" & "), isOptional: requestSchema === undefined && required.length === 0 };
+/** What all operations share, as data. */
+function platform(api: OpenApi): string {
+  const { securitySchemes } = api.components;
+  const data: Platform = {
+    schemes: Object.fromEntries(
+      Object.keys(securitySchemes).map((name) => [
+        name,
+        { header: credentialHeader(securitySchemes, name), prefix: credentialPrefix(securitySchemes, name) },
+      ]),
+    ),
+    errorCodes: Object.fromEntries(
+      api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }) => [
+        code,
+        { meaning, advice: action, retryable },
+      ]),
+    ),
+  };
+  return `import type { Platform } from "./runtime/contract.ts";
+
+/** What the spec says of all operations, as the runtime reads it. */
+export const platform: Platform = ${literal(data)};
+`;
+}
+
+function connection(api: OpenApi): string {
+  const { title } = api.info;
+  return `import { platform } from "./platform.ts";
+import { connect, type WooriConnection } from "./runtime/connection.ts";
+import type { WooriOptions } from "./runtime/options.ts";
+import type * as types from "./types.ts";
+
+export * from "./runtime/errors.ts";
+export type { CallResult, ClientInput, WooriConnection } from "./runtime/connection.ts";
+export type { CallOptions, WooriOptions } from "./runtime/options.ts";
+
+${docComment(`${title} 클라이언트 설정입니다.`)}export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
+  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 지정한 값이 우선합니다. */
+  dataHeader?: ${dataHeaderType(api)};
+}
+
+${docComment([
+  `${title} 연결을 만듭니다. 오퍼레이션 함수의 첫 인자로 넘기면, 프로그램에는 가져온 오퍼레이션만 들어갑니다.`,
+  "",
+  "@throws {WooriInputError} 쓸 수 없는 설정이 있습니다.",
+])}export function createWooriConnection(options: WooriClientOptions): WooriConnection {
+  const { call, close } = connect(platform, options as WooriOptions);
+  return { call, close };
+}
+`;
 }
 
 /** What every call's dataHeader may be filled from: the components that the requests have there. */
@@ -56,69 +95,74 @@ function dataHeaderType(api: OpenApi): string {
   return names.length === 0 ? "Record<string, string>" : names.map((name) => `Partial<types.${name}>`).join(" & ");
 }
 
-function entry(api: OpenApi): string {
-  const operations = clientOperations(api);
-  const pascal = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
-  const signature = (one: ClientOperation): string => {
-    const input = inputType(one);
-    return input === undefined ? "" : `input${input.isOptional ? "?" : ""}: ${input.type}, `;
-  };
-  return `import type { Client } from "openapi-fetch";
-import { contract } from "./contract.ts";
-import type { CallOptions, WooriOptions } from "./runtime/options.ts";
-import { type CallResult, createRuntime } from "./runtime/runtime.ts";
-import type * as types from "./types.ts";
-
-export * from "./runtime/errors.ts";
-export type { CallOptions, WooriOptions } from "./runtime/options.ts";
-export type { CallResult } from "./runtime/runtime.ts";
-export type * from "./types.ts";
-
-/** 요청 본문입니다. dataHeader는 클라이언트를 만들 때 정한 값으로 채워지므로 다른 항목만 지정할 수 있습니다. */
-export type ClientInput<Body extends { dataHeader: object; dataBody: object }> = Omit<Body, "dataHeader"> & { dataHeader?: Partial<Body["dataHeader"]> };
-
-/** ${api.info.title} 클라이언트 설정입니다. */
-export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
-  /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 지정한 값이 우선합니다. */
-  dataHeader?: ${dataHeaderType(api)};
+/** The connection and every operation's function: a bundler takes those that are used. */
+function barrel(api: OpenApi): string {
+  const lines = clientOperations(api).map(({ id }) => `export { ${id} } from "./operations/${id}.ts";\n`);
+  return `export * from "./connection.ts";\n${lines.join("")}`;
 }
 
-/** ${api.info.title} 클라이언트입니다. 결과를 돌려주거나 WooriError를 던집니다. */
-export interface WooriClient {
+function validators(api: OpenApi): string {
+  const operations = clientOperations(api);
+  const declarations = operations.flatMap(({ id, operation, parameters, requestSchema }) =>
+    [
+      { part: "parameters", suffix: "Parameters", what: "파라미터", isThere: parameters !== undefined },
+      { part: "request", suffix: "Request", what: "요청 본문", isThere: requestSchema !== undefined },
+      { part: "response", suffix: "Response", what: "응답 본문", isThere: true },
+    ]
+      .filter(({ isThere }) => isThere)
+      .map(
+        ({ part, suffix, what }) =>
+          docComment(`${operation.summary}: ${withObject(what)} 검사합니다. 어긋난 곳은 errors에 있습니다.`) +
+          `export const ${id}${suffix}: Validator = /* @__PURE__ */ validator(${id}.${part}${part === "response" ? "" : "!"});\n`,
+      ),
+  );
+  return `${operations.map(({ id }) => `import { operation as ${id} } from "./operations/${id}.ts";\n`).join("")}import { type Validator, validator } from "./runtime/violations.ts";
+
+export type { Validator, Violation } from "./runtime/violations.ts";
+
+${declarations.join("")}`;
+}
+
+function entry(api: OpenApi): string {
+  const operations = clientOperations(api);
+  const { title } = api.info;
+  return `import type { Client } from "openapi-fetch";
+import type { WooriClientOptions } from "./connection.ts";
+${operations.map(({ id }) => `import { operation as ${id} } from "./operations/${id}.ts";\n`).join("")}import { platform } from "./platform.ts";
+import { type CallResult, type ClientInput, connect } from "./runtime/connection.ts";
+import type { CallOptions, WooriOptions } from "./runtime/options.ts";
+import { rawClient } from "./runtime/raw.ts";
+import type * as types from "./types.ts";
+
+export * from "./connection.ts";
+export type * from "./types.ts";
+
+${docComment(`${title} 클라이언트입니다. 결과를 돌려주거나 WooriError를 던집니다.`)}export interface WooriClient {
 ${operations
   .map(
-    (one) => `  /**
-   * ${one.operation.summary}
-   *
-   * @throws {WooriInputError} 보내기 전에 찾은 잘못입니다.
-   * @throws {WooriApiError} 은행이 거부한 요청입니다.
-   * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
-   */
-  ${one.id}(${signature(one)}options?: CallOptions): Promise<CallResult<types.${pascal(one.id)}Response>>;`,
+    (one) =>
+      `${callComment(one.operation.summary, "  ")}  ${one.id}(${signature(one)}): Promise<${resultType(one)}>;\n`,
   )
-  .join("\n")}
-  /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
+  .join("")}  /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
   raw: Client<types.paths>;
   /** 유지하던 연결을 닫습니다. */
   close(): void;
 }
 
-/**
- * ${api.info.title} 클라이언트를 만듭니다.
- *
- * @throws {WooriInputError} 쓸 수 없는 설정이 있습니다.
- */
-export function createWooriClient(options: WooriClientOptions): WooriClient {
-  const { call, raw, close } = createRuntime<types.paths>(contract, options as WooriOptions);
+${docComment([
+  `${title} 클라이언트를 만듭니다.`,
+  "",
+  "@throws {WooriInputError} 쓸 수 없는 설정이 있습니다.",
+])}export function createWooriClient(options: WooriClientOptions): WooriClient {
+  const wire = connect(platform, options as WooriOptions);
   return {
 ${operations
   .map((one) => {
-    const args = inputType(one) === undefined ? ["options", "undefined"] : ["input, options", "input"];
-    return `    ${one.id}: (${args[0]}) => call("${one.id}", ${args[1]}, options) as ReturnType<WooriClient["${one.id}"]>,`;
+    const [args, input] = takesInput(one) ? ["input, options", "input"] : ["options", "undefined"];
+    return `    ${one.id}: (${args}) => wire.call(${one.id}, ${input}, options) as Promise<${resultType(one)}>,\n`;
   })
-  .join("\n")}
-    raw,
-    close,
+  .join("")}    raw: rawClient<types.paths>(wire, [${operations.map(({ id }) => id).join(", ")}]),
+    close: wire.close,
   };
 }
 `;

@@ -1,0 +1,58 @@
+// npm run generate. 직접 고치지 않습니다.
+import createClient, { type Client } from "openapi-fetch";
+import { BodyRequest } from "./body-request.ts";
+import { toResponse, type Wire } from "./connection.ts";
+import type { Operation } from "./contract.ts";
+import { bySpecificity, matchPath } from "./parameters.ts";
+import { pathSerializer, querySerializer } from "./prepare.ts";
+import { inputError } from "./problems.ts";
+
+/** openapi-fetch over a connection: the same transport, credentials and limits, but bodies are not checked. */
+export function rawClient<Paths extends object>(wire: Wire, operations: readonly Operation[]): Client<Paths> {
+  const { baseUrl, carriesGetBody, exchange } = wire;
+  const find = finder(operations);
+
+  /** The fetch of openapi-fetch. */
+  const send = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const at = url.origin + url.pathname;
+    const operation = at.startsWith(`${baseUrl}/`) ? find(at.slice(baseUrl.length), request.method) : undefined;
+    if (operation === undefined)
+      throw inputError("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
+    const { body, signal } = await bodyOf(request);
+    if (body === undefined && operation.request !== undefined)
+      throw inputError("body", "option", "요청 본문", "없는 값");
+    if (body !== undefined && request.method === "GET" && !carriesGetBody)
+      throw inputError("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+    const headers: Record<string, string> = { accept: "application/json" };
+    // TypeScript 5 can iterate Headers only with the lib dom.iterable.
+    request.headers.forEach((value, name) => void (headers[name] = value));
+    return toResponse(
+      await exchange(operation, { url: request.url, method: request.method, headers, body }, { signal }),
+    );
+  };
+
+  return createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send, pathSerializer, querySerializer });
+}
+
+/** Finds the operation of a path and method; a path without variables goes before one with (OpenAPI 3.1.1, 4.8.8.1). */
+function finder(operations: readonly Operation[]): (path: string, method: string) => Operation | undefined {
+  const concrete = new Map<string, Operation[]>();
+  const templates = operations.filter(({ path }) => path.includes("{")).sort((a, b) => bySpecificity(a.path, b.path));
+  for (const one of operations) concrete.set(one.path, [...(concrete.get(one.path) ?? []), one]);
+  return (path, method) => {
+    const takes = (one: Operation): boolean => [one.method, one.fallback].includes(method);
+    return (
+      concrete.get(path)?.find(takes) ?? templates.find((one) => takes(one) && matchPath(one.path, path) !== undefined)
+    );
+  };
+}
+
+/** The body and the caller's signal of a request. A middleware of raw may have replaced it with a plain Request. */
+async function bodyOf(request: Request): Promise<{ body: string | undefined; signal: AbortSignal | undefined }> {
+  if ("bodyText" in request) {
+    const { bodyText, callerSignal } = request as BodyRequest;
+    return { body: bodyText, signal: callerSignal };
+  }
+  return { body: request.body === null ? undefined : await request.text(), signal: request.signal };
+}
