@@ -1,9 +1,9 @@
 // npm run generate. 직접 고치지 않습니다.
 import { operation as getCreditLoanBasicInfo } from "./operations/getCreditLoanBasicInfo.ts";
 import { operation as checkToken } from "./operations/checkToken.ts";
-import { type Validator, validator } from "./runtime/violations.ts";
+import { type Validator, validator } from "./runtime/validator.ts";
 
-export type { Validator, Violation } from "./runtime/violations.ts";
+export type { ValidationError, Validator } from "./runtime/validator.ts";
 
 /** 대출기본정보요청: 요청 본문을 검사합니다. 어긋난 곳은 errors에 있습니다. */
 export const getCreditLoanBasicInfoRequest: Validator = /* @__PURE__ */ validator(getCreditLoanBasicInfo.request!);

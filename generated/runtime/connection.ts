@@ -5,7 +5,7 @@ import { type Problem, WooriTransportError } from "./errors.ts";
 import { childOf, pick } from "./field.ts";
 import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
 import { platformTransport } from "./platform-transport.ts";
-import { pathSerializer, personalIn, prepare, querySerializer } from "./prepare.ts";
+import { personalIn, prepare, type Prepared } from "./prepare.ts";
 import { check, inputError, maxProblems } from "./problems.ts";
 import { redactor } from "./redact.ts";
 import { sendWithTimeout, type WireRequest, type WireResponse } from "./transport.ts";
@@ -39,12 +39,10 @@ export interface WooriConnection {
 export interface Wire extends WooriConnection {
   baseUrl: string;
   carriesGetBody: boolean;
-  /** Adds the credentials, checks the headers and sends a request once. */
-  exchange(
-    operation: Operation,
-    request: WireRequest,
-    limits?: { timeout?: number | undefined; signal?: AbortSignal | undefined },
-  ): Promise<WireResponse>;
+  /** The headers of a request with the credentials of its operation. */
+  withCredentials(operation: Operation, headers: Record<string, string>): Record<string, string>;
+  /** Sends a request once. */
+  send(request: WireRequest, limits: { timeout?: number; signal?: AbortSignal }): Promise<WireResponse>;
 }
 
 type Credentials = Record<string, string | undefined>;
@@ -72,46 +70,24 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
   if (method === "GET" && !carriesGetBody)
     throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
 
-  const exchange: Wire["exchange"] = (operation, request, { timeout: limit = timeout, signal } = {}) => {
-    if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
-    const headers = withCredentials(request.headers, authorize(platform, operation, credentials));
-    return sendWithTimeout(transport, { ...request, headers }, { timeout: limit, maxBytes: maxResponseBytes, signal });
-  };
+  const withCredentials: Wire["withCredentials"] = (operation, headers) =>
+    joined(headers, authorize(platform, operation, credentials));
 
-  /** Sends a prepared request by GET or POST; once more by POST where the first was refused unread. */
-  const ask = async (
-    operation: Operation,
-    request: Omit<WireRequest, "method">,
-    limit: number,
-    signal: AbortSignal | undefined,
-  ): Promise<WireResponse> => {
-    const deadline = performance.now() + limit;
-    const by = (how: string): Promise<WireResponse> =>
-      exchange(
-        operation,
-        { ...request, method: how },
-        { timeout: Math.max(1, Math.ceil(deadline - performance.now())), signal },
-      );
-    const { fallback } = operation;
-    const first = prefersPost && fallback !== undefined ? fallback : operation.method;
-    const answer = await by(first);
-    // 405 and 501 promise that nothing was done; after any other answer, asking again may not be free.
-    const isRefusedUnread = answer.status === 405 || answer.status === 501;
-    if (method !== "auto" || fallback === undefined || first === fallback || !isRefusedUnread) return answer;
-    prefersPost = true;
-    return by(fallback);
-  };
-
-  const call: Wire["call"] = async (operation, input, callOptions) => {
-    const { signal, timeout: limit = timeout } = callOptions ?? {};
+  const send: Wire["send"] = (request, { timeout: limit = timeout, signal }) => {
     if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
     if (signal !== undefined && !(signal instanceof AbortSignal))
       throw inputError("signal", "option", "AbortSignal", "다른 값");
-    authorize(platform, operation, credentials); // A missing token is told before what is wrong with the body.
-    const { params, body } = prepare(operation, input as Record<string, unknown> | undefined, dataHeader, secrets);
-    const answer = await ask(operation, requestOf(baseUrl, operation, params, body), limit, signal);
-    const redact = redactor(() => [...secrets, ...personalIn(operation, params, body)]);
-    const { value, issues } = readAnswer(operation, platform.errorCodes, answer, redact);
+    return sendWithTimeout(transport, request, { timeout: limit, maxBytes: maxResponseBytes, signal });
+  };
+
+  const call: Wire["call"] = async (operation, input, limits = {}) => {
+    // A missing token is told before what is wrong with the body.
+    const authorization = authorize(platform, operation, credentials);
+    const prepared = prepare(operation, input, dataHeader, secrets);
+    const { headers, ...request } = requestOf(baseUrl, operation, prepared);
+    const answer = await ask(operation, { ...request, headers: joined(headers, authorization) }, limits);
+    const redact = redactor(() => [...secrets, ...personalIn(operation, prepared)]);
+    const { value, issues } = await readAnswer(operation, platform.errorCodes, answer, redact);
     if (responseValidation !== "off" && issues.length < maxProblems)
       issues.push(...check(operation.response, value, redact));
     if (responseValidation === "throw" && issues.length > 0)
@@ -124,25 +100,39 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
     };
   };
 
-  return { baseUrl, carriesGetBody, exchange, call, close: transport.close };
+  /** Sends a prepared request by GET or POST; once more by POST where the first was refused unread. */
+  const ask = async (
+    operation: Operation,
+    request: Omit<WireRequest, "method">,
+    { timeout: limit = timeout, signal }: CallOptions,
+  ): Promise<WireResponse> => {
+    const deadline = performance.now() + limit;
+    const by = (how: string, left: number): Promise<WireResponse> =>
+      send({ ...request, method: how }, { timeout: left, ...(signal === undefined ? {} : { signal }) });
+    const { fallback } = operation;
+    const first = prefersPost && fallback !== undefined ? fallback : operation.method;
+    const answer = await by(first, limit);
+    // 405 and 501 promise that nothing was done; after any other answer, asking again may not be free.
+    const isRefusedUnread = answer.status === 405 || answer.status === 501;
+    if (method !== "auto" || fallback === undefined || first === fallback || !isRefusedUnread) return answer;
+    prefersPost = true;
+    return by(fallback, Math.max(1, Math.ceil(deadline - performance.now())));
+  };
+
+  return { baseUrl, carriesGetBody, withCredentials, send, call, close: transport.close };
 }
 
 /** A prepared call as it goes on the wire, whatever its method. */
 function requestOf(
   baseUrl: string,
-  { path }: Operation,
-  params: Record<string, Record<string, unknown>> = {},
-  body: unknown,
+  { path, parameterCode }: Operation,
+  { params, body }: Prepared,
 ): Omit<WireRequest, "method"> {
-  const query = querySerializer(params["query"]);
-  const headers = Object.entries(params["header"] ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  const address = parameterCode?.address(path, params) ?? { path, headers: {} };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
   return {
-    url: baseUrl + pathSerializer(path, params["path"] ?? {}) + (query === "" ? "" : `?${query}`),
-    headers: {
-      accept: "application/json",
-      ...Object.fromEntries(headers),
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
+    url: baseUrl + address.path,
+    headers: { accept: "application/json", ...address.headers, ...type },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
 }
@@ -152,7 +142,7 @@ function requestOf(
  *
  * @throws {WooriInputError} for a value that a header cannot carry
  */
-function withCredentials(headers: Record<string, string>, credentials: Record<string, string>): Record<string, string> {
+function joined(headers: Record<string, string>, credentials: Record<string, string>): Record<string, string> {
   const reserved = [...Object.keys(credentials).map((name) => name.toLowerCase()), ...framing];
   const given = Object.entries(headers).filter(([name]) => !reserved.includes(name));
   const all = { ...Object.fromEntries(given), ...credentials };

@@ -1,10 +1,12 @@
 // npm run generate. 직접 고치지 않습니다.
+import type { ParameterCode } from "./parameter-code.ts";
+
 /** What all operations of the platform share, as the generator describes it to the runtime. */
 export interface Platform {
   /** The header of each security scheme, and what stands before its value. */
   schemes: Record<string, { header: string; prefix: string }>;
-  /** The catalogue of error codes. */
-  errorCodes: Record<string, ErrorAdvice>;
+  /** Loads the catalogue of error codes: the first error brings it. */
+  errorCodes: () => Promise<Record<string, ErrorAdvice>>;
 }
 
 /** What a field means to a client (x-role). */
@@ -36,6 +38,7 @@ export interface Operation {
   security: readonly (readonly string[])[];
   /** Path variables, query and headers, by place and name; absent where the operation takes none. */
   parameters?: FieldNode;
+  parameterCode?: ParameterCode;
   request?: FieldNode;
   response: FieldNode;
   /** The error body (3.6). */

@@ -3,7 +3,7 @@ import type { FieldNode } from "./contract.ts";
 import { WooriInputError } from "./errors.ts";
 import { childOf } from "./field.ts";
 import { type Problem, problemAbout } from "./problem.ts";
-import { type Violation, violations } from "./violations.ts";
+import { violations } from "./violations.ts";
 
 /** The largest number of problems in one report. */
 export const maxProblems = 100;
@@ -11,31 +11,12 @@ export const maxProblems = 100;
 /** What is wrong with a value, at most `maxProblems`, each with the name of its field. */
 export function check(tree: FieldNode, value: unknown, redact: (text: string) => string): Problem[] {
   if (tree.accepts?.(value) === true) return [];
-  return violations(tree, value, maxProblems).map((one) => problem(tree, one, value, redact));
-}
-
-function problem(
-  tree: FieldNode,
-  { instancePath, keyword, params }: Violation,
-  root: unknown,
-  redact: (text: string) => string,
-): Problem {
-  const missing = params["missingProperty"] ?? params["additionalProperty"];
-  const segments = instancePath
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (missing !== undefined) segments.push(String(missing));
-  const value = segments.reduce<unknown>(
-    (node, key) => (typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined),
-    root,
-  );
-  return {
-    ...place(tree, segments, redact),
-    rule: keyword,
-    expected: expectation(keyword, params),
-    found: describeValue(value),
-  };
+  return violations(tree, value, maxProblems).map(({ path, rule, wanted, value: found }) => ({
+    ...place(tree, path, redact),
+    rule,
+    expected: expectation(rule, wanted),
+    found: describeValue(found),
+  }));
 }
 
 /** The place of a problem: field code, Korean name and JSON Pointer (RFC 6901). A key that may be a value is not shown. */
@@ -69,36 +50,36 @@ const typeNames: Record<string, string> = {
   array: "배열",
 };
 
-function expectation(keyword: string, params: Record<string, unknown>): string {
-  switch (keyword) {
+function expectation(rule: string, wanted: unknown): string {
+  switch (rule) {
     case "required":
       return "필수 항목";
     case "additionalProperties":
       return "명세에 없는 항목은 보내지 않음";
     case "maxLength":
-      return `${String(params["limit"])}자 이하`;
+      return `${wanted}자 이하`;
     case "minLength":
-      return `${String(params["limit"])}자 이상`;
+      return `${wanted}자 이상`;
     case "maxItems":
-      return `원소 ${String(params["limit"])}개 이하`;
+      return `원소 ${wanted}개 이하`;
     case "minItems":
-      return `원소 ${String(params["limit"])}개 이상`;
+      return `원소 ${wanted}개 이상`;
     case "maxProperties":
-      return `항목 ${String(params["limit"])}개 이하`;
+      return `항목 ${wanted}개 이하`;
     case "minProperties":
-      return `항목 ${String(params["limit"])}개 이상`;
+      return `항목 ${wanted}개 이상`;
     case "maximum":
-      return `${String(params["limit"])} 이하의 수`;
+      return `${wanted} 이하의 수`;
     case "minimum":
-      return `${String(params["limit"])} 이상의 수`;
+      return `${wanted} 이상의 수`;
     case "enum":
-      return (params["allowedValues"] as unknown[]).join(" 또는 ");
+      return (wanted as unknown[]).join(" 또는 ");
     case "pattern":
-      return `${String(params["pattern"])} 형식`;
+      return `${wanted} 형식`;
     case "type":
-      return typeNames[String(params["type"])] ?? String(params["type"]);
+      return typeNames[String(wanted)] ?? "";
     default:
-      return keyword;
+      return rule;
   }
 }
 

@@ -4,12 +4,12 @@ import { BodyRequest } from "./body-request.ts";
 import { toResponse, type Wire } from "./connection.ts";
 import type { Operation } from "./contract.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
-import { pathSerializer, querySerializer } from "./prepare.ts";
+import { pathSerializer, querySerializer } from "./parameter-code.ts";
 import { inputError } from "./problems.ts";
 
 /** openapi-fetch over a connection: the same transport, credentials and limits, but bodies are not checked. */
 export function rawClient<Paths extends object>(wire: Wire, operations: readonly Operation[]): Client<Paths> {
-  const { baseUrl, carriesGetBody, exchange } = wire;
+  const { baseUrl, carriesGetBody } = wire;
   const find = finder(operations);
 
   /** The fetch of openapi-fetch. */
@@ -27,8 +27,15 @@ export function rawClient<Paths extends object>(wire: Wire, operations: readonly
     const headers: Record<string, string> = { accept: "application/json" };
     // TypeScript 5 can iterate Headers only with the lib dom.iterable.
     request.headers.forEach((value, name) => void (headers[name] = value));
+    // openapi-fetch puts what it does not know of a call's options onto the Request.
+    const { timeout } = request as Request & { timeout?: number };
+    const { url: address, method } = request;
+    const wired = { url: address, method, headers: wire.withCredentials(operation, headers), body };
     return toResponse(
-      await exchange(operation, { url: request.url, method: request.method, headers, body }, { signal }),
+      await wire.send(wired, {
+        ...(signal === undefined ? {} : { signal }),
+        ...(timeout === undefined ? {} : { timeout }),
+      }),
     );
   };
 

@@ -27,12 +27,12 @@ function decode({ status, headers, body }: WireResponse): string {
  * @param redact removes secrets and personal data from the bank's texts
  * @throws {WooriApiError} for a status of 400 and above, and for an error body under any other status
  */
-export function readAnswer(
+export async function readAnswer(
   { response, error }: Pick<Operation, "response" | "error">,
   errorCodes: Platform["errorCodes"],
   answer: WireResponse,
   redact: (text: string) => string,
-): { value: Record<string, unknown>; issues: Problem[] } {
+): Promise<{ value: Record<string, unknown>; issues: Problem[] }> {
   const text = decode(answer);
   const { status } = answer;
   const inBody = childOf(error, "dataBody");
@@ -48,6 +48,8 @@ export function readAnswer(
   const header = childOf(error, "dataHeader");
   const say = (node: FieldNode | undefined, value: unknown, role: Role): string => redact(pick(node, value, role));
   const list = listIn(inBody, body);
+  // The bank's own answer counts, even where the module with our advice can no longer be loaded.
+  const catalogue = await errorCodes().catch(() => ({}));
   throw new WooriApiError(
     {
       status,
@@ -61,7 +63,7 @@ export function readAnswer(
         })),
       globalId: say(header, root["dataHeader"], "globalId") || say(header, body, "globalId") || undefined,
     },
-    errorCodes,
+    catalogue,
   );
 }
 

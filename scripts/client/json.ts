@@ -2,7 +2,7 @@ import type { FieldNode } from "./contract.ts";
 import { WooriTransportError } from "./errors.ts";
 import { childOf } from "./field.ts";
 import type { Problem } from "./problem.ts";
-import { maxProblems, place } from "./problems.ts";
+import { describeValue, maxProblems, place } from "./problems.ts";
 
 const maxDepth = 64;
 /** Keys that reach an object's prototype. */
@@ -55,7 +55,7 @@ export function readJson(
   const readList = (node: unknown, want: FieldNode | undefined, path: Path, depth: number): unknown[] => {
     if (Array.isArray(node))
       return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
-    report(path, node === undefined ? "required" : "type", "배열", describe(node));
+    report(path, node === undefined ? "required" : "type", "배열", describeValue(node instanceof Digits ? 0 : node));
     return [];
   };
 
@@ -66,7 +66,8 @@ export function readJson(
     depth: number,
   ): Record<string, unknown> => {
     const isObject = typeof node === "object" && node !== null && !Array.isArray(node) && !(node instanceof Digits);
-    if (!isObject) report(path, node === undefined ? "required" : "type", "객체", describe(node));
+    if (!isObject)
+      report(path, node === undefined ? "required" : "type", "객체", describeValue(node instanceof Digits ? 0 : node));
     const out: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(isObject ? (node as object) : {})) {
       const at = { key, parent: path };
@@ -141,13 +142,4 @@ function tagged(text: string): string {
 function fromTag(_: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
   return value.startsWith("n") ? new Digits(value.slice(1)) : value.slice(1);
-}
-
-function describe(node: unknown): string {
-  if (node === undefined) return "없는 항목";
-  if (node instanceof Digits) return "숫자";
-  if (typeof node === "string") return node === "" ? "빈 문자열" : `${[...node].length}자 문자열`;
-  if (node === null) return "null";
-  if (Array.isArray(node)) return "배열";
-  return typeof node === "object" ? "객체" : "불리언(true/false)";
 }

@@ -1,4 +1,4 @@
-import { describeProblem } from "../client/problem.ts";
+import { describeProblem } from "../server/describe-problem.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./findings.ts";
 

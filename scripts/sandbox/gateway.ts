@@ -6,7 +6,8 @@ import type { MediaType, SecurityScheme } from "../bundle/openapi.ts";
 import type { ParameterValues } from "../server/parameter-values.ts";
 import { isDecodable } from "../server/request-target.ts";
 import { route } from "../server/route.ts";
-import { describeProblem, problemAbout } from "../client/problem.ts";
+import { problemAbout } from "../client/problem.ts";
+import { describeProblem } from "../server/describe-problem.ts";
 import {
   emptyBody,
   missingHeader as missingHeaderProblem,

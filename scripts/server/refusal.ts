@@ -1,6 +1,7 @@
 import { errorBody, type ErrorDetail, errorList, errorTextLimit } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { describeProblem, type Problem } from "../client/problem.ts";
+import type { Problem } from "../client/problem.ts";
+import { describeProblem } from "./describe-problem.ts";
 import { newGlobalId } from "./global-id.ts";
 
 /** A refusal: a code of the catalogue, one of its statuses, and the details. */

@@ -1,4 +1,5 @@
-import { describeProblem, problemAbout } from "../client/problem.ts";
+import { problemAbout } from "../client/problem.ts";
+import { describeProblem } from "./describe-problem.ts";
 import type { CheckedOperation, Methods, OperationTable } from "./checked-operation.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 

@@ -139,7 +139,7 @@ describe("of a request:", () => {
     [
       "a number where a string is expected",
       { body: withField("dataBody", "CRINF_INQ_AGR_YN", 1) },
-      ["request enum /dataBody/CRINF_INQ_AGR_YN", "request type /dataBody/CRINF_INQ_AGR_YN"],
+      ["request type /dataBody/CRINF_INQ_AGR_YN"],
     ],
     [
       "a key twice",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deref, type OpenApi, type Schema } from "../../bundle/openapi.ts";
 import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
-import type { Platform } from "../../client/contract.ts";
+import type { ErrorAdvice, Platform } from "../../client/contract.ts";
 import { withObject } from "../../client/particles.ts";
 import { root } from "../../lib/paths.ts";
 import { docComment, literal } from "../source-text.ts";
@@ -24,6 +24,7 @@ export function client(api: OpenApi, header: string): Map<string, string> {
   const files: [string, string][] = [
     ["client.ts", entry(api)],
     ["connection.ts", connection(api)],
+    ["error-codes.ts", errorCodes(api)],
     ["examples.ts", examples(api)],
     ["operations.ts", barrel(api)],
     ["platform.ts", platform(api)],
@@ -37,24 +38,33 @@ export function client(api: OpenApi, header: string): Map<string, string> {
 /** What all operations share, as data. */
 function platform(api: OpenApi): string {
   const { securitySchemes } = api.components;
-  const data: Platform = {
-    schemes: Object.fromEntries(
-      Object.keys(securitySchemes).map((name) => [
-        name,
-        { header: credentialHeader(securitySchemes, name), prefix: credentialPrefix(securitySchemes, name) },
-      ]),
-    ),
-    errorCodes: Object.fromEntries(
-      api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }) => [
-        code,
-        { meaning, advice: action, retryable },
-      ]),
-    ),
-  };
+  const schemes: Platform["schemes"] = Object.fromEntries(
+    Object.keys(securitySchemes).map((name) => [
+      name,
+      { header: credentialHeader(securitySchemes, name), prefix: credentialPrefix(securitySchemes, name) },
+    ]),
+  );
   return `import type { Platform } from "./runtime/contract.ts";
 
 /** What the spec says of all operations, as the runtime reads it. */
-export const platform: Platform = ${literal(data)};
+export const platform: Platform = {
+  schemes: ${literal(schemes, "  ")},
+  errorCodes: async () => (await import("./error-codes.ts")).errorCodes,
+};
+`;
+}
+
+function errorCodes(api: OpenApi): string {
+  const rows = Object.fromEntries(
+    api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }): [string, ErrorAdvice] => [
+      code,
+      { meaning, advice: action, retryable },
+    ]),
+  );
+  return `import type { ErrorAdvice } from "./runtime/contract.ts";
+
+/** The catalogue of error codes. */
+export const errorCodes: Record<string, ErrorAdvice> = ${literal(rows)};
 `;
 }
 
@@ -116,9 +126,9 @@ function validators(api: OpenApi): string {
           `export const ${id}${suffix}: Validator = /* @__PURE__ */ validator(${id}.${part}${part === "response" ? "" : "!"});\n`,
       ),
   );
-  return `${operations.map(({ id }) => `import { operation as ${id} } from "./operations/${id}.ts";\n`).join("")}import { type Validator, validator } from "./runtime/violations.ts";
+  return `${operations.map(({ id }) => `import { operation as ${id} } from "./operations/${id}.ts";\n`).join("")}import { type Validator, validator } from "./runtime/validator.ts";
 
-export type { Validator, Violation } from "./runtime/violations.ts";
+export type { ValidationError, Validator } from "./runtime/validator.ts";
 
 ${declarations.join("")}`;
 }

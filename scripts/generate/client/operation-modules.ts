@@ -24,12 +24,20 @@ export function operationModules(api: OpenApi): Map<string, string> {
   const described = clientOperations(api).map((one) => ({ one, nodes: nodesOf(api, one) }));
   const names = new Map([...trees.components].map(([name, node]) => [node, name]));
   const order = new Map([...names.keys()].map((node, index) => [node, index]));
-  const components: Components = { nameOf: (node) => names.get(node), originOf: (node) => trees.originOf(node) };
+  const checked = new Set<FieldNode>();
+  const components: Components = {
+    nameOf: (node) => names.get(node),
+    originOf: (node) => trees.originOf(node),
+    isChecked: (node) => checked.has(node),
+  };
+  const within = (node: FieldNode): FieldNode[] => [
+    ...(names.has(node) ? [node] : []),
+    ...componentsIn(node, components),
+  ];
   const operations: Described[] = described.map(({ one, nodes }) => {
-    const found = Object.values(nodes).flatMap((node) => [
-      ...(names.has(node) ? [node] : []),
-      ...componentsIn(node, components),
-    ]);
+    const { error: _, ...bodies } = nodes;
+    for (const node of Object.values(bodies).flatMap(within)) checked.add(node);
+    const found = Object.values(nodes).flatMap(within);
     return { one, nodes, components: new Set(found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))) };
   });
   const uses = new Map<FieldNode, number>();
@@ -62,9 +70,10 @@ function schemaModule(node: FieldNode, components: Components): string {
   const code = new SchemaCode(components);
   const constant = code.component(node);
   const others = [...code.mentioned].filter((name) => name !== components.nameOf(node));
+  const isChecked = components.isChecked(node);
   return [
-    `import type { SchemaNode } from "../runtime/contract.ts";`,
-    `import * as is from "../runtime/is.ts";`,
+    `import type { ${isChecked ? "SchemaNode" : "FieldNode"} } from "../runtime/contract.ts";`,
+    ...(isChecked ? [`import * as is from "../runtime/is.ts";`] : []),
     ...imports(others, "./"),
     "",
     ...code.patterns,
@@ -85,7 +94,8 @@ function operationModule(
   const data = { path, method, fallback, security: operation.security.map((names) => Object.keys(names)) };
   const entries = [
     ...Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${flat(value)}`])),
-    ...Object.entries(nodes).map(([key, node]) => `${key}: ${code.root(node)}`),
+    ...("parameters" in nodes ? ["parameterCode"] : []),
+    ...Object.entries(nodes).map(([key, node]) => `${key}: ${code.root(node, key !== "error")}`),
   ];
   const names = own.map((node) => components.nameOf(node));
   const text = [
@@ -102,11 +112,13 @@ function operationModule(
     "",
   ].join("\n");
   const isBody = one.requestSchema !== undefined;
+  const nodeTypes = ["FieldNode", "SchemaNode"].filter((type) => constants.some((one) => one.includes(`: ${type} =`)));
   return [
     `import type { CallResult, ${isBody ? "ClientInput, " : ""}WooriConnection } from "../runtime/connection.ts";`,
-    `import type { Operation${own.length === 0 ? "" : ", SchemaNode"} } from "../runtime/contract.ts";`,
+    `import type { ${["Operation", ...nodeTypes].sort().join(", ")} } from "../runtime/contract.ts";`,
     ...(text.includes("accepts: (value) =>") ? [`import * as is from "../runtime/is.ts";`] : []),
     `import type { CallOptions } from "../runtime/options.ts";`,
+    ...("parameters" in nodes ? [`import { parameterCode } from "../runtime/parameter-code.ts";`] : []),
     ...imports(
       [...code.mentioned].filter((name) => !names.includes(name)),
       "../schemas/",

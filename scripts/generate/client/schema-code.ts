@@ -7,6 +7,8 @@ export interface Components {
   nameOf: (node: FieldNode) => string | undefined;
   /** The component that a node adds marks to. */
   originOf: (node: FieldNode) => FieldNode | undefined;
+  /** Whether a component is part of what is checked. The error body is only read. */
+  isChecked: (node: FieldNode) => boolean;
 }
 
 /** The components that a node refers to, itself not included unless it leads back to itself. */
@@ -51,40 +53,46 @@ export class SchemaCode {
   /** The constant of a component. */
   component(node: FieldNode): string {
     const name = this.#components.nameOf(node);
-    const circle = new Set([node].filter((one) => componentsIn(one, this.#components).has(one)));
-    return `const ${name}: SchemaNode = ${this.#body(node, this.#lateIn(node, circle))};`;
+    const isChecked = this.#components.isChecked(node);
+    // A module that this one leads back to may still wait for it: what is in a circle is read late.
+    const leadsBack = (part: FieldNode): boolean => part === node || componentsIn(part, this.#components).has(node);
+    const isLate = componentsIn(node, this.#components).has(node) ? leadsBack : () => false;
+    return `const ${name}: ${isChecked ? "SchemaNode" : "FieldNode"} = ${this.#body(node, { isChecked, isLate })};`;
   }
 
   /** A node of an operation: the name of its component, or the node itself. */
-  root(node: FieldNode): string {
-    return this.#nameOf(node) ?? this.#body(node, () => false);
+  root(node: FieldNode, isChecked: boolean): string {
+    return this.#nameOf(node) ?? this.#body(node, { isChecked, isLate: () => false });
   }
 
-  /** The components within a node that are read late: the module that holds one may still wait for this one. */
-  #lateIn(node: FieldNode, circle: ReadonlySet<FieldNode>): (part: FieldNode) => boolean {
-    return (part) => circle.size > 0 && (part === node || componentsIn(part, this.#components).has(node));
-  }
-
-  #body(node: FieldNode, isLate: (part: FieldNode) => boolean): string {
-    const accepts = predicate(node, "value", {
-      component: (one) => this.#nameOf(this.#components.originOf(one) ?? one),
-      pattern: (one) => this.#pattern(one),
-    });
-    const entries = [...this.#marks(node), `accepts: (value) => ${accepts}`, ...this.#parts(node, isLate, "    ")];
+  #body(node: FieldNode, how: How): string {
+    const entries = [
+      ...this.#marks(node, how),
+      ...(how.isChecked ? [this.#accepts(node)] : []),
+      ...this.#parts(node, how, "    "),
+    ];
     return `{\n${entries.map((entry) => `  ${entry},\n`).join("")}}`;
   }
 
-  #marks({ fields: _, item: __, accepts: ___, pattern, ...marks }: FieldNode): string[] {
-    return [
-      ...Object.entries(marks).map(([key, value]) => `${key}: ${inline(value)}`),
-      ...(pattern === undefined ? [] : [`pattern: ${this.#pattern(pattern)}`]),
-    ];
+  #accepts(node: FieldNode): string {
+    const conditions = predicate(node, "value", {
+      component: (one) => this.#nameOf(this.#components.originOf(one) ?? one),
+      pattern: (one) => this.#pattern(one),
+    });
+    return `accepts: (value) => ${conditions}`;
   }
 
-  #parts({ fields, item }: FieldNode, isLate: (part: FieldNode) => boolean, indent: string): string[] {
+  #marks({ fields: _, item: __, accepts: ___, pattern, ...marks }: FieldNode, { isChecked }: How): string[] {
+    const { kind, sensitive, role, aliases } = marks;
+    if (!isChecked) return marksOf({ kind, sensitive, role, aliases });
+    return [...marksOf(marks), ...(pattern === undefined ? [] : [`pattern: ${this.#pattern(pattern)}`])];
+  }
+
+  #parts({ fields, item }: FieldNode, how: How, indent: string): string[] {
     const child = (key: string, part: FieldNode): string => {
-      const text = this.#inner(part, isLate, `${indent}  `);
-      return isLate(this.#components.originOf(part) ?? part) ? `get ${key}() { return ${text}; }` : `${key}: ${text}`;
+      const text = this.#inner(part, how, `${indent}  `);
+      const isLate = how.isLate(this.#components.originOf(part) ?? part);
+      return isLate ? `get ${key}() { return ${text}; }` : `${key}: ${text}`;
     };
     const rows = Object.entries(fields ?? {}).map(([code, field]) => `${indent}${child(propertyName(code), field)},\n`);
     return [
@@ -93,15 +101,13 @@ export class SchemaCode {
     ];
   }
 
-  #inner(node: FieldNode, isLate: (part: FieldNode) => boolean, indent: string): string {
+  #inner(node: FieldNode, how: How, indent: string): string {
     const name = this.#nameOf(node);
     if (name !== undefined) return name;
     const origin = this.#components.originOf(node);
-    if (origin !== undefined) {
-      const added = Object.entries(node).filter(([key, value]) => origin[key as keyof FieldNode] !== value);
-      return `{ ...${this.#nameOf(origin)}, ${added.map(([key, value]) => `${key}: ${inline(value)}`).join(", ")} }`;
-    }
-    return `{ ${[...this.#marks(node), ...this.#parts(node, isLate, indent)].join(", ")} }`;
+    if (origin === undefined) return `{ ${[...this.#marks(node, how), ...this.#parts(node, how, indent)].join(", ")} }`;
+    const added = Object.entries(node).filter(([key, value]) => origin[key as keyof FieldNode] !== value);
+    return `{ ${[`...${this.#nameOf(origin)}`, ...marksOf(Object.fromEntries(added))].join(", ")} }`;
   }
 
   #nameOf(node: FieldNode): string | undefined {
@@ -116,6 +122,18 @@ export class SchemaCode {
     this.#patterns.set(text, name);
     return name;
   }
+}
+
+/** How the nodes of one constant are written. */
+interface How {
+  /** False for what is only read: it needs no rules and no Korean names. */
+  isChecked: boolean;
+  /** Whether a component is reached by a getter. */
+  isLate: (part: FieldNode) => boolean;
+}
+
+function marksOf(marks: object): string[] {
+  return Object.entries(marks).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${inline(value)}`]));
 }
 
 /** Data on one line. */

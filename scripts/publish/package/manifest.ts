@@ -19,6 +19,8 @@ export function packageManifest() {
     bin: { [name]: `./dist/tools/${name}.js` },
     exports: {
       ".": entry("client"),
+      "./operations": entry("operations"),
+      "./operations/*": entry("operations/*"),
       "./types": entry("types"),
       "./openapi.json": "./generated/openapi.json",
       "./validators": entry("validators"),
@@ -26,6 +28,8 @@ export function packageManifest() {
       "./sandbox": { types: "./dist/docs/sandbox.d.ts", default: "./dist/tools/sandbox.js" },
       "./package.json": "./package.json",
     },
+    // Bundlers for browsers leave node:http's part out; they take fetch's.
+    browser: { "./dist/runtime/node-transport.js": false },
     sideEffects: false,
     dependencies: { "openapi-fetch": devDependencies?.["openapi-fetch"] },
     peerDependencies: Object.fromEntries(Object.keys(testedWith).map((tool) => [tool, "*"])),

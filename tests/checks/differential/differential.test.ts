@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validFor } from "../../../scripts/checks/differential/arbitrary.ts";
@@ -9,6 +9,7 @@ import { type Implementations, openImplementations } from "../../../scripts/chec
 import { checkKnown, loadKnown } from "../../../scripts/checks/differential/known.ts";
 import { targetsOf } from "../../../scripts/checks/differential/targets.ts";
 import { render } from "../../../scripts/checks/differential/tree.ts";
+import { consumerSet } from "../../../scripts/generate/consumer-set.ts";
 import { generatedDir } from "../../../scripts/lib/paths.ts";
 import { differential } from "../../../scripts/cli/differential.ts";
 import { api, committed } from "../../support/bundle.ts";
@@ -39,9 +40,12 @@ describe("three implementations of the schemas", () => {
 });
 
 test("the smallest body is found on which a validator that accepts too much differs", async () => {
-  const file = join(temporaryFolder(), "validators.ts");
-  writeFileSync(file, readFileSync(validatorsFile, "utf8").replaceAll(/(func\d+\(data\d+\)) > \d+/g, "$1 > 1000"));
-  const implementations = await openImplementations(committed, file);
+  const dir = temporaryFolder();
+  for (const [file, text] of consumerSet()) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text.replaceAll(/(\bis\.text\([^,()]+), \d+/g, "$1, 1000"));
+  }
+  const implementations = await openImplementations(committed, join(dir, "validators.ts"));
   const { disagreement } = await runCases(implementations, api, 2, 400).finally(implementations.close);
   expect(disagreement?.verdicts).toEqual({ generated: "valid", independent: "invalid", prism: "invalid" });
   // Beside the values that an enum leaves no choice about, all that is left is the one text that is too long.

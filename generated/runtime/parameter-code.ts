@@ -1,0 +1,75 @@
+// npm run generate. 직접 고치지 않습니다.
+import type { FieldNode } from "./contract.ts";
+import type { Problem } from "./errors.ts";
+import { isHeaderValue } from "./options.ts";
+import { encode, isPathValue, places } from "./parameters.ts";
+import { check, describeValue, place } from "./problems.ts";
+
+/** The parameters of a call by place and name. */
+export type Params = Record<string, Record<string, unknown>>;
+
+/** What a call with parameters needs besides. The modules of operations with parameters bring it. */
+export interface ParameterCode {
+  split(node: FieldNode, input: unknown): { params: Params; body: unknown };
+  problems(node: FieldNode, params: Params, redact: (text: string) => string): Problem[];
+  /** The path with its query, and the headers. */
+  address(path: string, params: Params): { path: string; headers: Record<string, string> };
+}
+
+export const parameterCode: ParameterCode = { split, problems, address };
+
+/** Splits an input into parameters and body. */
+function split(node: FieldNode, input: unknown): { params: Params; body: unknown } {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return { params: {}, body: input };
+  // Every place exists, so that a missing parameter is reported by its name.
+  const params: Params = Object.fromEntries(Object.keys(node.fields ?? {}).map((place) => [place, {}]));
+  const body: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(input)) {
+    if ((places as readonly string[]).includes(key)) params[key] = value as Record<string, unknown>;
+    else body[key] = value;
+  }
+  return { params, body };
+}
+
+function problems(node: FieldNode, params: Params, redact: (text: string) => string): Problem[] {
+  /** Values that cannot be sent at a place, although their schema may allow them. */
+  const unsendable = (at: "path" | "header", isSendable: (value: unknown) => boolean, expected: string): Problem[] =>
+    Object.entries(params[at] ?? {})
+      .filter(([, value]) => !isSendable(value))
+      .map(([name, value]) => ({
+        ...place(node, [at, name], redact),
+        rule: at,
+        expected,
+        found: describeValue(value),
+      }));
+  return [
+    ...check(node, params, redact),
+    ...unsendable("path", isPathValue, "비어 있지 않고 `.`이나 `..`이 아닌 값"),
+    ...unsendable("header", (value) => isHeaderValue(String(value)), "제어 문자가 없는 ASCII 값"),
+  ];
+}
+
+function address(path: string, params: Params): { path: string; headers: Record<string, string> } {
+  const query = querySerializer(params["query"]);
+  return {
+    path: pathSerializer(path, params["path"] ?? {}) + (query === "" ? "" : `?${query}`),
+    headers: Object.fromEntries(
+      Object.entries(params["header"] ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    ),
+  };
+}
+
+/** The path of a template. Variables without a value stay as they are. */
+export function pathSerializer(path: string, variables: Record<string, unknown>): string {
+  return path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(variables, name) ? encode(variables[name]) : whole,
+  );
+}
+
+/** Undefined and null values are left out. */
+export function querySerializer(query: Record<string, unknown> | undefined): string {
+  return Object.entries(query ?? {})
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join("&");
+}

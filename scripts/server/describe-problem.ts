@@ -1,0 +1,52 @@
+import { withObject, withSubject, withTopic } from "../client/particles.ts";
+import { describeProblem as describeField, labelOf, type Problem } from "../client/problem.ts";
+
+/**
+ * Describes a problem in whole Korean sentences, as the client does, and what only a server meets besides.
+ *
+ * @param withPointer also gives the JSON Pointer (RFC 6901), at the end of the first sentence
+ */
+export function describeProblem(problem: Problem, withPointer = false): string {
+  return describeField(problem, withPointer, sentencesOf(problem));
+}
+
+/** The sentences of what a client does not meet, without their full stops. */
+function sentencesOf(problem: Problem): string[] | undefined {
+  const { rule, expected, found } = problem;
+  const label = labelOf(problem);
+  switch (rule) {
+    case "required":
+      if (found === "빈 본문") return ["본문이 비어 있습니다"];
+      break;
+    case "unknown-key":
+      return [`${label}: 명세에 없는 항목에 ${withSubject(found)} 왔습니다`];
+    case "duplicate-key":
+      return [`${label}: 같은 이름이 두 번 이상 있습니다`];
+    case "path":
+      if (label === "경로") return [`경로: ${found}입니다`];
+      break;
+    case "json":
+      if (expected === "JSON") return [`${withSubject(label)} 올바른 JSON이 아닙니다`, ...jsonHint(found)];
+      break;
+    case "header":
+      if (found === "없음") return [`필수 헤더 ${withSubject(label)} 없습니다`];
+      break;
+    case "status":
+      if (expected.includes(",")) return [`명세에 없는 상태 코드 ${withObject(found)} 받았습니다`];
+      break;
+    case "internal":
+      return ["프록시의 내부 오류로 검사를 마치지 못했습니다"];
+    case "http":
+      if (label === "HTTP 요청") return [`${label}: ${found}입니다`, `${withObject(expected)} 보내십시오`];
+      break;
+  }
+  if (expected === "명세에 없는 쿼리") return [`쿼리: 명세에 없는 ${found}입니다`];
+  if (expected.endsWith("만 확인")) return [`${label}: ${expected}합니다`, `${withTopic(found)} 확인하지 않았습니다`];
+  return label === "연결" ? [`연결: ${found}입니다`] : undefined;
+}
+
+function jsonHint(found: string): string[] {
+  if (found.startsWith("중간에")) return ["중간에 끊겼습니다"];
+  const [place] = /^\d+번째 글자/.exec(found) ?? [];
+  return place === undefined ? [] : [`${place}를 확인하십시오`];
+}
