@@ -1,39 +1,57 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import path from "node:path";
 import { UserError } from "../lib/user-error.ts";
+import { join } from "./join.ts";
 import { deref, type OpenApi, operationsOf } from "./openapi.ts";
 import { redocly } from "./redocly.ts";
 import { errorExamples } from "./error-examples.ts";
+import { loadSpec, type Spec } from "./spec-files.ts";
 
 /** The marker of generated files. A file without it is never overwritten. */
 export const marker = "npm run generate. 직접 고치지 않습니다.";
 
 /**
- * Bundles a spec folder into one OpenAPI 3.1 document: Redocly joins the files, then every error response gets its
- * examples from the error-code catalogue.
+ * Bundles a spec folder into one OpenAPI 3.1 document: joins the files, then gives every error response its examples from
+ * the error-code catalogue. A spec of another style is joined, or refused, by Redocly, which takes a second.
  *
+ * @param spec what is in the folder, where the caller has read it
  * @throws {UserError} when two files would be components of one name, or Redocly refuses the spec, with Redocly's own words
  */
-export async function bundle(specDir: string): Promise<OpenApi> {
+export async function bundle(specDir: string, spec: Spec | undefined = readable(specDir)): Promise<OpenApi> {
   refuseTwins(specDir);
-  const { exitCode, stdout, stderr } = await redocly("bundle", join(specDir, "openapi.yaml"), "--ext", "json");
+  const joined = spec && join(spec);
+  return complete((joined ?? (await joinByRedocly(specDir))) as OpenApi);
+}
+
+/** The spec; undefined where Redocly has to say what is wrong with it. */
+function readable(specDir: string): Spec | undefined {
+  try {
+    return loadSpec(specDir);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+async function joinByRedocly(specDir: string): Promise<unknown> {
+  const { exitCode, stdout, stderr } = await redocly("bundle", path.join(specDir, "openapi.yaml"), "--ext", "json");
   if (exitCode !== 0) throw new UserError(`spec을 하나로 묶을 수 없습니다.\n${stderr.trim()}`);
-  return complete(JSON.parse(stdout) as OpenApi);
+  return JSON.parse(stdout);
 }
 
 /** Refuses files with the same component name; Redocly would rename one of them. */
 function refuseTwins(specDir: string): void {
   const seen = new Map<string, string>();
   const twins: string[] = [];
-  for (const path of readdirSync(specDir, { recursive: true, encoding: "utf8" }).sort()) {
+  for (const file of readdirSync(specDir, { recursive: true, encoding: "utf8" }).sort()) {
     const [, kind, name] =
-      /^[^/]+\/(schemas|parameters|examples|responses)\/([^/]+)\.yaml$/.exec(path.replaceAll("\\", "/")) ?? [];
+      /^[^/]+\/(schemas|parameters|examples|responses)\/([^/]+)\.yaml$/.exec(file.replaceAll("\\", "/")) ?? [];
     if (kind === undefined || name === undefined) continue;
     const first = seen.get(`${kind}/${name}`);
-    if (first === undefined) seen.set(`${kind}/${name}`, path);
+    if (first === undefined) seen.set(`${kind}/${name}`, file);
     else
       twins.push(
-        `${path}: ${first}과 같은 이름의 컴포넌트가 됩니다. 서비스를 통틀어 하나뿐인 파일 이름으로 바꾸십시오.`,
+        `${file}: ${first}과 같은 이름의 컴포넌트가 됩니다. 서비스를 통틀어 하나뿐인 파일 이름으로 바꾸십시오.`,
       );
   }
   if (twins.length > 0) throw new UserError(twins.join("\n"));

@@ -30,7 +30,7 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   const index = join(dir, "openapi.yaml");
   // Redocly works in processes of its own, beside the rules that run here.
   const structureOf = isQuick ? Promise.resolve([]) : settled(lintStructure(index));
-  const bundled = isQuick ? undefined : settled(lintBundle(dir));
+  const bundled = isQuick ? undefined : settled(lintBundle(dir, spec));
   const form = formFindingsOf(spec);
   const house = form.length > 0 ? [] : settled(loadHouseRules().then((rules) => lintSources(rules, spec)));
   const structure = await structureOf;
@@ -116,8 +116,8 @@ function withoutExampleEchoes(findings: readonly Finding[]): Finding[] {
 }
 
 /** A fresh bundle, not generated/, which may be stale, and the findings of its structure. */
-async function lintBundle(dir: string): Promise<{ text: string; findings: Finding[] }> {
-  const text = `${JSON.stringify(await bundle(dir), null, 2)}\n`;
+async function lintBundle(dir: string, spec: Spec): Promise<{ text: string; findings: Finding[] }> {
+  const text = `${JSON.stringify(await bundle(dir, spec), null, 2)}\n`;
   return inTemporaryFolder(async (folder) => {
     const path = join(folder, "openapi.json");
     writeFileSync(path, text);
