@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import { bundleFile } from "../lib/paths.ts";
 import type { OpenApi } from "./openapi.ts";
-import { unsupportedParameters } from "./parameters.ts";
-import { unsupportedSchemas } from "./schema-keywords.ts";
+import { unsupportedIn } from "./unsupported.ts";
 
 /**
  * Reads a bundled OpenAPI document.
@@ -43,12 +42,12 @@ function advice(path: string): string {
 }
 
 /** @throws {UserError} that names each place with what the tools do not support there */
-export function refuseUnsupported(api: OpenApi, path: string): void {
-  const found = [...unsupportedParameters(api), ...unsupportedSchemas(api)];
+function refuseUnsupported(api: OpenApi, path: string): void {
+  const found = unsupportedIn(api);
   if (found.length > 0)
     throw new UserError(
       [
-        `${path}: 지원하지 않는 것이 있습니다.`,
+        `${path}: 지원하지 않는 이름, 파라미터, 경로, 스키마가 있습니다.`,
         ...found.map(
           ({ pointer, operationId, message }) =>
             `  ${pointer} ${operationId === undefined ? "" : `${operationId}의 `}${message}`,

@@ -142,18 +142,25 @@ function quote(text: string): string {
   return /^[\w./:=@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** What a reproduction changes, in Korean and Markdown, for tables. */
-export function describeReproduction({ reproduce }: Pick<ErrorCode, "reproduce">): string {
+/**
+ * What a reproduction changes, in Korean, for tables.
+ *
+ * @param code how to write what is sent; between backticks where left out
+ */
+export function describeReproduction(
+  { reproduce }: Pick<ErrorCode, "reproduce">,
+  code = (text: string): string => `\`${text}\``,
+): string {
   const { path, query, headers = {}, set = {}, remove, body } = reproduce;
   return [
-    ...(path === undefined ? [] : [`주소 \`${path}\``]),
-    ...(query === undefined ? [] : [`쿼리 \`?${query}\``]),
+    ...(path === undefined ? [] : [`주소 ${code(path)}`]),
+    ...(query === undefined ? [] : [`쿼리 ${code(`?${query}`)}`]),
     ...Object.entries(headers).map(([name, value]) =>
-      value === null ? `\`${name}\` 헤더 없음` : `헤더 \`${name}: ${value}\``,
+      value === null ? `${code(name)} 헤더 없음` : `헤더 ${code(`${name}: ${value}`)}`,
     ),
-    ...Object.entries(set).map(([field, value]) => `항목 \`${field}: ${JSON.stringify(value)}\``),
-    ...(remove === undefined ? [] : [`\`${remove}\` 항목 없음`]),
-    ...(body === undefined ? [] : [`본문 \`${body}\``]),
+    ...Object.entries(set).map(([field, value]) => `항목 ${code(`${field}: ${JSON.stringify(value)}`)}`),
+    ...(remove === undefined ? [] : [`${code(remove)} 항목 없음`]),
+    ...(body === undefined ? [] : [`본문 ${code(body)}`]),
   ].join(", ");
 }
 

@@ -1,7 +1,7 @@
 import { marker } from "../bundle/bundle.ts";
 import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
 import { confidenceLabels, layerLabels, retryLabel, strengthLabels } from "../bundle/labels.ts";
-import { markdownTable } from "../lib/markdown.ts";
+import { codeBlock, codeSpan, escapeMarkdown, markdownTable, proseMarkdown } from "../lib/markdown.ts";
 import { deref, type OpenApi, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../bundle/parameters.ts";
 import type { Place } from "../client/parameters.ts";
@@ -11,9 +11,9 @@ import type { Spec } from "../bundle/spec-files.ts";
 /** The reference in Markdown: operations, fields in the document's order, error codes, and where the spec differs from the document. */
 export function reference(api: OpenApi, spec: Spec): string {
   return [
-    `# ${api.info.title} ${api.info.version} 참조`,
-    "",
     `<!-- ${marker} -->`,
+    "",
+    `# ${escapeMarkdown(`${api.info.title} ${api.info.version} 참조`)}`,
     "",
     "## 오퍼레이션",
     "",
@@ -21,9 +21,9 @@ export function reference(api: OpenApi, spec: Spec): string {
       ["HTTP Method", "경로", "operationId", "이름"],
       operationsOf(api).map(({ path, method, operation }) => [
         method.toUpperCase(),
-        `\`${path}\``,
-        `\`${operation.operationId}\``,
-        operation.summary,
+        codeSpan(path),
+        codeSpan(operation.operationId),
+        escapeMarkdown(operation.summary),
       ]),
     ),
     ...parameterTable(api),
@@ -35,12 +35,12 @@ export function reference(api: OpenApi, spec: Spec): string {
     table(
       ["코드", "의미", "은행의 메시지", "발생 위치", "원인", "조치", "재시도", "상태 코드(추정)"],
       api["x-error-catalogue"].codes.map((row) => [
-        row.code,
-        row.meaning,
-        row.message,
+        escapeMarkdown(row.code),
+        proseMarkdown(row.meaning),
+        proseMarkdown(row.message),
         layerLabels[row.layer],
-        row.cause,
-        row.action,
+        proseMarkdown(row.cause),
+        proseMarkdown(row.action),
         retryLabel(row),
         row.status.join(", "),
       ]),
@@ -53,12 +53,9 @@ export function reference(api: OpenApi, spec: Spec): string {
       spec
         .source<Erratum[]>("errata.yaml")
         .map((row) => [
-          `\`${row.id}\``,
-          row.section,
-          row.topic,
-          row.source,
-          row.spec,
-          row.evidence.map(({ strength, fact }) => `(${strength}) ${fact}`).join(" "),
+          codeSpan(row.id),
+          ...[row.section, row.topic, row.source, row.spec].map(proseMarkdown),
+          row.evidence.map(({ strength, fact }) => `(${strength}) ${proseMarkdown(fact)}`).join(" "),
           confidenceLabels[row.confidence],
         ]),
     ),
@@ -75,10 +72,10 @@ function parameterTable(api: OpenApi): string[] {
     parametersOf(api, path, method).map((parameter) => {
       const { title = "", maxLength } = deref<Schema>(api, parameter.schema ?? {});
       return [
-        `\`${operation.operationId}\``,
+        codeSpan(operation.operationId),
         placeNames[parameter.in as Place],
-        `\`${parameter.name}\``,
-        title,
+        codeSpan(parameter.name),
+        escapeMarkdown(title),
         parameter.required === true ? "Y" : "N",
         maxLength === undefined ? "" : String(maxLength),
       ];
@@ -99,16 +96,19 @@ function scenarios(api: OpenApi): string[] {
     "",
     table(
       ["코드", "상태 코드", "의미", "바꿀 것"],
-      codes.map((row) => [row.code, String(row.status[0]), row.meaning, describeReproduction(row)]),
+      codes.map((row) => [
+        escapeMarkdown(row.code),
+        String(row.status[0]),
+        proseMarkdown(row.meaning),
+        describeReproduction(row, codeSpan),
+      ]),
     ),
     ...(shown === undefined
       ? []
       : [
-          `예를 들어 ${shown.code}:`,
+          `예를 들어 ${escapeMarkdown(shown.code)}:`,
           "",
-          "```sh",
-          curl("http://127.0.0.1:4010", reproducingRequest(api, shown)),
-          "```",
+          codeBlock(curl("http://127.0.0.1:4010", reproducingRequest(api, shown)), "sh"),
           "",
         ]),
     "## 테스트 시나리오",
@@ -118,7 +118,11 @@ function scenarios(api: OpenApi): string[] {
     table(
       ["항목", "값", "Prefer"],
       inputScenarios(api).flatMap(({ code, name, values }) =>
-        Object.entries(values).map(([value, scenario]) => [`\`${code}\` ${name}`, `\`${value}\``, `\`${scenario}\``]),
+        Object.entries(values).map(([value, scenario]) => [
+          `${codeSpan(code)} ${escapeMarkdown(name)}`,
+          codeSpan(value),
+          codeSpan(scenario),
+        ]),
       ),
     ),
   ];
@@ -126,13 +130,17 @@ function scenarios(api: OpenApi): string[] {
 
 function fieldTables(spec: Spec): string[] {
   return spec.tables.flatMap(({ section, title, rows }) => [
-    `## ${section} ${title}`,
+    `## ${escapeMarkdown(`${section} ${title}`)}`,
     "",
     "원문의 표입니다. 빈칸은 원문에서도 비어 있는 칸이며, 명세의 값은 openapi.json에 있습니다.",
     "",
     table(
       ["위치", "코드", "이름", "필수", "타입"],
-      rows.map((row) => [row.at, `\`${row.code}\``, row.name, row.required, row.type]),
+      rows.map((row) => [
+        escapeMarkdown(row.at),
+        codeSpan(row.code),
+        ...[row.name, row.required, row.type].map(escapeMarkdown),
+      ]),
     ),
   ]);
 }

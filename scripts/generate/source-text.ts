@@ -30,27 +30,40 @@ export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
 }
 
-/** A string literal. `</` is split, so that a page may hold the script. */
+/** Direction controls (UAX #9, 3) show a line in another order than a compiler reads it. */
+const invisible = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A string literal. `</` is split, so that a page may hold the script; what a reader would not see is escaped. */
 function text(value: string): string {
   return JSON.stringify(value)
     .replaceAll("</", "<\\/")
     .replaceAll("<!--", "\\u003c!--")
-    .replaceAll(/[\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
+    .replaceAll(invisible, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** A JSDoc comment with the indent of what follows it. Nothing in the text ends it. */
-export function docComment(lines: string | readonly string[], indent = ""): string {
-  const safe = [lines].flat().flatMap((line) => plain(line).split("\n"));
-  return safe.length === 1
-    ? `${indent}/** ${safe[0]} */\n`
-    : `${indent}/**\n${safe.map((line) => `${indent} * ${line}`.trimEnd() + "\n").join("")}${indent} */\n`;
+/**
+ * A JSDoc comment with the indent of what follows it, or nothing where nothing is left to say.
+ *
+ * @param text of a spec; nothing in it ends the comment or is a tag
+ * @param tags of the generator's own, such as `@throws`
+ */
+export function docComment(text: string | readonly string[], indent = "", tags: readonly string[] = []): string {
+  const lines = commentText([text].flat().join("\n")).split("\n");
+  const said = lines.join("") === "" ? tags : tags.length === 0 ? lines : [...lines, "", ...tags];
+  if (said.length === 0) return "";
+  return said.length === 1
+    ? `${indent}/** ${said[0]} */\n`
+    : `${indent}/**\n${said.map((line) => `${indent} * ${line}`.trimEnd() + "\n").join("")}${indent} */\n`;
 }
 
-/** Text of a spec inside a comment: no end of it, no line or control character that a reader would not see. */
-function plain(value: string): string {
+/** Text of a spec for a JSDoc comment: no end of it, no tag, no line or character that a reader would not see. */
+export function commentText(value: string): string {
   return value
+    .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replaceAll(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ")
+    .replaceAll(/(?!\n)\p{Cc}/gu, " ")
+    .replaceAll(invisible, " ")
     .replaceAll("*/", "*\\/")
+    .replaceAll(/(?<![^\s{*])@(?=\S)/g, "\\@")
     .trim();
 }

@@ -1,68 +1,91 @@
-import openapiTS, { astToString } from "openapi-typescript";
-import type { Place } from "../client/parameters.ts";
-import { parametersSchema, placeNames } from "../bundle/parameters.ts";
-import { UserError } from "../lib/user-error.ts";
-import { deref, type OpenApi, type Operation, operationsOf } from "../bundle/openapi.ts";
+import {
+  astToString,
+  type GlobalContext,
+  type OpenAPI3,
+  resolveRef,
+  scanDiscriminators,
+  transformSchema,
+} from "openapi-typescript";
+import type { OpenApi } from "../bundle/openapi.ts";
+import { aliasesOf } from "./aliases.ts";
+import { commentText, docComment } from "./source-text.ts";
+
+/** TypeScript types of a bundle by openapi-typescript, then the aliases. */
+export function types(api: OpenApi, header: string): string {
+  const ast = transformSchema(...transformable(forTypes(api)));
+  const aliases = aliasesOf(api).map(
+    ({ name, comment, type }) => `${docComment(comment)}export type ${name} = ${type};\n`,
+  );
+  return `${header}\n${astToString(ast)}\n${aliases.join("")}`;
+}
 
 /**
- * TypeScript types of a bundle by openapi-typescript, then an alias for every schema and for each operation's request,
- * response and error.
+ * What openapi-typescript's own function passes on once it has bundled and linted a document: ours is. That takes it longer
+ * than all the rest.
  */
-export async function types(api: OpenApi, header: string): Promise<string> {
-  const ast = await openapiTS(JSON.stringify(api), { alphabetize: false, defaultNonNullable: false });
-  return `${header}\n${astToString(ast)}\n${aliases(api)}`;
+function transformable(document: OpenAPI3): [OpenAPI3, GlobalContext] {
+  const off = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: false,
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+  };
+  const options = {
+    ...off,
+    inject: undefined,
+    postTransform: undefined,
+    silent: true,
+    transform: undefined,
+    transformProperty: undefined,
+  };
+  const discriminators = scanDiscriminators(document, {});
+  const resolve: GlobalContext["resolve"] = ($ref) => resolveRef(document, $ref, { silent: true });
+  return [document, { ...options, discriminators, injectFooter: [], resolve } as unknown as GlobalContext];
 }
 
-function aliases(api: OpenApi): string {
-  const all = [
-    ...Object.entries(api.components.schemas).map(([name, schema]) => ({
-      name,
-      comment: schema.title ?? name,
-      type: `components["schemas"][${JSON.stringify(name)}]`,
-    })),
-    ...operationsOf(api).flatMap((one) => operationAliases(api, one)),
-  ];
-  const seen = new Set<string>();
-  for (const { name } of all) {
-    if (seen.has(name))
-      throw new UserError(`types.ts에 같은 이름이 두 번 생깁니다: ${name}. 스키마 이름을 바꾸십시오.`);
-    seen.add(name);
-  }
-  return all.map(({ name, comment, type }) => `/** ${comment} */\nexport type ${name} = ${type};\n`).join("");
+/** The keys whose text openapi-typescript puts into comments: it keeps them from ending there, but not from being tags. */
+const commented = ["title", "summary", "description", "format", "default", "example"];
+/** The keys of objects whose own keys are names. */
+const maps = ["paths", "properties", "patternProperties", "$defs", "schemas", "responses", "parameters", "content"];
+const moreMaps = ["requestBodies", "headers", "examples", "securitySchemes", "callbacks", "links", "pathItems"];
+const mapKeys = new Set([...maps, ...moreMaps]);
+
+/** A copy of a bundle with text that is safe in comments, and without the examples and the catalogue, of which no type is made. */
+function forTypes(api: OpenApi): OpenAPI3 {
+  const copy = (node: unknown, isMap: boolean): unknown => {
+    if (Array.isArray(node)) return node.map((item) => copy(item, false));
+    if (typeof node !== "object" || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([key, value]) => isMap || key !== "examples" || Array.isArray(value))
+        .map(([key, value]: [string, unknown]) => {
+          if (isMap) return [key, copy(value, false)];
+          if (typeof value === "string") return [key, commented.includes(key) ? commentText(value) : value];
+          if (key === "examples" && Array.isArray(value)) return [key, value.map(asComment)];
+          return [key, copy(value, mapKeys.has(key))];
+        }),
+    );
+  };
+  const { "x-error-catalogue": _, ...document } = api;
+  return copy(document, false) as OpenAPI3;
 }
 
-function operationAliases(
-  api: OpenApi,
-  { path, method, operation }: { path: string; method: string; operation: Operation },
-) {
-  const id = operation.operationId;
-  const prefix = id.charAt(0).toUpperCase() + id.slice(1);
-  const at = `operations[${JSON.stringify(id)}]`;
-  const entries = Object.entries(operation.responses);
-  const isError = ([, response]: (typeof entries)[number]): boolean =>
-    deref(api, response)["x-error-status"] !== undefined;
-  const statuses = (of: typeof entries): string => of.map(([status]) => status).join(" | ");
-  const json = `["content"]["application/json"]`;
-  const parameters = Object.keys(parametersSchema(api, path, method)?.properties ?? {}) as Place[];
-  const rows = [
-    ...parameters.map((place) => ({
-      name: `${prefix}${place.charAt(0).toUpperCase()}${place.slice(1)}`,
-      comment: `${operation.summary}: ${placeNames[place]}`,
-      type: `NonNullable<${at}["parameters"][${JSON.stringify(place)}]>`,
-    })),
-    {
-      name: `${prefix}Response`,
-      comment: `${operation.summary}: 응답 본문`,
-      type: `${at}["responses"][${statuses(entries.filter((e) => !isError(e)))}]${json}`,
-    },
-    {
-      name: `${prefix}Error`,
-      comment: `${operation.summary}: 오류 본문`,
-      type: `${at}["responses"][${statuses(entries.filter(isError))}]${json}`,
-    },
-  ];
-  const [mediaType] = Object.keys(operation.requestBody?.content ?? {});
-  if (mediaType === undefined) return rows;
-  const request = `NonNullable<${at}["requestBody"]>["content"][${JSON.stringify(mediaType)}]`;
-  return [{ name: `${prefix}Request`, comment: `${operation.summary}: 요청 본문`, type: request }, ...rows];
+function asComment(value: unknown): unknown {
+  return typeof value === "string" ? commentText(value) : value;
 }

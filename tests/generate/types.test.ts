@@ -60,14 +60,3 @@ test("every schema and field carries its Korean name as JSDoc", async () => {
   expect(types).toMatch(/\/\*\*\n\s+\* 시험용이름\n\s+\* @description [^\n]+\n\s+\*\/\n\s+GLBL_ID\?: string;/);
   expect(types).toContain("/** 대출기본정보 응답 */\nexport type CreditLoanBasicInfoResponse =");
 });
-
-test("two aliases of one name are refused", async () => {
-  const dir = copySpec((edit) =>
-    edit(
-      "credit/paths/getCreditLoanBasicInfo.yaml",
-      "operationId: getCreditLoanBasicInfo",
-      "operationId: creditLoanBasicInfo",
-    ),
-  );
-  await expect(build(dir)).rejects.toThrow("types.ts에 같은 이름이 두 번 생깁니다: CreditLoanBasicInfoRequest.");
-});

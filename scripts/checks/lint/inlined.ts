@@ -1,9 +1,7 @@
 import { isObject } from "../../lib/is-object.ts";
-import { pointerSegments, toPointer } from "../../bundle/openapi.ts";
-import { type Place, refTarget, type Spec } from "../../bundle/spec-files.ts";
+import { refTarget, type Place, type Spec } from "../../bundle/spec-files.ts";
+import { start } from "../../bundle/place-of.ts";
 import { placeName } from "./fields.ts";
-
-const start: Place = { file: "openapi.yaml", pointer: "" };
 
 /**
  * The spec as one document without a `$ref`. What several places refer to is one value there; what contains itself is
@@ -27,12 +25,4 @@ export function inlined(spec: Spec): unknown {
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, copy(value, file)]));
   };
   return follow(start);
-}
-
-/** The place in the files of what stands at a pointer of the one document: a `$ref` where it is one. */
-export function placeOf(spec: Spec, pointer: string): Place {
-  return pointerSegments(pointer).reduce<Place>((place, segment) => {
-    const { file, pointer: at } = spec.resolve(place);
-    return { file, pointer: at + toPointer([segment]) };
-  }, start);
 }

@@ -8,6 +8,7 @@ import { errorStatus } from "./rules/error-status.ts";
 import { fileName } from "./rules/file-name.ts";
 import { knownKey } from "./rules/known-key.ts";
 import { localRef } from "./rules/local-ref.ts";
+import { nameSupport } from "./rules/name-support.ts";
 import { operationKeyOrder } from "./rules/operation-key-order.ts";
 import { orphanFile } from "./rules/orphan-file.ts";
 import { parameterSupport } from "./rules/parameter-support.ts";
@@ -21,7 +22,7 @@ import { sourceSection } from "./rules/source-section.ts";
 /** The form of the spec. Each stage, and every rule after them, takes the stage before it for granted. */
 export const formStages: readonly (readonly SpecRule[])[] = [
   [sourceForm, localRef, knownKey, errorStatus],
-  [sourcePlace, parameterSupport, schemaSupport],
+  [sourcePlace, nameSupport, parameterSupport, schemaSupport],
 ];
 
 /** The spec itself, and its trace to the document. */

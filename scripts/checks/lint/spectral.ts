@@ -10,9 +10,10 @@ import { roles } from "../../client/contract.ts";
 import { pathFromFolder, root } from "../../lib/paths.ts";
 import { notFetched } from "../../bundle/redocly.ts";
 import { toPointer } from "../../bundle/openapi.ts";
+import { placeOf } from "../../bundle/place-of.ts";
 import type { Spec } from "../../bundle/spec-files.ts";
 import type { Finding } from "./finding.ts";
-import { inlined, placeOf } from "./inlined.ts";
+import { inlined } from "./inlined.ts";
 import { spectralInKorean } from "./messages.ts";
 
 const { Document, Spectral } = spectralCore;

@@ -84,11 +84,7 @@ ${docComment(`${title} 클라이언트 설정입니다.`)}export interface Woori
   dataHeader?: ${dataHeaderType(api)};
 }
 
-${docComment([
-  `${title} 연결을 만듭니다. 오퍼레이션 함수의 첫 인자로 넘기면, 프로그램에는 가져온 오퍼레이션만 들어갑니다.`,
-  "",
-  "@throws {WooriInputError} 쓸 수 없는 설정이 있습니다.",
-])}export function createWooriConnection(options: WooriClientOptions): WooriConnection {
+${docComment(`${title} 연결을 만듭니다. 오퍼레이션 함수의 첫 인자로 넘기면, 프로그램에는 가져온 오퍼레이션만 들어갑니다.`, "", ["@throws {WooriInputError} 쓸 수 없는 설정이 있습니다."])}export function createWooriConnection(options: WooriClientOptions): WooriConnection {
   const { call, close } = connect(platform, options as WooriOptions);
   return { call, close };
 }
@@ -159,11 +155,7 @@ ${operations
   close(): void;
 }
 
-${docComment([
-  `${title} 클라이언트를 만듭니다.`,
-  "",
-  "@throws {WooriInputError} 쓸 수 없는 설정이 있습니다.",
-])}export function createWooriClient(options: WooriClientOptions): WooriClient {
+${docComment(`${title} 클라이언트를 만듭니다.`, "", ["@throws {WooriInputError} 쓸 수 없는 설정이 있습니다."])}export function createWooriClient(options: WooriClientOptions): WooriClient {
   const wire = connect(platform, options as WooriOptions);
   return {
 ${operations

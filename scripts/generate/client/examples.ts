@@ -1,4 +1,5 @@
 import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/openapi.ts";
+import { docComment, literal, propertyName } from "../source-text.ts";
 import { clientOperations } from "./operations.ts";
 
 /**
@@ -20,16 +21,17 @@ export function examples(api: OpenApi): string {
     const success = operation.responses["200"];
     return group(id, "Response", success === undefined ? undefined : deref(api, success).content["application/json"]);
   });
+  const errors = errorRows(api);
+  const [first] = operations;
+  const errorType = first === undefined ? "never" : `types.${pascal(first.id)}Error`;
   return [
     `import type * as types from "./types.ts";`,
     "",
     ...declaration("requestExamples", "요청 본문의 예제입니다.", requests),
     ...declaration("examples", "정상 응답 본문의 예제입니다.", answers),
     "/** 오류 코드마다 오류 응답 본문의 예제입니다. */",
-    `export const errorExamples: Record<${errorRows(api)
-      .map(({ name }) => JSON.stringify(name))
-      .join(" | ")}, types.${pascal(operations[0]?.id ?? "")}Error> = {`,
-    ...errorRows(api).map((row) => entry(row, "  ")),
+    `export const errorExamples: ${record(errors, errorType)} = {`,
+    ...errors.map((row) => entry(row, "  ")),
     "};",
     "",
   ].join("\n");
@@ -68,9 +70,7 @@ function declaration(name: string, comment: string, groups: Group[]): string[] {
   return [
     `/** ${comment} */`,
     `export const ${name}: {`,
-    ...groups.map(
-      ({ id, type, rows }) => `  ${id}: Record<${rows.map((row) => JSON.stringify(row.name)).join(" | ")}, ${type}>;`,
-    ),
+    ...groups.map(({ id, type, rows }) => `  ${id}: ${record(rows, type)};`),
     "} = {",
     ...groups.flatMap(({ id, rows }) => [`  ${id}: {`, ...rows.map((row) => entry(row, "    ")), "  },"]),
     "};",
@@ -78,7 +78,11 @@ function declaration(name: string, comment: string, groups: Group[]): string[] {
   ];
 }
 
+/** The type of named values. */
+function record(rows: readonly Row[], type: string): string {
+  return `Record<${rows.map(({ name }) => literal(name)).join(" | ") || "never"}, ${type}>`;
+}
+
 function entry({ name, summary, value }: Row, indent: string): string {
-  const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-  return `${indent}/** ${summary} */\n${indent}${key}: ${JSON.stringify(value, null, 2).replaceAll("\n", `\n${indent}`)},`;
+  return `${docComment(summary, indent)}${indent}${propertyName(name)}: ${literal(value, indent)},`;
 }

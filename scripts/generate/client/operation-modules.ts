@@ -131,16 +131,11 @@ function operationModule(
 
 /** The comment of a call, by its Korean name. */
 export function callComment(summary: string, indent = ""): string {
-  return docComment(
-    [
-      summary,
-      "",
-      "@throws {WooriInputError} 보내기 전에 찾은 잘못입니다.",
-      "@throws {WooriApiError} 은행이 거부한 요청입니다.",
-      "@throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.",
-    ],
-    indent,
-  );
+  return docComment(summary, indent, [
+    "@throws {WooriInputError} 보내기 전에 찾은 잘못입니다.",
+    "@throws {WooriApiError} 은행이 거부한 요청입니다.",
+    "@throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.",
+  ]);
 }
 
 function imports(names: readonly string[], folder: string): string[] {

@@ -1,4 +1,4 @@
-import { escapeMarkdown, markdownTable } from "../../../lib/markdown.ts";
+import { codeBlock, escapeMarkdown, markdownTable } from "../../../lib/markdown.ts";
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
 import {
@@ -29,7 +29,7 @@ export function markdownWithFix(report: Report): string {
   const fix = [
     `### 설명이 없는 변경\n`,
     "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n",
-    fenced(open.map(lineOf)),
+    `${codeBlock(open.map(lineOf).join("\n"))}\n`,
   ];
   return [markdown(report), ...(open.length === 0 ? [] : fix)].join("\n");
 }
@@ -53,11 +53,4 @@ function cellsOf(change: Change): string[] {
     pointers[0] ?? "",
     explanationText(change),
   ];
-}
-
-/** Lines to copy, as they are; the fence is longer than any in them. */
-function fenced(lines: readonly string[]): string {
-  const longest = Math.max(2, ...[...lines.join("\n").matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}markdown\n${lines.join("\n")}\n${fence}\n`;
 }

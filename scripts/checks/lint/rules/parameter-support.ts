@@ -1,7 +1,8 @@
 import type { OpenApi } from "../../../bundle/openapi.ts";
 import { unsupportedParameters } from "../../../bundle/parameters.ts";
+import { placeOf } from "../../../bundle/place-of.ts";
 import { placeName } from "../fields.ts";
-import { inlined, placeOf } from "../inlined.ts";
+import { inlined } from "../inlined.ts";
 import type { SpecRule } from "../rule.ts";
 
 export const parameterSupport: SpecRule = {
