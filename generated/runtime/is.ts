@@ -1,19 +1,23 @@
 // npm run generate. 직접 고치지 않습니다.
 /** What the predicates of generated code ask of a value. Each may say no to a valid value, but never yes to a wrong one. */
 
-export function object(value: unknown, min = 0, max = Number.POSITIVE_INFINITY): boolean {
+export function object(value: unknown, min: number = 0, max: number = Number.POSITIVE_INFINITY): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return (min === 0 && max === Number.POSITIVE_INFINITY) || within(Object.keys(value).length, min, max);
 }
 
 /** @param max the most code points */
-export function text(value: unknown, max = Number.POSITIVE_INFINITY, min = 0): boolean {
+export function text(value: unknown, max: number = Number.POSITIVE_INFINITY, min: number = 0): boolean {
   if (typeof value !== "string") return false;
   // A code point is one or two units; only a text between needs to be counted.
   return value.length <= max && min === 0 ? true : within(codePoints(value), min, max);
 }
 
-export function number(value: unknown, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean {
+export function number(
+  value: unknown,
+  min: number = Number.NEGATIVE_INFINITY,
+  max: number = Number.POSITIVE_INFINITY,
+): boolean {
   return Number.isFinite(value) && within(value as number, min, max);
 }
 
@@ -21,7 +25,12 @@ export function integer(value: unknown, min?: number, max?: number): boolean {
   return Number.isInteger(value) && number(value, min, max);
 }
 
-export function list(value: unknown, item: (value: any) => boolean, min = 0, max = Number.POSITIVE_INFINITY): boolean {
+export function list(
+  value: unknown,
+  item: (value: any) => boolean,
+  min: number = 0,
+  max: number = Number.POSITIVE_INFINITY,
+): boolean {
   if (!Array.isArray(value) || !within(value.length, min, max)) return false;
   for (let index = 0; index < value.length; index++) if (!item(value[index])) return false;
   return true;

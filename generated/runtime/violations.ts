@@ -33,7 +33,7 @@ const bounds: Partial<Record<FieldNode["kind"], string>> = {
 };
 
 /** Every rule that a value breaks, outermost first, in the order of the fields; at most `limit`. */
-export function violations(node: FieldNode, value: unknown, limit = 100): Violation[] {
+export function violations(node: FieldNode, value: unknown, limit: number = 100): Violation[] {
   const found: Violation[] = [];
 
   const visit = (want: FieldNode, one: unknown, path: readonly string[]): void => {

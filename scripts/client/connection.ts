@@ -128,7 +128,7 @@ function requestOf(
   { params, body }: Prepared,
 ): Omit<WireRequest, "method"> {
   const address = parameterCode?.address(path, params) ?? { path, headers: {} };
-  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
   return {
     url: baseUrl + address.path,
     headers: { accept: "application/json", ...address.headers, ...type },

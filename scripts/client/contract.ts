@@ -1,4 +1,4 @@
-import type { ParameterCode } from "./parameter-code.ts";
+import type { Problem } from "./problem.ts";
 
 /** What all operations of the platform share, as the generator describes it to the runtime. */
 export interface Platform {
@@ -42,6 +42,17 @@ export interface Operation {
   response: FieldNode;
   /** The error body (3.6). */
   error: FieldNode;
+}
+
+/** The parameters of a call by place and name. */
+export type Params = Record<string, Record<string, unknown>>;
+
+/** What is done with parameters. A program without any need not carry it. */
+export interface ParameterCode {
+  split(node: FieldNode, input: unknown): { params: Params; body: unknown };
+  problems(node: FieldNode, params: Params, redact: (text: string) => string): Problem[];
+  /** The path with its query, and the headers. */
+  address(path: string, params: Params): { path: string; headers: Record<string, string> };
 }
 
 /**

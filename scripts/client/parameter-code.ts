@@ -1,20 +1,10 @@
-import type { FieldNode } from "./contract.ts";
+import type { FieldNode, ParameterCode, Params } from "./contract.ts";
 import type { Problem } from "./errors.ts";
 import { isHeaderValue } from "./options.ts";
 import { encode, isPathValue, places } from "./parameters.ts";
 import { check, describeValue, place } from "./problems.ts";
 
-/** The parameters of a call by place and name. */
-export type Params = Record<string, Record<string, unknown>>;
-
 /** What a call with parameters needs besides. The modules of operations with parameters bring it. */
-export interface ParameterCode {
-  split(node: FieldNode, input: unknown): { params: Params; body: unknown };
-  problems(node: FieldNode, params: Params, redact: (text: string) => string): Problem[];
-  /** The path with its query, and the headers. */
-  address(path: string, params: Params): { path: string; headers: Record<string, string> };
-}
-
 export const parameterCode: ParameterCode = { split, problems, address };
 
 /** Splits an input into parameters and body. */

@@ -1,7 +1,6 @@
-import type { Operation } from "./contract.ts";
+import type { Operation, Params } from "./contract.ts";
 import { WooriInputError } from "./errors.ts";
 import { personalValues } from "./field.ts";
-import type { Params } from "./parameter-code.ts";
 import { check, describeValue, inputError } from "./problems.ts";
 import { redactor } from "./redact.ts";
 

@@ -25,7 +25,11 @@ export function problemAbout(code: string, rule: string, expected: string, found
  * @param withPointer also gives the JSON Pointer (RFC 6901), at the end of the first sentence
  * @param sentences of the problem, without their full stops
  */
-export function describeProblem(problem: Problem, withPointer = false, sentences = sentencesOf(problem)): string {
+export function describeProblem(
+  problem: Problem,
+  withPointer: boolean = false,
+  sentences: readonly string[] = sentencesOf(problem),
+): string {
   const [first = "", ...rest] = sentences;
   const pointer = withPointer && problem.pointer !== "" ? `(${problem.pointer})` : "";
   return [`${first}${pointer}.`, ...rest.map((sentence) => `${sentence}.`)].join(" ");

@@ -8,7 +8,18 @@ import { root } from "../lib/paths.ts";
 import { aliasesOf } from "./aliases.ts";
 
 /** Names of the generated modules themselves, of what they export beside the spec's names, and of the client's other members. */
-const ofModules = ["client", "contract", "examples", "index", "operations", "types", "validators"];
+const ofModules = [
+  "client",
+  "connection",
+  "examples",
+  "is",
+  "operation",
+  "operations",
+  "platform",
+  "types",
+  "validators",
+  "wire",
+];
 const ofTypes = ["$defs", "components", "external", "paths", "webhooks"];
 const ofExamples = ["errorExamples", "requestExamples"];
 const ofClient = ["ClientInput", "WooriClient", "WooriClientOptions", "createWooriClient", "close", "raw", "then"];

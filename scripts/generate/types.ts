@@ -1,11 +1,8 @@
-import {
-  astToString,
-  type GlobalContext,
-  type OpenAPI3,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from "openapi-typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+// Its main module loads Redocly's core besides.
+import { astToString } from "openapi-typescript/dist/lib/ts.js";
+import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.js";
+import transformSchema from "openapi-typescript/dist/transform/index.js";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { aliasesOf } from "./aliases.ts";
 import { commentText, docComment } from "./source-text.ts";

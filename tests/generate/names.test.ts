@@ -37,7 +37,7 @@ test("every name that cannot be generated is refused at once, by file and line, 
   });
   const message = await build(dir).then(String, (error: Error) => error.message.replaceAll(dir, "spec"));
   expect(message.split("\n")).toEqual([
-    "생성할 수 없는 이름, 파라미터, 경로가 있습니다.",
+    "생성할 수 없는 이름, 파라미터, 경로, 스키마가 있습니다.",
     expect.stringMatching(/^ {2}spec\/oauth\/paths\/checkToken\.yaml:2 {2}operationId delete: .*예약어/),
     expect.stringMatching(
       /^ {2}spec\/credit\/.*\.yaml:2 {2}operationId creditLoanBasicInfo: .*Response\(스키마의 이름\)/,

@@ -91,11 +91,16 @@ function operationModule(
   const { id, path, method, fallback, operation } = one;
   const own = [...used].filter((node) => !isShared(node));
   const constants = own.map((node) => code.component(node));
+  const bodies = Object.entries(nodes).map(([key, node]) => {
+    const name = code.mention(node);
+    if (name === undefined) constants.push(code.constant(`$${key}`, node));
+    return `${key}: ${name ?? `$${key}`}`;
+  });
   const data = { path, method, fallback, security: operation.security.map((names) => Object.keys(names)) };
   const entries = [
     ...Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${flat(value)}`])),
     ...("parameters" in nodes ? ["parameterCode"] : []),
-    ...Object.entries(nodes).map(([key, node]) => `${key}: ${code.root(node, key !== "error")}`),
+    ...bodies,
   ];
   const names = own.map((node) => components.nameOf(node));
   const text = [

@@ -60,9 +60,14 @@ export class SchemaCode {
     return `const ${name}: ${isChecked ? "SchemaNode" : "FieldNode"} = ${this.#body(node, { isChecked, isLate })};`;
   }
 
-  /** A node of an operation: the name of its component, or the node itself. */
-  root(node: FieldNode, isChecked: boolean): string {
-    return this.#nameOf(node) ?? this.#body(node, { isChecked, isLate: () => false });
+  /** The constant of a node that is no component, under a name of the module's own. */
+  constant(name: string, node: FieldNode): string {
+    return `const ${name}: SchemaNode = ${this.#body(node, { isChecked: true, isLate: () => false })};`;
+  }
+
+  /** The name of a component; undefined for a node that is none. */
+  mention(node: FieldNode): string | undefined {
+    return this.#nameOf(node);
   }
 
   #body(node: FieldNode, how: How): string {
