@@ -80,12 +80,12 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
     return sendWithTimeout(transport, request, { timeout: limit, maxBytes: maxResponseBytes, signal });
   };
 
-  const call: Wire["call"] = async (operation, input, limits = {}) => {
+  const call: Wire["call"] = async (operation, input, limits) => {
     // A missing token is told before what is wrong with the body.
     const authorization = authorize(platform, operation, credentials);
     const prepared = prepare(operation, input, dataHeader, secrets);
     const { headers, ...request } = requestOf(baseUrl, operation, prepared);
-    const answer = await ask(operation, { ...request, headers: joined(headers, authorization) }, limits);
+    const answer = await ask(operation, { ...request, headers: joined(headers, authorization) }, limits ?? {});
     const redact = redactor(() => [...secrets, ...personalIn(operation, prepared)]);
     const { value, issues } = await readAnswer(operation, platform.errorCodes, answer, redact);
     if (responseValidation !== "off" && issues.length < maxProblems)

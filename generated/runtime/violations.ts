@@ -45,11 +45,11 @@ export function violations(node: FieldNode, value: unknown, limit: number = 100)
     const { kind, min, max, pattern, values, item, fields = {}, optional = [], closed } = want;
     const { type, holds } = types[kind];
     if (!holds(one)) return report("type", type);
+    if (values?.some((allowed) => isSame(allowed, one)) === false) report("enum", values);
     const size = sizeOf(one);
     if (max !== undefined && size > max) report(`max${bounds[kind]}`, max);
     if (min !== undefined && size < min) report(`min${bounds[kind]}`, min);
     if (pattern?.test(String(one)) === false) report("pattern", pattern.source);
-    if (values?.some((allowed) => isSame(allowed, one)) === false) report("enum", values);
     if (item !== undefined)
       for (const [index, inner] of (one as unknown[]).entries()) visit(item, inner, [...path, String(index)]);
     if (kind !== "object" || found.length >= limit) return;

@@ -303,7 +303,7 @@ describe("media types", () => {
     ]);
     for (const body of ["token=CANARY", "__proto__=CANARY", "%=CANARY"]) {
       expect(expectError(await call("application/x-www-form-urlencoded", body), 400, "SYSCD02101")).toEqual([
-        "본문: 명세의 maxProperties 규칙에 맞는 값이어야 하는데 객체가 왔습니다.",
+        "본문: 항목 0개 이하여야 하는데 객체가 왔습니다.",
       ]);
     }
   });
