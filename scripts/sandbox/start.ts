@@ -5,7 +5,6 @@ import { requireTools } from "../lib/tools.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { listen, stop } from "../server/listen.ts";
 import { type App, defaultAppsFile, readApps } from "./apps.ts";
-import { loadPrism } from "./chooser.ts";
 import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
 import { PlanLedger } from "./plan.ts";
@@ -66,7 +65,5 @@ export async function startSandbox(
     pages: pagesOf?.(api),
   });
   const url = await listen(server, host, port);
-  // The server can be reached meanwhile. A failure shows at the first answer.
-  setImmediate(() => void loadPrism().catch(() => {}));
   return { url, api, apps, requests: () => log.records, reset, close: () => stop(server) };
 }
