@@ -1,7 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
+
+// An import would evaluate every export, and with WebSocket all of Node's fetch: half of a start.
+const { createServer, STATUS_CODES } = process.getBuiltinModule("node:http");
 
 interface BankServerOptions {
   api: OpenApi;
