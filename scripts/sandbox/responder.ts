@@ -96,22 +96,24 @@ export class Responder {
   #chosen(chosen: ChosenAnswer, admission: Admission, preference: Preference, field: string | undefined): Outcome {
     const delay = this.#latency + (preference.delay ?? 0);
     const { fault } = preference;
+    const isError = isErrorBody(chosen);
+    // Most answers go out as they were chosen.
+    if (fault === undefined && chosen.status < 400 && !isError) {
+      const { status, contentType, text, length } = chosen;
+      return { status, contentType, text, length, delay, admission, preference };
+    }
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
-    const completed = isErrorBody(chosen)
+    const completed = isError
       ? completeError(this.#api, chosen.body, this.#causedBy(field, preference))
       : undefined;
     const body = completed?.body ?? chosen.body;
-    // A chosen answer has its text already; a changed one does not.
-    const content =
-      completed === undefined && fault === undefined
-        ? { text: chosen.text, length: chosen.length }
-        : contentOf(
-            fault === undefined
-              ? body
-              : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
-          );
+    const content = contentOf(
+      fault === undefined
+        ? body
+        : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
+    );
     const headers =
       chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)?.methods) : undefined;
     return {

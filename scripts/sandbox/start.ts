@@ -60,9 +60,9 @@ export async function startSandbox(
     control: new Control(api, apps, table, { records: () => log.records, reset }),
     maxBody,
     requestTimeout,
-    onRecord: (record) => {
-      log.add(record);
-      options.onRecord?.(record);
+    onRecord: (make) => {
+      log.add(make);
+      options.onRecord?.(make());
     },
     pages: pagesOf?.(api),
   });

@@ -54,7 +54,12 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
   };
   const accept = (request: IncomingMessage, response: ServerResponse): void => {
     if (refused.has(request.socket)) return;
-    newest.set(request.socket, { request, response });
+    const last = newest.get(request.socket);
+    if (last === undefined) newest.set(request.socket, { request, response });
+    else {
+      last.request = request;
+      last.response = response;
+    }
     if (isWellFormed(request)) return onRequest(request, response);
     refuseRequest(unreadable, request, response);
   };

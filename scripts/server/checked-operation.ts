@@ -106,7 +106,8 @@ export class CheckedOperation {
       validate = this.#compile(schema);
       this.#validators.set(schema, validate);
     }
-    return check(fieldTreesOf(this.#api).of(schema), validate, value, showKey);
+    // The tree names the fields of problems only.
+    return validate(value) ? [] : check(fieldTreesOf(this.#api).of(schema), validate, value, showKey);
   }
 
   #compile(schema: Schema): Validator {
