@@ -217,9 +217,10 @@ function sameTemplates(api: OpenApi): { pointer: string; message: string }[] {
       .split("/")
       .map((segment) => (variableOf(segment) === undefined ? segment : "{}"))
       .join("/");
-  const paths = Object.keys(api.paths);
-  return paths.flatMap((path, index) => {
-    const twin = paths.slice(0, index).find((one) => shape(one) === shape(path));
+  const seen = new Map<string, string>();
+  return Object.keys(api.paths).flatMap((path) => {
+    const twin = seen.get(shape(path));
+    if (twin === undefined) seen.set(shape(path), path);
     return twin === undefined
       ? []
       : [

@@ -28,16 +28,34 @@ export function credentialHeaders(
 /** The value of a scheme's header field; undefined where the request has none. */
 export function credential(schemes: Schemes, name: string, headers: IncomingHttpHeaders): string | undefined {
   const value = headers[credentialHeader(schemes, name).toLowerCase()];
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return isGiven(value) ? value : undefined;
 }
 
+function isGiven(value: string | string[] | undefined): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** The security of each operation as its alternatives' header fields. */
+const alternatives = new WeakMap<Operation, readonly (readonly string[])[]>();
+
 /** The header fields that a request lacks for the security alternative it comes nearest to; none where one is met. */
-export function missingCredentials(schemes: Schemes, { security }: Operation, headers: IncomingHttpHeaders): string[] {
-  const lacking = security.map((alternative) =>
-    Object.keys(alternative).filter((name) => credential(schemes, name, headers) === undefined),
-  );
-  const [missing = []] = lacking.sort((a, b) => a.length - b.length);
-  return missing.map((name) => credentialHeader(schemes, name));
+export function missingCredentials(
+  schemes: Schemes,
+  operation: Operation,
+  headers: IncomingHttpHeaders,
+): readonly string[] {
+  let fields = alternatives.get(operation);
+  if (fields === undefined) {
+    fields = operation.security.map((names) => Object.keys(names).map((name) => credentialHeader(schemes, name)));
+    alternatives.set(operation, fields);
+  }
+  let nearest: readonly string[] | undefined;
+  for (const alternative of fields) {
+    const missing = alternative.filter((field) => !isGiven(headers[field.toLowerCase()]));
+    if (missing.length === 0) return missing;
+    if (nearest === undefined || missing.length < nearest.length) nearest = missing;
+  }
+  return nearest ?? [];
 }
 
 /** The token of an Authorization field; undefined where it is no Bearer token (RFC 6750, 2.1; the scheme in any case, RFC 9110, 11.1). */

@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { readBundle } from "../bundle/bundle-file.ts";
 import { wholeNumber } from "../lib/option-values.ts";
+import { bundleFile } from "../lib/paths.ts";
 import { splitInto, inWorkers } from "../checks/workers.ts";
 import type { Chunk, Disagreement, Outcome } from "../checks/differential/cases.ts";
 import { openCommitted } from "../checks/differential/committed.ts";
 import { checkKnown, loadKnown } from "../checks/differential/known.ts";
+import { compareChoices, type OtherChoice } from "../checks/differential/choices.ts";
 
 /** Cases that one seed makes. Each chunk can be run again by itself. */
 const chunkSize = 1000;
@@ -13,6 +16,7 @@ const usage = `사용법: npm run test:differential [-- --cases N --seed S]
 
 모든 오퍼레이션의 요청과 응답 본문을 명세에서 만들어 세 구현의 판정이 같은지 확인합니다: 생성된 검증기(없는 본문은 Ajv), 독립된
 JSON Schema 2020-12 구현(Hyperjump), HTTP로 부르는 Prism(요청은 목 서버, 응답은 프록시). 판정이 다르면 가장 작은 본문을 표시하고 종료 코드 1로 끝납니다.
+샌드박스가 고르는 응답이 Prism이 고르는 응답과 같은지도 모든 오퍼레이션, 상태 코드, 예제, Accept 헤더에 대해 확인합니다.
   --cases N   본문의 수입니다. 기본값은 2000입니다.
   --seed S    같은 수는 같은 본문을 만듭니다. 기본값은 1입니다.`;
 
@@ -29,6 +33,7 @@ export async function differential(call: Call): Promise<number> {
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
   const known = loadKnown();
   await validateKnown(known);
+  const { choices, others } = await compareChoices(readBundle(bundleFile));
   const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({
     seed: seed + index,
     cases: Math.min(chunkSize, cases - index * chunkSize),
@@ -49,9 +54,11 @@ export async function differential(call: Call): Promise<number> {
     },
   );
   for (const one of disagreements) console.log(`${format(one)}\n`);
+  for (const one of others) console.log(`${formatChoice(one)}\n`);
   console.log(`유효 ${totals.valid}개, 무효 ${totals.invalid}개, 알려진 차이 ${known.length}건, ${seconds()}`);
+  console.log(`응답 선택 ${choices}개, 그 가운데 Prism과 다른 선택 ${others.length}개`);
   console.log(`disagreements: ${disagreements.length} (${cases} cases, seed ${seed})`);
-  return disagreements.length === 0 ? 0 : 1;
+  return disagreements.length + others.length === 0 ? 0 : 1;
 }
 
 async function validateKnown(known: ReturnType<typeof loadKnown>): Promise<void> {
@@ -69,6 +76,14 @@ function format({ target, text, verdicts, seed, cases }: Disagreement): string {
     ...Object.entries(verdicts).map(([implementation, verdict]) => `  ${implementation.padEnd(12)}${verdict}`),
     `  본문        ${text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length}자)` : text}`,
     `  다시 실행   npm run test:differential -- --seed ${seed} --cases ${cases}`,
+  ].join("\n");
+}
+
+function formatChoice({ operationId, choice, sandbox, prism }: OtherChoice): string {
+  return [
+    `응답 선택이 다릅니다: ${operationId} ${JSON.stringify(choice)}`,
+    `  샌드박스  ${sandbox.slice(0, 2000)}`,
+    `  Prism     ${prism.slice(0, 2000)}`,
   ].join("\n");
 }
 

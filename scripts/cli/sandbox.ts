@@ -3,12 +3,9 @@ import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
-import { announcement } from "../sandbox/announce.ts";
-import { defaultAppsFile } from "../sandbox/apps.ts";
+import { defaultAppsFile } from "../sandbox/sandbox-options.ts";
 import { lineWriter } from "../lib/line-writer.ts";
-import { logLine } from "../sandbox/request-log.ts";
-import { sitePages } from "../docs/site-pages.ts";
-import { startSandbox } from "../sandbox/start.ts";
+import { cacheCompiled } from "../lib/compile-cache.ts";
 
 const usage = ({
   commandLine,
@@ -17,7 +14,7 @@ const usage = ({
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
   --host 주소    받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
-  --apps FILE    샌드박스가 아는 앱을 정의한 YAML 파일입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
+  --apps FILE    샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.
@@ -42,25 +39,32 @@ export async function sandbox(call: Call): Promise<void> {
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
   const given = (path: string): string => resolve(call.folder, path);
   const bundle = args.bundle === undefined ? pathFromHere(bundleFile) : given(args.bundle);
-  const appsFile = args.apps === undefined ? defaultAppsFile : given(args.apps);
   const write = lineWriter(process.stdout);
   checkTools("sandbox", "샌드박스");
+  const [{ startSandbox }, { sitePages }, { logLine }] = await Promise.all([
+    import("../sandbox/start.ts"),
+    import("../docs/site-pages.ts"),
+    import("../sandbox/request-log.ts"),
+  ]);
   const { url, api, apps, close } = await startSandbox(
     {
       port,
       host: args.host,
       latency,
       bundle,
-      apps: appsFile,
+      ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
       ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
     },
     sitePages,
   );
-  write(args.quiet ? url : announcement(api, url, apps));
+  write(args.quiet ? url : (await import("../sandbox/announce.ts")).announcement(api, url, apps));
   if (!/^(127\.|localhost$|::1$)/.test(args.host))
     console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
   await untilEnd(call);
   await close();
 }
 
-if (import.meta.main) await runCommand(() => sandbox(npmScript("npm start --")));
+if (import.meta.main) {
+  cacheCompiled();
+  await runCommand(() => sandbox(npmScript("npm start --")));
+}

@@ -16,7 +16,7 @@ import {
   type SourcePointer,
 } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
-import { type App, defaultAppsFile, readApps } from "../sandbox/apps.ts";
+import { type App, defaultApps } from "../sandbox/apps.ts";
 
 /** A field of the document's tables with its schema; one entry, however many tables list it. */
 export interface Field extends FieldRow {
@@ -77,7 +77,7 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
     operations: operationsOf(api),
     flow: spec.source("flow.yaml"),
     portal: spec.source("portal.yaml"),
-    apps: readApps(defaultAppsFile),
+    apps: defaultApps(),
     changelog: readFileSync(join(root, "CHANGELOG.md"), "utf8"),
   };
 }

@@ -1,6 +1,6 @@
 import type { OpenApi } from "../bundle/openapi.ts";
 import { pointsAt, rowPointers, type SourcePointer } from "../bundle/source.ts";
-import { loadSpec, type Spec } from "../bundle/spec-files.ts";
+import type { Spec } from "../bundle/spec-files.ts";
 import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
 import { urlOf } from "../server/listen.ts";
@@ -17,7 +17,8 @@ export function sitePages(api: OpenApi): Pages {
   let reference: Promise<string> | undefined;
   let spec: Spec | undefined;
   return async (path, response) => {
-    spec ??= loadSpec(specDir);
+    // With what reads YAML: a sandbox whose docs nobody opens is spared both.
+    spec ??= (await import("../bundle/spec-files.ts")).loadSpec(specDir);
     if (!isMadeOf(spec, api))
       return void response
         .writeHead(404, {

@@ -1,9 +1,12 @@
-import http, { type ClientRequest } from "node:http";
-import https from "node:https";
+import type { Agent, ClientRequest } from "node:http";
 import { checkBaseUrl } from "../client/options.ts";
 import { describeProblem, problemAbout } from "../client/problem.ts";
 import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
+
+// An import would evaluate every export, and with WebSocket all of Node's fetch.
+const http = process.getBuiltinModule("node:http");
+const https = process.getBuiltinModule("node:https");
 
 /**
  * Milliseconds an idle connection is kept: less than servers usually keep theirs, so that a request is seldom sent over one
@@ -17,7 +20,7 @@ export class Upstream {
   readonly url: string;
   readonly #url: URL;
   readonly #secure: boolean;
-  readonly #agent: http.Agent;
+  readonly #agent: Agent;
 
   /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
   constructor(url: string) {

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Ajv } from "ajv";
-import { parseDocument } from "yaml";
 import { UserError } from "../lib/user-error.ts";
 import type { Credentials } from "../bundle/example-request.ts";
-import { pathFromHere, root } from "../lib/paths.ts";
+import { pathFromHere } from "../lib/paths.ts";
+import { defaultAppsFile } from "./sandbox-options.ts";
 
 /** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */
 export interface App {
@@ -21,9 +19,6 @@ export interface App {
   tokens?: Record<string, "valid" | "expired">;
 }
 
-/** The default file of apps. */
-export const defaultAppsFile = join(root, "scripts/sandbox/apps.yaml");
-
 const key = { type: "string", pattern: "^[!-~]{1,200}$" };
 const count = { type: "integer", minimum: 0 };
 
@@ -32,6 +27,7 @@ const schema = {
   required: ["apps"],
   additionalProperties: false,
   properties: {
+    description: {},
     apps: {
       type: "array",
       minItems: 1,
@@ -53,21 +49,27 @@ const schema = {
   },
 };
 
+/** The apps of the default file. It is read as JSON and not checked, which a start would have to wait for. */
+export function defaultApps(): App[] {
+  return (JSON.parse(readFileSync(defaultAppsFile, "utf8")) as { apps: App[] }).apps;
+}
+
 /**
  * Reads a file of apps, YAML or JSON.
  *
- * @param operationIds what `apis` may name; left out, anything
+ * @param operationIds what `apis` may name
  * @throws {UserError} that names the file and the place, never a key
  */
-export function readApps(path: string, operationIds?: readonly string[]): App[] {
+export async function readApps(path: string, operationIds: readonly string[]): Promise<App[]> {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch {
     throw new UserError(
-      `${path} 파일을 읽을 수 없습니다. --apps에 앱을 정의한 YAML 파일을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
+      `${path} 파일을 읽을 수 없습니다. --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
     );
   }
+  const [{ parseDocument }, { Ajv }] = await Promise.all([import("yaml"), import("ajv")]);
   const document = parseDocument(text);
   const [broken] = document.errors;
   if (broken !== undefined)
@@ -108,15 +110,15 @@ export function shown(key: string | undefined, otherwise: string): string {
 }
 
 /** Finds duplicate app keys and unknown operations, which a schema cannot express. */
-function meaning(apps: readonly App[], operationIds: readonly string[] | undefined): string[] {
+function meaning(apps: readonly App[], operationIds: readonly string[]): string[] {
   return apps.flatMap(({ appKey, apis = [] }, index) => [
     ...(apps.findIndex((one) => one.appKey === appKey) === index
       ? []
       : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
     ...apis
-      .filter((id) => operationIds?.includes(id) === false)
+      .filter((id) => !operationIds.includes(id))
       .map(
-        (id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds?.join(", ") ?? ""}`,
+        (id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds.join(", ")}`,
       ),
   ]);
 }

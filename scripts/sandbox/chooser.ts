@@ -1,8 +1,9 @@
+import { deref, type Example, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
-import type { OpenApi } from "../bundle/openapi.ts";
-import { operationSubset } from "../bundle/subset.ts";
+import { bestMediaType, mediaRanges } from "./negotiation.ts";
+import type { PrismChooser } from "./prism-chooser.ts";
 
-/** An answer of the spec, as Prism chose it. */
+/** An answer of the spec. */
 export interface ChosenAnswer {
   status: number;
   /** Without parameters. */
@@ -22,120 +23,97 @@ export interface Choice {
   accept?: string | undefined;
 }
 
-/** A longer Accept header is negotiated each time: kept ones would fill the memory. */
-const maxKeptAccept = 200;
+/** The answers of a response by media type and name of the example. */
+type Answers = ReadonlyMap<string, ReadonlyMap<string, ChosenAnswer>>;
+
+/** Without wildcards and parameters. */
+const plainMediaType = /^[\w.+-]+\/[\w.+-]+$/;
 
 /**
- * Prism as a library. It chooses and negotiates every answer from the spec: which response, media type and example. An
- * operation is prepared when it is first asked, and what was chosen once is kept, as the same choice gives the same answer.
+ * Chooses every answer from the spec: which media type and example. Where each media type of a response has examples, it
+ * chooses the one that Prism would. Any other response is left to Prism, which makes an answer of the schema and is loaded
+ * for that.
  */
 export class Chooser {
   readonly #api: OpenApi;
-  readonly #kept = new Map<string, ChosenAnswer>();
-  readonly #prepared = new Map<CheckedOperation, Promise<Awaited<ReturnType<typeof prepare>>>>();
+  readonly #answers = new Map<CheckedOperation, Map<number, Answers | undefined>>();
+  #prism: Promise<PrismChooser> | undefined;
 
-  readonly #maxKept: number;
-
-  /** @param maxKept the largest number of cached answers; only varied Accept headers reach it */
-  constructor(api: OpenApi, maxKept = 5000) {
+  constructor(api: OpenApi) {
     this.#api = api;
-    this.#maxKept = maxKept;
   }
 
-  /** The answer if it was chosen before; spares the common case a promise. */
-  kept(operation: CheckedOperation, choice: Choice): ChosenAnswer | undefined {
-    return this.#kept.get(keyOf(operation, choice));
-  }
-
-  /** @throws {Error} when the spec has no such answer */
-  async choose(operation: CheckedOperation, choice: Choice): Promise<ChosenAnswer> {
-    const key = keyOf(operation, choice);
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) return kept;
-    let prepared = this.#prepared.get(operation);
-    if (prepared === undefined) {
-      prepared = prepare(this.#api, operation);
-      this.#prepared.set(operation, prepared);
-    }
-    const ask = await prepared;
-    // What cannot be had in an accepted media type is answered in JSON all the same (RFC 9110, 15.5.7 allows it), or in the
-    // one that has the example.
-    const answer =
-      (await ask(choice, mediaRanges(choice.accept))) ??
-      (await ask(choice, [])) ??
-      (await ask(choice, typesWith(operation, choice)));
+  /**
+   * The answer; at once where an example is one.
+   *
+   * @throws {Error} when the spec has no such answer
+   */
+  choose(operation: CheckedOperation, choice: Choice): ChosenAnswer | Promise<ChosenAnswer> {
+    const answers = this.#answersOf(operation, choice.status);
+    if (answers === undefined) return this.#byPrism(operation, choice);
+    const answer = byExample(answers, choice);
     if (answer === undefined)
       throw new Error(`no answer ${choice.status} ${choice.example ?? ""} of ${operation.operation.operationId}`);
-    if (choice.accept !== undefined && choice.accept.length > maxKeptAccept) return answer;
-    if (this.#kept.size >= this.#maxKept) this.#kept.clear();
-    this.#kept.set(key, answer);
     return answer;
+  }
+
+  #answersOf(operation: CheckedOperation, status: number): Answers | undefined {
+    let byStatus = this.#answers.get(operation);
+    if (byStatus === undefined) {
+      byStatus = new Map();
+      this.#answers.set(operation, byStatus);
+    }
+    if (!byStatus.has(status)) byStatus.set(status, answersOf(this.#api, operation, status));
+    return byStatus.get(status);
+  }
+
+  async #byPrism(operation: CheckedOperation, choice: Choice): Promise<ChosenAnswer> {
+    this.#prism ??= import("./prism-chooser.ts").then((module) => new module.PrismChooser(this.#api));
+    const prism = await this.#prism;
+    return prism.kept(operation, choice) ?? prism.choose(operation, choice);
   }
 }
 
-function keyOf({ path, method }: CheckedOperation, { status, example, accept }: Choice): string {
-  return `${method} ${path} ${status} ${example ?? ""} ${accept ?? ""}`;
-}
-
-/** The media ranges of an Accept header with their weights. Malformed ranges, which Prism rejects, are skipped. */
-function mediaRanges(accept = ""): string[] {
-  return accept.split(",").flatMap((part) => {
-    const [, range, weight] =
-      /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?:;|$)/i.exec(part) ?? [];
-    return range === undefined ? [] : [weight === undefined ? range : `${range};q=${weight}`];
-  });
-}
-
-function typesWith(operation: CheckedOperation, { status, example = "" }: Choice): string[] {
+/** The answers of a response whose every media type has examples; undefined where Prism has more to decide. */
+function answersOf(api: OpenApi, operation: CheckedOperation, status: number): Answers | undefined {
   const types = Object.entries(operation.responseTypes(status) ?? {});
-  return types.flatMap(([type, { examples = {} }]) => (Object.hasOwn(examples, example) ? [type] : []));
-}
-
-/** Loads Prism, which takes longer than all the rest, and gives it one operation. */
-async function prepare(api: OpenApi, { path, method }: CheckedOperation) {
-  const { prismCore, prismHttp } = await loadPrism();
-  const operations = await prismHttp.getHttpOperationsFromSpec(structuredClone(operationSubset(api, path, method)));
-  const config = {
-    isProxy: false,
-    checkSecurity: false,
-    validateRequest: false,
-    validateResponse: false,
-    errors: false,
-    upstreamProxy: undefined,
-  } as const;
-  const instance = prismHttp.createInstance(
-    { ...config, mock: { dynamic: false } },
-    { logger: prismCore.createLogger("sandbox", { level: "silent" }) },
-  );
-  return async ({ status, example }: Choice, mediaTypes: string[]): Promise<ChosenAnswer | undefined> => {
-    // Without media types, Prism takes JSON.
-    const mock = {
-      dynamic: false,
-      code: status,
-      mediaTypes,
-      ...(example === undefined ? {} : { exampleKey: example }),
-    };
-    const request = { method: method as "get", url: { path, query: {} }, headers: {} };
-    const outcome = await instance.request(request, operations, { ...config, mock })();
-    // Where Prism finds nothing of a status, it falls back on another, or on no body.
-    if (
-      outcome._tag === "Left" ||
-      outcome.right.output.statusCode !== status ||
-      outcome.right.output.body === undefined
-    )
-      return undefined;
-    const { headers, body } = outcome.right.output;
-    const contentType = headers?.["Content-type"] ?? "application/json";
-    const text = typeof body === "string" ? body : JSON.stringify(body);
-    return { status, contentType, body, text, length: Buffer.byteLength(text) };
-  };
-}
-
-/** Starts loading Prism; the first answer waits for it. */
-export async function loadPrism() {
-  const [{ default: prismCore }, { default: prismHttp }] = await Promise.all([
-    import("@stoplight/prism-core"),
-    import("@stoplight/prism-http"),
+  const answers = types.map(([contentType, mediaType]): [string, Map<string, ChosenAnswer>] => [
+    contentType,
+    new Map(examplesOf(api, mediaType).map(([name, { value }]) => [name, answerOf(status, contentType, value)])),
   ]);
-  return { prismCore, prismHttp };
+  const isPlain = answers.every(([contentType, examples]) => examples.size > 0 && plainMediaType.test(contentType));
+  return isPlain && answers.length > 0 ? new Map(answers) : undefined;
+}
+
+/** The named examples; none where the schema's own come before them, or one has no value of its own. */
+function examplesOf(api: OpenApi, mediaType: MediaType): [string, Example][] {
+  const examples = Object.entries(mediaType.examples ?? {}).map(([name, example]): [string, Example] => [
+    name,
+    deref<Example>(api, example),
+  ]);
+  const hasOthers = "example" in mediaType || deref<Schema>(api, mediaType.schema).examples !== undefined;
+  return hasOthers || examples.some(([, { value }]) => value === undefined) ? [] : examples;
+}
+
+function answerOf(status: number, contentType: string, body: unknown): ChosenAnswer {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return { status, contentType, body, text, length: Buffer.byteLength(text) };
+}
+
+/**
+ * What cannot be had in an accepted media type is answered in JSON all the same (RFC 9110, 15.5.7 allows it), or in the one
+ * that has the example.
+ */
+function byExample(answers: Answers, { example, accept }: Choice): ChosenAnswer | undefined {
+  const types = [...answers.keys()];
+  const of = (type: string | undefined): ChosenAnswer | undefined => {
+    const examples = answers.get(type ?? "");
+    return example === undefined ? examples?.values().next().value : examples?.get(example);
+  };
+  if (types.length === 1) return of(types[0]);
+  return (
+    of(bestMediaType(types, mediaRanges(accept))) ??
+    of(bestMediaType(types, ["application/json", "*/*"])) ??
+    of(types.find((type) => of(type) !== undefined))
+  );
 }

@@ -96,22 +96,19 @@ function missingHeader(
   return undefined;
 }
 
+const outOfService = { pending: "승인을 기다리는 앱입니다(준비).", suspended: "이용이 정지된 앱입니다." };
+
 /** The app a request comes from. The token is looked at wherever the operation has one, even when it is optional. */
 function identify(config: GatewayConfig, { operation }: CheckedOperation, headers: IncomingHttpHeaders): App | Refusal {
-  const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
+  const takes = (name: string): boolean => operation.security.some((alternative) => name in alternative);
   const app = config.apps.get(credential(config.schemes, "appKey", headers) ?? "");
-  const state = {
-    "in-service": undefined,
-    pending: "승인을 기다리는 앱입니다(준비).",
-    suspended: "이용이 정지된 앱입니다.",
-  };
   if (app === undefined) return refuse("SYSCD03003", 401, ["appKey: 등록되지 않은 앱 키입니다."]);
-  if (state[app.state] !== undefined) return refuse("SYSCD03003", 401, [`appKey: ${state[app.state]}`]);
+  if (app.state !== "in-service") return refuse("SYSCD03003", 401, [`appKey: ${outOfService[app.state]}`]);
   if (app.apis !== undefined && !app.apis.includes(operation.operationId))
     return refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]);
-  if (names.has("secretKey") && credential(config.schemes, "secretKey", headers) !== app.secretKey)
+  if (takes("secretKey") && credential(config.schemes, "secretKey", headers) !== app.secretKey)
     return refuse("SYSCD03003", 401, ["secretKey: 앱 키와 맞지 않습니다."]);
-  const authorization = names.has("bearer") ? credential(config.schemes, "bearer", headers) : undefined;
+  const authorization = takes("bearer") ? credential(config.schemes, "bearer", headers) : undefined;
   if (authorization === undefined) return app;
   const token = bearerToken(authorization);
   if (token === undefined) return refuse("SYSCD03001", 401, [describeProblem(notBearer)]);
@@ -132,15 +129,16 @@ function readContent(
   if (body === "too-large") return refuse(schemaCode, 400, [`본문이 너무 큽니다. ${maxBody}바이트 이하로 보내십시오.`]);
   const required = operation.operation.requestBody?.required === true;
   if (body.length === 0) return required ? refuse(jsonCode, 400, [describeProblem(emptyBody)]) : { body: undefined };
-  const types = Object.keys(operation.requestTypes);
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
   const mediaType = Object.hasOwn(operation.requestTypes, type) ? operation.requestTypes[type] : undefined;
-  if (mediaType === undefined)
+  if (mediaType === undefined) {
+    const types = Object.keys(operation.requestTypes);
     return refuse(jsonCode, 400, [
       types.length === 0
         ? "이 호출은 본문을 받지 않습니다. 본문을 빼고 보내십시오."
         : mediaTypeText(types, "다른 형식"),
     ]);
+  }
   if (!isUtf8) return refuse(jsonCode, 400, [describeProblem(otherCharset)]);
   const content = readBodyText(type, body);
   if ("expected" in content)

@@ -5,26 +5,31 @@ import type { RequestRecord } from "./request-record.ts";
 /** How many requests a sandbox remembers. */
 const maxRecords = 100;
 
-/** The last requests, oldest first. */
+/** Makes the record of a request, each time the same. */
+export type MakeRecord = () => RequestRecord;
+
+/** The last requests. A record is made when somebody asks for it. */
 export class RequestLog {
-  readonly #records: RequestRecord[] = [];
-  readonly #limit: number;
+  readonly #makers: MakeRecord[] = [];
+  #oldest = 0;
 
-  constructor(limit = maxRecords) {
-    this.#limit = limit;
+  add(make: MakeRecord): void {
+    if (this.#makers.length < maxRecords) this.#makers.push(make);
+    else {
+      this.#makers[this.#oldest] = make;
+      this.#oldest = (this.#oldest + 1) % maxRecords;
+    }
   }
 
-  add(record: RequestRecord): void {
-    this.#records.push(record);
-    if (this.#records.length > this.#limit) this.#records.shift();
-  }
-
+  /** Oldest first. */
   get records(): readonly RequestRecord[] {
-    return [...this.#records];
+    const { length } = this.#makers;
+    return this.#makers.map((_, index) => (this.#makers[(this.#oldest + index) % length] as MakeRecord)());
   }
 
   reset(): void {
-    this.#records.length = 0;
+    this.#makers.length = 0;
+    this.#oldest = 0;
   }
 }
 

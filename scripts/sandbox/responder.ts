@@ -31,7 +31,7 @@ export interface Outcome {
   globalId?: string;
 }
 
-/** Answers requests: the gateway admits them, a scenario selects the answer, and Prism negotiates it. */
+/** Answers requests: the gateway admits them, a scenario selects the answer, and the chooser negotiates it. */
 export class Responder {
   readonly #api: OpenApi;
   readonly #config: GatewayConfig;
@@ -72,9 +72,7 @@ export class Responder {
       const { preference, field } = asking;
       const choice = scenarios.choiceOf(preference);
       if ("details" in choice) return await this.#refused(choice, arrived, admission);
-      const asked = { ...choice, accept: arrived.headers.accept };
-      const chosen =
-        this.#chooser.kept(admission.operation, asked) ?? (await this.#chooser.choose(admission.operation, asked));
+      const chosen = await this.#chooser.choose(admission.operation, { ...choice, accept: arrived.headers.accept });
       return this.#chosen(chosen, admission, preference, field);
     } catch (error) {
       return this.failed(error);
@@ -98,22 +96,24 @@ export class Responder {
   #chosen(chosen: ChosenAnswer, admission: Admission, preference: Preference, field: string | undefined): Outcome {
     const delay = this.#latency + (preference.delay ?? 0);
     const { fault } = preference;
+    const isError = isErrorBody(chosen);
+    // Most answers go out as they were chosen.
+    if (fault === undefined && chosen.status < 400 && !isError) {
+      const { status, contentType, text, length } = chosen;
+      return { status, contentType, text, length, delay, admission, preference };
+    }
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
-    const completed = isErrorBody(chosen)
+    const completed = isError
       ? completeError(this.#api, chosen.body, this.#causedBy(field, preference))
       : undefined;
     const body = completed?.body ?? chosen.body;
-    // An answer of Prism has its text already; a changed one does not.
-    const content =
-      completed === undefined && fault === undefined
-        ? { text: chosen.text, length: chosen.length }
-        : contentOf(
-            fault === undefined
-              ? body
-              : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
-          );
+    const content = contentOf(
+      fault === undefined
+        ? body
+        : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
+    );
     const headers =
       chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)?.methods) : undefined;
     return {
@@ -132,11 +132,10 @@ export class Responder {
     return field === undefined || row === undefined ? [] : [{ code: row.code, text: `${field}: ${row.cause}` }];
   }
 
-  /** A refusal as Prism answers it for the operation; the first operation stands in where the path is unknown. */
+  /** A refusal as the operation's examples have it; the first operation stands in where the path is unknown. */
   async #refused(refusal: Refusal, { path, method }: Arrived, admission?: Admission): Promise<Outcome> {
     const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
-    const choice = { status: refusal.status, example: refusal.code };
-    const chosen = this.#chooser.kept(operation, choice) ?? (await this.#chooser.choose(operation, choice));
+    const chosen = await this.#chooser.choose(operation, { status: refusal.status, example: refusal.code });
     const completed = completeError(this.#api, chosen.body, refusal.details);
     return {
       status: refusal.status,

@@ -1,7 +1,12 @@
+import { join } from "node:path";
 import type { OpenApi } from "../bundle/openapi.ts";
+import { root } from "../lib/paths.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 export type { RequestRecord };
+
+/** The default file of apps. */
+export const defaultAppsFile = join(root, "scripts/sandbox/apps.json");
 
 /** 샌드박스 설정입니다. */
 export interface SandboxOptions {
@@ -11,7 +16,7 @@ export interface SandboxOptions {
   host?: string;
   /** 이 프로젝트가 묶은 OpenAPI 문서의 경로입니다. 기본값은 함께 있는 openapi.json입니다. */
   bundle?: string;
-  /** 샌드박스가 아는 앱을 정의한 YAML 파일의 경로입니다. 기본값은 함께 있는 scripts/sandbox/apps.yaml입니다. */
+  /** 샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)의 경로입니다. 기본값은 함께 있는 scripts/sandbox/apps.json입니다. */
   apps?: string;
   /** 게이트웨이의 모든 응답을 늦출 밀리초입니다. 기본값은 0입니다. */
   latency?: number;

@@ -6,7 +6,7 @@ import { createBankServer } from "../server/bank-server.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Responder, Outcome } from "./responder.ts";
-import { withoutPersonalData } from "./request-log.ts";
+import { type MakeRecord, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** Serves a page; the path is relative to /docs/. */
@@ -22,17 +22,20 @@ interface ServerOptions {
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
-  /** Errors that it throws are reported and ignored. */
-  onRecord: (record: RequestRecord) => void;
+  /** Called once for each request. Errors that it throws are reported and ignored. */
+  onRecord: (make: MakeRecord) => void;
 }
+
+/** Bytes of a body up to which it is kept until its record is made: a hundred larger ones would fill the memory. */
+const maxKeptBody = 16 * 1024;
 
 /** The sandbox as an HTTP server. */
 export function createSandboxServer(given: ServerOptions): Server {
   const options: ServerOptions = {
     ...given,
-    onRecord: (record) => {
+    onRecord: (make) => {
       try {
-        given.onRecord(record);
+        given.onRecord(make);
       } catch (error) {
         given.responder.failed(error);
       }
@@ -46,8 +49,8 @@ export function createSandboxServer(given: ServerOptions): Server {
         const outcome = options.responder.failed(error);
         if (!response.headersSent) write(outcome, corsHeaders(request), response);
       }),
-    onRefused: ({ status, code, details }, globalId) =>
-      options.onRecord({
+    onRefused: ({ status, code, details }, globalId) => {
+      const record = {
         time: new Date().toISOString(),
         method: "?",
         path: "(읽지 못한 요청)",
@@ -56,7 +59,9 @@ export function createSandboxServer(given: ServerOptions): Server {
         details: details.map(({ text }) => text),
         globalId,
         duration: 0,
-      }),
+      };
+      options.onRecord(() => record);
+    },
   });
   // A client such as nc may half-close the connection; Node would then drop pending answers.
   return Object.assign(server, { httpAllowHalfOpen: true });
@@ -64,7 +69,7 @@ export function createSandboxServer(given: ServerOptions): Server {
 
 async function handle(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
-  const time = new Date().toISOString();
+  const time = Date.now();
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
   if (path.startsWith("/__sandbox/") && options.control.answer(path, request, response)) return;
@@ -77,7 +82,12 @@ async function handle(options: ServerOptions, request: IncomingMessage, response
   const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response);
-  options.onRecord(recordOf(options, { time, method, path, started }, outcome));
+  const asked = { time, method, path, duration: performance.now() - started };
+  if (body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
+  else {
+    const record = recordOf(options, asked, outcome);
+    options.onRecord(() => record);
+  }
 }
 
 /** Serves a page of the docs site; /docs redirects to /docs/ so that relative links work. */
@@ -131,7 +141,7 @@ function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
 
 function recordOf(
   { api, responder }: ServerOptions,
-  request: { time: string; method: string; path: string; started: number },
+  request: { time: number; method: string; path: string; duration: number },
   outcome: Outcome,
 ): RequestRecord {
   const { admission, preference = {}, code, details, globalId, fault } = outcome;
@@ -141,7 +151,7 @@ function recordOf(
     .map(([key, value]) => `${key}=${value}`)
     .join(", ");
   return {
-    time: request.time,
+    time: new Date(request.time).toISOString(),
     method: request.method,
     path: shownPath(request.path, responder.table.at(request.path)?.path),
     ...(admission === undefined ? {} : { app: admission.app.name }),
@@ -156,6 +166,6 @@ function recordOf(
     ...(code === undefined ? {} : { code }),
     ...(details === undefined || details.length === 0 ? {} : { details }),
     ...(globalId === undefined ? {} : { globalId }),
-    duration: performance.now() - request.started,
+    duration: request.duration,
   };
 }

@@ -4,8 +4,7 @@ import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { listen, stop } from "../server/listen.ts";
-import { type App, defaultAppsFile, readApps } from "./apps.ts";
-import { loadPrism } from "./chooser.ts";
+import { type App, defaultApps, readApps } from "./apps.ts";
 import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
 import { PlanLedger } from "./plan.ts";
@@ -28,7 +27,6 @@ export async function startSandbox(
     port = 0,
     host = "127.0.0.1",
     bundle = bundleFile,
-    apps: appsFile = defaultAppsFile,
     latency = 0,
     requestTimeout = 10_000,
     maxBody = 1024 * 1024,
@@ -36,10 +34,13 @@ export async function startSandbox(
   requireTools("sandbox", "샌드박스");
   const api = readBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
-  const apps = readApps(
-    appsFile,
-    appsFile === defaultAppsFile ? undefined : operationsOf(api).map(({ operation }) => operation.operationId),
-  );
+  const apps =
+    options.apps === undefined
+      ? defaultApps()
+      : await readApps(
+          options.apps,
+          operationsOf(api).map(({ operation }) => operation.operationId),
+        );
   const table = new OperationTable(api);
   const ledger = new PlanLedger();
   const log = new RequestLog();
@@ -59,14 +60,12 @@ export async function startSandbox(
     control: new Control(api, apps, table, { records: () => log.records, reset }),
     maxBody,
     requestTimeout,
-    onRecord: (record) => {
-      log.add(record);
-      options.onRecord?.(record);
+    onRecord: (make) => {
+      log.add(make);
+      options.onRecord?.(make());
     },
     pages: pagesOf?.(api),
   });
   const url = await listen(server, host, port);
-  // The server can be reached meanwhile. A failure shows at the first answer.
-  setImmediate(() => void loadPrism().catch(() => {}));
   return { url, api, apps, requests: () => log.records, reset, close: () => stop(server) };
 }

@@ -1,7 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
+
+// An import would evaluate every export, and with WebSocket all of Node's fetch: half of a start.
+const { createServer, STATUS_CODES } = process.getBuiltinModule("node:http");
 
 interface BankServerOptions {
   api: OpenApi;
@@ -51,7 +54,12 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
   };
   const accept = (request: IncomingMessage, response: ServerResponse): void => {
     if (refused.has(request.socket)) return;
-    newest.set(request.socket, { request, response });
+    const last = newest.get(request.socket);
+    if (last === undefined) newest.set(request.socket, { request, response });
+    else {
+      last.request = request;
+      last.response = response;
+    }
     if (isWellFormed(request)) return onRequest(request, response);
     refuseRequest(unreadable, request, response);
   };

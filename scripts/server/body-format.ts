@@ -8,9 +8,23 @@ interface ContentType {
   isUtf8: boolean;
 }
 
-/** Reads a Content-Type field; undefined where there is none. */
-export function contentTypeOf(field: string | undefined): ContentType {
-  const [type = "", ...parameters] = (field ?? "").split(";").map((part) => part.trim().toLowerCase());
+/** The fields read last: nearly every request has the same. */
+const known = new Map<string, ContentType>();
+const maxKnown = 100;
+
+/** Reads a Content-Type field. */
+export function contentTypeOf(field = ""): ContentType {
+  let contentType = known.get(field);
+  if (contentType === undefined) {
+    contentType = parse(field);
+    if (known.size >= maxKnown) known.clear();
+    known.set(field, contentType);
+  }
+  return contentType;
+}
+
+function parse(field: string): ContentType {
+  const [type = "", ...parameters] = field.split(";").map((part) => part.trim().toLowerCase());
   return { type, isUtf8: parameters.every((one) => !one.startsWith("charset=") || /^charset="?utf-8"?$/.test(one)) };
 }
 

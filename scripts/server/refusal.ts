@@ -46,7 +46,7 @@ function codeOf({ rule, pointer }: Problem): string {
 /**
  * Completes an error body of 3.6 with a GLBL_ID and the details of what failed.
  *
- * @param chosen the body that Prism chose; it keeps its own list where there are no details
+ * @param chosen the body of an example; it keeps its own list where there are no details
  */
 export function completeError(
   api: OpenApi,

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { OperationTable } from "../../scripts/server/checked-operation.ts";
 import { bundleFile } from "../../scripts/lib/paths.ts";
 import { Chooser } from "../../scripts/sandbox/chooser.ts";
+import { PrismChooser } from "../../scripts/sandbox/prism-chooser.ts";
 import { readPreference } from "../../scripts/sandbox/preference.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { api, cases, loanPath, sampleRequest } from "../support/bundle.ts";
@@ -247,9 +248,18 @@ describe("Accept", () => {
     expect((await callLoan(url(), { headers: { accept } })).status).toBe(200);
   });
 
-  test("however many there are, few answers are kept, and none of a long one", async () => {
+  test("however many there are, an example is one answer, which is kept once", () => {
+    const chooser = new Chooser(api);
     const operation = new OperationTable(api).first;
-    const chooser = new Chooser(api, 3);
+    const answers = new Set(
+      Array.from({ length: 10 }, (_, index) => chooser.choose(operation, { status: 500, accept: `a/${index}` })),
+    );
+    expect(answers.size).toBe(1);
+  });
+
+  test("however many there are, few answers of Prism are kept, and none of a long one", async () => {
+    const operation = new OperationTable(api).first;
+    const chooser = new PrismChooser(api, 3);
     const accepts = Array.from({ length: 10 }, (_, index) => `a/${index}`);
     for (const accept of accepts) await chooser.choose(operation, { status: 200, accept });
     expect(

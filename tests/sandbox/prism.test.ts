@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cases, loanPath, sampleRequest } from "../support/bundle.ts";
+import { exampleRequest } from "../../scripts/bundle/example-request.ts";
+import { operationsOf } from "../../scripts/bundle/openapi.ts";
+import { api, cases, loanPath, sampleRequest } from "../support/bundle.ts";
 import { type Reply, send } from "../support/http.ts";
 import { credentials, usePrism, useSandbox } from "../support/servers.ts";
 
@@ -45,10 +47,10 @@ const changed = (change: (body: ReturnType<typeof sampleRequest>) => void): unkn
   return body;
 };
 
+/** Every operation's example request. */
+const requests = operationsOf(api).map((at) => ({ ...at, request: exampleRequest(api, at) }));
+
 describe("status and body agree", () => {
-  const named = cases.filter(
-    ({ status, operationId }) => status !== undefined && operationId === "getCreditLoanBasicInfo",
-  );
   const same: Record<string, Asked> = {
     "a valid POST": {},
     "the documented GET": { method: "GET" },
@@ -58,13 +60,24 @@ describe("status and body agree", () => {
     "Accept: */*": { headers: { ...json, accept: "*/*" } },
     "Accept with q values": { headers: { ...json, accept: "text/html;q=0.5, application/json" } },
     "a query nobody asked for": { path: `${loanPath}?page=1` },
-    ...Object.fromEntries(
-      named.map(({ name, status, contentType }) => [
-        `Prefer: code=${status}, example=${name}`,
-        { headers: { ...json, accept: contentType, prefer: `code=${status}, example=${name}` } },
-      ]),
-    ),
+    "Prefer: dynamic=false": { headers: { ...json, prefer: "dynamic=false" } },
   };
+  for (const { operation, request } of requests) {
+    const prefer = (value: string, more = {}): Asked => ({
+      ...request,
+      body: request.body ?? "",
+      headers: { ...request.headers, ...more, prefer: value },
+    });
+    const { operationId } = operation;
+    for (const status of Object.keys(operation.responses))
+      same[`${operationId} Prefer: code=${status}`] = prefer(`code=${status}`);
+    for (const { name, status = 0, contentType } of cases.filter((one) => one.operationId === operationId)) {
+      if (status === 0) continue;
+      const value = `code=${status}, example=${name}`;
+      same[`${operationId} Prefer: ${value}`] = prefer(value, { accept: contentType });
+      if (status < 300) same[`${operationId} Prefer: example=${name}`] = prefer(`example=${name}`);
+    }
+  }
 
   test.each(Object.entries(same))("%s", async (_name, asked) => {
     const [fromPrism, fromSandbox] = await both(asked);
@@ -138,6 +151,12 @@ describe("intended differences", () => {
       fromSandbox: [500, "SYSCD01002"],
     },
     {
+      name: "an example that is not there",
+      asked: { headers: { ...json, prefer: "example=noSuchExample" } },
+      fromPrism: [404, "application/problem+json"],
+      fromSandbox: [400, "SYSCD01006"],
+    },
+    {
       name: "a status that is not there",
       asked: { headers: { ...json, prefer: "code=418" } },
       fromPrism: [404, "application/problem+json"],
@@ -167,6 +186,13 @@ describe("intended differences", () => {
       return [reply.status, code ?? reply.contentType];
     };
     expect([seen(one), seen(other)]).toEqual([fromPrism, fromSandbox]);
+  });
+
+  test("dynamic=true: Prism makes values up, the sandbox knows no such preference and sends its example", async () => {
+    const [fromPrism, fromSandbox] = await both({ headers: { ...json, prefer: "dynamic=true" } });
+    const [, example] = await both({});
+    expect([fromPrism.status, fromSandbox.status, fromSandbox.text]).toEqual([200, 200, example.text]);
+    expect(fromPrism.text).not.toBe(fromSandbox.text);
   });
 
   test("a lower-case bearer, which Prism refuses", async () => {

@@ -21,7 +21,7 @@ const carried = [
   "redocly.yaml",
   "scripts/docs/assets/redoc.css",
   "scripts/docs/assets/style.css",
-  "scripts/sandbox/apps.yaml",
+  "scripts/sandbox/apps.json",
   ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
 ];
 

@@ -70,6 +70,7 @@ describe("npm run test:differential", () => {
   test("tells how many bodies it made, and on how many the implementations differ", async () => {
     const { exitCode, output } = await call(differential, "--cases", "20", "--seed", "3");
     expect(output).toMatch(/^유효 \d+개, 무효 \d+개, 알려진 차이 \d+건, \d+초$/m);
+    expect(output).toMatch(/^응답 선택 \d+개, 그 가운데 Prism과 다른 선택 0개$/m);
     expect(output).toMatch(/^disagreements: 0 \(20 cases, seed 3\)$/m);
     expect(exitCode).toBe(0);
   });
