@@ -101,11 +101,12 @@ export function unsupportedParameters(api: OpenApi): Unsupported[] {
       ...(located.length === 0 ? [] : clashingBody(api, operation, toPointer(["paths", path, method]))),
     ];
   });
-  const all = [...found, ...sameTemplates(api)];
-  return all.filter(
-    ({ pointer, message }, index) =>
-      all.findIndex((one) => one.pointer === pointer && one.message === message) === index,
-  );
+  const seen = new Map<string, Unsupported>();
+  for (const one of [...found, ...sameTemplates(api)]) {
+    const key = `${one.pointer} ${one.message}`;
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
 }
 
 function locate(api: OpenApi, path: string, method: string): Located[] {
@@ -217,10 +218,10 @@ function sameTemplates(api: OpenApi): { pointer: string; message: string }[] {
       .split("/")
       .map((segment) => (variableOf(segment) === undefined ? segment : "{}"))
       .join("/");
-  const seen = new Map<string, string>();
+  const first = new Map<string, string>();
   return Object.keys(api.paths).flatMap((path) => {
-    const twin = seen.get(shape(path));
-    if (twin === undefined) seen.set(shape(path), path);
+    const twin = first.get(shape(path));
+    first.set(shape(path), twin ?? path);
     return twin === undefined
       ? []
       : [

@@ -35,11 +35,12 @@ export interface PrintedTable extends FieldTable {
 
 /** The tables as the document prints them: rows that a table repeats stand before its own. */
 export function printedTables(tables: readonly FieldTable[]): PrintedTable[] {
-  const ownRows = ({ section, rows }: FieldTable): PrintedRow[] => rows.map((row) => ({ ...row, home: section }));
-  return tables.map((table) => {
+  const ownRows = tables.map(({ section, rows }) => rows.map((row): PrintedRow => ({ ...row, home: section })));
+  const bySection = Map.groupBy(ownRows.flat(), ({ home }) => home);
+  return tables.map((table, index) => {
     const { repeats } = table;
-    const repeated = tables.filter(({ section }) => section === repeats?.section).flatMap(ownRows);
-    return { ...table, rows: [...repeated.filter(({ at }) => isUnder(at, repeats?.at)), ...ownRows(table)] };
+    const repeated = repeats === undefined ? [] : (bySection.get(repeats.section) ?? []);
+    return { ...table, rows: [...repeated.filter(({ at }) => isUnder(at, repeats?.at)), ...(ownRows[index] ?? [])] };
   });
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { CORE_SCHEMA, load } from "js-yaml";
 import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { pathFromFolder, pathFromHere, root } from "../lib/paths.ts";
 import { UserError } from "../lib/user-error.ts";
+import { readYaml } from "../lib/read-yaml.ts";
 import { type YamlProblem, yamlProblem } from "../lib/yaml-problem.ts";
 import { pointerSegments, toPointer } from "./openapi.ts";
 import { type FieldTable, type PrintedTable, printedTables } from "./source.ts";
@@ -33,15 +33,6 @@ interface Parsed {
 function parse(text: string): Parsed {
   const lines = new LineCounter();
   return { document: parseDocument(text, { lineCounter: lines }), lines };
-}
-
-/** The data of a YAML 1.2 text; undefined where js-yaml, which takes a tenth of the time, cannot read it. */
-function readYaml(text: string): unknown {
-  try {
-    return load(text, { schema: CORE_SCHEMA }) ?? null;
-  } catch {
-    return undefined;
-  }
 }
 
 /** One hand-written YAML file: its data, and the line each part of it stands on. */
@@ -112,6 +103,7 @@ export interface Place {
 export class Spec {
   readonly dir: string;
   readonly files: ReadonlyMap<string, SpecFile>;
+  #tables: readonly PrintedTable[] | undefined;
 
   /** @param files by path relative to the spec folder */
   constructor(dir: string, files: ReadonlyMap<string, SpecFile>) {
@@ -137,8 +129,8 @@ export class Spec {
   }
 
   /** The document's field tables as it prints them. */
-  get tables(): PrintedTable[] {
-    return printedTables(this.source<FieldTable[]>("fields.yaml"));
+  get tables(): readonly PrintedTable[] {
+    return (this.#tables ??= printedTables(this.source<FieldTable[]>("fields.yaml")));
   }
 
   /** The OpenAPI files: all but spec/source/. */

@@ -1,11 +1,17 @@
 import { deref, type OpenApi, type Operation, pointerSegments } from "./openapi.ts";
 
+type Located = { path: string; method: string };
+
 /**
  * One operation of a bundle as a bundle of its own, with just the components it refers to. What is made of it costs the
  * same however many operations the bundle has.
  */
 export function operationSubset(api: OpenApi, path: string, method: string): OpenApi {
-  const operation = api.paths[path]?.[method] as Operation;
+  return { ...subsetOf(api, [{ path, method }]), servers: [{ url: "/" }] };
+}
+
+/** Some operations of a bundle as a bundle of their own, with just the components they refer to. */
+export function subsetOf(api: OpenApi, operations: readonly Located[]): OpenApi {
   const components: Record<string, Record<string, unknown>> = { securitySchemes: api.components.securitySchemes };
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
@@ -17,13 +23,12 @@ export function operationSubset(api: OpenApi, path: string, method: string): Ope
       visit(target);
     } else for (const child of Object.values(node)) visit(child);
   };
-  const { parameters } = (api.paths[path] ?? {}) as { parameters?: unknown };
-  const item = { ...(parameters === undefined ? {} : { parameters }), [method]: operation };
-  visit(item);
-  return {
-    ...api,
-    servers: [{ url: "/" }],
-    paths: { [path]: item as Record<string, Operation> },
-    components: components as unknown as OpenApi["components"],
-  };
+  const paths: Record<string, Record<string, Operation>> = {};
+  for (const { path, method } of operations) {
+    const { [method]: operation, parameters } = (api.paths[path] ?? {}) as Record<string, unknown>;
+    const item = { ...paths[path], ...(parameters === undefined ? {} : { parameters }), [method]: operation };
+    paths[path] = item as Record<string, Operation>;
+    visit(item);
+  }
+  return { ...api, paths, components: components as unknown as OpenApi["components"] };
 }

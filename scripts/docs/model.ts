@@ -40,7 +40,7 @@ export interface Model {
   url: string;
   document: SourceDocument & { title: string; version: string; date: string };
   fields: Field[];
-  tables: PrintedTable[];
+  tables: readonly PrintedTable[];
   errata: Erratum[];
   codes: ErrorCode[];
   operations: { path: string; method: string; operation: Operation }[];

@@ -122,11 +122,17 @@ function titled(api: OpenApi, node: unknown): Schema | undefined {
     : undefined;
 }
 
+const fieldCounts = new WeakMap<OpenApi, Map<string, number>>();
+
 /** Whether no two schemas of the bundle have a field of this code. */
 function isAlone(api: OpenApi, code: string): boolean {
-  return (
-    Object.values(api.components.schemas).filter(
-      (schema) => isObject(schema.properties) && Object.hasOwn(schema.properties, code),
-    ).length <= 1
-  );
+  let counts = fieldCounts.get(api);
+  if (counts === undefined) {
+    counts = new Map();
+    for (const { properties } of Object.values(api.components.schemas))
+      for (const own of isObject(properties) ? Object.keys(properties) : [])
+        counts.set(own, (counts.get(own) ?? 0) + 1);
+    fieldCounts.set(api, counts);
+  }
+  return (counts.get(code) ?? 0) <= 1;
 }

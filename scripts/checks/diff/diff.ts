@@ -20,8 +20,10 @@ import { sentence } from "./sentence.ts";
  * @returns the changes, the most severe first, then in the order of the document
  */
 export function diffBundles(base: OpenApi, revision: OpenApi, background: Background = {}): Change[] {
+  const found = refine(base, revision, differences(base, revision));
+  if (found.length === 0) return [];
   const uses = [usesOf(base), usesOf(revision)] as const;
-  const changes = refine(base, revision, differences(base, revision)).map((difference) =>
+  const changes = found.map((difference) =>
     changeOf(base, revision, difference, usesAround(difference, uses), background),
   );
   return mergeOperations(changes).sort((one, other) => bySeverity(one.class, other.class));
@@ -33,7 +35,7 @@ function usesAround(
   [usesBefore, usesAfter]: readonly [Uses, Uses],
 ): Use[] {
   const [pointer = ""] = pointers;
-  const there = (uses: Uses, node: unknown): readonly Use[] =>
+  const there = (uses: Uses, node: unknown): Iterable<Use> =>
     of === "node" && type !== "schema" && node !== undefined ? (uses.get(pointer) ?? []) : [];
   const ofNode = [...there(usesBefore, before), ...there(usesAfter, after)];
   if (ofNode.length > 0) return ofNode;

@@ -31,10 +31,34 @@ export function explain(
   // The heading itself tells of the version.
   if (changelog !== undefined && change.rule === "info.version.changed" && changelog.version === change.after)
     return { changelog: changelog.version };
-  const line = changelog?.lines.find((text) => isExplainedBy(change, text));
+  const line = candidates(changelog?.lines ?? [], change.changelogTerms).find((text) => isExplainedBy(change, text));
   if (line !== undefined) return { changelog: line };
   const erratum = errata.find((id) => isNews(id, background.errata));
   return erratum === undefined ? undefined : { erratum };
+}
+
+/** A run of letters that continue a name. */
+const word = /[\w$-]+/g;
+/** The lines by each word that they hold, for every list of lines that was asked about. */
+const indexes = new WeakMap<readonly string[], Map<string, string[]>>();
+
+/** The lines that hold the rarest word of the terms, in their order: no other can have all of the terms. */
+function candidates(lines: readonly string[], terms: readonly string[]): readonly string[] {
+  let index = indexes.get(lines);
+  if (index === undefined) {
+    index = new Map();
+    for (const line of lines)
+      for (const one of new Set(line.match(word))) {
+        const known = index.get(one);
+        if (known === undefined) index.set(one, [line]);
+        else known.push(line);
+      }
+    indexes.set(lines, index);
+  }
+  const words = terms.flatMap((term) => term.match(word) ?? []);
+  return words
+    .map((one) => index.get(one) ?? [])
+    .reduce<readonly string[]>((least, found) => (found.length < least.length ? found : least), lines);
 }
 
 function isExplainedBy(
@@ -53,13 +77,18 @@ function hasWord(line: string, word: string): boolean {
   return new RegExp(`(?<![\\w$-])${word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w$-])`).test(line);
 }
 
-function isNews(id: string, errata: Background["errata"]): boolean {
-  const entry = errata?.revision.find((erratum) => erratum.id === id);
-  return (
-    entry !== undefined &&
-    !isDeepStrictEqual(
-      entry,
-      errata?.base.find((erratum) => erratum.id === id),
-    )
-  );
+type Registers = NonNullable<Background["errata"]>;
+const news = new WeakMap<Registers, Set<string>>();
+
+function isNews(id: string, errata: Registers | undefined): boolean {
+  if (errata === undefined) return false;
+  let ids = news.get(errata);
+  if (ids === undefined) {
+    const before = new Map(errata.base.toReversed().map((erratum) => [erratum.id, erratum]));
+    const after = new Map(errata.revision.toReversed().map((erratum) => [erratum.id, erratum]));
+    const changed = [...after.values()].filter((erratum) => !isDeepStrictEqual(erratum, before.get(erratum.id)));
+    ids = new Set(changed.map((erratum) => erratum.id));
+    news.set(errata, ids);
+  }
+  return ids.has(id);
 }

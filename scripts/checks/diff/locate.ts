@@ -25,9 +25,19 @@ export function locate(spec: Spec, { pointers: [pointer = ""], key, after }: Cha
 /** A component is the file of its name; everything else is reached from the index. */
 function startOf(spec: Spec, segments: string[]): [Place, string[]] {
   const [root, kind, name, ...rest] = segments;
-  const file =
-    root === "components" && name !== undefined
-      ? [...spec.files.keys()].find((path) => path.endsWith(`/${kind}/${name}.yaml`))
-      : undefined;
+  const file = root === "components" && name !== undefined ? filesOf(spec).get(`${kind}/${name}.yaml`) : undefined;
   return file === undefined ? [{ file: "openapi.yaml", pointer: "" }, segments] : [{ file, pointer: "" }, rest];
+}
+
+const componentFiles = new WeakMap<Spec, Map<string, string>>();
+
+/** The first file for each folder and name, such as `schemas/Name.yaml`, whatever its service. */
+function filesOf(spec: Spec): Map<string, string> {
+  let files = componentFiles.get(spec);
+  if (files === undefined) {
+    const byName = [...spec.files.keys()].map((path): [string, string] => [path.split("/").slice(-2).join("/"), path]);
+    files = new Map(byName.toReversed());
+    componentFiles.set(spec, files);
+  }
+  return files;
 }

@@ -24,14 +24,10 @@ function withoutMethod(pointer: string): string {
 }
 
 function joined(first: Change, second: Change): Change {
+  const known = new Set(first.operations.map(({ operationId }) => operationId));
   return {
     ...first,
-    operations: [
-      ...first.operations,
-      ...second.operations.filter(({ operationId }) =>
-        first.operations.every((known) => known.operationId !== operationId),
-      ),
-    ],
+    operations: [...first.operations, ...second.operations.filter(({ operationId }) => !known.has(operationId))],
     pointers: [...first.pointers, ...second.pointers],
     explanation: first.explanation ?? second.explanation,
   };

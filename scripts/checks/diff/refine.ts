@@ -7,28 +7,29 @@ import { actionOf } from "./rules.ts";
 
 /** Merges differences into one for each edit and drops those that follow from another. */
 export function refine(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
+  const fields = Map.groupBy(found.filter(isField), ownerOf);
+  const references = [referencesOf(base), referencesOf(revision)] as const;
   const told = found
-    .flatMap((difference) => requiredFields(difference, found))
+    .flatMap((difference) => requiredFields(difference, fields.get(ownerOf(difference)) ?? []))
     .map((difference) => withRequired(difference, revision))
     .map((difference) => withExample(base, revision, difference))
-    .filter((difference) => !isDerived(base, revision, difference) && !isCarried(base, revision, difference));
+    .filter((difference) => !isDerived(base, revision, difference) && !isCarried(references, difference));
   return gatherCodes(base, revision, told);
 }
 
 const isField = ({ type, key, of }: Difference): boolean => type === "schema" && key === "properties" && of === "node";
 
+/** The place of the node with the difference, in both bundles. */
+const ownerOf = ({ base, revision }: Difference): string => JSON.stringify([base, revision]);
+
 /** A schema's `required` field by field, but for the fields that came or went: that they are required belongs to their coming and going. */
-function requiredFields(difference: Difference, found: Difference[]): Difference[] {
+function requiredFields(difference: Difference, fields: readonly Difference[]): Difference[] {
   const { type, key, before = [], after = [] } = difference;
   if (type !== "schema" || key !== "required" || !Array.isArray(before) || !Array.isArray(after)) return [difference];
   const names = [...new Set<unknown>([...(before as unknown[]), ...(after as unknown[])])].filter(
     (name) => before.includes(name) !== after.includes(name),
   );
   if (names.length === 0) return [difference];
-  const fields = found.filter(
-    (other) =>
-      isField(other) && isDeepStrictEqual([other.base, other.revision], [difference.base, difference.revision]),
-  );
   return names
     .filter(
       (name) => !fields.some((field) => field.name === name && (field.after !== undefined) === after.includes(name)),
@@ -74,11 +75,25 @@ function isMadeOfCatalogue(api: OpenApi, segments: readonly string[]): boolean {
 }
 
 /** Whether it is the component of an example that came or went together with everything that refers to it. */
-function isCarried(base: OpenApi, revision: OpenApi, { type, key, of, name = "", before }: Difference): boolean {
+function isCarried(
+  [inBase, inRevision]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+  { type, key, of, name = "", before }: Difference,
+): boolean {
   if (type !== "components" || key !== "examples" || of !== "node") return false;
-  const reference = JSON.stringify(`#/components/examples/${name}`);
-  const [where, elsewhere] = before === undefined ? [revision, base] : [base, revision];
-  return JSON.stringify(where).includes(reference) && !JSON.stringify(elsewhere).includes(reference);
+  const reference = `#/components/examples/${name}`;
+  const [where, elsewhere] = before === undefined ? [inRevision, inBase] : [inBase, inRevision];
+  return where.has(reference) && !elsewhere.has(reference);
+}
+
+/** Every text of a bundle that refers to an example. */
+function referencesOf(api: OpenApi): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node === "string" && node.startsWith("#/components/examples/")) found.add(node);
+    else if (typeof node === "object" && node !== null) Object.values(node).forEach(visit);
+  };
+  visit(api);
+  return found;
 }
 
 /** Merges an equal change of every error code into one change of the catalogue. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { parse } from "yaml";
+import { readYaml } from "../../lib/read-yaml.ts";
 
 /** The data of a spec's source folder by path from the spec folder: what the document prints, and the errata. */
 export type SourceFiles = Record<string, unknown>;
@@ -20,6 +21,11 @@ export function readSource(specDir: string): SourceFiles {
       .filter((path) => [".yaml", ".json"].includes(extname(path)))
       .sort()
       // Every JSON text is YAML (YAML 1.2.2, 1.2).
-      .map((path) => [`source/${path}`, parse(readFileSync(join(folder, path), "utf8")) as unknown]),
+      .map((path) => [`source/${path}`, dataOf(readFileSync(join(folder, path), "utf8"))]),
   );
+}
+
+function dataOf(text: string): unknown {
+  const data = readYaml(text);
+  return data === undefined ? (parse(text) as unknown) : data;
 }

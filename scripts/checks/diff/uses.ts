@@ -15,16 +15,16 @@ export interface Use {
 }
 
 /** The nodes of a bundle, by JSON Pointer, that the operations reach, through references too. */
-export type Uses = ReadonlyMap<string, readonly Use[]>;
+export type Uses = ReadonlyMap<string, ReadonlySet<Use>>;
 
 /** Finds out which operation reaches which node, and on which side. */
 export function usesOf(api: OpenApi): Uses {
-  const uses = new Map<string, Use[]>();
+  const uses = new Map<string, Set<Use>>();
 
   function add(pointer: string, use: Use): void {
-    const known = uses.get(pointer) ?? [];
-    uses.set(pointer, known);
-    if (!known.some((other) => sameUse(other, use))) known.push(use);
+    const known = uses.get(pointer);
+    if (known === undefined) uses.set(pointer, new Set([use]));
+    else known.add(use);
   }
 
   function visit(
@@ -33,13 +33,14 @@ export function usesOf(api: OpenApi): Uses {
     segments: string[],
     use: Use,
     above: readonly string[],
+    variants: Map<string, Use>,
   ): void {
     const pointer = toPointer(segments);
     // A schema may contain itself.
     if (above.includes(pointer)) return;
     add(pointer, use);
     const target = "$ref" in node ? resolve(api, { node, segments }) : undefined;
-    if (target !== undefined) visit(type, target.node, target.segments, use, [...above, pointer]);
+    if (target !== undefined) visit(type, target.node, target.segments, use, [...above, pointer], variants);
     for (const [key, value] of Object.entries(node)) {
       const rule = childRule(type, key);
       if (rule === undefined) continue;
@@ -49,8 +50,9 @@ export function usesOf(api: OpenApi): Uses {
             rule.type,
             child.node,
             [...segments, ...child.segments],
-            within(use, type, rule.type, key, child.name),
+            within(use, type, rule.type, key, child.name, variants),
             [...above, pointer],
+            variants,
           );
       }
     }
@@ -61,7 +63,7 @@ export function usesOf(api: OpenApi): Uses {
       const operation = item[method];
       if (!isObject(operation)) continue;
       const use = { operationId: String(operation["operationId"]), method: method.toUpperCase(), path };
-      visit("operation", operation, ["paths", path, method], use, []);
+      visit("operation", operation, ["paths", path, method], use, [], new Map());
       add(toPointer(["paths", path]), use);
       const security = (operation["security"] ?? (api as { security?: unknown }).security ?? []) as Record<
         string,
@@ -75,11 +77,20 @@ export function usesOf(api: OpenApi): Uses {
   return uses;
 }
 
-const sameUse = (one: Use, other: Use): boolean =>
-  one.method === other.method && one.path === other.path && one.side === other.side && one.example === other.example;
-
-/** The use of a node one step below. */
-function within(use: Use, type: NodeType, childType: NodeType, key: string, name: string): Use {
-  if (type === "operation") return { ...use, side: key === "responses" ? "response" : "request" };
-  return childType === "example" ? { ...use, example: name } : use;
+/** The use of a node one step below: one object for each that an operation has. */
+function within(
+  use: Use,
+  type: NodeType,
+  childType: NodeType,
+  key: string,
+  name: string,
+  variants: Map<string, Use>,
+): Use {
+  if (type !== "operation" && childType !== "example") return use;
+  const variant: Use =
+    type === "operation" ? { ...use, side: key === "responses" ? "response" : "request" } : { ...use, example: name };
+  const same = JSON.stringify([variant.side, variant.example]);
+  const known = variants.get(same) ?? variant;
+  variants.set(same, known);
+  return known;
 }

@@ -5,7 +5,7 @@ import { isObject } from "../../lib/is-object.ts";
 import { httpMethods, type Operation, type Response, type SecurityScheme, toPointer } from "../../bundle/openapi.ts";
 import { type Erratum, type Facet, readTypeNotation, type SourceDocument } from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
-import { type Field, fieldsIn, type LocatedRow, rowsIn, rowsOf } from "./fields.ts";
+import { type Field, fieldsIn, indexRows, type LocatedRow, rowsIn, rowsOf } from "./fields.ts";
 
 /** How a place of the spec differs from the document or decides an open point. */
 export interface Deviation extends Place {
@@ -22,7 +22,7 @@ export interface Deviation extends Place {
 export function deviations(spec: Spec): Deviation[] {
   const found: Deviation[] = [];
   const add: Add = ({ file, pointer }, facet, more) => void found.push({ file, pointer, facet, ...more });
-  const rows = rowsIn(spec);
+  const rows = indexRows(rowsIn(spec));
   for (const field of fieldsIn(spec))
     for (const located of rowsOf(field, rows)) found.push(...fieldDeviations(field, located));
   const document = spec.source<SourceDocument>("document.yaml");
@@ -82,16 +82,15 @@ export function valueKeywords(schema: object): string[] {
 type Add = (place: Place, facet: Facet, more?: Pick<Deviation, "detail" | "within">) => void;
 
 function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
+  const printed = new Set(document.requests.map(({ path, method }) => `${method} ${path}`));
   for (const { path, method, place, operation } of operationsIn(spec)) {
-    const isPrinted = document.requests.some(
-      (request) => request.path === path && request.method === method.toUpperCase(),
-    );
-    if (!isPrinted) add(place, "method", { detail: `원문에는 ${method.toUpperCase()} ${path} 요청이 없습니다.` });
+    if (!printed.has(`${method.toUpperCase()} ${path}`))
+      add(place, "method", { detail: `원문에는 ${method.toUpperCase()} ${path} 요청이 없습니다.` });
     const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
       Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
     );
     const deviates = names.some(
-      (name) => !document.mediaTypes.some((printed) => printed.name === name && printed.printed === undefined),
+      (name) => !document.mediaTypes.some((type) => type.name === name && type.printed === undefined),
     );
     if (deviates) add(place, "mediaType");
     // The document asks for every header with every call, and prints no alternative.

@@ -88,6 +88,18 @@ export function rowsIn(spec: Spec): LocatedRow[] {
   });
 }
 
+/** Rows by the section and the code that an `x-source` names. */
+export type RowIndex = ReadonlyMap<string, readonly LocatedRow[]>;
+
+export function indexRows(rows: readonly LocatedRow[]): RowIndex {
+  return Map.groupBy(rows, ({ row }) => `${row.home} ${row.code}`);
+}
+
+/** The rows that a pointer means, in each table that prints them. */
+export function rowsMeant(pointer: RowPointer, rows: RowIndex): LocatedRow[] {
+  return rows.get(`${pointer.section} ${pointer.code}`)?.filter(({ row }) => pointsAt(pointer, row)) ?? [];
+}
+
 /** Whether a row of a table stands in another table, whose rows this one repeats. */
 export function isRepeated({ table, row }: Pick<LocatedRow, "table" | "row">): boolean {
   return row.home !== table.section;
@@ -108,9 +120,9 @@ export function wellFormedPointers(source: unknown): RowPointer[] | undefined {
 }
 
 /** The rows that a field encodes: of several, those of its own code before those that another field shares its schema with. */
-export function rowsOf(field: Field, rows: readonly LocatedRow[]): LocatedRow[] {
+export function rowsOf(field: Field, rows: RowIndex): LocatedRow[] {
   const meant = (wellFormedPointers(field.source) ?? []).flatMap((pointer) => {
-    const matches = rows.filter(({ row }) => pointsAt(pointer, row));
+    const matches = rowsMeant(pointer, rows);
     return new Set(matches.map(({ row }) => row.at)).size === 1 ? matches.slice(0, 1) : [];
   });
   const own = meant.filter(({ row }) => row.code === field.code);

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { bundleFile, pathFromFolder, root, specDir } from "../../lib/paths.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import { bundle } from "../../bundle/bundle.ts";
+import { deref, type OpenApi, operationsOf } from "../../bundle/openapi.ts";
+import { subsetOf } from "../../bundle/subset.ts";
 import { loadSpec, type Spec, UnreadableSpecError } from "../../bundle/spec-files.ts";
 import type { Finding } from "./finding.ts";
 import { isAboutForm, lintStructure } from "./redocly.ts";
 import { checkSpec } from "./rule.ts";
 import { contentRules, formStages } from "./spec-rules.ts";
-import { lintDocument, lintSources, loadHouseRules } from "./spectral.ts";
+import { type HouseRules, lintDocument, lintSources, loadHouseRules } from "./spectral.ts";
 
 export interface LintResult {
   findings: Finding[];
@@ -30,9 +32,10 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   const index = join(dir, "openapi.yaml");
   // Redocly works in processes of its own, beside the rules that run here.
   const structureOf = isQuick ? Promise.resolve([]) : settled(lintStructure(index));
-  const bundled = isQuick ? undefined : settled(lintBundle(dir, spec));
+  const bundled = isQuick ? undefined : settled(lintAdded(dir, spec));
   const form = formFindingsOf(spec);
-  const house = form.length > 0 ? [] : settled(loadHouseRules().then((rules) => lintSources(rules, spec)));
+  const rules = form.length > 0 ? undefined : loadHouseRules();
+  const house = rules === undefined ? [] : settled(rules.then((ruleset) => lintSources(ruleset, spec)));
   const structure = await structureOf;
   const formFindings = withoutTwins([...form, ...structureBeside(form, structure)]);
   if (formFindings.length > 0) return { findings: formFindings, isPartial: true };
@@ -42,10 +45,10 @@ export async function lintSpec(dir: string, isQuick: boolean): Promise<LintResul
   const findings = withoutTwins(withoutExampleEchoes([...checkSpec(spec, contentRules), ...ofHouse, ...structure]));
   const ofBundle = await bundled;
   // A finding in the sources stands in the bundle again, without its file and line.
-  if (findings.length > 0 || ofBundle === undefined) return { findings, isPartial: false };
+  if (findings.length > 0 || ofBundle === undefined || rules === undefined) return { findings, isPartial: false };
   if (ofBundle instanceof Error) throw ofBundle;
-  const inBundle = [...ofBundle.findings, ...(await lintDocument(await loadHouseRules(), bundleFile, ofBundle.text))];
   const file = dir === specDir ? pathFromFolder(root, bundleFile) : spec.nameOf("openapi.yaml");
+  const inBundle = await bundleFindings(await rules, ofBundle);
   return { findings: inBundle.map((finding) => ({ ...finding, file })), isPartial: false };
 }
 
@@ -115,12 +118,44 @@ function withoutExampleEchoes(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** A fresh bundle, not generated/, which may be stale, and the findings of its structure. */
-async function lintBundle(dir: string, spec: Spec): Promise<{ text: string; findings: Finding[] }> {
-  const text = `${JSON.stringify(await bundle(dir, spec), null, 2)}\n`;
-  return inTemporaryFolder(async (folder) => {
+/** A fresh bundle, not generated/, which may be stale, and what Redocly says of the part that bundling adds. */
+interface Bundled {
+  api: OpenApi;
+  /** The text of the part. */
+  added: string;
+  structure: Finding[];
+}
+
+async function lintAdded(dir: string, spec: Spec): Promise<Bundled> {
+  const api = await bundle(dir, spec);
+  const added = JSON.stringify(subsetOf(api, withEveryErrorResponse(api)));
+  return { api, added, structure: await structureOfText(added) };
+}
+
+/** Operations that have all error responses together: their examples are in a bundle and not in its sources. */
+function withEveryErrorResponse(api: OpenApi): ReturnType<typeof operationsOf> {
+  const seen = new Set<object>();
+  return operationsOf(api).filter(({ operation }, index) => {
+    const before = seen.size;
+    for (const reference of Object.values(operation.responses)) {
+      const response = deref(api, reference);
+      if (response["x-error-status"] !== undefined) seen.add(response);
+    }
+    return index === 0 || seen.size > before;
+  });
+}
+
+/** The findings in a whole bundle, which is read only where its added part has one. */
+async function bundleFindings(rules: HouseRules, { api, added, structure }: Bundled): Promise<Finding[]> {
+  if (structure.length === 0 && (await lintDocument(rules, bundleFile, added)).length === 0) return [];
+  const text = `${JSON.stringify(api, null, 2)}\n`;
+  return [...(await structureOfText(text)), ...(await lintDocument(rules, bundleFile, text))];
+}
+
+function structureOfText(text: string): Promise<Finding[]> {
+  return inTemporaryFolder((folder) => {
     const path = join(folder, "openapi.json");
     writeFileSync(path, text);
-    return { text, findings: await lintStructure(path) };
+    return lintStructure(path);
   });
 }

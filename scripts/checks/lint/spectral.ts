@@ -7,6 +7,7 @@ import spectralParsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
 import { roles } from "../../client/contract.ts";
+import { isObject } from "../../lib/is-object.ts";
 import { pathFromFolder, root } from "../../lib/paths.ts";
 import { notFetched } from "../../bundle/redocly.ts";
 import { toPointer } from "../../bundle/openapi.ts";
@@ -39,19 +40,25 @@ export async function loadHouseRules(only?: string) {
   return ruleset;
 }
 
-type HouseRules = Awaited<ReturnType<typeof loadHouseRules>>;
+export type HouseRules = Awaited<ReturnType<typeof loadHouseRules>>;
+
+/** Paths that Spectral looks at in one run: what a run keeps grows with its document. */
+const pathsPerRun = 50;
 
 /**
- * Checks the hand-written files as the one document that they make. Spectral does not follow the `$ref`s: over many files
- * its resolver leaves some unresolved.
+ * Checks the hand-written files as the one document that they make, some paths at a time: a house rule looks at nothing
+ * across paths. Spectral does not follow the `$ref`s: over many files its resolver leaves some unresolved.
  */
 export async function lintSources(ruleset: HouseRules, spec: Spec): Promise<Finding[]> {
-  const document = {
-    parsed: { data: inlined(spec), ast: undefined, lineMap: [], diagnostics: [] },
-    getLocationForJsonPath: () => undefined,
-  };
+  const whole = inlined(spec) as { paths?: Record<string, unknown> };
+  const paths = withoutRepeats(whole.paths ?? {});
+  const results: Result[] = [];
+  for (let start = 0; start === 0 || start < paths.length; start += pathsPerRun) {
+    const part = Object.fromEntries(paths.slice(start, start + pathsPerRun));
+    results.push(...(await run(ruleset, parsed({ ...whole, ...(whole.paths !== undefined && { paths: part }) }))));
+  }
   const found = new Map<string, Finding>();
-  for (const { code, message, path } of await run(ruleset, document)) {
+  for (const { code, message, path } of results.sort(byRuleAndPath)) {
     const { file, pointer } = spec.resolve(placeOf(spec, toPointer(path)));
     const place = { file: spec.nameOf(file), line: spec.file(file).lineOf(pointer) };
     // A file goes by no name of a place that refers to it.
@@ -61,6 +68,41 @@ export async function lintSources(ruleset: HouseRules, spec: Spec): Promise<Find
     found.set(JSON.stringify(finding), finding);
   }
   return [...found.values()];
+}
+
+/** The paths in the order of their findings, each response where it comes first; where it comes again, it is empty. */
+function withoutRepeats(paths: Record<string, unknown>): [string, unknown][] {
+  const seen = new Set<unknown>();
+  const inOrder = (node: object): [string, unknown][] =>
+    Object.entries(node).sort(([one], [other]) => one.localeCompare(other));
+  const once = (response: unknown): unknown => {
+    if (seen.has(response)) return {};
+    seen.add(response);
+    return response;
+  };
+  const ofOperation = (operation: unknown): unknown => {
+    if (!isObject(operation) || !isObject(operation["responses"])) return operation;
+    const responses = inOrder(operation["responses"]).map(([status, response]) => [status, once(response)]);
+    return { ...operation, responses: Object.fromEntries(responses) as unknown };
+  };
+  return inOrder(paths).map(([path, item]) => [
+    path,
+    isObject(item) ? Object.fromEntries(inOrder(item).map(([key, value]) => [key, ofOperation(value)])) : item,
+  ]);
+}
+
+function parsed(data: unknown): Parameters<InstanceType<typeof Spectral>["run"]>[0] {
+  return { parsed: { data, ast: undefined, lineMap: [], diagnostics: [] }, getLocationForJsonPath: () => undefined };
+}
+
+type Result = Awaited<ReturnType<typeof run>>[number];
+
+/** The order of Spectral's own results, which have no lines here. */
+function byRuleAndPath(one: Result, other: Result): number {
+  return (
+    String(one.code).localeCompare(String(other.code), undefined, { numeric: true }) ||
+    one.path.join().localeCompare(other.path.join())
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Schema } from "../../../bundle/openapi.ts";
 import { type Erratum, type Facet, facets } from "../../../bundle/source.ts";
 import type { Place, Spec } from "../../../bundle/spec-files.ts";
 import { type Deviation, deviations, errataOf, valueKeywords } from "../deviations.ts";
-import { type Field, fieldsIn, placeName, rowsIn, rowsOf } from "../fields.ts";
+import { type Field, fieldsIn, indexRows, placeName, rowsIn, rowsOf } from "../fields.ts";
 import type { Report, SpecRule } from "../rule.ts";
 
 const labels: Record<(typeof facets)[number], string> = {
@@ -42,7 +42,8 @@ export const erratumCover: SpecRule = {
   check(spec, report) {
     const actual = deviations(spec);
     const fields = new Map(fieldsIn(spec).map((field) => [placeName(field), field]));
-    const rows = rowsIn(spec);
+    const rows = indexRows(rowsIn(spec));
+    const byPlace = Map.groupBy(actual, placeName);
     const covered = new Set<Deviation>();
     for (const erratum of errataOf(spec)) {
       for (const place of erratum.places) {
@@ -51,7 +52,7 @@ export const erratumCover: SpecRule = {
         // A field without a row cannot be compared; source-row reports it.
         if (field !== undefined && rowsOf(field, rows).length === 0) continue;
         for (const facet of place.differs ?? []) {
-          const explained = actual.filter((one) => isExplained(one, erratum, place.at, facet));
+          const explained = (byPlace.get(place.at) ?? []).filter((one) => isExplained(one, erratum, facet));
           for (const one of explained) covered.add(one);
           if (explained.length === 0)
             report(
@@ -69,9 +70,9 @@ export const erratumCover: SpecRule = {
 };
 
 /** An erratum of the transcription explains what only the transcription has otherwise, and no decision of the spec. */
-function isExplained(deviation: Deviation, { kind }: Erratum, at: string, facet: Facet): boolean {
+function isExplained(deviation: Deviation, { kind }: Erratum, facet: Facet): boolean {
   const { isTranscription = kind === "transcription" } = deviation;
-  return placeName(deviation) === at && deviation.facet === facet && isTranscription === (kind === "transcription");
+  return deviation.facet === facet && isTranscription === (kind === "transcription");
 }
 
 /** The values that an erratum decides are those of the spec, and it names all that its facets are about. */

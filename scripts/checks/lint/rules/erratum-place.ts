@@ -1,4 +1,5 @@
 import { closestWord } from "../../../lib/closest-word.ts";
+import type { Erratum } from "../../../bundle/source.ts";
 import { walk } from "../../../bundle/spec-files.ts";
 import type { SpecRule } from "../rule.ts";
 import { errataOf } from "../deviations.ts";
@@ -19,13 +20,17 @@ export const erratumPlace: SpecRule = {
       });
     }
     const errata = errataOf(spec);
+    const byId = new Map(errata.toReversed().map((erratum) => [erratum.id, erratum]));
+    const byPlace = new Map<string, Set<Erratum>>();
+    for (const erratum of errata)
+      for (const { at } of erratum.places) byPlace.set(at, (byPlace.get(at) ?? new Set()).add(erratum));
     // An id that differs is reported once, where it is marked.
     const told = new Set<string>();
     const ids = errata.map(({ id }) => id);
     for (const [name, { ids: marks, ...place }] of marked) {
       for (const id of marks) {
-        const erratum = errata.find((entry) => entry.id === id);
-        const here = errata.filter(({ places }) => places.some(({ at }) => at === name));
+        const erratum = byId.get(id);
+        const here = [...(byPlace.get(name) ?? [])];
         if (erratum === undefined) {
           const likely =
             closestWord(

@@ -1,14 +1,17 @@
 import { isObject } from "../../../lib/is-object.ts";
 import { closestWord } from "../../../lib/closest-word.ts";
-import { pointsAt, type RowPointer } from "../../../bundle/source.ts";
+import type { RowPointer } from "../../../bundle/source.ts";
 import { type Spec, walk } from "../../../bundle/spec-files.ts";
 import {
   type Field,
   fieldsIn,
+  indexRows,
   isRepeated,
   type LocatedRow,
   placeName,
+  type RowIndex,
   rowsIn,
+  rowsMeant,
   wellFormedPointers,
   wirePlaces,
 } from "../fields.ts";
@@ -25,12 +28,13 @@ export const sourceRow: SpecRule = {
     const rows = rowsIn(spec);
     reportRepeatedRows(rows, report);
     const fields = fieldsIn(spec);
+    const index = indexRows(rows);
     const positions = positionsIn(spec);
     // A row that a finding about a field is about already needs no finding of its own.
     const told = new Set<LocatedRow>();
     const reported = new Set<string>();
     for (const field of fields) {
-      const problem = problemOf(spec, field, rows, told, positions);
+      const problem = problemOf(spec, field, rows, index, told, positions);
       if (problem === undefined || reported.has(placeName(field))) continue;
       reported.add(placeName(field));
       const { file, pointer } = field;
@@ -59,6 +63,7 @@ function problemOf(
   spec: Spec,
   field: Field,
   rows: readonly LocatedRow[],
+  index: RowIndex,
   told: Set<LocatedRow>,
   positions: Positions,
 ): string | undefined {
@@ -73,7 +78,7 @@ function problemOf(
       : `${code} 필드의 x-source가 원문의 행을 가리키는 형식이 아닙니다. ${example}처럼 section, code와 필요하면 at만 지정하십시오.`;
   }
   for (const pointer of pointers) {
-    const meant = rows.filter(({ row }) => pointsAt(pointer, row));
+    const meant = rowsMeant(pointer, index);
     for (const row of meant) told.add(row);
     const places = new Set(meant.map(({ row }) => row.at));
     const [problem] =

@@ -11,13 +11,14 @@ export const sourceSection: SpecRule = {
     "명세의 어느 부분이 원문의 어느 절인지는 정해져 있습니다. 절 번호를 spec/source/document.yaml과 같게 적으십시오.",
   check(spec, report) {
     const { sections, requests, headers, samples, server, envelope } = spec.source<SourceDocument>("document.yaml");
+    const printed = new Set(sections);
     const known = (place: Place, section: unknown): void => {
-      if (!sections.includes(String(section)))
+      if (!printed.has(String(section)))
         report(place, `${String(section)}: 원문에 없는 절입니다. 절은 다음과 같습니다: ${sections.join(", ")}.`);
     };
     const want = (place: Place, node: unknown, section: string | undefined): void => {
       const found = (node as { "x-source"?: { section?: string } })["x-source"]?.section;
-      if (section === undefined || found === section || (found !== undefined && !sections.includes(found))) return;
+      if (section === undefined || found === section || (found !== undefined && !printed.has(found))) return;
       report(
         found === undefined ? place : { ...place, pointer: `${place.pointer}/x-source` },
         found === undefined
@@ -35,14 +36,15 @@ export const sourceSection: SpecRule = {
     }
     for (const [index, { section }] of errataOf(spec).entries())
       known({ file: "source/errata.yaml", pointer: `/${index}/section` }, section);
-    for (const { path, place, operation } of operationsIn(spec))
-      want(place, operation, requests.find((request) => request.path === path)?.section);
-    for (const { schema: file, section } of spec.source<FieldTable[]>("fields.yaml"))
+    const sectionOf = new Map(requests.toReversed().map(({ path, section }) => [path, section]));
+    for (const { path, place, operation } of operationsIn(spec)) want(place, operation, sectionOf.get(path));
+    const tables = spec.source<FieldTable[]>("fields.yaml");
+    const encoded = new Set(tables.map(({ schema }) => schema));
+    for (const { schema: file, section } of tables)
       if (file !== undefined) want({ file, pointer: "" }, spec.file(file).data, section);
     for (const { path: file, data } of spec.openapiFiles) {
       const keys = Object.keys((data as Schema).properties ?? {});
-      const isTable = spec.source<FieldTable[]>("fields.yaml").some(({ schema }) => schema === file);
-      if (!isTable && keys.length > 0 && keys.every((key) => envelope.keys.includes(key)))
+      if (!encoded.has(file) && keys.length > 0 && keys.every((key) => envelope.keys.includes(key)))
         want({ file, pointer: "" }, data, envelope.section);
     }
     for (const { section, example, corrected } of samples) {
