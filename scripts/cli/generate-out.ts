@@ -16,7 +16,7 @@ ${importExtensionUsage}
 종료 코드: 0 썼습니다. 2 쓸 수 없습니다(인자, 다른 파일이 있는 폴더).`;
 
 /** Writes the consumer's TypeScript set, which the package carries as it was generated, into a folder of the caller. */
-export function generate(call: Call): void {
+export async function generate(call: Call): Promise<void> {
   const args = readArgs(
     usage(call),
     { out: { type: "string" }, "import-extension": { type: "string", default: "ts" } },
@@ -24,7 +24,7 @@ export function generate(call: Call): void {
   );
   if (args.out === undefined || args.out === "")
     throw new UserError(`--out에 파일을 쓸 폴더를 지정하십시오: ${call.commandLine} --out src/woori`);
-  writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
+  await writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
   console.log(
     `클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`,
   );

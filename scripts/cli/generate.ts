@@ -43,7 +43,10 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
   }
   const dir = outFolder(call, args.out, to);
   const forConsumers = new Map([...files].filter(([file]) => isForConsumers(file)));
-  writeOut(dir, args.out === undefined ? files : withImportExtension(forConsumers, args["import-extension"] ?? "ts"));
+  const set = args.out === undefined ? files : withImportExtension(forConsumers, args["import-extension"] ?? "ts");
+  // With the compiler, which has been loaded meanwhile.
+  const { checkSyntax } = await import("../generate/syntax.ts");
+  await writeOut(dir, set, checkSyntax);
   return 0;
 }
 

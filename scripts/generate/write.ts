@@ -1,9 +1,9 @@
 import { marker } from "../bundle/bundle.ts";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import { generatedButIgnored, pathFromHere } from "../lib/paths.ts";
-import { writeFiles } from "../lib/write-files.ts";
+import { foldersOf, replaceFiles, usingFolder } from "../lib/write-files.ts";
 
 /** What `--check` found in one generated folder. */
 interface Drift {
@@ -16,46 +16,102 @@ const ofOtherCommands = [...generatedButIgnored.map((name) => `${name}/`), "rele
 
 /** Compares a folder with what it should hold, byte by byte. */
 export function drift(dir: string, files: ReadonlyMap<string, string>): Drift[] {
+  const present = new Set(filesIn(dir));
   const found: Drift[] = [];
   for (const [file, content] of files) {
-    const path = join(dir, file);
-    if (!existsSync(path)) found.push({ file, state: "missing" });
-    else if (readFileSync(path, "utf8") !== content) found.push({ file, state: "stale" });
+    if (!present.has(file)) found.push({ file, state: "missing" });
+    else if (readFileSync(join(dir, file), "utf8") !== content) found.push({ file, state: "stale" });
   }
-  const present = existsSync(dir)
-    ? readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    : [];
-  for (const entry of present) {
-    const file = join(entry.parentPath, entry.name).slice(dir.length + 1);
+  for (const file of present)
     if (!files.has(file) && !ofOtherCommands.some((own) => file.startsWith(own))) found.push({ file, state: "extra" });
-  }
   return found.sort((a, b) => a.file.localeCompare(b.file));
 }
 
+function filesIn(dir: string): string[] {
+  return entriesOf(dir, true)
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1));
+}
+
+/** What a folder holds; nothing where there is none. */
+function entriesOf(dir: string, recursive = false): Dirent[] {
+  try {
+    return readdirSync(dir, { recursive, withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** What writing did, by path in the folder. */
+interface Written {
+  changed: string[];
+  removed: string[];
+}
+
 /**
- * Writes files into a folder, made when missing.
+ * Replaces the generated files of a folder, made when missing, by a new set: writes those that changed, and removes modules
+ * that were generated earlier and are no longer.
  *
- * @returns the names of those that changed
+ * @param check looks at the changed files before they replace the old ones
  * @throws {UserError} before anything is written, when a file is in the way that was not generated; or when the folder
  *   cannot be written to
  */
-export function write(dir: string, files: ReadonlyMap<string, string>): string[] {
-  const foreign = [...files.keys()].filter((file) => {
-    const path = join(dir, file);
-    // Generated files say so in their first lines.
-    return existsSync(path) && !(statSync(path).isFile() && readFileSync(path, "utf8").slice(0, 300).includes(marker));
-  });
+export async function write(
+  dir: string,
+  files: ReadonlyMap<string, string>,
+  check?: (staged: string, files: readonly string[]) => void | Promise<void>,
+): Promise<Written> {
+  const { foreign, changed, removed } = usingFolder(dir, () => survey(dir, files));
   if (foreign.length > 0) {
     throw new UserError(
       `${dir}에 이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: ${foreign.join(", ")}. 파일을 옮기거나 다른 폴더를 지정하십시오.`,
     );
   }
-  const changed = [...files].filter(([file, content]) => {
-    const path = join(dir, file);
-    return !existsSync(path) || readFileSync(path, "utf8") !== content;
+  await replaceFiles(dir, changed, {
+    remove: removed,
+    check: check && ((staged) => check(staged, [...changed.keys()])),
   });
-  writeFiles(dir, new Map(changed));
-  return changed.map(([file]) => file);
+  return { changed: [...changed.keys()], removed };
+}
+
+/** How a folder differs from a set. Every file is read once at most, and only in the folders of the set. */
+function survey(
+  dir: string,
+  files: ReadonlyMap<string, string>,
+): { foreign: string[]; changed: Map<string, string>; removed: string[] } {
+  const foreign: string[] = [];
+  const changed = new Map(files);
+  const removed: string[] = [];
+  const folders = new Set([".", ...[...foldersOf(files.keys())].flatMap(withParents)]);
+  for (const folder of folders) {
+    for (const entry of entriesOf(join(dir, folder))) {
+      const file = posix.join(folder, entry.name);
+      const content = files.get(file);
+      if (content === undefined && folders.has(file)) {
+        if (entry.isDirectory()) continue;
+        foreign.push(named(file, entry));
+        for (const one of [...folders]) if (`${one}/`.startsWith(`${file}/`)) folders.delete(one);
+      } else if (content !== undefined || (entry.isFile() && file.endsWith(".ts"))) {
+        const present = entry.isFile() ? readFileSync(join(dir, file), "utf8") : undefined;
+        // Generated files say so in their first lines.
+        const isOwn = present?.slice(0, 300).includes(marker) === true;
+        if (content !== undefined && !isOwn) foreign.push(named(file, entry));
+        if (content === undefined && isOwn) removed.push(file);
+        if (present === content) changed.delete(file);
+      }
+    }
+  }
+  return { foreign, changed, removed };
+}
+
+function withParents(folder: string): string[] {
+  return folder === "." ? [] : [...withParents(posix.dirname(folder)), folder];
+}
+
+function named(file: string, entry: Dirent): string {
+  if (entry.isSymbolicLink()) return `${file}(심볼릭 링크)`;
+  return entry.isDirectory() ? `${file}(폴더)` : file;
 }
 
 /**
@@ -63,8 +119,21 @@ export function write(dir: string, files: ReadonlyMap<string, string>): string[]
  *
  * @throws {UserError} as `write` does
  */
-export function writeOut(dir: string, files: ReadonlyMap<string, string>): void {
-  const changed = write(dir, files);
+export async function writeOut(
+  dir: string,
+  files: ReadonlyMap<string, string>,
+  check?: Parameters<typeof write>[2],
+): Promise<void> {
+  const { changed, removed } = await write(dir, files, check);
   console.log(`${pathFromHere(dir)}: 파일 ${files.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
-  for (const file of changed) console.log(`  ${file}`);
+  printNames(changed);
+  if (removed.length > 0) console.log(`더는 만들지 않는 파일 ${removed.length}개를 지웠습니다.`);
+  printNames(removed);
+}
+
+/** A line for each of some dozens of names, and one for those beyond. */
+function printNames(names: readonly string[]): void {
+  const most = 50;
+  for (const name of names.slice(0, most)) console.log(`  ${name}`);
+  if (names.length > most) console.log(`  외 ${names.length - most}개`);
 }

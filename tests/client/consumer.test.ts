@@ -86,9 +86,9 @@ const compilerOptions = {
 
 /** The client as npm run generate -- --out writes it for a consumer. */
 let generated: string;
-beforeAll(() => {
+beforeAll(async () => {
   generated = mkdtempSync(join(tmpdir(), "woori-consumer-"));
-  write(join(generated, "src/woori"), consumerSet());
+  await write(join(generated, "src/woori"), consumerSet());
 });
 afterAll(() => rmSync(generated, { recursive: true }));
 

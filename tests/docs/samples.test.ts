@@ -42,7 +42,7 @@ describe("TypeScript", () => {
     for (const name of ["openapi-fetch", "openapi-typescript-helpers"])
       cpSync(join(root, "node_modules", name), join(dir, "node_modules", name), { recursive: true });
     writeFileSync(join(dir, "package.json"), '{ "type": "module" }');
-    writeOut(join(dir, "woori"), consumerSet());
+    await writeOut(join(dir, "woori"), consumerSet());
     programs.forEach(({ code }, at) => writeFileSync(join(dir, `program${at}.ts`), here(code)));
     // One after another in one process: each is a module.
     writeFileSync(

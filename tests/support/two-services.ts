@@ -20,7 +20,7 @@ async function generatedOnce(kept: string): Promise<string> {
   if (existsSync(kept)) return kept;
   const own = `${kept}.${process.pid}`;
   mkdirSync(own);
-  write(own, await build(specDir));
+  await write(own, await build(specDir));
   symlinkSync(join(root, "node_modules"), join(own, "node_modules"));
   try {
     renameSync(own, kept);

@@ -70,6 +70,6 @@ test("what is published must stand in the lockfile", async () => {
 
 test("a folder that is a file cannot be written to, which is said", () => {
   expect(() => writeFiles(join(root, "package.json"), new Map([["bom.json", "{}"]]))).toThrow(
-    /^\S*package\.json에 쓸 수 없습니다\. 폴더인지, 쓰기 권한이 있는지 확인하십시오\. /,
+    /^\S*package\.json에 쓸 수 없습니다\. 폴더가 아니라 파일입니다\. /,
   );
 });
