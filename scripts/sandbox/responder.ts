@@ -105,9 +105,7 @@ export class Responder {
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
-    const completed = isError
-      ? completeError(this.#api, chosen.body, this.#causedBy(field, preference))
-      : undefined;
+    const completed = isError ? completeError(this.#api, chosen.body, this.#causedBy(field, preference)) : undefined;
     const body = completed?.body ?? chosen.body;
     const content = contentOf(
       fault === undefined
