@@ -117,8 +117,6 @@ function meaning(apps: readonly App[], operationIds: readonly string[]): string[
       : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
     ...apis
       .filter((id) => !operationIds.includes(id))
-      .map(
-        (id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds.join(", ")}`,
-      ),
+      .map((id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds.join(", ")}`),
   ]);
 }

@@ -30,14 +30,17 @@ export class CheckedOperation {
   readonly operation: Operation;
   readonly #api: OpenApi;
   readonly #validators = new Map<Schema, Validator>();
+  readonly #shared: Map<string, Validator>;
   #parameters: Schema | undefined | "unknown" = "unknown";
   #ajv: Ajv2020 | undefined;
 
-  constructor(api: OpenApi, path: string, method: string) {
+  /** @param shared the validators that operations of the bundle have compiled, by schema */
+  constructor(api: OpenApi, path: string, method: string, shared = new Map<string, Validator>()) {
     this.path = path;
     this.method = method;
     this.operation = api.paths[path]?.[method] as Operation;
     this.#api = api;
+    this.#shared = shared;
   }
 
   /** The media types of the request body; none where the operation takes no body. */
@@ -82,6 +85,14 @@ export class CheckedOperation {
     return this.#check(mediaType.schema, value, showKey);
   }
 
+  /** Compiles the validators of requests, which the first request would otherwise wait for. */
+  prepare(): void {
+    const { parameters = {} } = this;
+    // V8 compiles what Ajv made when it first runs.
+    for (const schema of [...Object.values(this.requestTypes).map((one) => one.schema), parameters])
+      this.#validatorOf(schema)(undefined);
+  }
+
   /** Reads the parameters of a request and finds their problems. */
   checkParameters(request: { path: string; query: string; headers: IncomingHttpHeaders }): {
     values: ParameterValues;
@@ -101,13 +112,21 @@ export class CheckedOperation {
   }
 
   #check(schema: Schema, value: unknown, showKey: (key: string) => string): Problem[] {
-    let validate = this.#validators.get(schema);
-    if (validate === undefined) {
-      validate = this.#compile(schema);
-      this.#validators.set(schema, validate);
-    }
+    const validate = this.#validatorOf(schema);
     // The tree names the fields of problems only.
     return validate(value) ? [] : check(fieldTreesOf(this.#api).of(schema), validate, value, showKey);
+  }
+
+  #validatorOf(schema: Schema): Validator {
+    let validate = this.#validators.get(schema);
+    if (validate === undefined) {
+      // A GET and its POST have one schema, and all operations one of errors.
+      const key = JSON.stringify(schema);
+      validate = this.#shared.get(key) ?? this.#compile(schema);
+      this.#shared.set(key, validate);
+      this.#validators.set(schema, validate);
+    }
+    return validate;
   }
 
   #compile(schema: Schema): Validator {
@@ -147,9 +166,10 @@ export class OperationTable {
 
   /** @throws {Error} when the bundle has no operation */
   constructor(api: OpenApi) {
+    const shared = new Map<string, Validator>();
     for (const { path, method } of operationsOf(api)) {
       const methods = this.#paths.get(path) ?? new Map<string, CheckedOperation>();
-      methods.set(method.toUpperCase(), new CheckedOperation(api, path, method));
+      methods.set(method.toUpperCase(), new CheckedOperation(api, path, method, shared));
       this.#paths.set(path, methods);
     }
     for (const path of this.#paths.keys()) {
@@ -160,6 +180,11 @@ export class OperationTable {
     const [first] = [...this.#paths.values()].flatMap((methods) => [...methods.values()]);
     if (first === undefined) throw new Error("the bundle has no operation");
     this.first = first;
+  }
+
+  /** Every operation, in document order. */
+  get operations(): CheckedOperation[] {
+    return [...this.#paths.values()].flatMap((methods) => [...methods.values()]);
   }
 
   /**
