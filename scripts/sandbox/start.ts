@@ -1,4 +1,4 @@
-import { readBundle } from "../bundle/bundle-file.ts";
+import { openBundle } from "../bundle/bundle-file.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
@@ -33,15 +33,12 @@ export async function startSandbox(
     warm = false,
   } = options;
   requireTools("sandbox", "샌드박스");
-  const api = readBundle(bundle);
+  const api = openBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
   const apps =
     options.apps === undefined
       ? defaultApps()
-      : await readApps(
-          options.apps,
-          operationsOf(api).map(({ operation }) => operation.operationId),
-        );
+      : await readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
   const ledger = new PlanLedger();
   const log = new RequestLog();

@@ -3,10 +3,10 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { errorNode, fieldTreesOf } from "../bundle/field-tree.ts";
 import {
   deref,
+  httpMethods,
   type MediaType,
   type OpenApi,
   type Operation,
-  operationsOf,
   type Schema,
   withRefsToDefinitions,
 } from "../bundle/openapi.ts";
@@ -156,35 +156,40 @@ export class CheckedOperation {
 /** The operations of a path by method, in capitals. */
 export type Methods = ReadonlyMap<string, CheckedOperation>;
 
-/** The operations of a bundle by path and method. Looking one up costs the same however many there are. */
+/** The operations of a bundle by path and method. Opening it reads no path; looking one up reads that one. */
 export class OperationTable {
-  readonly #paths = new Map<string, Map<string, CheckedOperation>>();
+  readonly #api: OpenApi;
+  readonly #paths = new Map<string, Methods>();
+  readonly #validators = new Map<string, Validator>();
   /** The paths with variables by how many segments they have, concrete segments before variables. */
   readonly #templates = new Map<number, string[]>();
-  /** The first operation of the document. */
-  readonly first: CheckedOperation;
 
-  /** @throws {Error} when the bundle has no operation */
   constructor(api: OpenApi) {
-    const shared = new Map<string, Validator>();
-    for (const { path, method } of operationsOf(api)) {
-      const methods = this.#paths.get(path) ?? new Map<string, CheckedOperation>();
-      methods.set(method.toUpperCase(), new CheckedOperation(api, path, method, shared));
-      this.#paths.set(path, methods);
-    }
-    for (const path of this.#paths.keys()) {
+    this.#api = api;
+    for (const path of Object.keys(api.paths)) {
       if (!path.includes("{")) continue;
       const size = path.split("/").length;
-      this.#templates.set(size, [...(this.#templates.get(size) ?? []), path].sort(bySpecificity));
+      this.#templates.set(size, [...(this.#templates.get(size) ?? []), path]);
     }
-    const [first] = [...this.#paths.values()].flatMap((methods) => [...methods.values()]);
-    if (first === undefined) throw new Error("the bundle has no operation");
-    this.first = first;
+    for (const paths of this.#templates.values()) paths.sort(bySpecificity);
+  }
+
+  /**
+   * The first operation of the document.
+   *
+   * @throws {Error} when the bundle has no operation
+   */
+  get first(): CheckedOperation {
+    for (const path of Object.keys(this.#api.paths)) {
+      const [operation] = this.#methodsOf(path).values();
+      if (operation !== undefined) return operation;
+    }
+    throw new Error("the bundle has no operation");
   }
 
   /** Every operation, in document order. */
   get operations(): CheckedOperation[] {
-    return [...this.#paths.values()].flatMap((methods) => [...methods.values()]);
+    return Object.keys(this.#api.paths).flatMap((path) => [...this.#methodsOf(path).values()]);
   }
 
   /**
@@ -194,10 +199,25 @@ export class OperationTable {
    * @param path as it came, still encoded; undefined for one that the spec does not have
    */
   at(path: string): { path: string; methods: Methods } | undefined {
-    const template = this.#paths.has(path)
+    const template = Object.hasOwn(this.#api.paths, path)
       ? path
       : this.#templates.get(path.split("/").length)?.find((one) => matchPath(one, path) !== undefined);
-    const methods = template === undefined ? undefined : this.#paths.get(template);
-    return template === undefined || methods === undefined ? undefined : { path: template, methods };
+    if (template === undefined) return undefined;
+    const methods = this.#methodsOf(template);
+    return methods.size === 0 ? undefined : { path: template, methods };
+  }
+
+  #methodsOf(path: string): Methods {
+    let methods = this.#paths.get(path);
+    if (methods === undefined) {
+      const item = this.#api.paths[path] ?? {};
+      methods = new Map(
+        httpMethods
+          .filter((method) => item[method] !== undefined)
+          .map((method) => [method.toUpperCase(), new CheckedOperation(this.#api, path, method, this.#validators)]),
+      );
+      this.#paths.set(path, methods);
+    }
+    return methods;
   }
 }
