@@ -31,7 +31,7 @@ test("what is written in another way is left to a parser", () => {
     '{"paths":{"/a":{}}}',
     '{\n\t"paths": {}\n}',
     '{\n  "paths": { "/a": {} }\n}',
-    '{\n  "a": 1\n  ,\n  "b": 2\n}',
+    '{\n  "a": 1\n  "b": 2\n}',
   ])
     expect([text, lazyDocument(Buffer.from(text))]).toEqual([text, undefined]);
 });
