@@ -2,7 +2,8 @@ import type { CheckedOperation, OperationTable } from "../server/checked-operati
 import { reportDefect } from "../lib/user-error.ts";
 import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { type ChosenAnswer, Chooser } from "./chooser.ts";
+import type { ChosenAnswer } from "./choice.ts";
+import { Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
 import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
@@ -58,6 +59,15 @@ export class Responder {
       this.#scenarios.set(operation, scenarios);
     }
     return scenarios;
+  }
+
+  /** Prepares the success of every operation, which its first request would otherwise wait for. */
+  async prepare(): Promise<void> {
+    for (const operation of this.table.operations) {
+      operation.prepare();
+      const choice = this.scenariosOf(operation).choiceOf({});
+      if (!("details" in choice)) await this.#chooser.choose(operation, choice);
+    }
   }
 
   /** Answers a request. It never rejects: an internal error is answered with SYSCD09999. */
