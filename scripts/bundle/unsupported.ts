@@ -1,4 +1,4 @@
-import { unsupportedKeys, unsupportedNames } from "./names.ts";
+import { unsupportedTexts, unsupportedNames } from "./names.ts";
 import type { OpenApi } from "./openapi.ts";
 import { type Unsupported, unsupportedParameters } from "./parameters.ts";
 
@@ -8,5 +8,5 @@ export function unsupportedIn(api: OpenApi): Unsupported[] {
   // A code names the examples of every error response.
   const isOfCode = ({ pointer }: Unsupported): boolean =>
     pointer.includes("/responses/") && ofNames.some(({ pointer: at }) => at.startsWith("/x-error-catalogue/"));
-  return [...ofNames, ...unsupportedKeys(api).filter((one) => !isOfCode(one)), ...unsupportedParameters(api)];
+  return [...ofNames, ...unsupportedTexts(api).filter((one) => !isOfCode(one)), ...unsupportedParameters(api)];
 }

@@ -25,7 +25,7 @@ export async function build(specDir: string): Promise<Map<string, string>> {
     ...client(api, `// ${marker}`),
     ["openapi.json", `${JSON.stringify(api, null, 2)}\n`],
     ["reference.md", reference(api, spec)],
-    ["types.ts", await types(api, `// ${marker}`)],
+    ["types.ts", types(api, `// ${marker}`)],
   ]);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

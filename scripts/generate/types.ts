@@ -1,11 +1,18 @@
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import { astToString, type GlobalContext, type OpenAPI3, resolveRef, transformSchema } from "openapi-typescript";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { aliasesOf } from "./aliases.ts";
 import { commentText, docComment } from "./source-text.ts";
 
 /** TypeScript types of a bundle by openapi-typescript, then the aliases. */
-export async function types(api: OpenApi, header: string): Promise<string> {
-  const ast = await openapiTS(forTypes(api), { alphabetize: false, defaultNonNullable: false });
+export function types(api: OpenApi, header: string): string {
+  const document = forTypes(api);
+  // Not by its main function, which lints and bundles once more. Options that are left out are off.
+  const context: Partial<GlobalContext> = {
+    discriminators: { objects: {}, refsHandled: [] },
+    injectFooter: [],
+    resolve: <T>($ref: string) => resolveRef<T>(document, $ref, { silent: true }),
+  };
+  const ast = transformSchema(document, context as GlobalContext);
   const aliases = aliasesOf(api).map(
     ({ name, comment, type }) => `${docComment(comment)}export type ${name} = ${type};\n`,
   );
