@@ -19,9 +19,6 @@ const one: Spoil = (text) => {
 };
 const all: Spoil = (text) => `${payloads.join(" ")}${text}${payloads.toReversed().join("")}`;
 
-/** Modules whose comments and code are not made by the one helper. */
-const unsafe = ["client.ts", "contract.ts", "validators.ts"];
-
 const [calm, apart, together] = await Promise.all([
   make("calm", (text) => text),
   make("apart", one),
@@ -33,8 +30,7 @@ async function make(name: string, spoil: Spoil) {
   const dir = join(inject("runFolder"), `hostile-${name}`);
   const out = join(dir, "generated");
   writeHostileSpec(join(dir, "spec"), spoil);
-  const built = await build(join(dir, "spec"));
-  const files = new Map([...built].filter(([file]) => !unsafe.includes(file)));
+  const files = await build(join(dir, "spec"));
   await write(out, files, checkSyntax);
   symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
   const api = JSON.parse(files.get("openapi.json") ?? "") as OpenApi;

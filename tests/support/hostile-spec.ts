@@ -23,6 +23,7 @@ export const payloads = [
   "\n```\n# payload\n",
   "\n@deprecated {@link payload}",
   "$& $1 $`",
+  'require("x").default, schemaPath:"y", export const z =',
   "__proto__",
   "constructor",
   "\u202e\u2066daolyap",
