@@ -36,7 +36,7 @@ const places: Record<string, RegExp> = {
   "the TypeScript that generate --out writes":
     /^generated\/((runtime|operations|schemas)\/)?[\w-]+\.ts$|^generated\/openapi\.json$/,
   "what the commands read":
-    /^scripts\/(docs\/assets|sandbox|checks\/lint\/functions)\/\w+\.(css|yaml|js)$|^spec\/source\/[\w-]+\.yaml$/,
+    /^scripts\/(docs\/assets|sandbox|checks\/lint\/functions)\/\w+\.(css|json|yaml|js)$|^spec\/source\/[\w-]+\.yaml$/,
 };
 
 describe("the tarball", () => {
