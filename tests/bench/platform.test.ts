@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, inject, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { platform } from "../../scripts/bench/platform.ts";
 import { readBundle } from "../../scripts/bundle/bundle-file.ts";
-import { exampleRequest } from "../../scripts/bundle/example-request.ts";
+import { exampleCredentials, exampleRequest } from "../../scripts/bundle/example-request.ts";
 import { operationsOf } from "../../scripts/bundle/openapi.ts";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { checkGroups } from "../../scripts/checks/contract/groups.ts";
@@ -14,8 +14,14 @@ import { specRules } from "../../scripts/checks/lint/spec-rules.ts";
 import { lintDocument, lintSources, loadHouseRules } from "../../scripts/checks/lint/spectral.ts";
 import { buildPages } from "../../scripts/docs/build.ts";
 import { build } from "../../scripts/generate/build.ts";
-import { specDir } from "../../scripts/lib/paths.ts";
+import { clientOperations } from "../../scripts/generate/client/operations.ts";
+import { write as writeGenerated } from "../../scripts/generate/write.ts";
+import { root, specDir } from "../../scripts/lib/paths.ts";
+import { buildPackage } from "../../scripts/publish/package/pack.ts";
 import { send } from "../support/http.ts";
+import { projectWith } from "../support/package.ts";
+import { run, temporaryFolder } from "../support/project.ts";
+import { proxyFor } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";
 
 /** Paths besides the project's own, each with a GET and a POST. */
@@ -53,13 +59,29 @@ test("the house rules find nothing in the files and in the bundle", async () => 
   expect(await lintDocument(houseRules, bundlePath)).toEqual([]);
 });
 
-test("the generated client has a method for every path", () => {
-  const paths = Object.keys(api.paths);
-  expect(paths.length).toBeGreaterThan(count);
-  const client = generated.get("client.ts") ?? "";
-  const methods = paths.map((path) => operations.find((one) => one.path === path)?.operation.operationId ?? path);
-  expect(methods.filter((method) => !client.includes(`${method}(`))).toEqual([]);
-});
+const out = join(dir, "generated");
+await writeGenerated(out, generated);
+symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
+const calls = clientOperations(api);
+const { examples } = (await import(join(out, "examples.ts"))) as { examples: Record<string, object> };
+const { appKey, secretKey, bearer: accessToken } = exampleCredentials;
+
+type Calls = Record<string, (input: unknown) => Promise<{ data: unknown; issues: unknown[] }>>;
+
+async function clientOf(baseUrl: string): Promise<Calls> {
+  const { createWooriClient } = (await import(join(out, "client.ts"))) as {
+    createWooriClient: (options: object) => Calls & { close: () => void };
+  };
+  const client = createWooriClient({ baseUrl, appKey, secretKey, accessToken });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+/** What a call of an operation takes: the body of its example. */
+function inputOf({ path, method, operation }: (typeof calls)[number]): unknown {
+  const { body } = exampleRequest(api, { path, method: method.toLowerCase(), operation });
+  return body === undefined || body === "" ? {} : (JSON.parse(body) as unknown);
+}
 
 const sandbox = useSandbox({ bundle: bundlePath });
 test("the sandbox answers the first and the last operation", async () => {
@@ -68,6 +90,42 @@ test("the sandbox answers the first and the last operation", async () => {
     const { method, path, headers, body } = exampleRequest(api, at);
     expect((await send(sandbox.url() + path, { method, headers, body })).status).toBe(200);
   }
+});
+
+test("the client's method of every path gives the example, through the proxy, which finds nothing", async () => {
+  expect(calls.length).toBeGreaterThan(count);
+  const proxy = await proxyFor(sandbox.url(), { bundle: bundlePath });
+  const client = await clientOf(proxy.url);
+  for (const one of calls) {
+    const call = client[one.id] ?? (() => Promise.reject(new Error(`no ${one.id}`)));
+    const { data, issues } = await call(inputOf(one));
+    expect([one.id, issues, (await proxy.next()).deviations]).toEqual([one.id, [], []]);
+    expect(Object.values(examples[one.id] ?? {})).toContainEqual(data);
+  }
+});
+
+test("the validators take the example of every answer and refuse an empty object", async () => {
+  const validators = (await import(join(out, "validators.ts"))) as Record<string, (value: unknown) => boolean>;
+  for (const { id } of calls) {
+    const answers = Object.values(examples[id] ?? {});
+    expect([id, ...answers.map((answer) => validators[`${id}Response`]?.(answer))]).toEqual([
+      id,
+      ...answers.map(() => true),
+    ]);
+    expect(validators[`${id}Response`]?.({})).toBe(false);
+  }
+});
+
+test("the package offers the function of every operation", async () => {
+  const project = projectWith(await buildPackage(temporaryFolder(), out));
+  const ids = calls.map(({ id }) => id);
+  writeFileSync(
+    join(project, "main.js"),
+    `import * as operations from "woori-openapi/operations";
+     const { ${ids.at(-1)} } = await import("woori-openapi/operations/${ids.at(-1)}");
+     console.log(${ids.at(-1)} === operations.${ids.at(-1)}, ${JSON.stringify(ids)}.filter((id) => typeof operations[id] !== "function").length);`,
+  );
+  expect(await run(project, "main.js")).toEqual({ exitCode: 0, output: "true 0\n" });
 });
 
 test("the docs tell every operation, and their links lead somewhere", async () => {
