@@ -51,13 +51,13 @@ export async function sendWithTimeout(
     // A caller's own fetch may ignore the signal.
     return await Promise.race([transport.send(request, maxBytes, stop.signal), stopped]);
   } catch (error) {
+    stop.abort();
     if (ended !== undefined) throw new WooriTransportError(ended);
     if (error instanceof WooriTransportError) throw error;
     throw new WooriTransportError("connection", systemCode(error));
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
-    stop.abort();
   }
 }
 

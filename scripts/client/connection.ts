@@ -72,11 +72,14 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
   const withCredentials: Wire["withCredentials"] = (operation, headers) =>
     joined(headers, authorize(platform, operation, credentials));
 
-  const send: Wire["send"] = (request, { timeout: limit = timeout, signal }) => {
+  const send: Wire["send"] = async (request, { timeout: limit = timeout, signal }) => {
     if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
     if (signal !== undefined && !(signal instanceof AbortSignal))
       throw inputError("signal", "option", "AbortSignal", "다른 값");
-    return sendWithTimeout(transport, request, { timeout: limit, maxBytes: maxResponseBytes, signal });
+    const answer = await sendWithTimeout(transport, request, { timeout: limit, maxBytes: maxResponseBytes, signal });
+    const { status } = answer;
+    if (status < 200 || status > 599) throw new WooriTransportError("not-json", { status });
+    return answer;
   };
 
   const call: Wire["call"] = async (operation, input, limits) => {
@@ -91,9 +94,13 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
       issues.push(...check(operation.response, value, redact));
     if (responseValidation === "throw" && issues.length > 0)
       throw new WooriTransportError("invalid-answer", { status: answer.status, issues });
+    let response: Response | undefined;
     return {
       data: value,
-      response: toResponse(answer),
+      // Making one takes longer than reading the answer, and few programs look at it.
+      get response() {
+        return (response ??= toResponse(answer));
+      },
       issues: responseValidation === "off" ? [] : issues,
       businessError: pick(childOf(operation.response, "dataBody"), value["dataBody"], "businessError") || undefined,
     };
@@ -167,7 +174,6 @@ function authorize({ schemes }: Platform, { security }: Operation, credentials: 
 
 /** The answer as a Response of the platform, decompressed and complete. */
 export function toResponse({ status, headers, body }: WireResponse): Response {
-  if (status < 200 || status > 599) throw new WooriTransportError("not-json", { status });
   const plain = new Headers(headers);
   for (const name of ["content-encoding", "transfer-encoding"]) plain.delete(name);
   plain.set("content-length", String(body.byteLength));
