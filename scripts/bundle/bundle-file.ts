@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import { bundleFile } from "../lib/paths.ts";
-import { lazyDocument } from "./lazy-document.ts";
 import type { OpenApi } from "./openapi.ts";
 import { unsupportedIn } from "./unsupported.ts";
 
@@ -16,29 +15,6 @@ export function readBundle(path: string): OpenApi {
   const api = parse(path, readBytes(path));
   refuseUnsupported(api, path);
   return api;
-}
-
-/** Bytes from which on a bundle takes longer to parse than a server may take to open. */
-const largeBundle = 1024 * 1024;
-
-/**
- * Reads a bundled OpenAPI document for a server, which opens as fast whatever the number of operations: the paths and
- * components of a large one are parsed when they are first read.
- *
- * @throws {UserError} as {@link readBundle} does
- */
-export function openBundle(path: string): OpenApi {
-  const bytes = readBytes(path);
-  const lazy = bytes.length < largeBundle ? undefined : lazyDocument(bytes);
-  const api = lazy === undefined ? parse(path, bytes) : checked(path, lazy);
-  refuseUnsupported(lazy === undefined || bytes.includes('"parameters":') ? api : withTemplatesAlone(api), path);
-  return api;
-}
-
-/** Without parameters, only the variables of paths can be what the tools do not support. */
-function withTemplatesAlone(api: OpenApi): OpenApi {
-  const templates = Object.keys(api.paths).filter((path) => path.includes("{"));
-  return { ...api, paths: Object.fromEntries(templates.map((path) => [path, api.paths[path] ?? {}])) };
 }
 
 function readBytes(path: string): Buffer {

@@ -67,45 +67,52 @@ function isPattern(value: unknown): boolean {
   }
 }
 
+/** The keys to a part, innermost first: most schemas have nothing to report, and need no pointer. */
+type Path = { key: string; parent: Path } | undefined;
+
+function pointerOf(path: Path): string {
+  return path === undefined ? "" : pointerOf(path.parent) + toPointer([path.key]);
+}
+
 /** What the validators do not support in a schema and its parts, by JSON Pointer in it; behind `$ref`s nothing is sought. */
 export function unsupportedKeywords(schema: unknown): { pointer: string; message: string }[] {
   const found: { pointer: string; message: string }[] = [];
-  const visit = (node: unknown, at: string[]): void => {
-    const report = (key: string | undefined, message: string): void =>
-      void found.push({ pointer: toPointer(key === undefined ? at : [...at, key]), message });
-    if (!isObject(node)) return report(undefined, "스키마는 객체여야 합니다. true나 false 대신 객체로 정의하십시오.");
-    for (const [key, value] of Object.entries(node)) {
-      if (key.startsWith("x-")) continue;
-      if (!Object.hasOwn(keywords, key)) {
-        report(
-          key,
-          `${key}: 지원하지 않는 키워드입니다. 클라이언트의 검증기가 확인할 수 없으므로 지우거나 다른 키워드로 정의하십시오.`,
-        );
-        continue;
-      }
-      const rule = keywords[key];
-      if (rule !== undefined && !rule.holds(value)) report(key, `${key}: ${rule.expected}(으)로 정의하십시오.`);
-      const types = typesOf[key];
-      if (types === undefined) continue;
-      if (node["$ref"] !== undefined)
-        report(key, `${key}: $ref 옆의 제약은 지원하지 않습니다. 가리키는 스키마로 옮기십시오.`);
-      else if (node["type"] === undefined)
-        report(key, `${key}: type이 ${types.join("이나 ")}일 때만 뜻이 있습니다. type을 정의하십시오.`);
+  const report = (path: Path, message: string): void => void found.push({ pointer: pointerOf(path), message });
+  const visit = (node: unknown, path: Path): void => {
+    if (!isObject(node)) return report(path, "스키마는 객체여야 합니다. true나 false 대신 객체로 정의하십시오.");
+    for (const key of Object.keys(node)) {
+      const problem = key.startsWith("x-") ? undefined : problemOf(node, key);
+      if (problem !== undefined) report({ key, parent: path }, `${key}: ${problem}`);
     }
     const { properties, items, required } = node;
-    for (const [code, field] of Object.entries(isObject(properties) ? properties : {}))
-      visit(field, [...at, "properties", code]);
-    if (items !== undefined) visit(items, [...at, "items"]);
+    if (isObject(properties))
+      for (const code of Object.keys(properties))
+        visit(properties[code], { key: code, parent: { key: "properties", parent: path } });
+    if (items !== undefined) visit(items, { key: "items", parent: path });
     for (const [index, code] of (Array.isArray(required) ? required : []).entries()) {
       if ("$ref" in node || (isObject(properties) && Object.hasOwn(properties, String(code)))) continue;
-      found.push({
-        pointer: toPointer([...at, "required", index]),
-        message: `required의 ${String(code)}: properties에 없는 코드입니다. properties에 정의하거나 required에서 지우십시오.`,
-      });
+      report(
+        { key: String(index), parent: { key: "required", parent: path } },
+        `required의 ${String(code)}: properties에 없는 코드입니다. properties에 정의하거나 required에서 지우십시오.`,
+      );
     }
   };
-  visit(schema, []);
+  visit(schema, undefined);
   return found;
+}
+
+/** What is wrong with one keyword of a schema. */
+function problemOf(node: Record<string, unknown>, key: string): string | undefined {
+  if (!Object.hasOwn(keywords, key))
+    return "지원하지 않는 키워드입니다. 클라이언트의 검증기가 확인할 수 없으므로 지우거나 다른 키워드로 정의하십시오.";
+  const rule = keywords[key];
+  if (rule !== undefined && !rule.holds(node[key])) return `${rule.expected}(으)로 정의하십시오.`;
+  const types = typesOf[key];
+  if (types === undefined) return undefined;
+  if (node["$ref"] !== undefined) return "$ref 옆의 제약은 지원하지 않습니다. 가리키는 스키마로 옮기십시오.";
+  return node["type"] === undefined
+    ? `type이 ${types.join("이나 ")}일 때만 뜻이 있습니다. type을 정의하십시오.`
+    : undefined;
 }
 
 /** What the validators do not support in a bundle's schemas, by place. */

@@ -1,4 +1,4 @@
-import { openBundle } from "../bundle/bundle-file.ts";
+import { readBundle } from "../bundle/bundle-file.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
@@ -33,7 +33,7 @@ export async function startSandbox(
     warm = false,
   } = options;
   requireTools("sandbox", "샌드박스");
-  const api = openBundle(bundle);
+  const api = readBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
   const apps =
     options.apps === undefined
