@@ -123,8 +123,14 @@ describe("startSandbox({ warm: true })", () => {
 describe("1,000 operations", () => {
   test("cost what one costs to route: each is answered, none is prepared before it is asked", async () => {
     const path = join(temporaryFolder(), "openapi.json");
-    const item = api.paths[loanPath];
-    const paths = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${loanPath}${index}`, item]));
+    const named = (index: number) =>
+      Object.entries(api.paths[loanPath] ?? {}).map(([method, operation]) => [
+        method,
+        { ...operation, operationId: `${operation.operationId}${index}` },
+      ]);
+    const paths = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, index) => [`${loanPath}${index}`, Object.fromEntries(named(index))]),
+    );
     // As npm run generate writes it.
     writeFileSync(path, JSON.stringify({ ...api, paths }, null, 2));
     const sandbox = await startSandbox({ bundle: path });
