@@ -6,7 +6,7 @@ import type { RequestRecord } from "./request-record.ts";
 export type { RequestRecord };
 
 /** The default file of apps. */
-export const defaultAppsFile = join(root, "scripts/sandbox/apps.json");
+export const defaultAppsFile: string = join(root, "scripts/sandbox/apps.json");
 
 /** 샌드박스 설정입니다. */
 export interface SandboxOptions {
