@@ -1,4 +1,4 @@
-import { type ErrorCode, fieldsOf, type OpenApi } from "./openapi.ts";
+import type { ErrorCode, OpenApi } from "./openapi.ts";
 
 /** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
 export interface ErrorDetail {
@@ -26,8 +26,17 @@ const textLimits = new WeakMap<OpenApi, number>();
 export function errorTextLimit(api: OpenApi): number {
   let limit = textLimits.get(api);
   if (limit === undefined) {
-    limit = fieldsOf(api).find(([, field]) => field["x-role"] === "listMessage")?.[1].maxLength ?? Infinity;
+    limit = findTextLimit(api) ?? Infinity;
     textLimits.set(api, limit);
   }
   return limit;
+}
+
+/** Reads one schema after the other up to the field's: a large bundle parses each that is read. */
+function findTextLimit({ components: { schemas } }: OpenApi): number | undefined {
+  for (const name of Object.keys(schemas)) {
+    const text = Object.values(schemas[name]?.properties ?? {}).find((field) => field["x-role"] === "listMessage");
+    if (text !== undefined) return text.maxLength;
+  }
+  return undefined;
 }

@@ -197,14 +197,15 @@ export function scenarioFields(
 export function inputScenarios(
   api: OpenApi,
 ): { code: string; name: string; values: Record<string, string>; operations: string[] }[] {
-  const found = new Map<Schema, { code: string; name: string; values: Record<string, string>; operations: string[] }>();
+  type Found = { code: string; name: string; values: Record<string, string>; operations: Set<string> };
+  const found = new Map<Schema, Found>();
   for (const at of operationsOf(api)) {
     const { operationId } = at.operation;
     for (const { schema, code, name, values } of scenarioFields(api, at)) {
       const known = found.get(schema);
-      if (known === undefined) found.set(schema, { code, name, values, operations: [operationId] });
-      else if (!known.operations.includes(operationId)) known.operations.push(operationId);
+      if (known === undefined) found.set(schema, { code, name, values, operations: new Set([operationId]) });
+      else known.operations.add(operationId);
     }
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => ({ ...one, operations: [...one.operations] }));
 }

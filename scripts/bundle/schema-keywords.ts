@@ -97,7 +97,7 @@ export function unsupportedKeywords(schema: unknown): { pointer: string; message
       visit(field, [...at, "properties", code]);
     if (items !== undefined) visit(items, [...at, "items"]);
     for (const [index, code] of (Array.isArray(required) ? required : []).entries()) {
-      if (isObject(properties) && Object.hasOwn(properties, String(code))) continue;
+      if ("$ref" in node || (isObject(properties) && Object.hasOwn(properties, String(code)))) continue;
       found.push({
         pointer: toPointer([...at, "required", index]),
         message: `required의 ${String(code)}: properties에 없는 코드입니다. properties에 정의하거나 required에서 지우십시오.`,

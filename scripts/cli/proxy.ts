@@ -3,9 +3,7 @@ import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { lineWriter } from "../lib/line-writer.ts";
-import { exchangeJson, exchangeLines } from "../proxy/report.ts";
-import { startProxy } from "../proxy/start.ts";
-import { Summary } from "../proxy/summary.ts";
+import { cacheCompiled } from "../lib/compile-cache.ts";
 
 const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주소 --timeout MS --quiet | --json]
 
@@ -35,6 +33,11 @@ export async function proxy(call: Call): Promise<void> {
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
   const write = lineWriter(process.stdout);
   const tell = args.json ? lineWriter(process.stderr) : write;
+  const [{ startProxy }, { exchangeJson, exchangeLines }, { Summary }] = await Promise.all([
+    import("../proxy/start.ts"),
+    import("../proxy/report.ts"),
+    import("../proxy/summary.ts"),
+  ]);
   const summary = new Summary();
   const running = await startProxy({
     upstream: args.upstream,
@@ -62,4 +65,7 @@ function announcement(url: string, upstream: string): string {
   ].join("\n");
 }
 
-if (import.meta.main) await runCommand(() => proxy(npmScript("npm run proxy --")));
+if (import.meta.main) {
+  cacheCompiled();
+  await runCommand(() => proxy(npmScript("npm run proxy --")));
+}

@@ -85,7 +85,8 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
 /** The fields of all tables, in their order. One that several tables list is there once. */
 function fieldsOf(api: OpenApi, tables: readonly PrintedTable[]): Field[] {
   const encoded = encodedRows(api);
-  const found = new Map<Schema, Field & { sections: string[] }>();
+  const found = new Map<Schema, Field & { sections: Set<string> }>();
+  const taken = new Set<string>();
   for (const table of tables) {
     for (const row of table.rows) {
       const one = encoded.get(`${row.home} ${row.code}`)?.find(({ pointer }) => pointsAt(pointer, row));
@@ -93,23 +94,25 @@ function fieldsOf(api: OpenApi, tables: readonly PrintedTable[]): Field[] {
       const { component, schema, demanded } = one;
       const known = found.get(schema);
       if (known !== undefined) {
-        if (!known.sections.includes(table.section)) known.sections.push(table.section);
+        known.sections.add(table.section);
         continue;
       }
+      const id = freeId(taken, component, row.code);
+      taken.add(id);
       found.set(schema, {
         ...row,
-        id: freeId([...found.values()], component, row.code),
+        id,
         component,
         name: schema.title ?? row.name,
         printedName: row.name,
         section: table.section,
-        sections: [table.section],
+        sections: new Set([table.section]),
         schema,
         demanded,
       });
     }
   }
-  return [...found.values()].map(({ sections, ...field }) => ({ ...field, section: sections.join(", ") }));
+  return [...found.values()].map(({ sections, ...field }) => ({ ...field, section: [...sections].join(", ") }));
 }
 
 /** A field of a schema, or a parameter, that points at a row of a table. */
@@ -143,8 +146,7 @@ function encodedRows(api: OpenApi): Map<string, EncodedRow[]> {
   return found;
 }
 
-function freeId(others: readonly Field[], component: string, code: string): string {
-  const taken = new Set(others.map(({ id }) => id));
+function freeId(taken: ReadonlySet<string>, component: string, code: string): string {
   const wanted = [`field-${code}`, `field-${component}-${code}`];
   for (let count = 2; wanted.every((id) => taken.has(id)); count++) wanted.push(`field-${component}-${code}-${count}`);
   return wanted.find((id) => !taken.has(id)) ?? "";

@@ -41,13 +41,22 @@ export function callOf(api: OpenApi, at: At): string {
   return `${clientName(api, at)}(${Object.keys(input).length === 0 ? "" : literal(input, "")})`;
 }
 
+const clientNames = new WeakMap<OpenApi, ReadonlyMap<string, string>>();
+
 /** The name the client offers an operation by: a POST that stands in for a GET is called by the GET's. */
 function clientName(api: OpenApi, { path, method }: At): string {
-  const offered = clientOperations(api).find(
-    (one) => one.path === path && [one.method, one.fallback].includes(method.toUpperCase()),
-  );
+  let names = clientNames.get(api);
+  if (names === undefined) {
+    names = new Map(
+      clientOperations(api).flatMap((one) =>
+        [one.method, one.fallback].map((offered): [string, string] => [`${offered} ${one.path}`, one.id]),
+      ),
+    );
+    clientNames.set(api, names);
+  }
+  const offered = names.get(`${method.toUpperCase()} ${path}`);
   if (offered === undefined) throw new Error(`the client does not offer ${method} ${path}`);
-  return offered.id;
+  return offered;
 }
 
 /** A value as a TypeScript literal, keys bare where they can be. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readBundle } from "../bundle/bundle-file.ts";
+import { openBundle } from "../bundle/bundle-file.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { UserError } from "../lib/user-error.ts";
 import { listen, stop } from "../server/listen.ts";
@@ -59,7 +59,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     onExchange = () => {},
   } = options;
   const upstream = new Upstream(options.upstream);
-  const api = readBundle(bundle);
+  const api = openBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
   const underWay = new Set<Promise<void>>();
   /** Incomplete requests and their refusals. */

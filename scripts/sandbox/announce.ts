@@ -7,11 +7,16 @@ import { Scenarios } from "./scenarios.ts";
 /** The refused call that is shown: the right app key with a wrong secret. */
 const refusedCode = "SYSCD03003";
 
-/** How many operations are listed; a platform may have hundreds. */
+/** How many paths are read and listed; a platform may have thousands. */
 const listed = 10;
 
 /** What the sandbox prints when it is ready: operations with their scenarios, and requests to paste. */
-export function announcement(api: OpenApi, url: string, apps: readonly App[]): string {
+export function announcement(whole: OpenApi, url: string, apps: readonly App[]): string {
+  const paths = Object.keys(whole.paths);
+  const api = {
+    ...whole,
+    paths: Object.fromEntries(paths.slice(0, listed).map((path) => [path, whole.paths[path] ?? {}])),
+  };
   const credentials = shownCredentials(apps);
   const table = new OperationTable(api);
   const operations = operationsOf(api);
@@ -28,14 +33,12 @@ export function announcement(api: OpenApi, url: string, apps: readonly App[]): s
     `${api.info.title} 샌드박스: ${url}`,
     "은행에 연결하지 않습니다. 응답은 모두 명세의 예제입니다.",
     "",
-    ...operations
-      .slice(0, listed)
-      .flatMap(({ path, method, operation }) => [
-        `  ${method.toUpperCase().padEnd(4)} ${path}  ${operation.summary}`,
-        `       시나리오: ${successNames(api, table, path, method).join(" ")}`,
-      ]),
-    ...(operations.length > listed
-      ? [`  그 밖의 오퍼레이션 ${operations.length - listed}개는 아래의 주소에 있습니다.`]
+    ...operations.flatMap(({ path, method, operation }) => [
+      `  ${method.toUpperCase().padEnd(4)} ${path}  ${operation.summary}`,
+      `       시나리오: ${successNames(api, table, path, method).join(" ")}`,
+    ]),
+    ...(paths.length > listed
+      ? [`  그 밖의 경로 ${paths.length - listed}개의 오퍼레이션은 아래의 주소에 있습니다.`]
       : []),
     "",
     `시나리오, 오류 코드, 장애는 헤더로 지정합니다: ${[...preferences, "fault=reset"].map((one) => `-H 'Prefer: ${one}'`).join(", ")}`,

@@ -57,10 +57,10 @@ export function defaultApps(): App[] {
 /**
  * Reads a file of apps, YAML or JSON.
  *
- * @param operationIds what `apis` may name
+ * @param operationIds gives what `apis` may name; called where an app has them
  * @throws {UserError} that names the file and the place, never a key
  */
-export async function readApps(path: string, operationIds: readonly string[]): Promise<App[]> {
+export async function readApps(path: string, operationIds: () => readonly string[]): Promise<App[]> {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -110,15 +110,14 @@ export function shown(key: string | undefined, otherwise: string): string {
 }
 
 /** Finds duplicate app keys and unknown operations, which a schema cannot express. */
-function meaning(apps: readonly App[], operationIds: readonly string[]): string[] {
+function meaning(apps: readonly App[], operationIds: () => readonly string[]): string[] {
+  const known = apps.some(({ apis }) => apis !== undefined) ? operationIds() : [];
   return apps.flatMap(({ appKey, apis = [] }, index) => [
     ...(apps.findIndex((one) => one.appKey === appKey) === index
       ? []
       : [`/apps/${index}/appKey 앞의 앱과 같은 앱 키입니다.`]),
     ...apis
-      .filter((id) => !operationIds.includes(id))
-      .map(
-        (id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${operationIds.join(", ")}`,
-      ),
+      .filter((id) => !known.includes(id))
+      .map((id) => `/apps/${index}/apis ${id}: 없는 operationId입니다. 쓸 수 있는 값: ${known.join(", ")}`),
   ]);
 }

@@ -1,27 +1,8 @@
 import { deref, type Example, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
+import type { Choice, ChosenAnswer } from "./choice.ts";
 import { bestMediaType, mediaRanges } from "./negotiation.ts";
 import type { PrismChooser } from "./prism-chooser.ts";
-
-/** An answer of the spec. */
-export interface ChosenAnswer {
-  status: number;
-  /** Without parameters. */
-  contentType: string;
-  body: unknown;
-  /** The body as it goes over the wire, and its length in bytes. */
-  text: string;
-  length: number;
-}
-
-/** What an answer is chosen by. */
-export interface Choice {
-  status: number;
-  /** Name of an example; the first one where it is left out. */
-  example?: string | undefined;
-  /** The request's Accept header (RFC 9110, 12.5.1). */
-  accept?: string | undefined;
-}
 
 /** The answers of a response by media type and name of the example. */
 type Answers = ReadonlyMap<string, ReadonlyMap<string, ChosenAnswer>>;

@@ -3,7 +3,7 @@ import prismHttp from "@stoplight/prism-http";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { operationSubset } from "../bundle/subset.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
-import type { Choice, ChosenAnswer } from "./chooser.ts";
+import type { Choice, ChosenAnswer } from "./choice.ts";
 import { mediaRanges } from "./negotiation.ts";
 
 /** A longer Accept header is negotiated each time: kept ones would fill the memory. */

@@ -2,7 +2,8 @@ import type { CheckedOperation, OperationTable } from "../server/checked-operati
 import { reportDefect } from "../lib/user-error.ts";
 import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { type ChosenAnswer, Chooser } from "./chooser.ts";
+import type { ChosenAnswer } from "./choice.ts";
+import { Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
 import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
@@ -60,6 +61,15 @@ export class Responder {
     return scenarios;
   }
 
+  /** Prepares the success of every operation, which its first request would otherwise wait for. */
+  async prepare(): Promise<void> {
+    for (const operation of this.table.operations) {
+      operation.prepare();
+      const choice = this.scenariosOf(operation).choiceOf({});
+      if (!("details" in choice)) await this.#chooser.choose(operation, choice);
+    }
+  }
+
   /** Answers a request. It never rejects: an internal error is answered with SYSCD09999. */
   async answer(arrived: Arrived): Promise<Outcome> {
     try {
@@ -105,9 +115,7 @@ export class Responder {
     const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
-    const completed = isError
-      ? completeError(this.#api, chosen.body, this.#causedBy(field, preference))
-      : undefined;
+    const completed = isError ? completeError(this.#api, chosen.body, this.#causedBy(field, preference)) : undefined;
     const body = completed?.body ?? chosen.body;
     const content = contentOf(
       fault === undefined

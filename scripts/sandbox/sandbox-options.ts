@@ -24,6 +24,11 @@ export interface SandboxOptions {
   requestTimeout?: number;
   /** 받을 수 있는 본문의 최대 크기(바이트)입니다. 기본값은 1,048,576입니다. */
   maxBody?: number;
+  /**
+   * 모든 오퍼레이션의 첫 호출이 곧바로 답을 받도록 준비한 뒤에 돌려줄지 정합니다. 응답 시간을 재거나 클라이언트의 제한 시간이 짧은 테스트에 사용하십시오.
+   * 준비에는 오퍼레이션마다 몇 밀리초가 걸립니다. 기본값은 false이며, 오퍼레이션마다 첫 호출이 자신의 검증기를 컴파일합니다.
+   */
+  warm?: boolean;
   /** 요청마다 답한 뒤에 한 번 부릅니다. */
   onRecord?: (record: RequestRecord) => void;
 }

@@ -1,7 +1,7 @@
 import type { CheckedOperation } from "../server/checked-operation.ts";
 import { scenarioFields } from "../bundle/example-request.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import type { Choice } from "./chooser.ts";
+import type { Choice } from "./choice.ts";
 import type { Admission } from "./gateway.ts";
 import { type Preference, readPreference } from "./preference.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";

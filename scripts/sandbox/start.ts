@@ -1,4 +1,4 @@
-import { readBundle } from "../bundle/bundle-file.ts";
+import { openBundle } from "../bundle/bundle-file.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
@@ -13,8 +13,8 @@ import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
 import { createSandboxServer, type Pages } from "./server.ts";
 
 /**
- * 은행처럼 답하는 샌드박스를 엽니다. 게이트웨이가 요청을 검사하고(원문 1.2, 1.3), 그 뒤에서 Prism이 명세의 예제로 답합니다.
- * Prism을 읽어 들이기 전에 열리며 첫 응답만 그것을 기다립니다.
+ * 은행처럼 답하는 샌드박스를 엽니다. 게이트웨이가 요청을 검사하고(원문 1.2, 1.3), 통과한 요청에 명세의 예제로 답합니다.
+ * 예제가 없는 응답은 Prism이 스키마로 만들며, 그때 Prism을 읽어 들입니다.
  *
  * @param pagesOf creates the pages under /docs/ for a bundle; without it there are none
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
@@ -30,17 +30,15 @@ export async function startSandbox(
     latency = 0,
     requestTimeout = 10_000,
     maxBody = 1024 * 1024,
+    warm = false,
   } = options;
   requireTools("sandbox", "샌드박스");
-  const api = readBundle(bundle);
+  const api = openBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
   const apps =
     options.apps === undefined
       ? defaultApps()
-      : await readApps(
-          options.apps,
-          operationsOf(api).map(({ operation }) => operation.operationId),
-        );
+      : await readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
   const ledger = new PlanLedger();
   const log = new RequestLog();
@@ -67,5 +65,16 @@ export async function startSandbox(
     pages: pagesOf?.(api),
   });
   const url = await listen(server, host, port);
+  if (warm) await Promise.all([responder.prepare(), firstRequest(url)]);
   return { url, api, apps, requests: () => log.records, reset, close: () => stop(server) };
+}
+
+/** Sends a request of the sandbox to itself, so that Node has loaded and compiled what serves one. */
+function firstRequest(url: string): Promise<void> {
+  return new Promise((done, fail) => {
+    process
+      .getBuiltinModule("node:http")
+      .get(`${url}/__sandbox/health`, { agent: false }, (answer) => answer.resume().on("end", done))
+      .on("error", fail);
+  });
 }

@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { errorNode, fieldTreesOf } from "../bundle/field-tree.ts";
-import { deref, type MediaType, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
+import { deref, httpMethods, type MediaType, type OpenApi, type Operation, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, parametersSchema } from "../bundle/parameters.ts";
 import type { FieldNode } from "../client/contract.ts";
 import type { Problem } from "../client/errors.ts";
 import { bySpecificity, matchPath } from "../client/parameters.ts";
 import { check } from "../client/problems.ts";
 import { type ParameterValues, readParameters } from "./parameter-values.ts";
+
+const noParameters: Schema = {};
 
 /** An operation that validates requests and answers. */
 export class CheckedOperation {
@@ -16,6 +18,7 @@ export class CheckedOperation {
   readonly method: string;
   readonly operation: Operation;
   readonly #api: OpenApi;
+  readonly #trees = new Map<Schema, FieldNode>();
   #parameters: Schema | undefined | "unknown" = "unknown";
 
   constructor(api: OpenApi, path: string, method: string) {
@@ -38,7 +41,7 @@ export class CheckedOperation {
 
   /** All that the spec says of a body of this media type, field by field. */
   treeOf({ schema }: MediaType): FieldNode {
-    return fieldTreesOf(this.#api).of(schema);
+    return this.#treeOf(schema);
   }
 
   /** The error body of this operation. */
@@ -54,7 +57,7 @@ export class CheckedOperation {
 
   /** All that the spec says of the parameters. */
   get parameterTree(): FieldNode {
-    return fieldTreesOf(this.#api).of(this.parameters ?? {});
+    return this.#treeOf(this.parameters ?? noParameters);
   }
 
   /**
@@ -65,6 +68,12 @@ export class CheckedOperation {
    */
   check(mediaType: MediaType, value: unknown, showKey: (key: string) => string = (key) => key): Problem[] {
     return this.#check(mediaType.schema, value, showKey);
+  }
+
+  /** Makes the trees of requests, which the first request would otherwise wait for. */
+  prepare(): void {
+    for (const { schema } of Object.values(this.requestTypes)) this.#treeOf(schema);
+    if (this.parameters !== undefined) this.#treeOf(this.parameters);
   }
 
   /** Reads the parameters of a request and finds their problems. */
@@ -86,36 +95,52 @@ export class CheckedOperation {
   }
 
   #check(schema: Schema, value: unknown, showKey: (key: string) => string): Problem[] {
-    return check(fieldTreesOf(this.#api).of(schema), value, showKey);
+    return check(this.#treeOf(schema), value, showKey);
+  }
+
+  #treeOf(schema: Schema): FieldNode {
+    const tree = this.#trees.get(schema) ?? fieldTreesOf(this.#api).of(schema);
+    this.#trees.set(schema, tree);
+    return tree;
   }
 }
 
 /** The operations of a path by method, in capitals. */
 export type Methods = ReadonlyMap<string, CheckedOperation>;
 
-/** The operations of a bundle by path and method. Looking one up costs the same however many there are. */
+/** The operations of a bundle by path and method. Opening it reads no path; looking one up reads that one. */
 export class OperationTable {
-  readonly #paths = new Map<string, Map<string, CheckedOperation>>();
+  readonly #api: OpenApi;
+  readonly #paths = new Map<string, Methods>();
   /** The paths with variables by how many segments they have, concrete segments before variables. */
   readonly #templates = new Map<number, string[]>();
-  /** The first operation of the document. */
-  readonly first: CheckedOperation;
 
-  /** @throws {Error} when the bundle has no operation */
   constructor(api: OpenApi) {
-    for (const { path, method } of operationsOf(api)) {
-      const methods = this.#paths.get(path) ?? new Map<string, CheckedOperation>();
-      methods.set(method.toUpperCase(), new CheckedOperation(api, path, method));
-      this.#paths.set(path, methods);
-    }
-    for (const path of this.#paths.keys()) {
+    this.#api = api;
+    for (const path of Object.keys(api.paths)) {
       if (!path.includes("{")) continue;
       const size = path.split("/").length;
-      this.#templates.set(size, [...(this.#templates.get(size) ?? []), path].sort(bySpecificity));
+      this.#templates.set(size, [...(this.#templates.get(size) ?? []), path]);
     }
-    const [first] = [...this.#paths.values()].flatMap((methods) => [...methods.values()]);
-    if (first === undefined) throw new Error("the bundle has no operation");
-    this.first = first;
+    for (const paths of this.#templates.values()) paths.sort(bySpecificity);
+  }
+
+  /**
+   * The first operation of the document.
+   *
+   * @throws {Error} when the bundle has no operation
+   */
+  get first(): CheckedOperation {
+    for (const path of Object.keys(this.#api.paths)) {
+      const [operation] = this.#methodsOf(path).values();
+      if (operation !== undefined) return operation;
+    }
+    throw new Error("the bundle has no operation");
+  }
+
+  /** Every operation, in document order. */
+  get operations(): CheckedOperation[] {
+    return Object.keys(this.#api.paths).flatMap((path) => [...this.#methodsOf(path).values()]);
   }
 
   /**
@@ -125,10 +150,25 @@ export class OperationTable {
    * @param path as it came, still encoded; undefined for one that the spec does not have
    */
   at(path: string): { path: string; methods: Methods } | undefined {
-    const template = this.#paths.has(path)
+    const template = Object.hasOwn(this.#api.paths, path)
       ? path
       : this.#templates.get(path.split("/").length)?.find((one) => matchPath(one, path) !== undefined);
-    const methods = template === undefined ? undefined : this.#paths.get(template);
-    return template === undefined || methods === undefined ? undefined : { path: template, methods };
+    if (template === undefined) return undefined;
+    const methods = this.#methodsOf(template);
+    return methods.size === 0 ? undefined : { path: template, methods };
+  }
+
+  #methodsOf(path: string): Methods {
+    let methods = this.#paths.get(path);
+    if (methods === undefined) {
+      const item = this.#api.paths[path] ?? {};
+      methods = new Map(
+        httpMethods
+          .filter((method) => item[method] !== undefined)
+          .map((method) => [method.toUpperCase(), new CheckedOperation(this.#api, path, method)]),
+      );
+      this.#paths.set(path, methods);
+    }
+    return methods;
   }
 }

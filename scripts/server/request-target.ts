@@ -10,7 +10,7 @@ interface RequestTarget {
 
 /** Reads a request target, which may be in absolute form (RFC 9112, 3.2.2). */
 export function requestTarget(url: string): RequestTarget {
-  const raw = url.slice(/^https?:\/\/[^/?]*/i.exec(url)?.[0].length ?? 0);
+  const raw = url.startsWith("/") ? url : url.slice(/^https?:\/\/[^/?]*/i.exec(url)?.[0].length ?? 0);
   const mark = raw.indexOf("?");
   return mark === -1 ? { raw, path: raw, query: "" } : { raw, path: raw.slice(0, mark), query: raw.slice(mark + 1) };
 }

@@ -54,6 +54,10 @@ describe("JavaScript", () => {
       });
     });
 
+    test(`${row} · 오퍼레이션 하나`, async () => {
+      expect(await outcomeOf(await esm(), "by-operation.mjs", node)).toEqual(told);
+    });
+
     test(`${row} · CommonJS, import()`, async () => {
       expect(await outcomeOf(await commonjs(), "import.cjs", node)).toEqual(told);
     });

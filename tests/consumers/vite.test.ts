@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
@@ -79,18 +79,31 @@ async function makesTheCall(app: string): Promise<void> {
 describe("Vite, Chromium", { concurrent: false }, () => {
   const row = `Vite ${versionOf("vite")}`;
   const project = useProject("vite", "vite", { tools: ["vite"] });
-
-  test(`${row} · build`, async ({ annotate }) => {
-    const { dir, run } = await project();
-    // Vite only warns of a node: module in a browser's bundle.
-    expect(await run("node", [vite, "build"])).toMatchObject({ exitCode: 0, stderr: "" });
-    const [script = "", ...more] = readdirSync(join(dir, "dist/assets")).map((file) =>
-      readFileSync(join(dir, "dist/assets", file)),
-    );
-    expect(more).toEqual([]);
-    await makesTheCall(await serve(dir, "preview"));
-    await annotate(`통과(min ${kilobytes(script.length)}, gzip ${kilobytes(gzipSync(script, { level: 9 }).length)})`);
+  const byOperation = useProject("vite", "vite-operation", {
+    tools: ["vite"],
+    prepare: ({ dir }) => {
+      const page = join(dir, "index.html");
+      writeFileSync(page, readFileSync(page, "utf8").replace("./main.mjs", "./by-operation.mjs"));
+    },
   });
+
+  for (const [name, app] of [
+    ["build", project],
+    ["build, 오퍼레이션 하나", byOperation],
+  ] as const) {
+    test(`${row} · ${name}`, async ({ annotate }) => {
+      const { dir, run } = await app();
+      // Vite only warns of a node: module in a browser's bundle.
+      expect(await run("node", [vite, "build"])).toMatchObject({ exitCode: 0, stderr: "" });
+      const scripts = readdirSync(join(dir, "dist/assets"));
+      // Beside what it starts with, the catalogue, which the first error brings. Nothing of node:http.
+      expect(scripts.map((file) => file.replace(/-[\w-]{8}\.js$/, "")).sort()).toEqual(["error-codes", "index"]);
+      await makesTheCall(await serve(dir, "preview"));
+      const [script = ""] = scripts.filter((file) => file.startsWith("index"));
+      const text = readFileSync(join(dir, "dist/assets", script));
+      await annotate(`통과(min ${kilobytes(text.length)}, gzip ${kilobytes(gzipSync(text, { level: 9 }).length)})`);
+    });
+  }
 
   test(`${row} · dev`, async () => {
     await makesTheCall(await serve((await project()).dir));

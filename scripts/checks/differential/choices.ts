@@ -1,5 +1,6 @@
 import { type OpenApi, operationsOf } from "../../bundle/openapi.ts";
-import { Chooser, type Choice, type ChosenAnswer } from "../../sandbox/chooser.ts";
+import type { Choice, ChosenAnswer } from "../../sandbox/choice.ts";
+import { Chooser } from "../../sandbox/chooser.ts";
 import { PrismChooser } from "../../sandbox/prism-chooser.ts";
 import { type CheckedOperation, OperationTable } from "../../server/checked-operation.ts";
 

@@ -16,29 +16,35 @@ import { clientSample, curlSample } from "../samples.ts";
 import type { MakeSection } from "../page-section.ts";
 
 /** Each operation: request, answers, examples, and samples that run. */
-export const operations: MakeSection = (model) => ({
-  id: "operations",
-  title: "API 참조",
-  body: html`
+export const operations: MakeSection = (model) => {
+  const order: FieldOrder = new Map(model.fields.map(({ schema }, index) => [schema, index]));
+  return {
+    id: "operations",
+    title: "API 참조",
+    body: html`
 <p>요청과 응답을 눌러 볼 수 있는 참조는 <a href="reference.html">OpenAPI 참조</a>에, 명세 원본은 <a href="openapi.json" download>openapi.json</a>에 있습니다.</p>
-${model.operations.map((at) => operationPart(model, at))}`,
-  entries: model.operations.flatMap(({ path, method, operation }) => [
-    {
-      anchor: `op-${operation.operationId}`,
-      title: operation.summary,
-      kind: `${method.toUpperCase()} 오퍼레이션`,
-      searchText: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
-    },
-    ...parametersOf(model.api, path, method).map((parameter) => ({
-      anchor: parameterId(operation, parameter),
-      title: `${parameter.name} ${deref<Schema>(model.api, parameter.schema ?? {}).title ?? ""}`,
-      kind: "파라미터",
-      searchText: `${operation.operationId} ${operation.summary}`,
-    })),
-  ]),
-});
+${model.operations.map((at) => operationPart(model, order, at))}`,
+    entries: model.operations.flatMap(({ path, method, operation }) => [
+      {
+        anchor: `op-${operation.operationId}`,
+        title: operation.summary,
+        kind: `${method.toUpperCase()} 오퍼레이션`,
+        searchText: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
+      },
+      ...parametersOf(model.api, path, method).map((parameter) => ({
+        anchor: parameterId(operation, parameter),
+        title: `${parameter.name} ${deref<Schema>(model.api, parameter.schema ?? {}).title ?? ""}`,
+        kind: "파라미터",
+        searchText: `${operation.operationId} ${operation.summary}`,
+      })),
+    ]),
+  };
+};
 
-function operationPart(model: Model, at: Model["operations"][number]): Html {
+/** The place of each field among the model's, by its schema. */
+type FieldOrder = ReadonlyMap<Schema, number>;
+
+function operationPart(model: Model, order: FieldOrder, at: Model["operations"][number]): Html {
   const { path, method, operation } = at;
   const { api } = model;
   const id = `op-${operation.operationId}`;
@@ -52,13 +58,13 @@ function operationPart(model: Model, at: Model["operations"][number]): Html {
 <h4 id="${id}-request">요청</h4>
 <p>필요한 헤더: ${operation.security.map((alternative, index) => html`${index > 0 && " 또는 "}${Object.keys(alternative).map((name, position) => html`${position > 0 && ", "}<a href="#rules-headers"><code>${headerName(api, name)}</code></a>`)}`)}</p>
 ${parameterPart(model, at)}
-${requestType !== undefined && bodyPart(model, `${operation.summary}의 본문`, requestType)}
+${requestType !== undefined && bodyPart(model, order, `${operation.summary}의 본문`, requestType)}
 <h4 id="${id}-curl">curl</h4>
 ${code(curlSample(model, at), "sh", "curl 200")}
 <h4 id="${id}-typescript">TypeScript</h4>
 ${code(clientSample(model, at), "ts", "ts")}
 <h4 id="${id}-answer">응답</h4>
-${success.map(({ status, response }) => Object.entries(response.content).map((content) => bodyPart(model, `${operation.summary}의 ${status} 응답`, content)))}
+${success.map(({ status, response }) => Object.entries(response.content).map((content) => bodyPart(model, order, `${operation.summary}의 ${status} 응답`, content)))}
 <h4 id="${id}-statuses">상태 코드</h4>
 ${table(
   `${operation.summary}의 상태 코드`,
@@ -115,9 +121,14 @@ function parameterId({ operationId }: Operation, { in: place, name }: Parameter)
 }
 
 /** The fields of a body in the document's order, and its examples. */
-function bodyPart(model: Model, caption: string, [contentType, mediaType]: [string, MediaType]): Html {
-  const codes = fieldCodes(model.api, mediaType.schema);
-  const rows = model.fields.filter((field) => codes.has(field.schema));
+function bodyPart(
+  model: Model,
+  order: FieldOrder,
+  caption: string,
+  [contentType, mediaType]: [string, MediaType],
+): Html {
+  const places = [...fieldCodes(model.api, mediaType.schema)].flatMap((field) => order.get(field) ?? []);
+  const rows = places.sort((one, other) => one - other).flatMap((place) => model.fields[place] ?? []);
   const examples = Object.entries(mediaType.examples ?? {}).map(([name, reference]) => ({
     name,
     ...deref<Example>(model.api, reference),

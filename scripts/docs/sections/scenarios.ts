@@ -23,6 +23,7 @@ export const scenarios: MakeSection = ({ api, operations, apps }) => {
       ),
   );
   const inputs = inputScenarios(api);
+  const sharing = Map.groupBy(inputs, ({ code }) => code);
   return {
     id: "scenarios",
     title: "테스트 시나리오",
@@ -44,7 +45,7 @@ ${table(
 ${inputs.map(({ code, name, values, operations: ids }) =>
   table(
     // Two fields may share a code.
-    `${code}(${name})의 값${inputs.filter((one) => one.code === code).length > 1 ? `: ${ids.join(", ")}` : ""}`,
+    `${code}(${name})의 값${(sharing.get(code)?.length ?? 0) > 1 ? `: ${ids.join(", ")}` : ""}`,
     ["값", "같은 Prefer"],
     Object.entries(values).map(([value, scenario]) => ({
       cells: [html`<code>${value}</code>`, html`<code>${scenario}</code>`],
@@ -76,14 +77,12 @@ ${table(
 )}
 `,
     entries: [
-      ...named
-        .map(({ name, summary }) => ({
-          anchor: "scenarios-examples",
-          title: `${name} ${summary}`,
-          kind: "시나리오",
-          searchText: "정상 응답 예제",
-        }))
-        .filter(({ title }, index, all) => all.findIndex((one) => one.title === title) === index),
+      ...[...new Set(named.map(({ name, summary }) => `${name} ${summary}`))].map((title) => ({
+        anchor: "scenarios-examples",
+        title,
+        kind: "시나리오",
+        searchText: "정상 응답 예제",
+      })),
       {
         anchor: "scenarios-inputs",
         title: "입력값으로 고르기",

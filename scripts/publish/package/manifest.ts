@@ -28,8 +28,8 @@ export function packageManifest() {
       "./sandbox": { types: "./dist/docs/sandbox.d.ts", default: "./dist/tools/sandbox.js" },
       "./package.json": "./package.json",
     },
-    // Bundlers for browsers leave node:http's part out; they take fetch's.
-    browser: { "./dist/runtime/node-transport.js": false },
+    // Bundlers for browsers leave node:http's part out: nothing there asks for it.
+    browser: { "./dist/runtime/platform-transport.js": "./dist/runtime/browser-transport.js" },
     sideEffects: false,
     dependencies: { "openapi-fetch": devDependencies?.["openapi-fetch"] },
     peerDependencies: Object.fromEntries(Object.keys(testedWith).map((tool) => [tool, "*"])),

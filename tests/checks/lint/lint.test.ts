@@ -36,6 +36,16 @@ describe("npm run lint", () => {
     expect(output).toContain("lint: 문제가 3건 있습니다. 위의 설명대로 고친 뒤 다시 확인하십시오: npm run lint");
   });
 
+  test("tells what only bundling brings to light: an example made of the error-code catalogue", async () => {
+    const dir = copySpec((edit) =>
+      edit("common/error-codes.yaml", "항목의 키가 없습니다.", "항목의 키가 없습니다. hong@bank.kr에 문의합니다."),
+    );
+    const { exitCode, output } = await call(lint, "--spec", dir);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^\S*openapi\.yaml:\d+ {2}example-fake {2}/m);
+    expect(output).toContain("lint: 문제가 1건 있습니다.");
+  });
+
   test("--format json prints the findings under names that stay, and nothing else", async () => {
     const header = "common/schemas/RequestDataHeader.yaml";
     const dir = copySpec((edit) => edit(header, "title: 이용자접속IP주소", "title: 이용자 접속 주소"));

@@ -2,7 +2,9 @@
  * The documented call, a refusal of the bank and a mistake of the caller, told as plain data. Consumers in TypeScript check
  * this file too.
  *
- * @param {Pick<typeof import("woori-openapi"), "createWooriClient" | "WooriApiError" | "WooriInputError">} woori the package, however the program got it
+ * @param {Pick<typeof import("woori-openapi"), "WooriApiError" | "WooriInputError"> & {
+ *   createWooriClient(options: import("woori-openapi").WooriClientOptions): Pick<import("woori-openapi").WooriClient, "getCreditLoanBasicInfo" | "close">
+ * }} woori the package, however the program got it
  * @param {import("woori-openapi").CreditLoanBasicInfoRequest} request one that the bank answers
  * @param {string} baseUrl
  */

@@ -1,0 +1,4 @@
+import { operation } from "./operation.mjs";
+import { run } from "./run.mjs";
+
+await run(operation);
