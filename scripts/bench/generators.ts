@@ -47,7 +47,10 @@ await build({
 
 /** The subjects that generate a client with validation, and openapi-typescript, which generates types alone. */
 export const generators: readonly Generator[] = [
-  { subject: own, command: (cwd, project) => ({ cwd, args: [join(project, "scripts/cli/generate.ts"), "--out", "out"] }) },
+  {
+    subject: own,
+    command: (cwd, project) => ({ cwd, args: [join(project, "scripts/cli/generate.ts"), "--out", "out"] }),
+  },
   {
     subject: "openapi-typescript(타입만)",
     command: (cwd) => ({
@@ -65,11 +68,7 @@ export const generators: readonly Generator[] = [
     config: { "orval.config.mjs": orval },
     command: (cwd) => ({ cwd, args: [ofPeer("orval/dist/bin/orval.mjs"), "--config", "orval.config.mjs"] }),
   },
-  {
-    subject: "kubb + zod",
-    config: { "kubb.mjs": kubb },
-    command: (cwd) => ({ cwd, args: ["kubb.mjs"] }),
-  },
+  { subject: "kubb + zod", config: { "kubb.mjs": kubb }, command: (cwd) => ({ cwd, args: ["kubb.mjs"] }) },
 ];
 
 /** The folder that a generator works in for a platform; what it makes lies in `out`. */

@@ -15,5 +15,7 @@ export interface Group {
   about: string;
   /** By their key in the measurements, in the order of the columns. */
   metrics: Record<string, Metric>;
+  /** The packages that it measures against or with. */
+  peers: readonly string[];
   measure: (run: Run) => Promise<Findings>;
 }

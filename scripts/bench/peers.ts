@@ -7,26 +7,14 @@ import { UserError } from "../lib/user-error.ts";
 /** The folder with the package.json and lockfile of what the bench measures against, which the project's `npm ci` leaves out. */
 export const peersDir = import.meta.dirname;
 
-/** Peers that the project has anyway. */
-const fromProject = [
-  "@redocly/cli",
-  "@stoplight/prism-cli",
-  "ajv",
-  "esbuild",
-  "openapi-fetch",
-  "openapi-typescript",
-] as const;
-
 function dependencies(): Record<string, string> {
-  return (
-    JSON.parse(readFileSync(join(peersDir, "package.json"), "utf8")) as { dependencies: Record<string, string> }
-  ).dependencies;
+  return (JSON.parse(readFileSync(join(peersDir, "package.json"), "utf8")) as { dependencies: Record<string, string> })
+    .dependencies;
 }
 
-/** The versions of what is measured against, by package. */
-export function peerVersions(): Record<string, string> {
-  const all = { ...dependencies(), ...Object.fromEntries(fromProject.map((name) => [name, dependencyVersion(name)])) };
-  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The version of a package that is measured against: the bench's own, or the project's. */
+export function peerVersion(name: string): string {
+  return dependencies()[name] ?? dependencyVersion(name);
 }
 
 /**

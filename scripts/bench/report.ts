@@ -38,15 +38,15 @@ export function section(name: GroupName, results: Results): string[] {
   const found = results[name];
   const group: Group = groups[name];
   if (found === undefined) return [];
+  const peers = Object.entries(found.peers)
+    .map(([peer, version]) => `${peer} ${version}`)
+    .join(", ");
   return [
     `## ${group.title}`,
     group.about,
-    `기기: ${found.machine}`,
+    [`기기: ${found.machine}.`, ...(peers === "" ? [] : [`비교 대상: ${peers}.`])].join(" "),
     table(group, found),
     ...(name === "growth" ? [growthTable(found.measurements)] : []),
-    `비교 대상의 버전: ${Object.entries(found.peers)
-      .map(([peer, version]) => `${peer} ${version}`)
-      .join(", ")}`,
   ];
 }
 
@@ -85,7 +85,8 @@ function cell(measured: Measurement | undefined, ours: Measurement | undefined):
   const middle = median(values);
   const [least, most] = [digits(Math.min(...values)), digits(Math.max(...values))];
   const spread = least === most ? "" : ` (${least}–${most})`;
-  const ratio = ours === undefined || ours === measured ? "" : ` × ${digits(middle / median(ours.values))}`;
+  const compared = ours === undefined || ours === measured ? 0 : median(ours.values);
+  const ratio = compared === 0 || middle === 0 ? "" : ` × ${digits(middle / compared)}`;
   return `${digits(middle)}${spread}${ratio}`;
 }
 

@@ -77,11 +77,7 @@ export function start({ args, cwd, env }: Command): Running {
   const usage = mkdtempSync(join(tmpdir(), "woori-usage-"));
   let output = "";
   const startedAt = performance.now();
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: environment(usage, env),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(process.execPath, args, { cwd, env: environment(usage, env), stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close") as Running["ended"];
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   for (const stream of [child.stdout, child.stderr])

@@ -64,10 +64,7 @@ export function roundsOf({ quick }: Run, operations: number): number {
  */
 async function makeProject(dir: string, operations: number): Promise<string> {
   for (const name of carried)
-    cpSync(join(root, name), join(dir, name), {
-      recursive: true,
-      filter: (path) => basename(path) !== "node_modules",
-    });
+    cpSync(join(root, name), join(dir, name), { recursive: true, filter: (path) => basename(path) !== "node_modules" });
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
   const spec = platform(operations - 1);
   const [changed = "", before = ""] =
@@ -85,10 +82,7 @@ async function makeProject(dir: string, operations: number): Promise<string> {
   const released = readBundle(join(dir, "generated/openapi.json"));
   const earlier = { ...released, info: { ...released.info, version: "0.1.0" } };
   writeFileSync(join(dir, "generated/released.json"), JSON.stringify(earlier));
-  writeFileSync(
-    join(dir, "generated/released-source.json"),
-    JSON.stringify({ files: readSource(join(dir, "spec")) }),
-  );
+  writeFileSync(join(dir, "generated/released-source.json"), JSON.stringify({ files: readSource(join(dir, "spec")) }));
   return dir;
 }
 

@@ -4,7 +4,7 @@ import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { oneOf } from "../lib/option-values.ts";
 import { pathFromHere } from "../lib/paths.ts";
 import { type GroupName, groupNames, groups } from "../bench/groups.ts";
-import { peerVersions, requirePeers } from "../bench/peers.ts";
+import { peerVersion, requirePeers } from "../bench/peers.ts";
 import { benchmarks, goalTable, section, summary } from "../bench/report.ts";
 import { benchmarksFile, machine, readResults, type Results, resultsFile, writeResults } from "../bench/results.ts";
 import { newRun } from "../bench/run.ts";
@@ -31,8 +31,9 @@ await runCommand(async () => {
   await inTemporaryFolder(async (dir) => {
     const run = newRun(dir, quick, (what) => console.error(`bench: ${what}`));
     for (const name of chosen) {
-      const findings = await groups[name].measure(run);
-      results[name] = { machine: machine(), peers: peerVersions(), ...findings };
+      const { peers, measure } = groups[name];
+      const versions = Object.fromEntries(peers.map((peer) => [peer, peerVersion(peer)]));
+      results[name] = { machine: machine(), peers: versions, ...(await measure(run)) };
       console.log(`${section(name, results).join("\n\n")}\n`);
       // What was measured is kept if a later group fails.
       if (!quick) writeResults(results);

@@ -21,6 +21,7 @@ export const docs: Group = {
     files: { label: "파일", unit: "개" },
     largest: { label: "가장 큰 페이지", unit: "KB gz" },
   },
+  peers: ["@redocly/cli"],
   measure: async (run) => {
     const all: Findings[] = [];
     for (const operations of sizesOf(run, [1, 100, 1000])) {

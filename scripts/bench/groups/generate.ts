@@ -16,6 +16,7 @@ export const generate: Group = {
     bytes: { label: "쓴 양", unit: "KB" },
     files: { label: "파일", unit: "개" },
   },
+  peers: ["@hey-api/openapi-ts", "orval", "@kubb/core", "@kubb/plugin-zod", "zod", "openapi-typescript"],
   measure: async (run) => {
     const all: Findings[] = [];
     for (const operations of sizesOf(run, [1, 100, 1000])) {

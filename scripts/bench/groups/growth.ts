@@ -19,6 +19,7 @@ export const growth: Group = {
     peak: { label: "최고 메모리", unit: "MB" },
     bytes: { label: "쓴 양", unit: "KB" },
   },
+  peers: [],
   measure: async (run) => {
     const all: Findings[] = [];
     for (const operations of sizesOf(run, growthSizes)) {

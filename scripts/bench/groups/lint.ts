@@ -19,6 +19,7 @@ export const lint: Group = {
     cpu: { label: "CPU", unit: "s" },
     peak: { label: "최고 메모리", unit: "MB" },
   },
+  peers: ["@stoplight/spectral-cli", "@redocly/cli"],
   measure: async (run) => {
     const all: Findings[] = [];
     for (const operations of sizesOf(run, [1, 100, 1000])) {

@@ -68,6 +68,7 @@ export const validation: Group = {
     installed: { label: "설치한 그대로 첫 검증", unit: "ms" },
     bundled: { label: "묶은 파일로 첫 검증", unit: "ms" },
   },
+  peers: ["ajv", "typebox", "zod", "esbuild"],
   measure: async (run) => {
     run.tell("validation");
     const app = await appOf(run, 1);

@@ -2,8 +2,12 @@ import { connect, type Socket } from "node:net";
 import type { ExampleRequest } from "../../bundle/example-request.ts";
 import { CannotMeasure } from "../measurement.ts";
 
+/** A server that sends nothing for so long has failed. */
+const silenceMs = 60_000;
+
 /** What a slice of load found. */
 export interface Load {
+  requests: number;
   requestsPerSecond: number;
   /** Milliseconds that 99 of 100 requests did not exceed. */
   p99: number;
@@ -34,6 +38,7 @@ export async function load(
   const { user, system } = process.cpuUsage(cpu);
   latencies.sort((a, b) => a - b);
   return {
+    requests: latencies.length,
     requestsPerSecond: latencies.length / seconds,
     p99: latencies[Math.floor(latencies.length * 0.99)] ?? Number.NaN,
     client: (user + system) / latencies.length,
@@ -57,8 +62,13 @@ function keepAsking(port: number, request: Buffer, end: number, latencies: numbe
       asked = performance.now();
       socket.write(request);
     };
+    const stop = (what: string): void => {
+      socket.destroy();
+      fail(new CannotMeasure(`부하를 받자 ${what}`));
+    };
     socket
       .setNoDelay(true)
+      .setTimeout(silenceMs)
       // A byte a letter, so that lengths are those of the wire.
       .setEncoding("latin1")
       .on("connect", ask)
@@ -66,14 +76,15 @@ function keepAsking(port: number, request: Buffer, end: number, latencies: numbe
         received += part;
         if (!isWhole(received)) return;
         const now = performance.now();
-        if (!received.startsWith("HTTP/1.1 200 ")) fail(new CannotMeasure(`부하를 받자 ${received.slice(9, 12)}로 응답했습니다.`));
+        if (!received.startsWith("HTTP/1.1 200 ")) return stop(`${received.slice(9, 12)}로 응답했습니다.`);
         latencies.push(now - asked);
         received = "";
         if (now < end) ask();
         else socket.end();
       })
-      .on("error", () => fail(new CannotMeasure("부하를 받자 연결이 끊겼습니다.")))
-      .on("close", () => (performance.now() < end ? fail(new CannotMeasure("부하를 받자 연결을 닫았습니다.")) : done()));
+      .on("timeout", () => stop(`${silenceMs / 1000}초 동안 응답하지 않았습니다.`))
+      .on("error", () => stop("연결이 끊겼습니다."))
+      .on("close", () => (performance.now() < end ? stop("연결을 닫았습니다.") : done()));
   });
 }
 

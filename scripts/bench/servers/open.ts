@@ -49,12 +49,12 @@ export interface Server {
  *
  * @throws {CannotMeasure} where it does not answer
  */
-export async function open(command: ServerCommand, served: Served): Promise<Server> {
+export async function open(command: ServerCommand, served: Served, env?: Record<string, string>): Promise<Server> {
   const port = await freePort();
   const process = start({
     args: command(String(port), served),
     cwd: root,
-    env: { PORT: String(port), BUNDLE: served.bundle, ANSWER: served.answer },
+    env: { PORT: String(port), BUNDLE: served.bundle, ANSWER: served.answer, ...env },
   });
   const url = `http://127.0.0.1:${port}${served.request.path}`;
   try {
