@@ -69,7 +69,7 @@ async function makeProject(dir: string, operations: number): Promise<string> {
   const spec = platform(operations - 1);
   const [changed = "", before = ""] =
     [...spec].findLast(([path, text]) => path.includes("/schemas/") && text.includes("maxLength: ")) ?? [];
-  cpSync(join(specDir, "source/samples"), join(dir, "spec/source/samples"), { recursive: true });
+  cpSync(specDir, join(dir, "spec"), { recursive: true });
   writeFiles(join(dir, "spec"), new Map([...spec, [changed, before.replace("maxLength: ", "maxLength: 1")]]));
   for (const args of [
     ["init", "--quiet"],

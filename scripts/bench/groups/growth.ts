@@ -49,8 +49,8 @@ async function contendersOf(run: Run, operations: number): Promise<Contender[]> 
   return [
     writing("generate", "generate"),
     checking("lint", "lint"),
-    // The one difference has no line in the CHANGELOG.
-    checking("diff", "diff", ["HEAD"], [1]),
+    // A difference that breaks has no line in the CHANGELOG.
+    checking("diff", "diff", ["HEAD"], [0, 1]),
     checking("release:check", "release", ["--check"]),
     writing("docs", "docs"),
     writing("package", "package"),
