@@ -20,14 +20,14 @@ interface Package {
 }
 
 /** One call after the other on loopback. */
-export const roundTrip: Group = {
+export const call: Group = {
   title: "호출 한 번",
   about:
     "127.0.0.1에서 정해진 응답을 보내는 node:http 서버에 같은 요청을 하나씩 이어서 보냅니다. 우리 것은 요청을 검사하고 본문이 있는 GET을 보내고 응답을 읽어 검사합니다. node:http는 본문이 있는 GET과 연결 유지, JSON.parse뿐이고, fetch는 본문이 있는 GET을 보낼 수 없으므로 POST입니다. 패키지는 npm run package로 만든 것입니다.",
   metrics: { call: { label: "호출 한 번", unit: "µs" } },
   peers: [],
   measure: async (run) => {
-    run.tell("round-trip");
+    run.tell("call");
     const api = readBundle(bundleFile);
     const [loan] = operationsOf(api).filter(({ operation }) => operation.requestBody !== undefined);
     if (loan === undefined) throw new Error("the bundle has no operation with a body");
