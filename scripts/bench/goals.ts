@@ -32,12 +32,14 @@ class Medians {
     this.#results = results;
   }
 
-  /** The median of a metric; undefined where it was not measured. */
+  /** The median of a metric; undefined where it was not measured, NaN where it is our work that failed. */
   of(group: GroupName, metric: string, subject: string, operations?: number): number | undefined {
     const found = this.#results[group]?.measurements.find(
       (one) => one.subject === subject && one.metric === metric && one.operations === operations,
     );
-    return found && median(found.values);
+    if (found !== undefined) return median(found.values);
+    const isOurs = subject === own || group === "growth";
+    return isOurs && this.hasFailed(group, subject, operations) ? Number.NaN : undefined;
   }
 
   /** Our share of another's: below 1 is less. */
@@ -46,7 +48,7 @@ class Medians {
   }
 
   /** Whether a subject could not do the work. */
-  hasFailed(group: GroupName, subject: string, operations: number): boolean {
+  hasFailed(group: GroupName, subject: string, operations?: number): boolean {
     const failures = this.#results[group]?.failures ?? [];
     return failures.some((one) => one.subject === subject && one.operations === operations);
   }
@@ -59,10 +61,16 @@ class Medians {
     });
   }
 
+  /** The exponent of a curve; NaN where the command failed on one of the platforms. */
+  exponent(metric: string, command: string): number | undefined {
+    const curve = this.curve(metric, command);
+    return curve.some(([, value]) => Number.isNaN(value)) ? Number.NaN : exponent(curve);
+  }
+
   /** The commands whose growth was measured. */
-  commands(metric: string): string[] {
-    const measured = this.#results.growth?.measurements ?? [];
-    return [...new Set(measured.filter((one) => one.metric === metric).map(({ subject }) => subject))];
+  commands(): string[] {
+    const { measurements = [], failures = [] } = this.#results.growth ?? {};
+    return [...new Set([...measurements, ...failures].map(({ subject }) => subject))];
   }
 }
 
@@ -194,7 +202,7 @@ export const goals: readonly Goal[] = [
   {
     text: "문서 사이트의 시간과 양이 오퍼레이션 수에 비례합니다(지수 1.1, 양은 5% 안).",
     figures: (medians) => [
-      { what: "CPU 시간의 지수", value: exponent(medians.curve("cpu", "docs")), is: "≤", limit: 1.1 },
+      { what: "CPU 시간의 지수", value: medians.exponent("cpu", "docs"), is: "≤", limit: 1.1 },
       bytesPerOperation(medians, "docs"),
     ],
   },
@@ -213,10 +221,10 @@ export const goals: readonly Goal[] = [
     figures: (medians) =>
       Object.entries({ cpu: "CPU 시간", peak: "최고 메모리" }).flatMap(([metric, label]) =>
         medians
-          .commands(metric)
+          .commands()
           .map((command) => ({
             what: `${command}, ${label}의 지수`,
-            value: exponent(medians.curve(metric, command)),
+            value: medians.exponent(metric, command),
             is: "≤",
             limit: 1.1,
           })),
@@ -261,5 +269,6 @@ function isMet({ value, is, limit }: Figure & { value: number }): boolean {
 
 /** How far a value lies on the wrong side of its limit, as a factor. */
 function distance({ value, is, limit }: Figure & { value: number }): number {
+  if (Number.isNaN(value)) return Number.MAX_VALUE;
   return is === "≥" ? limit / value : value / limit;
 }

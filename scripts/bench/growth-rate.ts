@@ -5,14 +5,14 @@ export type Curve = readonly (readonly [operations: number, value: number])[];
  * The exponent by which a quantity grows beyond what the smallest platform costs: the slope, by least squares, of the
  * logarithm of its growth over that of the added operations. 1 is proportional.
  *
- * @returns undefined where fewer than two points lie above the smallest
+ * @returns 0 where it hardly grows; undefined with fewer than three platforms
  */
 export function exponent([first, ...later]: Curve): number | undefined {
-  if (first === undefined) return undefined;
+  if (first === undefined || later.length < 2) return undefined;
   const points = later
     .map(([operations, value]) => [Math.log(operations - first[0]), Math.log(value - first[1])] as const)
     .filter(([, y]) => Number.isFinite(y));
-  if (points.length < 2) return undefined;
+  if (points.length < 2) return 0;
   const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const [covariance, variance] = points.reduce(

@@ -28,7 +28,7 @@ export function goalTable(results: Results): string {
     verdict === "재지 않음" || missing === 0 ? verdict : `${verdict}(${missing}개는 재지 않음)`,
     worst === undefined
       ? "—"
-      : `${worst.what}: ${digits(worst.value)}(기준 ${worst.is} ${worst.limit})${others.length === 0 ? "" : `, ${others.length + 1}개 가운데 기준에 가장 가깝거나 먼 값`}`,
+      : `${worst.what}: ${digits(worst.value)}(기준 ${worst.is} ${worst.limit})${others.length === 0 ? "" : `, ${others.length + 1}개 가운데 가장 나쁜 값`}`,
   ]);
   return markdownTable(["목표", "판정", "비율"], rows);
 }
@@ -110,6 +110,7 @@ function growthTable(measurements: readonly Measurement[]): string {
 
 /** A number with three significant digits, and all of a whole one. */
 function digits(value: number): string {
+  if (Number.isNaN(value)) return "실패";
   return Number.isInteger(value)
     ? value.toLocaleString("en-US")
     : value.toLocaleString("en-US", { maximumSignificantDigits: Math.max(3, Math.ceil(Math.log10(value))) });

@@ -30,6 +30,12 @@ test.each([
   expect(judged.map((goal) => [goal.verdict, goal.figures[0]?.value])).toEqual([[verdict, each / 100]]);
 });
 
+test("work that we fail to do misses its goal", () => {
+  const failures = [{ subject: own, operations: 1000, reason: "240초 안에 끝나지 않았습니다." }];
+  const judged = judge({ docs: { machine: "", peers: {}, measurements: [], failures } });
+  expect(judged.filter(({ figures }) => figures.length > 0).map(({ verdict }) => verdict)).toEqual(["미달"]);
+});
+
 test("what was not measured is neither met nor missed", () => {
   expect(new Set(judge({}).map(({ verdict }) => verdict))).toEqual(new Set(["재지 않음"]));
 });
@@ -51,7 +57,8 @@ test("growth is told beyond the fixed cost", () => {
     [10, 100, 300, 1000].map((operations) => [operations, value(operations)] as const);
   expect(exponent(curve((operations) => 5000 + 3 * (operations - 10)))).toBeCloseTo(1);
   expect(exponent(curve((operations) => 5000 + (operations - 10) ** 2))).toBeCloseTo(2);
-  expect(exponent(curve(() => 7))).toBeUndefined();
+  expect(exponent(curve(() => 7))).toBe(0);
+  expect(exponent(curve((operations) => operations).slice(0, 2))).toBeUndefined();
   expect(perOperation(curve((operations) => 50 + 3 * operations))).toEqual([3, 3, 3]);
 });
 
