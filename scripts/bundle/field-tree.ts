@@ -81,17 +81,34 @@ function marksOf(schema: Schema): Partial<FieldNode> {
 
 /** What a value must keep to, besides its kind and its fields. */
 function rulesOf(schema: Schema): Partial<FieldNode> {
-  const { pattern, additionalProperties } = schema;
-  const min = schema.minLength ?? schema.minItems ?? schema.minProperties ?? schema.minimum;
-  const max = schema.maxLength ?? schema.maxItems ?? schema.maxProperties ?? schema.maximum;
+  const { additionalProperties } = schema;
+  const { min, max, pattern } = boundsOf(schema);
   const values = "const" in schema ? [schema.const] : schema.enum;
   return {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(pattern === undefined ? {} : { pattern: new RegExp(pattern, "u") }),
     ...(values === undefined ? {} : { values }),
-    ...(additionalProperties === false ? { closed: true as const } : {}),
+    ...(schema.type === "object" && additionalProperties === false ? { closed: true as const } : {}),
   };
+}
+
+/** The bounds that mean something for the schema's type (JSON Schema 2020-12, 4.3.2). */
+function boundsOf(schema: Schema): {
+  min?: number | undefined;
+  max?: number | undefined;
+  pattern?: string | undefined;
+} {
+  switch (schema.type) {
+    case "string":
+      return { min: schema.minLength, max: schema.maxLength, pattern: schema.pattern };
+    case "array":
+      return { min: schema.minItems, max: schema.maxItems };
+    case "object":
+      return { min: schema.minProperties, max: schema.maxProperties };
+    default:
+      return { min: schema.minimum, max: schema.maximum };
+  }
 }
 
 const kinds: Record<string, FieldNode["kind"]> = {

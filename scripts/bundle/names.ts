@@ -86,36 +86,53 @@ function reservedWords(names: readonly string[]): Set<string> {
   return new Set(isReserved(names) ? names.filter((name) => isReserved([name])) : []);
 }
 
-const prototypeKey = "__proto__";
-const prototypeMessage = `${prototypeKey}: JavaScript에서 객체의 프로토타입을 바꾸는 이름이어서 사용할 수 없습니다. 다른 이름으로 바꾸십시오.`;
+const loneSurrogate =
+  "유니코드 문자가 아닌 코드(짝이 없는 서로게이트)가 있어 UTF-8로 쓸 수 없습니다. \\uD800부터 \\uDFFF까지의 표기를 지우거나 짝을 맞추십시오.";
+
+/** Why a text cannot be a key, in Korean: objects without such a key have a `constructor`, too. */
+function keyProblem(key: string): string | undefined {
+  if (key in Object.prototype)
+    return `${key}: 모든 JavaScript 객체가 가진 이름이어서 키나 코드로 사용할 수 없습니다. 다른 이름으로 바꾸십시오.`;
+  return key.isWellFormed() ? undefined : loneSurrogate;
+}
 
 /** The error codes that the examples of error responses cannot be named by. */
 function unsupportedCodes(api: OpenApi): Unsupported[] {
-  return (api["x-error-catalogue"]?.codes ?? []).flatMap(({ code }, index) =>
-    code === prototypeKey
-      ? [{ pointer: toPointer(["x-error-catalogue", "codes", index, "code"]), message: prototypeMessage }]
-      : [],
-  );
+  return (api["x-error-catalogue"]?.codes ?? []).flatMap(({ code }, index) => {
+    const message = code in Object.prototype ? keyProblem(code) : undefined;
+    return message === undefined
+      ? []
+      : [{ pointer: toPointer(["x-error-catalogue", "codes", index, "code"]), message }];
+  });
 }
 
-/** The keys of a document that would set an object's prototype where they are assigned. */
-export function unsupportedKeys(document: unknown): Unsupported[] {
-  if (!holdsPrototypeKey(document)) return [];
+/** The keys and texts of a document that not every tool can hold. */
+export function unsupportedTexts(document: unknown): Unsupported[] {
+  if (isSound(document)) return [];
   const found: Unsupported[] = [];
+  const seen = new Set<object>();
   const visit = (node: unknown, segments: readonly (string | number)[]): void => {
-    if (typeof node !== "object" || node === null) return;
+    if (typeof node === "string" && !node.isWellFormed())
+      found.push({ pointer: toPointer(segments), message: loneSurrogate });
+    // What YAML writes once and refers to is told once.
+    if (typeof node !== "object" || node === null || seen.has(node)) return;
+    seen.add(node);
     for (const [key, value] of Object.entries(node)) {
       const inner = [...segments, key];
-      if (key === prototypeKey) found.push({ pointer: toPointer(inner), message: prototypeMessage });
+      const message = keyProblem(key);
+      // The key's own place may be no pointer.
+      if (message !== undefined) found.push({ pointer: toPointer(key.isWellFormed() ? inner : segments), message });
       visit(value, inner);
     }
   };
   visit(document, []);
-  return found;
+  return found.filter(({ pointer }) => pointer.isWellFormed());
 }
 
 /** The answer for nearly every document, without a path for each of its nodes. */
-function holdsPrototypeKey(node: unknown): boolean {
-  if (typeof node !== "object" || node === null) return false;
-  return Object.hasOwn(node, prototypeKey) || Object.values(node).some(holdsPrototypeKey);
+function isSound(node: unknown): boolean {
+  if (typeof node === "string") return node.isWellFormed();
+  if (typeof node !== "object" || node === null) return true;
+  if (!Array.isArray(node) && Object.keys(node).some((key) => keyProblem(key) !== undefined)) return false;
+  return Object.values(node).every(isSound);
 }

@@ -148,6 +148,7 @@ function unsupported(api: OpenApi, parameter: Parameter): string[] {
       !/^[A-Za-z][\w.~-]*$/.test(name),
       "이름에 쓸 수 없는 글자가 있습니다. 영문자로 시작하고 영문자, 숫자, _ . ~ - 만 사용하십시오.",
     ],
+    [name in Object.prototype, "모든 JavaScript 객체가 가진 이름입니다. 다른 이름으로 바꾸십시오."],
     [
       !scalars.includes(String(resolved.type)),
       "값이 하나인 파라미터만 지원합니다. schema의 type을 string, integer, number, boolean 가운데 하나로 정의하고, 목록이나 객체는 본문으로 옮기십시오.",

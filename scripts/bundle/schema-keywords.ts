@@ -30,7 +30,7 @@ const keywords: Record<string, { holds: (value: unknown) => boolean; expected: s
   ),
 };
 
-/** The keywords that decide validity only for values of some types. */
+/** The keywords that decide validity only for values of some types; of others they say nothing (JSON Schema 2020-12, 4.3.2). */
 const typesOf: Record<string, readonly string[]> = {
   minLength: ["string"],
   maxLength: ["string"],
@@ -89,8 +89,8 @@ export function unsupportedKeywords(schema: unknown): { pointer: string; message
       if (types === undefined) continue;
       if (node["$ref"] !== undefined)
         report(key, `${key}: $ref 옆의 제약은 지원하지 않습니다. 가리키는 스키마로 옮기십시오.`);
-      else if (!types.includes(String(node["type"])))
-        report(key, `${key}: type이 ${types.join("이나 ")}일 때만 뜻이 있습니다. type을 정의하거나 지우십시오.`);
+      else if (node["type"] === undefined)
+        report(key, `${key}: type이 ${types.join("이나 ")}일 때만 뜻이 있습니다. type을 정의하십시오.`);
     }
     const { properties, items, required } = node;
     for (const [code, field] of Object.entries(isObject(properties) ? properties : {}))

@@ -1,4 +1,4 @@
-import { unsupportedKeys, unsupportedNames } from "./names.ts";
+import { unsupportedTexts, unsupportedNames } from "./names.ts";
 import type { OpenApi } from "./openapi.ts";
 import { type Unsupported, unsupportedParameters } from "./parameters.ts";
 import { unsupportedSchemas } from "./schema-keywords.ts";
@@ -11,7 +11,7 @@ export function unsupportedIn(api: OpenApi): Unsupported[] {
     pointer.includes("/responses/") && ofNames.some(({ pointer: at }) => at.startsWith("/x-error-catalogue/"));
   return [
     ...ofNames,
-    ...unsupportedKeys(api).filter((one) => !isOfCode(one)),
+    ...unsupportedTexts(api).filter((one) => !isOfCode(one)),
     ...unsupportedParameters(api),
     ...unsupportedSchemas(api),
   ];

@@ -1,10 +1,9 @@
+import { keepCompiledCode } from "../lib/compile-cache.ts";
 import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { generatedDir, specDir } from "../lib/paths.ts";
-import { build } from "../generate/build.ts";
 import { isForConsumers } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
-import { drift, writeOut } from "../generate/write.ts";
 
 const usage = `사용법: npm run generate [-- --out DIR [--import-extension ts|js]]
        npm run generate:check
@@ -33,6 +32,11 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
   if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
   if (args["import-extension"] !== undefined && args.out === undefined)
     throw new UserError("--import-extension은 --out과 함께 지정하십시오.");
+  // After the compiled code is kept: what these import is most of the command's time.
+  const [{ build }, { drift, writeOut }] = await Promise.all([
+    import("../generate/build.ts"),
+    import("../generate/write.ts"),
+  ]);
   const files = await build(from);
   if (args.check) {
     const found = drift(to, files);
@@ -50,4 +54,7 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
   return 0;
 }
 
-if (import.meta.main) await runCommand(() => generate(npmScript("npm run generate --")));
+if (import.meta.main) {
+  keepCompiledCode();
+  await runCommand(() => generate(npmScript("npm run generate --")));
+}

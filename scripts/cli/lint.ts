@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { keepCompiledCode } from "../lib/compile-cache.ts";
 import { specDir } from "../lib/paths.ts";
 import { report } from "../checks/lint/format.ts";
-import { lintSpec } from "../checks/lint/lint-spec.ts";
 
 const usage = `사용법: npm run lint [-- --format text|github|json] [--quick] [--spec DIR]
 
@@ -33,10 +33,14 @@ export async function lint(call: Call): Promise<number> {
   );
   const dir = spec === undefined ? specDir : resolve(call.folder, spec);
   const rerunCommand = spec === undefined ? "npm run lint" : `npm run lint -- --spec ${spec}`;
-  return report(format, rerunCommand, () => {
+  return report(format, rerunCommand, async () => {
+    const { lintSpec } = await import("../checks/lint/lint-spec.ts");
     if (process.stderr.isTTY) console.error("lint: 원문 추적, 구조, 규칙을 검사하는 중입니다…");
     return lintSpec(dir, quick);
   });
 }
 
-if (import.meta.main) await runCommand(() => lint(npmScript("npm run lint --")));
+if (import.meta.main) {
+  keepCompiledCode();
+  await runCommand(() => lint(npmScript("npm run lint --")));
+}

@@ -3,7 +3,7 @@ import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { lineWriter } from "../lib/line-writer.ts";
-import { cacheCompiled } from "../lib/compile-cache.ts";
+import { keepCompiledCode } from "../lib/compile-cache.ts";
 
 const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주소 --timeout MS --quiet | --json]
 
@@ -66,6 +66,6 @@ function announcement(url: string, upstream: string): string {
 }
 
 if (import.meta.main) {
-  cacheCompiled();
+  keepCompiledCode();
   await runCommand(() => proxy(npmScript("npm run proxy --")));
 }

@@ -5,7 +5,7 @@ import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
 import { defaultAppsFile } from "../sandbox/sandbox-options.ts";
 import { lineWriter } from "../lib/line-writer.ts";
-import { cacheCompiled } from "../lib/compile-cache.ts";
+import { keepCompiledCode } from "../lib/compile-cache.ts";
 
 const usage = ({
   commandLine,
@@ -65,6 +65,6 @@ export async function sandbox(call: Call): Promise<void> {
 }
 
 if (import.meta.main) {
-  cacheCompiled();
+  keepCompiledCode();
   await runCommand(() => sandbox(npmScript("npm start --")));
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { cacheCompiled } from "../lib/compile-cache.ts";
+import { keepCompiledCode } from "../lib/compile-cache.ts";
 import { nodeObstacle } from "../lib/node-version.ts";
 
 // The command of the package. The rest is loaded after Node was looked at: an older one would fail without a word of why.
 const obstacle = nodeObstacle();
 if (obstacle === undefined) {
-  cacheCompiled();
+  keepCompiledCode();
   const [{ runCommand }, { wooriOpenapi }] = await Promise.all([
     import("./command-line.ts"),
     import("./subcommands.ts"),

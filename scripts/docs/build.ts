@@ -9,6 +9,7 @@ import { readModel } from "./model.ts";
 import { page } from "./page.ts";
 import { pageScript } from "./page-script.ts";
 import { missingReference, redocPage, referenceObstacle } from "./redoc.ts";
+import { withoutHtml } from "./redoc/inert.ts";
 import type { MakeSection } from "./page-section.ts";
 import { changes } from "./sections/changes.ts";
 import { errata } from "./sections/errata.ts";
@@ -82,7 +83,7 @@ export async function buildReference(api: OpenApi): Promise<string> {
   if (obstacle !== undefined) return missingReference(obstacle);
   return inTemporaryFolder((dir) => {
     const path = join(dir, "openapi.json");
-    writeFileSync(path, documentOf(api));
+    writeFileSync(path, documentOf(withoutHtml(api)));
     return redocPage(path);
   });
 }

@@ -37,8 +37,8 @@ export function fieldsCsv({ fields }: Model): string {
   return `\uFEFF${[head.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
-/** Quoted where it must be. A leading sign would make a spreadsheet read a formula. */
+/** Quoted where it must be. A sign before anything but white space would make a spreadsheet read a formula. */
 function cell(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -73,7 +73,7 @@ ${body}`)}</section>
 /** Every heading with an anchor gets a link to itself, to be copied. */
 function withPermalinks({ text }: Html): Html {
   return new Html(
-    text.replaceAll(/<h([234]) id="([^"]+)">(.*?)<\/h\1>/g, (_heading, level: string, id: string, title: string) => {
+    text.replaceAll(/<h([234]) id="([^"]+)">(.*?)<\/h\1>/gs, (_heading, level: string, id: string, title: string) => {
       const name = title.replaceAll(/<[^>]+>/g, "");
       // Beside the heading: in it, the link would become part of the heading's name.
       return `<div class="heading"><h${level} id="${id}">${title}</h${level}><a class="permalink" href="#${id}" aria-label="${name} 링크">#</a></div>`;

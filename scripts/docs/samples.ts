@@ -1,3 +1,4 @@
+import { literal } from "../generate/source-text.ts";
 import { clientOperations } from "../generate/client/operations.ts";
 import { curl, exampleRequest } from "../bundle/example-request.ts";
 import { deref, type Example, type OpenApi, type Operation } from "../bundle/openapi.ts";
@@ -38,7 +39,7 @@ export function callOf(api: OpenApi, at: At): string {
   const [example] = Object.values(mediaType?.examples ?? {});
   const body = example === undefined ? {} : (deref<Example>(api, example).value as object);
   const input = { ...exampleParameters(api, at.path, at.method), ...body };
-  return `${clientName(api, at)}(${Object.keys(input).length === 0 ? "" : literal(input, "")})`;
+  return `${clientName(api, at)}(${Object.keys(input).length === 0 ? "" : literal(input)})`;
 }
 
 const clientNames = new WeakMap<OpenApi, ReadonlyMap<string, string>>();
@@ -57,16 +58,4 @@ function clientName(api: OpenApi, { path, method }: At): string {
   const offered = names.get(`${method.toUpperCase()} ${path}`);
   if (offered === undefined) throw new Error(`the client does not offer ${method} ${path}`);
   return offered;
-}
-
-/** A value as a TypeScript literal, keys bare where they can be. */
-function literal(value: unknown, indent: string): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  return `{\n${Object.entries(value)
-    .map(
-      ([key, item]) =>
-        `${inner}${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(item, inner)},`,
-    )
-    .join("\n")}\n${indent}}`;
 }

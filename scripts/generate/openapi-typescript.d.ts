@@ -3,7 +3,7 @@ declare module "openapi-typescript/dist/lib/ts.js" {
   export { astToString } from "openapi-typescript";
 }
 declare module "openapi-typescript/dist/lib/utils.js" {
-  export { resolveRef, scanDiscriminators } from "openapi-typescript";
+  export { resolveRef } from "openapi-typescript";
 }
 declare module "openapi-typescript/dist/transform/index.js" {
   export { transformSchema as default } from "openapi-typescript";

@@ -22,7 +22,16 @@ const ofModules = [
 ];
 const ofTypes = ["$defs", "components", "external", "paths", "webhooks"];
 const ofExamples = ["errorExamples", "requestExamples"];
-const ofClient = ["ClientInput", "WooriClient", "WooriClientOptions", "createWooriClient", "close", "raw", "then"];
+const ofClient = [
+  "ClientInput",
+  "WooriClient",
+  "WooriClientOptions",
+  "createWooriClient",
+  "createWooriConnection",
+  "close",
+  "raw",
+  "then",
+];
 
 /** A declaration that is visible everywhere, or outside its module. */
 const globalDeclaration =

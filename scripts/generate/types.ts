@@ -1,7 +1,7 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 // Its main module loads Redocly's core besides.
 import { astToString } from "openapi-typescript/dist/lib/ts.js";
-import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.js";
+import { resolveRef } from "openapi-typescript/dist/lib/utils.js";
 import transformSchema from "openapi-typescript/dist/transform/index.js";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { aliasesOf } from "./aliases.ts";
@@ -9,51 +9,18 @@ import { commentText, docComment } from "./source-text.ts";
 
 /** TypeScript types of a bundle by openapi-typescript, then the aliases. */
 export function types(api: OpenApi, header: string): string {
-  const ast = transformSchema(...transformable(forTypes(api)));
+  const document = forTypes(api);
+  // Not by its main function, which lints and bundles once more. Options that are left out are off.
+  const context: Partial<GlobalContext> = {
+    discriminators: { objects: {}, refsHandled: [] },
+    injectFooter: [],
+    resolve: <T>($ref: string) => resolveRef<T>(document, $ref, { silent: true }),
+  };
+  const ast = transformSchema(document, context as GlobalContext);
   const aliases = aliasesOf(api).map(
     ({ name, comment, type }) => `${docComment(comment)}export type ${name} = ${type};\n`,
   );
   return `${header}\n${astToString(ast)}\n${aliases.join("")}`;
-}
-
-/**
- * What openapi-typescript's own function passes on once it has bundled and linted a document: ours is. That takes it longer
- * than all the rest.
- */
-function transformable(document: OpenAPI3): [OpenAPI3, GlobalContext] {
-  const off = {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    defaultNonNullable: false,
-    emptyObjectsUnknown: false,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    immutable: false,
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
-  };
-  const options = {
-    ...off,
-    inject: undefined,
-    postTransform: undefined,
-    silent: true,
-    transform: undefined,
-    transformProperty: undefined,
-  };
-  const discriminators = scanDiscriminators(document, {});
-  const resolve: GlobalContext["resolve"] = ($ref) => resolveRef(document, $ref, { silent: true });
-  return [document, { ...options, discriminators, injectFooter: [], resolve } as unknown as GlobalContext];
 }
 
 /** The keys whose text openapi-typescript puts into comments: it keeps them from ending there, but not from being tags. */

@@ -291,7 +291,10 @@ describe("a fault of the sandbox itself", () => {
     const { url: at, printed } = await broken((bundle) => {
       for (const operation of Object.values(bundle.paths[loanPath] ?? {}))
         operation.responses = {
-          200: { description: "", content: { "application/json": { schema: { type: "no-such-type" } } } },
+          200: {
+            description: "",
+            content: { "application/json": { schema: { $ref: "#/components/schemas/Nowhere" } } },
+          },
         };
     });
     expect(expectError(await callLoan(at, { headers: { authorization: "Bearer CANARY" } }), 500, "SYSCD09999")).toEqual(

@@ -33,7 +33,7 @@ export async function prerender(bundlePath: string): Promise<Prerendered> {
       );
     const page = await readFile(output, "utf8");
     return {
-      title: part(page, /<title>(.*?)<\/title>/),
+      title: part(page, /<title>(.*?)<\/title>/s),
       styles: part(page, /<style data-styled[^>]*>(.*?)<\/style>/s),
       body: part(page, /<body>\s*(<div id="redoc">.*<\/div>)\s*<script type="module">/s),
       start: part(page, /<script type="module">\s*import \{ hydrate \} from "[^"]*";(.*?)<\/script>\s*<\/body>/s),

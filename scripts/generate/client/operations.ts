@@ -15,12 +15,23 @@ export interface ClientOperation {
   responseSchema: Schema;
 }
 
+const kept = new WeakMap<OpenApi, ClientOperation[]>();
+
 /**
- * The operations a client offers: all of the bundle, but a POST that stands in for a GET of the same path and body is
- * that operation's fallback.
+ * The operations a client offers, made once for a bundle: all of it, but a POST that stands in for a GET of the same path
+ * and body is that operation's fallback.
  */
 export function clientOperations(api: OpenApi): ClientOperation[] {
-  const all = operationsOf(api).map(({ path, method, operation }) => ({
+  const operations =
+    kept.get(api) ??
+    [...Map.groupBy(operationsOf(api), ({ path }) => path).values()].flatMap((group) => ofPath(api, group));
+  kept.set(api, operations);
+  return operations;
+}
+
+/** The operations of one path. */
+function ofPath(api: OpenApi, group: ReturnType<typeof operationsOf>): ClientOperation[] {
+  const all = group.map(({ path, method, operation }) => ({
     id: operation.operationId,
     path,
     method: method.toUpperCase(),
@@ -29,16 +40,15 @@ export function clientOperations(api: OpenApi): ClientOperation[] {
     requestSchema: operation.requestBody?.content["application/json"]?.schema,
     responseSchema: successSchema(api, operation),
   }));
-  const standsIn = (post: (typeof all)[number], get: (typeof all)[number]): boolean =>
-    post.method === "POST" &&
-    get.method === "GET" &&
-    post.path === get.path &&
-    get.requestSchema !== undefined &&
-    JSON.stringify(post.requestSchema) === JSON.stringify(get.requestSchema) &&
-    JSON.stringify(post.parameters) === JSON.stringify(get.parameters);
-  return all
-    .filter((one) => !all.some((get) => standsIn(one, get)))
-    .map((one) => ({ ...one, fallback: all.find((post) => standsIn(post, one))?.method }));
+  const get = all.find((one) => one.method === "GET" && one.requestSchema !== undefined);
+  const post = all.find(
+    (one) =>
+      one.method === "POST" &&
+      get !== undefined &&
+      JSON.stringify(one.requestSchema) === JSON.stringify(get.requestSchema) &&
+      JSON.stringify(one.parameters) === JSON.stringify(get.parameters),
+  );
+  return all.filter((one) => one !== post).map((one) => ({ ...one, fallback: one === get ? post?.method : undefined }));
 }
 
 function successSchema(api: OpenApi, operation: Operation): Schema {

@@ -53,7 +53,7 @@ testSpecRule(nameSupport, [
     name: "a key that sets the prototype",
     change: (edit) =>
       edit("common/schemas/RequestDataHeader.yaml", "properties:", "properties:\n  __proto__: { type: string }"),
-    errors: ["common/schemas/RequestDataHeader.yaml __proto__: JavaScript에서 객체의 프로토타입을 바꾸는 이름이어서"],
+    errors: ["common/schemas/RequestDataHeader.yaml __proto__: 모든 JavaScript 객체가 가진 이름이어서"],
   },
   {
     name: "an error code that would be such a key",
@@ -69,11 +69,22 @@ testSpecRule(nameSupport, [
     errors: ["operationId class", "operationId valueOf"],
   },
   {
-    name: "names of objects' members as fields and example names",
+    name: "members of every object as a field and as the name of an example",
     change: (edit) => {
       edit("common/schemas/ResponseDataHeader.yaml", "properties:", "properties:\n  constructor: { type: string }");
       edit(loan, "success:", "toString:");
     },
+    errors: ["common/schemas/ResponseDataHeader.yaml constructor:", `${loan} toString:`],
+  },
+  {
+    name: "half a character",
+    change: (edit) => edit(token, "summary: 토큰 확인", 'summary: "토큰 \\uD800"'),
+    errors: [`${token} 유니코드 문자가 아닌 코드`],
+  },
+  {
+    name: "other words of JavaScript as fields",
+    change: (edit) =>
+      edit("common/schemas/ResponseDataHeader.yaml", "properties:", "properties:\n  prototype: { type: string }"),
     errors: [],
   },
 ]);

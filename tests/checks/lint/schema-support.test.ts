@@ -11,7 +11,7 @@ const fields: [name: string, schema: string, message: string][] = [
   ["several types", "type: [string, 'null']", "type: string, number, integer, boolean, array, object 가운데 하나"],
   ["an unreadable pattern", "type: string, pattern: '('", "pattern: u 플래그로 읽을 수 있는 정규식"],
   ["a negative length", "type: string, maxLength: -1", "maxLength: 0 이상의 정수"],
-  ["a bound of another type", "type: object, maxLength: 3", "maxLength: type이 string일 때만 뜻이 있습니다."],
+  ["a bound without a type", "maxLength: 3", "maxLength: type이 string일 때만 뜻이 있습니다."],
   ["an empty enum", "type: string, enum: []", "enum: 값이 하나 이상인 목록"],
   [
     "a rule beside a reference",

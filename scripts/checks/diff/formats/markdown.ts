@@ -29,7 +29,7 @@ export function markdownWithFix(report: Report): string {
   const fix = [
     `### 설명이 없는 변경\n`,
     "CHANGELOG.md의 준비 중인 절에 다음 줄을 적으십시오.\n",
-    `${codeBlock(open.map(lineOf).join("\n"))}\n`,
+    `${codeBlock(open.map(lineOf).join("\n"), "markdown")}\n`,
   ];
   return [markdown(report), ...(open.length === 0 ? [] : fix)].join("\n");
 }

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { unsupportedKeys, unsupportedNames } from "../../../bundle/names.ts";
+import { unsupportedTexts, unsupportedNames } from "../../../bundle/names.ts";
 import type { OpenApi, Schema } from "../../../bundle/openapi.ts";
 import { placeOf } from "../../../bundle/place-of.ts";
 import { takenNames } from "../../../generate/taken-names.ts";
@@ -27,6 +27,6 @@ export const nameSupport: SpecRule = {
       seen.add(placeName(place));
     }
     for (const { path, data } of spec.openapiFiles)
-      for (const { pointer, message } of unsupportedKeys(data)) report({ file: path, pointer }, message);
+      for (const { pointer, message } of unsupportedTexts(data)) report({ file: path, pointer }, message);
   },
 };

@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { marked, type Token } from "marked";
+import { describe, expect, inject, test } from "vitest";
+import { deref, type Example, type OpenApi, operationsOf } from "../../scripts/bundle/openapi.ts";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
+import { buildPages, buildReference } from "../../scripts/docs/build.ts";
+import { build } from "../../scripts/generate/build.ts";
+import { checkSyntax } from "../../scripts/generate/syntax.ts";
+import { write } from "../../scripts/generate/write.ts";
+import { root } from "../../scripts/lib/paths.ts";
+import { payloads, type Spoil, writeHostileSpec } from "../support/hostile-spec.ts";
+
+/** The same text is spoilt in the same way, so that an example's value is one of its field's. */
+const one: Spoil = (text) => {
+  const at = [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), text.length);
+  return text + payloads[at % payloads.length];
+};
+const all: Spoil = (text) => `${payloads.join(" ")}${text}${payloads.toReversed().join("")}`;
+
+const [calm, apart, together] = await Promise.all([
+  make("calm", (text) => text),
+  make("apart", one),
+  make("together", all),
+]);
+
+/** What is generated of a hostile spec, and its docs. */
+async function make(name: string, spoil: Spoil) {
+  const dir = join(inject("runFolder"), `hostile-${name}`);
+  const out = join(dir, "generated");
+  writeHostileSpec(join(dir, "spec"), spoil);
+  const files = await build(join(dir, "spec"));
+  await write(out, files, checkSyntax);
+  symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
+  const api = JSON.parse(files.get("openapi.json") ?? "") as OpenApi;
+  const pages = await buildPages(api, loadSpec(join(dir, "spec")));
+  return { out, files, api, pages };
+}
+
+/** The elements of a page with their attributes, but those that break a line or mark code within a text. */
+function elements(page = ""): string[] {
+  return [...page.matchAll(/<(!--|!?\/?[a-z][\w-]*)((?:"[^"]*"|[^"<>])*)/gi)]
+    .map(([, name = "", attributes = ""]) =>
+      [name, ...[...attributes.matchAll(/\s([^\s=]+)(?:="[^"]*")?/g)].map(([, attribute]) => attribute)].join(" "),
+    )
+    .filter((element) => !/^\/?(code|tspan)\b/.test(element));
+}
+
+/** The HTML of a Markdown document, and the kinds of its blocks with the sizes of its tables. */
+function readMarkdown(text = ""): { html: string[]; blocks: string[] } {
+  const html: string[] = [];
+  const tokens = marked.lexer(text);
+  marked.walkTokens(tokens, (token: Token) => {
+    if (token.type === "html") html.push(token.raw.trim());
+    // An address alone is a link that says where it leads.
+    if (token.type === "image" || (token.type === "link" && token.raw !== token["href"])) html.push(token.raw);
+  });
+  const blocks = tokens.map((token) =>
+    token.type === "table" ? `table ${token.header.length} ${token.rows.length}` : token.type,
+  );
+  return { html: html.filter((tag) => !/^<\/?code>$/.test(tag)), blocks };
+}
+
+describe.each([
+  ["a payload in each text", apart],
+  ["all payloads in each text", together],
+])("%s", (_, { out, files, api, pages }) => {
+  test("the generated modules compile, run nothing of it, and give the examples unchanged", () => {
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022", "dom"],
+    };
+    const more = { allowImportingTsExtensions: true, skipLibCheck: true, types: [] };
+    writeFileSync(join(out, "package.json"), '{ "type": "module" }');
+    writeFileSync(
+      join(out, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: { ...compilerOptions, ...more }, include: ["**/*.ts"] }),
+    );
+    const tsc = join(root, "node_modules/typescript-7/bin/tsc");
+    expect(spawnSync(process.execPath, [tsc, "-p", out], { encoding: "utf8" }).stdout).toBe("");
+    const modules = [...files.keys()].filter((file) => file.endsWith(".ts"));
+    const script = `
+      const members = Reflect.ownKeys(Object.prototype).length;
+      const modules = await Promise.all(${JSON.stringify(modules)}.map((file) => import("${out}/" + file)));
+      if (globalThis.payload !== undefined || Reflect.ownKeys(Object.prototype).length !== members) throw new Error("run");
+      const { examples, requestExamples, errorExamples } = await import("${out}/examples.ts");
+      console.log(JSON.stringify({ examples, requestExamples, errorExamples }));`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+    const given = JSON.parse(printed) as Record<string, Record<string, Record<string, unknown>>>;
+    const values = (examples: object = {}): Record<string, unknown> =>
+      Object.fromEntries(
+        Object.entries(examples).map(([key, example]) => [key, deref<Example>(api, example as Example).value]),
+      );
+    for (const { operation } of operationsOf(api)) {
+      const { operationId: id, requestBody, responses } = operation;
+      const content = (status: string) => deref(api, responses[status] ?? { $ref: "#" }).content["application/json"];
+      // A POST that stands in for a GET has no name of its own.
+      if (given["examples"]?.[id] === undefined) continue;
+      expect(given["examples"][id]).toEqual(values(content("200")?.examples));
+      if (requestBody !== undefined)
+        expect(given["requestExamples"]?.[id]).toEqual(values(requestBody.content["application/json"]?.examples));
+      expect(given["errorExamples"]).toMatchObject(values(content("400")?.examples));
+    }
+    expect(Object.keys(given["examples"] ?? {})).not.toEqual([]);
+  });
+
+  test("the reference keeps its tables, and holds no HTML, link or image", () => {
+    const reference = readMarkdown(files.get("reference.md"));
+    expect(reference.html).toEqual(readMarkdown(calm.files.get("reference.md")).html);
+    expect(reference.blocks).toEqual(readMarkdown(calm.files.get("reference.md")).blocks);
+  });
+
+  test("the docs have the elements that they have without it", () => {
+    expect(elements(pages.get("index.html"))).toEqual(elements(calm.pages.get("index.html")));
+    const index = /id="search-index">(.*?)<\/script>/s.exec(pages.get("index.html") ?? "")?.[1] ?? "";
+    expect(JSON.parse(index)).toHaveLength(
+      (
+        JSON.parse(
+          /id="search-index">(.*?)<\/script>/s.exec(calm.pages.get("index.html") ?? "")?.[1] ?? "",
+        ) as unknown[]
+      ).length,
+    );
+  });
+
+  test("no cell of the dictionary is a formula", () => {
+    const cells = (pages.get("fields.csv") ?? "").matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g);
+    for (const [, quoted, bare] of cells) expect(quoted ?? bare).not.toMatch(/^\s*[=+\-@]/);
+  });
+});
+
+test("the API reference shows HTML and images of a description as text", async () => {
+  const page = await buildReference(together.api);
+  const live = elements(page).filter((element) => /x-payload|meta http-equiv content|^img/.test(element));
+  // The page's own policy.
+  expect(live).toEqual(["meta http-equiv content"]);
+});
