@@ -1,9 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dependencyVersion } from "../lib/manifest.ts";
+import { root } from "../lib/paths.ts";
 import { UserError } from "../lib/user-error.ts";
 
 /** The folder with the package.json and lockfile of what the bench measures against, which the project's `npm ci` leaves out. */
 export const peersDir = import.meta.dirname;
+
+function dependencies(): Record<string, string> {
+  return (JSON.parse(readFileSync(join(peersDir, "package.json"), "utf8")) as { dependencies: Record<string, string> })
+    .dependencies;
+}
+
+/** The version of a package that is measured against: the bench's own, or the project's. */
+export function peerVersion(name: string): string {
+  return dependencies()[name] ?? dependencyVersion(name);
+}
 
 /**
  * Asks for all peers before anything is measured.
@@ -11,15 +23,18 @@ export const peersDir = import.meta.dirname;
  * @throws {UserError} where one is not installed
  */
 export function requirePeers(): void {
-  const { dependencies } = JSON.parse(readFileSync(join(peersDir, "package.json"), "utf8")) as {
-    dependencies: Record<string, string>;
-  };
-  const missing = Object.keys(dependencies).filter((name) => !existsSync(join(peersDir, "node_modules", name)));
+  const missing = Object.keys(dependencies()).filter((name) => !existsSync(join(peersDir, "node_modules", name)));
   if (missing.length > 0)
     throw new UserError(
-      `비교 대상 ${missing.join(", ")}이(가) 설치되어 있지 않으니, npm ci --prefix scripts/bench --ignore-scripts를 한 번 실행하십시오.`,
+      `비교 대상이 설치되어 있지 않습니다: ${missing.join(", ")}. npm ci --prefix scripts/bench --ignore-scripts를 한 번 실행하십시오.`,
     );
 }
+
+/** A file of a peer that only the bench has. */
+export const ofPeer = (path: string): string => join(peersDir, "node_modules", path);
+
+/** A file of a peer that the project has anyway. */
+export const ofProject = (path: string): string => join(root, "node_modules", path);
 
 /** Loads a peer. Its types are the caller's: typecheck runs where the peers are not installed. */
 export async function loadPeer<T>(name: string): Promise<T> {

@@ -1,51 +1,47 @@
-import { readArgs, runCommand } from "./command-line.ts";
-import { commandTimes } from "../bench/commands.ts";
-import { serverFigures } from "../bench/servers/throughput.ts";
-import type { Figure } from "../bench/figure.ts";
-import { requirePeers } from "../bench/peers.ts";
-import { bundleSizes } from "../bench/sizes.ts";
-import { coldStarts, validationTimes } from "../bench/validation.ts";
+import { writeFileSync } from "node:fs";
+import { npmScript, readArgs, runCommand } from "./command-line.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
+import { oneOf } from "../lib/option-values.ts";
+import { pathFromHere } from "../lib/paths.ts";
+import { type GroupName, groupNames, groups } from "../bench/groups.ts";
+import { peerVersion, requirePeers } from "../bench/peers.ts";
+import { benchmarks, goalTable, section, summary } from "../bench/report.ts";
+import { benchmarksFile, machine, readResults, type Results, resultsFile, writeResults } from "../bench/results.ts";
+import { newRun } from "../bench/run.ts";
 
-const usage = `사용법: npm run bench
+const usage = `사용법: npm run bench [-- --only 묶음 --quick]
 
-클라이언트의 크기, 요청 검증의 속도, 명령의 실행 시간, 샌드박스의 처리량을 한 번에 재고 비교 대상과의 비율을 표시합니다.
-값은 기기에 따라 다르므로 비율만 비교하십시오.
-비교 대상은 처음 한 번 npm ci --prefix scripts/bench --ignore-scripts로 설치합니다.`;
+같은 일을 하는 비교 대상과 번갈아 재고 표를 표시합니다. 잰 값은 ${pathFromHere(resultsFile)}에, 문서는 ${pathFromHere(benchmarksFile)}에 씁니다.
+  --only 묶음   이 묶음만 다시 재고 다른 묶음은 전에 잰 값을 둡니다: ${groupNames.join(", ")}
+  --quick       라운드를 줄이고 오퍼레이션 100개까지만 잽니다. 표시만 하고 쓰지 않습니다.
+
+값은 기기에 따라 다르므로 비율만 비교하십시오. 다른 일을 하지 않는 기기에서 실행하십시오. 전부 재는 데 한 시간 안팎이 걸립니다.
+비교 대상은 처음 한 번 npm ci --prefix scripts/bench --ignore-scripts로 설치합니다.
+종료 코드: 0 쟀습니다(목표에 미달해도 0입니다). 2 잴 수 없습니다.`;
 
 await runCommand(async () => {
-  readArgs(usage, {});
+  const { only, quick } = readArgs(
+    usage,
+    { only: { type: "string" }, quick: { type: "boolean", default: false } },
+    npmScript("npm run bench --").args,
+  );
+  const chosen: readonly GroupName[] = only === undefined ? groupNames : [oneOf("--only", only, groupNames)];
   requirePeers();
-  print("브라우저 번들, min+gzip(바이트)", await bundleSizes());
-  print("요청 하나의 검증(나노초, 중앙값)", await validationTimes());
-  print("검증기를 불러 처음 검증할 때까지(밀리초, 새 프로세스, 중앙값)", await coldStarts());
-  print("명령의 실행 시간(밀리초, 중앙값)", await commandTimes());
-  await printServers();
+  const results: Results = quick ? {} : readResults();
+  await inTemporaryFolder(async (dir) => {
+    const run = newRun(dir, quick, (what) => console.error(`bench: ${what}`));
+    for (const name of chosen) {
+      const { peers, measure } = groups[name];
+      const versions = Object.fromEntries(peers.map((peer) => [peer, peerVersion(peer)]));
+      results[name] = { machine: machine(), peers: versions, ...(await measure(run)) };
+      console.log(`${section(name, results).join("\n\n")}\n`);
+      // What was measured is kept if a later group fails.
+      if (!quick) writeResults(results);
+    }
+  });
+  console.log(`${goalTable(results)}\n\n${summary(results)}`);
+  if (!quick) {
+    writeFileSync(benchmarksFile, benchmarks(results));
+    console.log(`쓴 파일: ${pathFromHere(benchmarksFile)}, ${pathFromHere(resultsFile)}`);
+  }
 });
-
-async function printServers(): Promise<void> {
-  console.log("\n오퍼레이션 수에 따른 서버(연결 32개, 3초)");
-  console.log("  오퍼레이션  열림(ms)  첫 응답(ms)  요청/초  p99(ms)  node:http에 대한 비율");
-  const figures = await serverFigures();
-  for (const { name, operations, listening, firstAnswer, requestsPerSecond, p99 } of figures) {
-    const bare = figures.findLast((one) => one.operations === operations)?.requestsPerSecond ?? Number.NaN;
-    const cells = [
-      operations,
-      listening.toFixed(0),
-      firstAnswer.toFixed(0),
-      requestsPerSecond.toFixed(0),
-      p99.toFixed(1),
-      (requestsPerSecond / bare).toFixed(3),
-    ];
-    console.log(`  ${cells.map((cell) => String(cell).padStart(9)).join(" ")}  ${name}`);
-  }
-}
-
-function print(title: string, figures: Figure[]): void {
-  const [own] = figures;
-  console.log(`\n${title}`);
-  for (const { name, value } of figures) {
-    console.log(
-      `  ${value.toFixed(value < 100 ? 1 : 0).padStart(8)}  ${`× ${(value / (own?.value ?? 1)).toFixed(2)}`.padEnd(9)}  ${name}`,
-    );
-  }
-}
