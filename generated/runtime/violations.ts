@@ -32,41 +32,66 @@ const bounds: Partial<Record<FieldNode["kind"], string>> = {
   integer: "imum",
 };
 
+/** The keys to a value, innermost first: most values have nothing to report, and need no list. */
+type Path = { key: string; parent: Path } | undefined;
+
 /** Every rule that a value breaks, outermost first, in the order of the fields; at most `limit`. */
 export function violations(node: FieldNode, value: unknown, limit: number = 100): Violation[] {
   const found: Violation[] = [];
-
-  const visit = (want: FieldNode, one: unknown, path: readonly string[]): void => {
-    const report = (rule: string, wanted?: unknown, key?: string): void => {
-      if (found.length >= limit) return;
-      if (key === undefined) found.push({ path, rule, wanted, value: one });
-      else found.push({ path: [...path, key], rule, value: own(one as object, key) });
-    };
-    const { kind, min, max, pattern, values, item, fields = {}, optional = [], closed } = want;
-    const { type, holds } = types[kind];
-    if (!holds(one)) return report("type", type);
-    if (values?.some((allowed) => isSame(allowed, one)) === false) report("enum", values);
-    const size = sizeOf(one);
-    if (max !== undefined && size > max) report(`max${bounds[kind]}`, max);
-    if (min !== undefined && size < min) report(`min${bounds[kind]}`, min);
-    if (pattern?.test(String(one)) === false) report("pattern", pattern.source);
-    if (item !== undefined)
-      for (const [index, inner] of (one as unknown[]).entries()) visit(item, inner, [...path, String(index)]);
-    if (kind !== "object" || found.length >= limit) return;
-    const codes = Object.keys(fields);
-    for (const code of codes)
-      if (own(one as object, code) === undefined && !optional.includes(code)) report("required", undefined, code);
-    if (closed)
-      for (const key of Object.keys(one as object))
-        if (!Object.hasOwn(fields, key)) report("additionalProperties", undefined, key);
-    for (const code of codes) {
-      const inner = own(one as object, code);
-      if (inner !== undefined) visit(fields[code] as FieldNode, inner, [...path, code]);
-    }
-  };
-
-  visit(node, value, []);
+  visit(node, value, undefined, (path, rule, wanted, one) => {
+    if (found.length < limit) found.push({ path: keysOf(path), rule, wanted, value: one });
+    return found.length < limit;
+  });
   return found;
+}
+
+/** Takes a broken rule; false ends the search. */
+type Report = (path: Path, rule: string, wanted: unknown, value: unknown) => boolean;
+
+function visit(want: FieldNode, one: unknown, path: Path, report: Report): boolean {
+  const { kind, min, max, pattern, values, item, fields, optional, closed } = want;
+  const { type, holds } = types[kind];
+  if (!holds(one)) return report(path, "type", type, one);
+  let goesOn = true;
+  const broken = (rule: string, wanted: unknown): void => void (goesOn = report(path, rule, wanted, one));
+  if (values?.some((allowed) => isSame(allowed, one)) === false) broken("enum", values);
+  if (max !== undefined && sizeOf(one) > max) broken(`max${bounds[kind]}`, max);
+  if (min !== undefined && sizeOf(one) < min) broken(`min${bounds[kind]}`, min);
+  if (pattern?.test(String(one)) === false) broken("pattern", pattern.source);
+  if (item !== undefined)
+    return (
+      goesOn &&
+      (one as unknown[]).every((inner, index) => visit(item, inner, { key: String(index), parent: path }, report))
+    );
+  return (
+    goesOn && (kind !== "object" || visitFields(fields ?? {}, optional ?? [], closed, one as object, path, report))
+  );
+}
+
+function visitFields(
+  fields: NonNullable<FieldNode["fields"]>,
+  optional: readonly string[],
+  closed: true | undefined,
+  one: object,
+  path: Path,
+  report: Report,
+): boolean {
+  const codes = Object.keys(fields);
+  for (const code of codes)
+    if (own(one, code) === undefined && !optional.includes(code))
+      if (!report({ key: code, parent: path }, "required", undefined, undefined)) return false;
+  if (closed)
+    for (const key of Object.keys(one))
+      if (!Object.hasOwn(fields, key))
+        if (!report({ key, parent: path }, "additionalProperties", undefined, own(one, key))) return false;
+  return codes.every((code) => {
+    const inner = own(one, code);
+    return inner === undefined || visit(fields[code] as FieldNode, inner, { key: code, parent: path }, report);
+  });
+}
+
+function keysOf(path: Path): string[] {
+  return path === undefined ? [] : [...keysOf(path.parent), path.key];
 }
 
 function own(value: object, key: string): unknown {
