@@ -41,7 +41,8 @@ await runCommand(async () => {
   });
   console.log(`${goalTable(results)}\n\n${summary(results)}`);
   if (!quick) {
-    writeFileSync(benchmarksFile, benchmarks(results));
+    // The file holds rounded figures.
+    writeFileSync(benchmarksFile, benchmarks(readResults()));
     console.log(`쓴 파일: ${pathFromHere(benchmarksFile)}, ${pathFromHere(resultsFile)}`);
   }
 });
