@@ -1,3 +1,5 @@
+import { groupBy } from "../lib/group-by.ts";
+
 /** A row of one of the document's field tables, spec/source/fields.yaml. */
 export interface FieldRow {
   /** Where the field is on the wire: its parents joined by dots, `[]` behind a list; `query`, `path` or `header` for a parameter. */
@@ -36,7 +38,7 @@ export interface PrintedTable extends FieldTable {
 /** The tables as the document prints them: rows that a table repeats stand before its own. */
 export function printedTables(tables: readonly FieldTable[]): PrintedTable[] {
   const ownRows = tables.map(({ section, rows }) => rows.map((row): PrintedRow => ({ ...row, home: section })));
-  const bySection = Map.groupBy(ownRows.flat(), ({ home }) => home);
+  const bySection = groupBy(ownRows.flat(), ({ home }) => home);
   return tables.map((table, index) => {
     const { repeats } = table;
     const repeated = repeats === undefined ? [] : (bySection.get(repeats.section) ?? []);

@@ -5,6 +5,7 @@ import { packageContents } from "../publish/package/contents.ts";
 import { projectBom, withDependencies } from "../publish/sbom/bom.ts";
 import { shippedRefs } from "../publish/sbom/package.ts";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { groupBy } from "../lib/group-by.ts";
 
 const usage = `사용법: npm run licenses
 
@@ -26,7 +27,7 @@ export async function licenses(call: Call): Promise<number> {
   const { direct, bundled } = shippedRefs(own, contents);
   const shipped = new Set([...withDependencies(own, direct), ...bundled]);
   const components = new Map([own, ...others].flatMap((bom) => bom.components.map((one) => [one["bom-ref"], one])));
-  const byLicense = Map.groupBy(components.values(), (one) => licenseOf(one) ?? "(밝히지 않음)");
+  const byLicense = groupBy(components.values(), (one) => licenseOf(one) ?? "(밝히지 않음)");
   for (const [license, those] of [...byLicense].sort(([, a], [, b]) => b.length - a.length)) {
     const refs = those.map((one) => one["bom-ref"]).sort();
     console.log(`${license}  ${those.length}개\n  ${refs.join(" ")}`);

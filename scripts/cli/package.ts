@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
 import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { buildPackage } from "../publish/package/pack.ts";
+import { groupBy } from "../lib/group-by.ts";
 
 const usage = `사용법: npm run package [-- --out DIR]
 
@@ -17,7 +18,7 @@ async function pack(call: Call): Promise<void> {
   if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");
   const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
   const shown = pathFromHere(tarball);
-  const folders = Map.groupBy(files, ({ path }) => /^(?:dist\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ".");
+  const folders = groupBy(files, ({ path }) => /^(?:dist\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ".");
   console.log(
     [
       `${shown}: ${name} ${version}, ${kib(size)}(풀면 ${kib(unpackedSize)}), 파일 ${files.length}개`,

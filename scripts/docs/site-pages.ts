@@ -4,6 +4,7 @@ import type { Spec } from "../bundle/spec-files.ts";
 import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
 import { urlOf } from "../server/listen.ts";
+import { groupBy } from "../lib/group-by.ts";
 
 const refusal =
   "샌드박스가 사용하는 문서(--bundle)의 필드가 spec/source의 표와 다르므로 문서 사이트를 만들 수 없습니다. 그 문서를 만든 저장소에서 npm run docs를 실행하십시오.\n";
@@ -43,7 +44,7 @@ export function sitePages(api: OpenApi): Pages {
 
 /** Whether the fields of a bundle and the rows of a spec's tables are the same. */
 function isMadeOf({ tables }: Spec, api: OpenApi): boolean {
-  const rows = Map.groupBy(
+  const rows = groupBy(
     tables.flatMap((table) => table.rows),
     ({ home, code }) => `${home} ${code}`,
   );

@@ -6,6 +6,7 @@ import type { OpenApi } from "../bundle/openapi.ts";
 import type { Unsupported } from "../bundle/parameters.ts";
 import { root } from "../lib/paths.ts";
 import { aliasesOf } from "./aliases.ts";
+import { groupBy } from "../lib/group-by.ts";
 
 /** Names of the generated modules themselves, of what they export beside the spec's names, and of the client's other members. */
 const ofModules = [
@@ -68,7 +69,7 @@ let known: Map<string, string> | undefined;
  */
 export function takenNames(api: OpenApi): Unsupported[] {
   const taken = (known ??= takenBy());
-  const aliases = Map.groupBy(aliasesOf(api), ({ operationId }) => operationId ?? "");
+  const aliases = groupBy(aliasesOf(api), ({ operationId }) => operationId ?? "");
   const schemas = new Set(Object.keys(api.components.schemas));
   return namesOf(api).flatMap(({ kind, name, pointer }): Unsupported[] => {
     const refuse = (message: string): Unsupported => ({

@@ -4,10 +4,11 @@ import { type OpenApi, type Response, nodeAt } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { type Difference, resolve } from "./differences.ts";
 import { actionOf } from "./rules.ts";
+import { groupBy } from "../../lib/group-by.ts";
 
 /** Merges differences into one for each edit and drops those that follow from another. */
 export function refine(base: OpenApi, revision: OpenApi, found: Difference[]): Difference[] {
-  const fields = Map.groupBy(found.filter(isField), ownerOf);
+  const fields = groupBy(found.filter(isField), ownerOf);
   const references = [referencesOf(base), referencesOf(revision)] as const;
   const told = found
     .flatMap((difference) => requiredFields(difference, fields.get(ownerOf(difference)) ?? []))

@@ -3,6 +3,7 @@ import { type Schema, toPointer } from "../../bundle/openapi.ts";
 import type { PrintedRow, PrintedTable, RowPointer, SourceDocument } from "../../bundle/source.ts";
 import { pointsAt } from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
+import { groupBy } from "../../lib/group-by.ts";
 
 /** The file of the document's field tables. */
 export const tablesFile = "source/fields.yaml";
@@ -92,7 +93,7 @@ export function rowsIn(spec: Spec): LocatedRow[] {
 export type RowIndex = ReadonlyMap<string, readonly LocatedRow[]>;
 
 export function indexRows(rows: readonly LocatedRow[]): RowIndex {
-  return Map.groupBy(rows, ({ row }) => `${row.home} ${row.code}`);
+  return groupBy(rows, ({ row }) => `${row.home} ${row.code}`);
 }
 
 /** The rows that a pointer means, in each table that prints them. */

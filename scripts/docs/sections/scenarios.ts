@@ -4,6 +4,7 @@ import { faults } from "../../sandbox/faults.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
 import type { MakeSection } from "../page-section.ts";
+import { groupBy } from "../../lib/group-by.ts";
 
 /** The scenarios of the sandbox. */
 export const scenarios: MakeSection = ({ api, operations, apps }) => {
@@ -23,7 +24,7 @@ export const scenarios: MakeSection = ({ api, operations, apps }) => {
       ),
   );
   const inputs = inputScenarios(api);
-  const sharing = Map.groupBy(inputs, ({ code }) => code);
+  const sharing = groupBy(inputs, ({ code }) => code);
   return {
     id: "scenarios",
     title: "테스트 시나리오",

@@ -1,6 +1,7 @@
 import { UserError } from "../../lib/user-error.ts";
 import { parametersSchema } from "../../bundle/parameters.ts";
 import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../bundle/openapi.ts";
+import { groupBy } from "../../lib/group-by.ts";
 
 /** An operation that the client offers by name. */
 export interface ClientOperation {
@@ -24,7 +25,7 @@ const kept = new WeakMap<OpenApi, ClientOperation[]>();
 export function clientOperations(api: OpenApi): ClientOperation[] {
   const operations =
     kept.get(api) ??
-    [...Map.groupBy(operationsOf(api), ({ path }) => path).values()].flatMap((group) => ofPath(api, group));
+    [...groupBy(operationsOf(api), ({ path }) => path).values()].flatMap((group) => ofPath(api, group));
   kept.set(api, operations);
   return operations;
 }

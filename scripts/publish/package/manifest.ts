@@ -3,6 +3,9 @@ import { testedVersions } from "../../lib/tools.ts";
 
 const entry = (name: string): object => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` });
 
+/** The name by which the compiled client imports its transport, which depends on the platform. */
+export const platformTransport = "#platform-transport";
+
 /** The package's own package.json. The client needs `dependencies` alone; a command names the tools that it lacks. */
 export function packageManifest() {
   const { name, version, description, license, type, devDependencies } = manifest();
@@ -29,7 +32,12 @@ export function packageManifest() {
       "./package.json": "./package.json",
     },
     // Bundlers for browsers leave node:http's part out: nothing there asks for it.
-    browser: { "./dist/runtime/platform-transport.js": "./dist/runtime/browser-transport.js" },
+    imports: {
+      [platformTransport]: {
+        browser: "./dist/runtime/browser-transport.js",
+        default: "./dist/runtime/platform-transport.js",
+      },
+    },
     sideEffects: false,
     dependencies: { "openapi-fetch": devDependencies?.["openapi-fetch"] },
     peerDependencies: Object.fromEntries(Object.keys(testedWith).map((tool) => [tool, "*"])),

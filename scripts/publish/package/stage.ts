@@ -5,7 +5,7 @@ import { UserError } from "../../lib/user-error.ts";
 import { root } from "../../lib/paths.ts";
 import { usingFolder, writeFiles } from "../../lib/write-files.ts";
 import { compile, declarationsOf } from "./compile.ts";
-import { packageManifest } from "./manifest.ts";
+import { packageManifest, platformTransport } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
 import { readme } from "./readme.ts";
 import { bundleTools } from "./tools.ts";
@@ -41,7 +41,7 @@ export async function stage(dir: string, from?: string): Promise<void> {
     ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
     ["README.md", readme()],
     [noticesFile, notices(bundledPackages(metafile))],
-    ...under("dist", compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))))),
+    ...under("dist", compiledClient(generated)),
     ...under("dist", declarationsOf("docs/sandbox.ts")),
     ...under("dist/tools", tools),
     ...under("generated", generated),
@@ -50,6 +50,13 @@ export async function stage(dir: string, from?: string): Promise<void> {
   usingFolder(dir, () => rmSync(dir, { recursive: true, force: true }));
   writeFiles(dir, texts);
   chmodSync(join(dir, "dist/tools/woori-openapi.js"), 0o755);
+}
+
+/** The client as JavaScript; package.json says which transport it takes. */
+function compiledClient(generated: ReadonlyMap<string, string>): Map<string, string> {
+  const compiled = compile(new Map([...generated].filter(([file]) => file.endsWith(".ts"))));
+  const connection = compiled.get("runtime/connection.js") ?? "";
+  return compiled.set("runtime/connection.js", connection.replace("./platform-transport.js", platformTransport));
 }
 
 /** The functions of .spectral.yaml. */

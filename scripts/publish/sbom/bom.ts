@@ -1,4 +1,5 @@
 import { npm } from "../npm.ts";
+import { groupBy } from "../../lib/group-by.ts";
 
 /** What is read and written here of a CycloneDX document (https://cyclonedx.org/docs/1.5/json/). */
 export interface Bom {
@@ -45,7 +46,7 @@ export async function projectBom(dir: string): Promise<Bom> {
   component.name = component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@"));
   // npm 10 describes a package once for every folder that it lies in; a reference names one component.
   bom.components = [...new Map(bom.components.map((one) => [one["bom-ref"], one])).values()];
-  bom.dependencies = [...Map.groupBy(bom.dependencies, ({ ref }) => ref)].map(([ref, same]) => ({
+  bom.dependencies = [...groupBy(bom.dependencies, ({ ref }) => ref)].map(([ref, same]) => ({
     ref,
     dependsOn: [...new Set(same.flatMap(({ dependsOn = [] }) => dependsOn))],
   }));

@@ -5,6 +5,7 @@ import type { Place, Spec } from "../../../bundle/spec-files.ts";
 import { type Deviation, deviations, errataOf, valueKeywords } from "../deviations.ts";
 import { type Field, fieldsIn, indexRows, placeName, rowsIn, rowsOf } from "../fields.ts";
 import type { Report, SpecRule } from "../rule.ts";
+import { groupBy } from "../../../lib/group-by.ts";
 
 const labels: Record<(typeof facets)[number], string> = {
   code: "항목 코드",
@@ -43,7 +44,7 @@ export const erratumCover: SpecRule = {
     const actual = deviations(spec);
     const fields = new Map(fieldsIn(spec).map((field) => [placeName(field), field]));
     const rows = indexRows(rowsIn(spec));
-    const byPlace = Map.groupBy(actual, placeName);
+    const byPlace = groupBy(actual, placeName);
     const covered = new Set<Deviation>();
     for (const erratum of errataOf(spec)) {
       for (const place of erratum.places) {
@@ -107,7 +108,7 @@ function placeOf(name: string): Place {
 
 /** One finding for a facet of a place, however many rows it differs from. */
 function reportUncovered(uncovered: readonly Deviation[], report: Report): void {
-  const groups = Map.groupBy(uncovered, (one) => `${placeName(one)} ${one.facet}`);
+  const groups = groupBy(uncovered, (one) => `${placeName(one)} ${one.facet}`);
   for (const [first, ...more] of groups.values()) {
     if (first === undefined) continue;
     const { file, pointer, facet, within = "" } = first;
