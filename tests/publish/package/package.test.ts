@@ -96,10 +96,11 @@ describe("the tarball", () => {
 
   test("imports what it holds, what Node has, and what its package.json names", () => {
     const files = contents();
-    const { dependencies, peerDependencies } = JSON.parse(files.get("package.json") ?? "") as Record<
-      string,
-      Record<string, string>
-    >;
+    const {
+      dependencies,
+      peerDependencies,
+      imports = {},
+    } = JSON.parse(files.get("package.json") ?? "") as Record<string, Record<string, string | Record<string, string>>>;
     for (const [file, text] of [...files].filter(([name]) => name.startsWith("dist/"))) {
       for (const { fileName: name } of ts.preProcessFile(text, true, true).importedFiles) {
         const where = `${file} imports ${name}`;
@@ -107,6 +108,10 @@ describe("the tarball", () => {
           const target = posix.join(dirname(file), name);
           expect(target, where).toMatch(/\.js$/);
           expect(files.has(file.endsWith(".d.ts") ? target.replace(/js$/, "d.ts") : target), where).toBe(true);
+        } else if (name.startsWith("#")) {
+          const targets = Object.values(imports[name] ?? {});
+          expect(targets, where).not.toEqual([]);
+          for (const target of targets) expect(files.has(target.replace("./", "")), where).toBe(true);
         } else if (file.startsWith("dist/tools/")) {
           expect(
             name.startsWith("node:") ||
