@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { isJson } from "../lib/is-json.ts";
 import { UserError } from "../lib/user-error.ts";
 
 /**
@@ -32,13 +33,4 @@ function problemOf(file: string, read: () => string): string | undefined {
   if (first === undefined) return undefined;
   const { line } = ts.getLineAndCharacterOfPosition(source, first.start);
   return `${file}:${line + 1}  TS${first.code}`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

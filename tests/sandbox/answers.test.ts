@@ -1,18 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { OperationTable } from "../../scripts/server/checked-operation.ts";
-import { bundleFile } from "../../scripts/lib/paths.ts";
 import { Chooser } from "../../scripts/sandbox/chooser.ts";
 import { PrismChooser } from "../../scripts/sandbox/prism-chooser.ts";
 import { readPreference } from "../../scripts/sandbox/preference.ts";
-import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { api, cases, loanPath, sampleRequest } from "../support/bundle.ts";
 import { expectError } from "../support/envelope.ts";
 import type { Reply } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
-import { temporaryFolder } from "../support/project.ts";
-import { talk } from "../support/raw-socket.ts";
 import { useSandbox } from "../support/servers.ts";
 
 const { url } = useSandbox();
@@ -268,68 +262,5 @@ describe("Accept", () => {
     const long = `a/${"b".repeat(1000)}`;
     await chooser.choose(operation, { status: 200, accept: long });
     expect(chooser.kept(operation, { status: 200, accept: long })).toBeUndefined();
-  });
-});
-
-describe("a fault of the sandbox itself", () => {
-  /** A sandbox on a bundle that was changed, and what it printed. */
-  const broken = async (change: (bundle: typeof api) => void): Promise<{ url: string; printed: () => string }> => {
-    const bundle = JSON.parse(readFileSync(bundleFile, "utf8")) as typeof api;
-    change(bundle);
-    const file = join(temporaryFolder(), "openapi.json");
-    writeFileSync(file, JSON.stringify(bundle));
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
-    const sandbox = await startSandbox({ bundle: file });
-    onTestFinished(async () => {
-      log.mockRestore();
-      await sandbox.close();
-    });
-    return { url: sandbox.url, printed: () => log.mock.calls.flat().join("\n") };
-  };
-
-  test("that has no answer to choose is SYSCD09999; only frames of the stack are printed", async () => {
-    const { url: at, printed } = await broken((bundle) => {
-      for (const operation of Object.values(bundle.paths[loanPath] ?? {}))
-        operation.responses = {
-          200: {
-            description: "",
-            content: { "application/json": { schema: { $ref: "#/components/schemas/Nowhere" } } },
-          },
-        };
-    });
-    expect(expectError(await callLoan(at, { headers: { authorization: "Bearer CANARY" } }), 500, "SYSCD09999")).toEqual(
-      [],
-    );
-    expect(printed()).toMatch(/^샌드박스 내부 오류\n {4}at /);
-    expect(printed()).not.toMatch(/Error:|CANARY/);
-  });
-
-  test("that the bundle has no words for is answered all the same", async () => {
-    const { url: at } = await broken((bundle) => {
-      bundle["x-error-catalogue"].codes = bundle["x-error-catalogue"].codes.filter(({ code }) => code !== "SYSCD09999");
-      for (const operation of Object.values(bundle.paths[loanPath] ?? {}))
-        operation.responses = { 200: operation.responses["200"] as object as (typeof operation.responses)[string] };
-    });
-    expect((await callLoan(at, { headers: { authorization: "Bearer CANARY" } })).json()).toMatchObject({
-      dataBody: { ERRCODE: "SYSCD09999", ERRUSRMSG: "오류가 발생하였습니다.", ERRORLIST: [] },
-    });
-    expect((await callLoan(at)).status).toBe(200);
-  });
-
-  test("a listener that throws leaves the answer and the process alone", async () => {
-    const sandbox = await startSandbox({
-      onRecord: () => {
-        throw new Error("CANARY");
-      },
-    });
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
-    onTestFinished(async () => {
-      log.mockRestore();
-      await sandbox.close();
-    });
-    expect(await talk(sandbox.url, "CANARY\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
-    expect((await callLoan(sandbox.url)).status).toBe(200);
-    expect((await callLoan(sandbox.url)).status).toBe(200);
-    expect(log.mock.calls.flat().join("\n")).not.toContain("CANARY");
   });
 });

@@ -7,6 +7,7 @@ import spectralParsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
 import { roles } from "../../client/contract.ts";
+import { isJson } from "../../lib/is-json.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { pathFromFolder, root } from "../../lib/paths.ts";
 import { notFetched } from "../../bundle/redocly.ts";
@@ -141,16 +142,6 @@ function findingOf(ruleset: HouseRules, rule: string, message: string, place: Pi
     message: spectralInKorean(message),
     fix: ruleset.rules[rule]?.description ?? "가리키는 파일이 있는지, 읽을 수 있는 형식인지 확인하십시오.",
   };
-}
-
-/** In JSON, unlike in YAML, tabs may indent. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function refuseNetwork(): never {
