@@ -1,4 +1,4 @@
-import type { ErrorAdvice } from "./contract.ts";
+import type { ErrorAdvice, Resend } from "./contract.ts";
 import { describeProblem, type Problem } from "./problem.ts";
 
 export type { Problem } from "./problem.ts";
@@ -45,8 +45,8 @@ export class WooriApiError extends ClientError {
   readonly known: boolean;
   readonly meaning: string;
   readonly advice: string;
-  /** 오류 코드표에서 같은 요청을 다시 보내도 되는 코드인지입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
-  readonly retryable: boolean;
+  /** 같은 요청을 다시 보내기 전에 있어야 하는 일입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
+  readonly resend: Resend;
 
   constructor(
     answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">,
@@ -65,7 +65,7 @@ export class WooriApiError extends ClientError {
     this.known = advice !== undefined;
     this.meaning = meaning;
     this.advice = advice?.advice ?? "다시 보내지 말고 코드와 GLBL_ID를 은행에 알립니다.";
-    this.retryable = advice?.retryable ?? false;
+    this.resend = advice?.resend ?? "afterChecking";
   }
 }
 

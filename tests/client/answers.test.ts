@@ -185,7 +185,7 @@ describe("error bodies", () => {
       globalId: "20190628MOCKHOST1030000000000009",
       known: true,
       meaning: "전문 처리 오류",
-      retryable: false,
+      resend: "afterChecking",
     });
   });
 
@@ -194,7 +194,7 @@ describe("error bodies", () => {
       kind: "api",
       status: 200,
       code: "SYSCD03101",
-      retryable: true,
+      resend: "afterWait",
     });
   });
 
@@ -202,7 +202,7 @@ describe("error bodies", () => {
     expect(await call(error({ ERRCODE: "XX99", ERRORLIST: "" }), 400)).toMatchObject({
       code: "XX99",
       known: false,
-      retryable: false,
+      resend: "afterChecking",
       list: [],
     });
     expect(await call(error({ ERRCODE: "toString" }), 400)).toMatchObject({ code: "toString", known: false });

@@ -27,7 +27,7 @@ describe("against the sandbox", () => {
 
   test.each(api["x-error-catalogue"].codes)(
     "$code is an api error with the catalogue's meaning and advice",
-    async ({ code, meaning, action, message, retryable, status }) => {
+    async ({ code, meaning, action, message, resend, status }) => {
       const client = clientFor(sandbox.url(), {
         fetch: (request) => {
           const headers = new Headers(request.headers);
@@ -45,7 +45,7 @@ describe("against the sandbox", () => {
         known: true,
         meaning,
         advice: action,
-        retryable,
+        resend,
       });
     },
   );

@@ -42,7 +42,7 @@ describe("a function of one operation", () => {
     expect(server.seen).toEqual([]);
     const error = await errorOf(getCreditLoanBasicInfo(connection, input()));
     expect(error).toBeInstanceOf(WooriApiError);
-    expect(error).toMatchObject({ code: "SYSCD03003", known: true, retryable: false });
+    expect(error).toMatchObject({ code: "SYSCD03003", known: true, resend: "afterChange" });
   });
 });
 

@@ -64,7 +64,7 @@ describe.each(ways)("$way: a team's whole flow against the sandbox", ({ options 
     expect(error).toMatchObject({
       kind: "api",
       status: 504,
-      retryable: false,
+      resend: "afterChecking",
       bankMessage: errorExamples.SYSCD01003.dataBody.ERRUSRMSG,
     });
   });

@@ -56,9 +56,9 @@ export const platform: Platform = {
 
 function errorCodes(api: OpenApi): string {
   const rows = Object.fromEntries(
-    api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }): [string, ErrorAdvice] => [
+    api["x-error-catalogue"].codes.map(({ code, meaning, action, resend }): [string, ErrorAdvice] => [
       code,
-      { meaning, advice: action, retryable },
+      { meaning, advice: action, resend },
     ]),
   );
   return `import type { ErrorAdvice } from "./runtime/contract.ts";
