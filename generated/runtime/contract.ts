@@ -39,6 +39,7 @@ export interface ErrorAdvice {
 
 /** An operation as the generator describes it to the runtime. The runtime itself names no field code. */
 export interface Operation {
+  id: string;
   path: string;
   method: string;
   /** The operation of the same path and body that stands in where a GET cannot carry a body. */

@@ -144,7 +144,7 @@ describe("on the wire", () => {
     await client.getCreditLoanBasicInfo(input());
     expect(server.connections()).toBe(1);
     const results = await Promise.all(Array.from({ length: 1000 }, () => client.getCreditLoanBasicInfo(input())));
-    expect(results.every(({ data }) => data.dataBody.CNT === "1")).toBe(true);
+    expect(results.every(({ data }) => data?.dataBody.CNT === "1")).toBe(true);
     expect(server.seen).toHaveLength(1002);
     client.close();
     await expect.poll(() => server.sockets.size).toBe(0);
