@@ -8,13 +8,13 @@ const woori = createWooriClient(wooriOptions(process.env));
 
 /** 라이브러리 없이 만든 서버입니다. GET /health와 POST /loan-limit만 있습니다. */
 const server = createServer(async (request, response) => {
-  const { status, body } = await answer(request);
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+  const { status, body, headers } = await answer(request);
+  response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
 });
 
 /**
  * @param {import("node:http").IncomingMessage} request
- * @returns {Promise<{ status: number, body: object }>}
+ * @returns {Promise<{ status: number, body: object, headers?: Record<string, string> }>}
  */
 async function answer(request) {
   const route = `${request.method} ${request.url}`;
@@ -38,7 +38,8 @@ async function answer(request) {
     console.error(error instanceof WooriError ? JSON.stringify(error) : error);
     if (!(error instanceof WooriError)) return { status: 500, body: { code: "INTERNAL" } };
     if (error.kind === "input") return { status: 400, body: { code: "INVALID_REQUEST" } };
-    if (error.resend === "afterWait") return { status: 503, body: { code: "TRY_LATER" } };
+    if (error.resend === "afterWait")
+      return { status: 503, body: { code: "TRY_LATER" }, headers: { "Retry-After": "1" } };
     if (error.resend === "afterChecking") return { status: 504, body: { code: "RESULT_UNKNOWN" } };
     return { status: 502, body: { code: "UNAVAILABLE" } };
   }

@@ -6,7 +6,7 @@ import { woori } from "../../../lib/woori";
 export const runtime = "nodejs";
 
 export async function POST(request: Request): Promise<Response> {
-  const { agreed, deviceId = "" } = await request.json().catch(() => ({}));
+  const { agreed, deviceId = "" } = (await request.json().catch(() => null)) ?? {};
   if (agreed !== true || typeof deviceId !== "string")
     return Response.json({ code: "INVALID_REQUEST", message: "네 가지 동의가 모두 있어야 합니다." }, { status: 400 });
   try {
