@@ -31,7 +31,7 @@ export interface WooriClient {
    */
   checkToken(options?: CallOptions): Promise<CallSuccess<types.CheckTokenResponse>>;
   /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
-  raw: Client<types.paths>;
+  readonly raw: Client<types.paths>;
   /** 유지하던 연결을 닫습니다. */
   close(): void;
 }
@@ -43,10 +43,13 @@ export interface WooriClient {
  */
 export function createWooriClient(options: WooriClientOptions): WooriClient {
   const wire = connect(platform, options as WooriOptions);
+  let raw: Client<types.paths> | undefined;
   return {
     getCreditLoanBasicInfo: (input, options) => wire.call(getCreditLoanBasicInfo, input, options) as Promise<CallResult<types.GetCreditLoanBasicInfoResponse>>,
     checkToken: (options) => wire.call(checkToken, undefined, options) as Promise<CallSuccess<types.CheckTokenResponse>>,
-    raw: rawClient<types.paths>(wire, [getCreditLoanBasicInfo, checkToken]),
+    get raw() {
+      return (raw ??= rawClient<types.paths>(wire, [getCreditLoanBasicInfo, checkToken]));
+    },
     close: wire.close,
   };
 }

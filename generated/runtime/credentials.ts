@@ -1,6 +1,6 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Operation, Platform } from "./contract.ts";
-import { checked, inputError, isHeaderValue, needToken, type WooriOptions } from "./options.ts";
+import { checked, inputError, needToken, type WooriOptions } from "./options.ts";
 import type { Call } from "./track.ts";
 import { Fault } from "./transport.ts";
 
@@ -20,18 +20,8 @@ export interface Credentials {
   authorize(operation: Operation, call: Call, token: string | undefined): Promise<Record<string, string>>;
 }
 
-/** Routing and framing headers, and the media type. Only the client sets them. */
-const ofMessage = [
-  "connection",
-  "content-length",
-  "content-type",
-  "expect",
-  "host",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-];
+/** Routing and framing headers. Only the transport sets them. */
+const framing = ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
 
 export function credentialsOf({ schemes }: Platform, { appKey, secretKey, accessToken }: WooriOptions): Credentials {
   const ask = async (rejected: boolean): Promise<string | undefined> => {
@@ -46,13 +36,13 @@ export function credentialsOf({ schemes }: Platform, { appKey, secretKey, access
   };
   return {
     rejected: false,
-    reserved: [...ofMessage, ...Object.values(schemes).map(({ header }) => header.toLowerCase())],
+    reserved: [...framing, ...Object.values(schemes).map(({ header }) => header.toLowerCase())],
     async authorize({ security }, call, own) {
       const names = [...new Set(security.flat())];
-      const bearer = names.includes("bearer") ? (own ?? (await ask(this.rejected))) : undefined;
-      const values: Record<string, string | undefined> = { appKey, secretKey, bearer };
+      const values: Record<string, string | undefined> = { appKey, secretKey };
+      call.hidden.push(() => Object.values(values).flatMap((value) => value ?? []));
+      if (names.includes("bearer")) values["bearer"] = own ?? (await ask(this.rejected));
       const given = names.filter((name) => values[name] !== undefined);
-      call.hidden.push(() => given.map((name) => values[name] ?? ""));
       if (!security.some((all) => all.every((name) => given.includes(name))))
         throw inputError("accessToken", "option", "이 호출에 필요한 액세스 토큰", "없는 값");
       return Object.fromEntries(
@@ -65,19 +55,12 @@ export function credentialsOf({ schemes }: Platform, { appKey, secretKey, access
   };
 }
 
-/**
- * Headers with those of the client, which no other header replaces.
- *
- * @throws {WooriInputError} for a value that a header cannot carry
- */
+/** Headers in lower case with those of the client, which no other replaces. */
 export function joined(
   headers: Record<string, string>,
   credentials: Record<string, string>,
   reserved: readonly string[],
 ): Record<string, string> {
-  const given = Object.entries(headers).filter(([name]) => name === "content-type" || !reserved.includes(name));
-  for (const [name, value] of given)
-    if (!isHeaderValue(value))
-      throw inputError(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
-  return { ...Object.fromEntries(given), ...credentials };
+  const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return { ...Object.fromEntries(given.filter(([name]) => !reserved.includes(name))), ...credentials };
 }

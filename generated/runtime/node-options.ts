@@ -30,7 +30,8 @@ export function nodeModules(): NodeModules | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
   const load = (id: string): unknown => process?.getBuiltinModule?.(`node:${id}`);
   const http = load("http") as NodeModules["http"] | undefined;
-  if (http === undefined || !asksItsAgent(http)) return undefined;
+  const hasHeaders = typeof Headers === "function" && typeof TextDecoder === "function";
+  if (http === undefined || !hasHeaders || !asksItsAgent(http)) return undefined;
   return { http, https: load("https"), tls: load("tls"), crypto: load("crypto"), zlib: load("zlib") } as NodeModules;
 }
 
@@ -60,7 +61,7 @@ export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: No
     "http.Agent나 https.Agent",
   );
   for (const [name, value] of Object.entries({ proxy, idleTimeout }))
-    need(agent === undefined || value === undefined, name, "agent에 지정하지 않은 값", "agent와 함께 쓸 수 없는 값");
+    need(agent === undefined || value === undefined, name, "", "agent와 함께 쓸 수 없는 설정");
   need(
     idleTimeout === undefined || (Number.isInteger(idleTimeout) && idleTimeout >= 0 && idleTimeout < 2 ** 31),
     "idleTimeout",
@@ -68,7 +69,7 @@ export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: No
   );
   if (proxy !== undefined) {
     need(isProxy(proxy), "proxy", "http://프록시:8080처럼 http나 https로 시작하는 주소");
-    need(readsProxy(http), "proxy", "Node 22.21이나 24.5 이상에서 쓰는 값", "이 버전의 Node에서 쓸 수 없는 값");
+    need(readsProxy(http), "proxy", "", "Node 22.21이나 24.5 이상에서만 쓸 수 있는 설정");
   }
   need(
     (cert === undefined) === (key === undefined),

@@ -146,7 +146,7 @@ const hook: Rule = [isFunction, "함수"];
 const ofBoth = {
   accessToken: credential,
   method: oneOf("auto", "GET", "POST"),
-  timeout: [isLimit, "1 이상의 밀리초"],
+  timeout: [isLimit, "1 이상의 정수"],
 } satisfies Record<string, Rule>;
 
 /** The options of Node's own transport, which checks their values. */
@@ -162,9 +162,9 @@ const ofClient: Record<string, Rule> = {
   dataHeader: [isObject, "객체"],
   allowInsecureHosts: [
     (value) => Array.isArray(value) && value.every((one) => /^[\w.-]+$/.test(one)),
-    "포트와 http://가 없는 호스트 이름의 배열",
+    "호스트 이름의 배열",
   ],
-  maxResponseBytes: [isLimit, "1 이상의 바이트 수"],
+  maxResponseBytes: [isLimit, "1 이상의 정수"],
   responseValidation: oneOf("report", "throw", "off"),
   fetch: hook,
   onError: hook,
@@ -206,9 +206,10 @@ function optionError(problems: readonly Problem[]): WooriInputError {
   );
 }
 
-/** A problem of an option in Korean sentences. */
+/** A problem of an option in Korean sentences. One without an expectation tells by itself what is wrong. */
 export function describeOption({ code, expected, found }: Problem): string {
   if (found === "없는 설정") return `${code}: 없는 설정입니다. 쓸 수 있는 설정은 ${expected}입니다.`;
+  if (expected === "") return `${code}: ${found}입니다.`;
   const given = found === "없는 값" ? "값이 없습니다" : `지정한 값은 ${found}입니다`;
   return `${code || "본문"}: ${given}. 쓸 수 있는 값은 ${expected}입니다.`;
 }
@@ -225,8 +226,8 @@ export function settings(options: WooriOptions, need: Need): Settings {
 export function checkCallOptions(options: CallOptions, reserved: readonly string[], need: Need): void {
   if (!needAll(options, ofCall, [], need)) return;
   for (const [name, value] of Object.entries(options.headers ?? {})) {
-    need(!reserved.includes(name.toLowerCase()), name, "클라이언트가 정하지 않는 헤더", "클라이언트가 정하는 헤더");
-    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "RFC 9110에 맞는 헤더 이름", "다른 글자가 있는 이름");
+    need(![...reserved, "content-type"].includes(name.toLowerCase()), name, "", "클라이언트가 정하는 헤더");
+    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "", "HTTP 헤더가 될 수 없는 이름");
     needRule(value, name, credential, need);
   }
 }
@@ -292,12 +293,7 @@ export function checkBaseUrl(value: unknown, need: Need, insecureHosts?: readonl
       : expected,
     "암호화되지 않거나 지원하지 않는 주소",
   );
-  need(
-    url.username === "" && url.password === "",
-    "baseUrl",
-    "사용자 이름과 비밀번호가 없는 주소",
-    "인증 정보가 있는 주소",
-  );
-  need(!/[?#]/.test(String(value)), "baseUrl", "쿼리와 프래그먼트가 없는 주소", "쿼리나 프래그먼트가 있는 주소");
+  need(url.username === "" && url.password === "", "baseUrl", expected, "인증 정보가 있는 주소");
+  need(!/[?#]/.test(String(value)), "baseUrl", expected, "쿼리나 프래그먼트가 있는 주소");
   return url.origin + url.pathname.replace(/\/+$/, "");
 }

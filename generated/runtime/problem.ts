@@ -16,6 +16,16 @@ export interface Problem {
   found: string;
 }
 
+/** Where an answer differs from what the spec has, before it is explained. */
+export interface Deviation {
+  /** What it is about, where that is no field. */
+  label?: string;
+  path: readonly string[];
+  rule: string;
+  expected: string;
+  found: string;
+}
+
 /** A problem of something that is not a field, such as a header or an option; `code` names it. */
 export function problemAbout(code: string, rule: string, expected: string, found: string): Problem {
   return { code, name: "", pointer: "", rule, expected, found };

@@ -1,8 +1,10 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Operation } from "./contract.ts";
 import { type TransportCode, WooriError, WooriTransportError } from "./errors.ts";
+import { explanation } from "./late.ts";
 import { type CallErrorEvent, type CallOptions, checkCallOptions, checked, type Hooks } from "./options.ts";
 import { redactor } from "./redact.ts";
+import type { Circumstances } from "./transport-error.ts";
 import { type Exchange, Fault, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
 
 /** A call under way. */
@@ -14,8 +16,6 @@ export interface Call {
   globalId?: string | undefined;
   /** Sends a request once and reads the answer. */
   exchange(request: WireRequest): Promise<WireResponse>;
-  /** @throws {Fault} where the caller or the time limit has ended the call */
-  checkStopped(): void;
 }
 
 /** Runs calls one by one: within their time, told to the hooks, and failing with errors of this client alone. */
@@ -41,14 +41,8 @@ export function tracker(
     const started = performance.now();
     const refused = refusedOptions(given, reserved);
     const { signal, timeout: limit = timeout }: CallOptions = refused === undefined ? given : {};
-    const stop = new AbortController();
-    let ended: TransportCode | undefined;
-    const end = (why: TransportCode) => (): void => {
-      ended ??= why;
-      stop.abort();
-    };
-    const onAbort = end("aborted");
-    const exchange: Exchange = { maxBytes: maxResponseBytes, signal: stop.signal, sent: "no" };
+    const end = endOf(limit, signal);
+    const exchange: Exchange = { maxBytes: maxResponseBytes, signal: end.signal, sent: "no" };
     let request: WireRequest | undefined;
     let answer: WireResponse | undefined;
     let attempt = 0;
@@ -59,70 +53,83 @@ export function tracker(
       path: operation.path,
       method: request?.method ?? operation.method,
       attempt,
-      duration: performance.now() - started,
-      globalId: call.globalId,
     });
-    const answered = (): void => {
-      if (hooks.onResponse !== undefined && answer !== undefined)
-        notify(hooks.onResponse, { ...event(), status: answer.status });
+    const soFar = () => ({ ...event(), duration: performance.now() - started, globalId: call.globalId });
+    const tellAnswer = (): void => {
+      const { status } = answer ?? {};
+      if (status !== undefined) notify(hooks.onResponse, () => ({ ...soFar(), status }));
     };
     let redact: ((text: string) => string) | undefined;
     const call: Call = {
       hidden: [],
       redact: (text) => (redact ??= redactor(() => call.hidden.flatMap((values) => values())))(text),
-      checkStopped: () => {
-        if (ended !== undefined) throw new Fault(ended);
-      },
       exchange: async (next) => {
         // The answer to the request before asked for this one.
-        answered();
+        tellAnswer();
         request = next;
         attempt += 1;
         exchange.sent = "no";
-        if (hooks.onRequest !== undefined) notify(hooks.onRequest, event());
-        call.checkStopped();
-        answer = await transport.send(next, exchange);
-        return answer;
+        notify(hooks.onRequest, event);
+        end.check();
+        return (answer = await transport.send(next, exchange));
       },
     };
-    const timer = setTimeout(end("timeout"), limit);
-    if (signal?.aborted === true) onAbort();
-    signal?.addEventListener("abort", onAbort);
-    // What the caller gave may ignore the signal.
-    const stopped = new Promise<never>((_, refuse) =>
-      stop.signal.addEventListener("abort", () => refuse(new Fault("aborted"))),
-    );
-    stopped.catch(() => {});
     try {
       if (refused !== undefined) throw refused;
-      call.checkStopped();
-      const result = await Promise.race([work(call), stopped]);
-      answered();
+      end.check();
+      // What the caller gave may ignore the signal.
+      const result = await Promise.race([work(call), end.reached]);
+      tellAnswer();
       return result;
     } catch (failure) {
-      stop.abort();
-      const error =
-        failure instanceof WooriError
-          ? failure
-          : await explained(ended === undefined ? failure : new Fault(ended), {
-              url: request?.url,
-              method: request?.method,
-              sent: exchange.sent,
-              isOwnFetch,
-              redact: call.redact,
-            });
-      const { duration } = event();
+      end.abort();
+      const error = await errorOf(failure instanceof WooriError ? failure : (end.why() ?? failure), {
+        url: request?.url,
+        method: request?.method,
+        sent: exchange.sent,
+        isOwnFetch,
+        redact: call.redact,
+      });
+      const { duration } = soFar();
       Object.assign(error, { operation: operation.id, duration });
-      if (hooks.onError !== undefined) {
-        const { kind, sent } = error;
-        const { code, status, globalId } = error as Partial<CallErrorEvent>;
-        notify(hooks.onError, { ...event(), duration, kind, sent, code, status, globalId });
-      }
+      notify(hooks.onError, () => {
+        const { kind, sent, code, status, globalId } = error as WooriError & Partial<CallErrorEvent>;
+        return { ...event(), duration, kind, sent, code, status, globalId };
+      });
       throw error;
     } finally {
+      end.forget();
+    }
+  };
+}
+
+/** The end of a call's time, or the caller's signal: whichever comes first. */
+function endOf(limit: number, signal: AbortSignal | undefined) {
+  const stop = new AbortController();
+  let why: Fault | undefined;
+  const because = (code: TransportCode) => (): void => {
+    why ??= new Fault(code);
+    stop.abort();
+  };
+  const onAbort = because("aborted");
+  const timer = setTimeout(because("timeout"), limit);
+  if (signal?.aborted === true) onAbort();
+  signal?.addEventListener("abort", onAbort);
+  const reached = new Promise<never>((_, refuse) => stop.signal.addEventListener("abort", () => refuse(why)));
+  // Nobody may be waiting for it any more.
+  reached.catch(() => {});
+  return {
+    signal: stop.signal,
+    reached,
+    why: () => why,
+    check: () => {
+      if (why !== undefined) throw why;
+    },
+    forget: () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
-    }
+    },
+    abort: () => stop.abort(),
   };
 }
 
@@ -135,32 +142,26 @@ function refusedOptions(options: CallOptions, reserved: readonly string[]): unkn
 }
 
 /** Tells a hook; what it throws ends no call. */
-function notify<Event>(hook: (event: Event) => unknown, event: Event): void {
+function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event): void {
+  if (hook === undefined) return;
   try {
-    void Promise.resolve(hook(event)).catch(() => {});
+    void Promise.resolve(hook(event())).catch(() => {});
   } catch {
     // Told in the documentation of the hooks.
   }
 }
 
 /** The error of a failure; without its explanation where that module cannot be had, as without a network. */
-async function explained(
-  failure: unknown,
-  circumstances: Parameters<typeof import("./transport-error.ts").transportError>[1],
-): Promise<WooriError> {
-  try {
-    const { transportError } = await import("./explain.ts");
-    return transportError(failure, circumstances);
-  } catch {
-    const { sent } = circumstances;
-    const code = failure instanceof Fault ? failure.code : "connection";
-    return new WooriTransportError(`은행의 응답을 받지 못했습니다(${code}). 네트워크를 확인하십시오.`, {
-      code,
-      sent,
-      resend: sent === "no" ? "afterWait" : "afterChecking",
-      status: undefined,
-      systemCode: undefined,
-      issues: [],
-    });
-  }
+async function errorOf(failure: unknown, circumstances: Circumstances): Promise<WooriError> {
+  if (failure instanceof WooriError) return failure;
+  const explain = await explanation();
+  if (explain !== undefined) return explain.transportError(failure, circumstances);
+  const { sent } = circumstances;
+  const code = failure instanceof Fault ? failure.code : "connection";
+  return new WooriTransportError(`은행의 응답을 받지 못했습니다(${code}). 네트워크를 확인하십시오.`, {
+    code,
+    sent,
+    resend: sent === "no" ? "afterWait" : "afterChecking",
+    issues: [],
+  });
 }

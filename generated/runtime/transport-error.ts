@@ -79,6 +79,8 @@ const tlsTexts: readonly [RegExp, string][] = [
 
 /** Codes of Node, undici, Bun and Deno for a failure, in the order in which they are tried. */
 const bySystemCode: readonly [RegExp, TransportCode][] = [
+  // Other libraries read a Request of the platform as "[object Request]".
+  [/^ERR_INVALID_URL$/, "fetch"],
   [/PROXY/, "proxy"],
   [/^(ENOTFOUND|EAI_)/, "dns"],
   [/^(ECONNREFUSED|ConnectionRefused)$/, "refused"],
@@ -135,6 +137,11 @@ export function transportError(
   const sentences = [
     text.replace("{host}", host),
     ...(code === "tls" ? [tlsTexts.find(([codes]) => codes.test(systemCode ?? " "))?.[1] ?? ""] : []),
+    ...(systemCode === "ERR_INVALID_URL"
+      ? [
+          '다른 라이브러리의 fetch는 이 환경의 Request를 받지 못하므로 (request) => 그fetch(request.url, { method: request.method, headers: [...request.headers], body: await request.text(), redirect: "manual", signal: request.signal })처럼 나누어 넘기십시오.',
+        ]
+      : []),
     // Some content networks refuse every GET with a body by a page.
     ...(code === "html" && method === "GET" && (status === 400 || status === 403)
       ? ['중간의 장비가 본문이 있는 GET을 막았을 수 있으므로 method: "POST"로 호출해 보십시오.']
@@ -183,7 +190,7 @@ function isElsewhere(failure: unknown, address: string | undefined): boolean {
 function hasNotLeft(code: TransportCode, systemCode = ""): boolean {
   return (
     ["dns", "refused", "proxy", "access-token"].includes(code) ||
-    /^(EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket)$/.test(systemCode) ||
+    /^(ERR_INVALID_URL|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket)$/.test(systemCode) ||
     // A certificate or an alert ends the handshake; TLS 1.3 lets a client write before it hears.
     (code === "tls" && !/DECRYPT|BAD_RECORD|SHORT_READ/.test(systemCode))
   );

@@ -1,6 +1,7 @@
 import type { FieldNode, Operation } from "./contract.ts";
 import { childOf, keysOf, pick } from "./field.ts";
-import { type Deviation, readJson } from "./json.ts";
+import { readJson } from "./json.ts";
+import type { Deviation } from "./problem.ts";
 import { Fault, type WireResponse } from "./transport.ts";
 
 /** An answer that was read: data, or the error body (3.6) with the object in it that holds the code. */
@@ -41,18 +42,21 @@ function mislabelled({ headers }: WireResponse): Deviation[] {
  *
  * @throws {Fault} where it is no JSON object in UTF-8
  */
-export function readAnswer({ response, error }: Pick<Operation, "response" | "error">, answer: WireResponse): Read {
+export async function readAnswer(
+  { response, error }: Pick<Operation, "response" | "error">,
+  answer: WireResponse,
+): Promise<Read> {
   const text = decode(answer);
   const { status } = answer;
   const inBody = childOf(error, "dataBody");
   if (status >= 200 && status < 300) {
-    const { value, deviations } = readJson(text, response, status);
+    const { value, deviations } = await readJson(text, response, status);
     const { dataBody } = value;
     if (!tellsError(inBody, dataBody, childOf(response, "dataBody")) && !tellsError(inBody, value, response))
       return { value, deviations: [...mislabelled(answer), ...deviations] };
   }
   // The document puts it in dataBody; some gateways send it at the root.
-  const root = readJson(text, { ...error, fields: { ...inBody?.fields, ...error.fields } }, status).value;
+  const { value: root } = await readJson(text, { ...error, fields: { ...inBody?.fields, ...error.fields } }, status);
   return { status, root, body: tellsError(inBody, root["dataBody"]) ? root["dataBody"] : root };
 }
 
@@ -72,11 +76,9 @@ export function tellsError(error: FieldNode | undefined, value: unknown, own?: F
 
 /** The error list of an object, with its node. */
 export function listIn(node: FieldNode | undefined, value: unknown): { node: FieldNode | undefined; items: unknown[] } {
-  if (typeof value !== "object" || value === null) return { node: undefined, items: [] };
-  const lists = keysOf(node, "errorList").map((key) => ({
-    node: childOf(node, key),
-    items: (value as Record<string, unknown>)[key],
-  }));
-  const found = lists.find((one): one is { node: FieldNode | undefined; items: unknown[] } => Array.isArray(one.items));
-  return found ?? { node: undefined, items: [] };
+  const held = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const key = keysOf(node, "errorList").find((one) => Array.isArray(held[one]));
+  return key === undefined
+    ? { node: undefined, items: [] }
+    : { node: childOf(node, key), items: held[key] as unknown[] };
 }

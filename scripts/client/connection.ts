@@ -4,11 +4,11 @@ import type { Operation, Platform } from "./contract.ts";
 import { type Credentials, credentialsOf, joined } from "./credentials.ts";
 import { type Problem, WooriInputError } from "./errors.ts";
 import { childOf, pick } from "./field.ts";
-import type { Deviation } from "./json.ts";
+import { explanation } from "./late.ts";
 import { type CallOptions, checked, inputError, settings, type WooriOptions } from "./options.ts";
 import { platformTransport } from "./platform-transport.ts";
 import { personalIn, prepare, type Prepared } from "./prepare.ts";
-import { maxProblems, problemAbout } from "./problem.ts";
+import { type Deviation, maxProblems, problemAbout } from "./problem.ts";
 import { type Call, type Track, tracker } from "./track.ts";
 import { Fault, type WireRequest, type WireResponse } from "./transport.ts";
 
@@ -116,9 +116,13 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
     const { headers, ...request } = requestOf(baseUrl, operation, prepared);
     const answer = await ask(operation, call, how, {
       ...request,
-      headers: joined({ ...headers, ...lowerCased(limits.headers) }, authorization, credentials.reserved),
+      headers: joined(
+        { accept: "application/json", ...limits.headers, ...headers },
+        authorization,
+        credentials.reserved,
+      ),
     });
-    const read = readAnswer(operation, answer);
+    const read = await readAnswer(operation, answer);
     if (!("value" in read)) {
       const error = await refusal(operation.error, read, platform.errorCodes, call.redact);
       credentials.rejected = error.resend === "afterNewToken";
@@ -147,7 +151,7 @@ async function checkInput(operation: Operation, { params, body }: Prepared, reda
   const { parameters, parameterCode, request } = operation;
   const problems = (parameters && parameterCode?.problems(parameters, params, redact)) ?? [];
   if (problems.length === 0 && request?.accepts?.(body) !== false) return;
-  const explain = await import("./explain.ts").catch(() => undefined);
+  const explain = await explanation();
   if (request !== undefined) problems.push(...(explain?.check(request, body, redact) ?? [unexplained]));
   if (problems.length > 0)
     throw new WooriInputError(
@@ -167,7 +171,7 @@ async function issuesOf(
 ): Promise<Problem[]> {
   const isRight = response.accepts?.(value) === true;
   if (isRight && deviations.length === 0) return [];
-  const explain = await import("./explain.ts").catch(() => undefined);
+  const explain = await explanation();
   if (explain === undefined) return [unexplained];
   const issues = explain.placed(response, deviations, redact);
   return isRight || issues.length >= maxProblems ? issues : [...issues, ...explain.check(response, value, redact)];
@@ -194,19 +198,18 @@ function resultOf(
       return (made ??= toResponse(answer));
     },
   };
-  return message === ""
-    ? Object.assign(rest, { data: value, businessError: undefined })
-    : Object.assign(rest, { data: undefined, businessError: { message, body: value } });
+  return Object.assign(
+    rest,
+    message === ""
+      ? { data: value, businessError: undefined }
+      : { data: undefined, businessError: { message, body: value } },
+  );
 }
 
 /** @throws {WooriInputError} where the platform cannot send a GET with a body */
 function needGetBody(carriesGetBody: boolean): void {
   if (!carriesGetBody)
     throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
-}
-
-function lowerCased(headers: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** A prepared call as it goes on the wire, whatever its method. */
@@ -219,7 +222,7 @@ function requestOf(
   const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
   return {
     url: baseUrl + address.path,
-    headers: { accept: "application/json", ...address.headers, ...type },
+    headers: { ...address.headers, ...type },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
 }

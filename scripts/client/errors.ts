@@ -111,7 +111,8 @@ export class WooriTransportError extends ClientError {
   /** @param cause what a function of the caller or the platform threw, without secrets and personal values */
   constructor(
     message: string,
-    facts: Pick<WooriTransportError, "code" | "sent" | "resend" | "status" | "systemCode" | "issues">,
+    facts: Pick<WooriTransportError, "code" | "sent" | "resend" | "issues"> &
+      Partial<Pick<WooriTransportError, "status" | "systemCode">>,
     cause?: Error,
   ) {
     super(message, cause && { cause });

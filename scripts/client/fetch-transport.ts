@@ -3,15 +3,14 @@ import { Collector, Fault, type Transport } from "./transport.ts";
 
 /** The transport of browsers, edge runtimes and a caller's own fetch. fetch refuses a GET with a body. */
 export function fetchTransport(options: WooriOptions, need: Need): Transport {
-  for (const name of nodeOptions)
-    need(
-      options?.[name] === undefined,
-      name,
-      "Node의 기본 전송에서만 쓰는 설정",
-      "fetch로 보내는 환경에서 쓸 수 없는 값",
-    );
+  for (const name of nodeOptions) need(options?.[name] === undefined, name, "", "Node의 기본 전송에만 있는 설정");
   const fetch = options?.fetch ?? globalThis.fetch;
-  need(typeof fetch === "function" && typeof Request === "function", "fetch", "이 환경에 없는 fetch", "없는 값");
+  need(
+    typeof fetch === "function" && typeof Request === "function",
+    "fetch",
+    "",
+    "이 환경에 없으므로 지정해야 하는 설정",
+  );
   // Node's fetch refers to a Request weakly: once it is collected, its signal aborts nothing and the connection stays.
   const underWay = new Set<Request>();
   return {
@@ -39,7 +38,10 @@ export function fetchTransport(options: WooriOptions, need: Need): Transport {
         const response = await fetch(request);
         exchange.sent = "yes";
         const { status } = response;
-        reader = response.body?.getReader();
+        const { body: answer } = response;
+        // Some libraries' bodies are no streams of the platform, or are not there at all.
+        const isStream = typeof answer?.getReader === "function";
+        if (isStream) reader = answer.getReader();
         // A caller's fetch may have followed a redirect; this is reported although it cannot be undone.
         if (
           response.redirected ||
@@ -50,6 +52,7 @@ export function fetchTransport(options: WooriOptions, need: Need): Transport {
         const collector = new Collector(maxBytes);
         for (let part = await reader?.read(); part?.done === false; part = await reader?.read())
           collector.add(part.value, status);
+        if (!isStream && answer !== null) collector.add(new Uint8Array(await response.arrayBuffer()), status);
         return { status, headers: response.headers, body: collector.bytes() };
       } finally {
         underWay.delete(request);

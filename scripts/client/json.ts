@@ -1,21 +1,12 @@
 import type { FieldNode } from "./contract.ts";
 import { childOf } from "./field.ts";
-import { describeValue, maxProblems } from "./problem.ts";
+import { explanation } from "./late.ts";
+import { describeValue, type Deviation, maxProblems } from "./problem.ts";
 import { Fault } from "./transport.ts";
 
 const maxDepth = 64;
 /** Keys that reach an object's prototype. */
 const unsafe = ["__proto__", "constructor", "prototype"];
-
-/** Where an answer differs from what the spec has, before it is explained. */
-export interface Deviation {
-  /** What it is about, where that is no field. */
-  label?: string;
-  path: readonly string[];
-  rule: string;
-  expected: string;
-  found: string;
-}
 
 /** The path of a node, innermost key first; joined only for a deviation. */
 type Path = { key: string; parent: Path } | undefined;
@@ -27,11 +18,11 @@ type Path = { key: string; parent: Path } | undefined;
  *
  * @throws {Fault} not-json: the text is not JSON, not an object, or nested more than 64 deep
  */
-export function readJson(
+export async function readJson(
   text: string,
   tree: FieldNode,
   status: number,
-): { value: Record<string, unknown>; deviations: Deviation[] } {
+): Promise<{ value: Record<string, unknown>; deviations: Deviation[] }> {
   const deviations: Deviation[] = [];
   const report = (at: Path, rule: string, expected: string, found: string): void => {
     if (deviations.length >= maxProblems) return;
@@ -90,7 +81,7 @@ export function readJson(
     return out;
   };
 
-  const parsed = parse(text);
+  const parsed = await parse(text);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed) || parsed instanceof Digits)
     throw new Fault("not-json", { status });
   return { value: readObject(parsed, tree.kind === "object" ? tree : undefined, undefined, 0), deviations };
@@ -106,12 +97,12 @@ class Digits {
 }
 
 /** JSON.parse with every number as its digits; one with zeros in front is read too. Undefined where the text is not JSON. */
-function parse(text: string): unknown {
+async function parse(text: string): Promise<unknown> {
   // Most answers hold no number, and a reviver takes ten times as long.
   if (!/[:,[]\s*[-\d]/.test(text)) return attempt(() => JSON.parse(text));
   return (
     attempt(() => (tellsSource() ? JSON.parse(text, fromSource) : undefined)) ??
-    attempt(() => JSON.parse(tagged(text), fromTag))
+    (await explanation())?.parseTagged(text, (digits) => new Digits(digits))
   );
 }
 
@@ -131,25 +122,4 @@ function fromSource(_: string, value: unknown, context?: { source?: string }): u
 /** Whether the platform has it: Node 22, Chrome 114, Firefox 135 and Safari 18.4 do. */
 function tellsSource(): boolean {
   return JSON.parse("1.0", fromSource).text === "1.0";
-}
-
-/** A string up to its end or the end of the text, which keeps the match linear, or a number. */
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d[\d.eE+-]*/g;
-const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
-/** For other platforms: every number as a string that starts with n, every other string with an s. */
-function tagged(text: string): string {
-  const colon = /\s*:/y;
-  return text.replaceAll(token, (found, offset: number) => {
-    colon.lastIndex = offset + found.length;
-    // A key stays as it is; a number as a key is invalid JSON and must stay invalid.
-    if (colon.test(text)) return found;
-    if (found.startsWith('"')) return `"s${found.slice(1)}`;
-    return numeral.test(found) ? `"n${found}"` : found;
-  });
-}
-
-function fromTag(_: string, value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  return value.startsWith("n") ? new Digits(value.slice(1)) : value.slice(1);
 }

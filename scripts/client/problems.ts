@@ -1,7 +1,6 @@
 import type { FieldNode } from "./contract.ts";
 import { childOf } from "./field.ts";
-import type { Deviation } from "./json.ts";
-import { describeValue, maxProblems, type Problem, problemAbout } from "./problem.ts";
+import { describeValue, type Deviation, maxProblems, type Problem, problemAbout } from "./problem.ts";
 import { violations } from "./violations.ts";
 
 /** What is wrong with a value, at most `maxProblems`, each with the name of its field. */

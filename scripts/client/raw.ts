@@ -1,12 +1,12 @@
 import createClient, { type Client } from "openapi-fetch";
-import { BodyRequest } from "./body-request.ts";
+import { type BodyRequest, bodyRequestClass } from "./body-request.ts";
 import { toResponse, type Wire } from "./connection.ts";
 import type { Operation } from "./contract.ts";
 import { joined } from "./credentials.ts";
 import { personalValues } from "./field.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
 import { pathSerializer, querySerializer } from "./parameter-code.ts";
-import { inputError } from "./options.ts";
+import { inputError, isHeaderValue } from "./options.ts";
 
 /** openapi-fetch over a connection: the same transport, credentials and limits, but bodies are not checked. */
 export function rawClient<Paths extends object>(wire: Wire, operations: readonly Operation[]): Client<Paths> {
@@ -27,7 +27,11 @@ export function rawClient<Paths extends object>(wire: Wire, operations: readonly
       throw inputError("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
     const headers: Record<string, string> = { accept: "application/json" };
     // TypeScript 5 can iterate Headers only with the lib dom.iterable.
-    request.headers.forEach((value, name) => void (headers[name] = value));
+    request.headers.forEach((value, name) => {
+      if (!isHeaderValue(value))
+        throw inputError(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
+      headers[name] = value;
+    });
     // openapi-fetch puts what it does not know of a call's options onto the Request.
     const { timeout } = request as Request & { timeout?: number };
     const { url: address, method } = request;
@@ -41,7 +45,7 @@ export function rawClient<Paths extends object>(wire: Wire, operations: readonly
     return toResponse(answer);
   };
 
-  return createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send, pathSerializer, querySerializer });
+  return createClient<Paths>({ baseUrl, Request: bodyRequestClass(), fetch: send, pathSerializer, querySerializer });
 }
 
 /** Finds the operation of a path and method; a path without variables goes before one with (OpenAPI 3.1.1, 4.8.8.1). */

@@ -167,20 +167,23 @@ ${operations
       `${callComment(one.operation.summary, "  ")}  ${one.id}(${signature(one)}): Promise<${resultType(one)}>;\n`,
   )
   .join("")}  /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
-  raw: Client<types.paths>;
+  readonly raw: Client<types.paths>;
   /** 유지하던 연결을 닫습니다. */
   close(): void;
 }
 
 ${docComment(`${title} 클라이언트를 만듭니다.`, "", ["@throws {WooriInputError} 쓸 수 없는 설정이 있습니다."])}export function createWooriClient(options: WooriClientOptions): WooriClient {
   const wire = connect(platform, options as WooriOptions);
+  let raw: Client<types.paths> | undefined;
   return {
 ${operations
   .map((one) => {
     const [args, input] = takesInput(one) ? ["input, options", "input"] : ["options", "undefined"];
     return `    ${one.id}: (${args}) => wire.call(${one.id}, ${input}, options) as Promise<${resultType(one)}>,\n`;
   })
-  .join("")}    raw: rawClient<types.paths>(wire, [${operations.map(({ id }) => id).join(", ")}]),
+  .join("")}    get raw() {
+      return (raw ??= rawClient<types.paths>(wire, [${operations.map(({ id }) => id).join(", ")}]));
+    },
     close: wire.close,
   };
 }
