@@ -5,7 +5,8 @@
  * @throws {RangeError} 빈 문자열이거나 정수가 아닙니다. 값은 오류에 담기지 않습니다.
  */
 export function toBigInt(amount: string): bigint {
-  const digits = /^(-?\d+)(?:\.0+)?$/.exec(amount)?.[1];
+  // JavaScript's callers may give a number, whose digits are rounded already.
+  const digits = typeof amount === "string" ? /^(-?\d+)(?:\.0+)?$/.exec(amount)?.[1] : undefined;
   if (digits === undefined)
     throw new RangeError(
       amount === ""
