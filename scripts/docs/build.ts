@@ -17,6 +17,7 @@ import { errors } from "./sections/errors.ts";
 import { fields } from "./sections/fields.ts";
 import { flow } from "./sections/flow.ts";
 import { operations } from "./sections/operations.ts";
+import { production } from "./sections/production.ts";
 import { portal } from "./sections/portal.ts";
 import { rules } from "./sections/rules.ts";
 import { scenarios } from "./sections/scenarios.ts";
@@ -32,6 +33,7 @@ const sections: readonly MakeSection[] = [
   fields,
   errors,
   scenarios,
+  production,
   errata,
   changes,
 ];

@@ -1,5 +1,5 @@
 import { literal } from "../generate/source-text.ts";
-import { clientOperations } from "../generate/client/operations.ts";
+import { type ClientOperation, clientOperations } from "../generate/client/operations.ts";
 import { curl, exampleRequest } from "../bundle/example-request.ts";
 import { deref, type Example, type OpenApi, type Operation } from "../bundle/openapi.ts";
 import { exampleParameters } from "../bundle/parameters.ts";
@@ -28,9 +28,18 @@ const woori = createWooriClient({
   appKey: "SANDBOX-APP-KEY",
   secretKey: "SANDBOX-SECRET-KEY",${names.has("bearer") && required.has("bearer") ? `\n  accessToken: "SANDBOX-ACCESS-TOKEN",` : ""}${method === "post" ? `\n  method: "POST",` : ""}
 });
-const { data, issues } = await woori.${callOf(api, at)};
-console.log(data.dataBody, issues);
+${resultSample(api, at)}
 woori.close();`;
+}
+
+/** The call and what is done with its result: an answer that has a place for a business error may be one. */
+function resultSample(api: OpenApi, at: At): string {
+  const call = callOf(api, at);
+  if (!clientOperation(api, at).mayFail)
+    return `const { data, issues } = await woori.${call};\nconsole.log(data.dataBody, issues);`;
+  return `const { data, businessError, issues } = await woori.${call};
+if (businessError !== undefined) console.log("업무 오류", businessError.message);
+else console.log(data.dataBody, issues);`;
 }
 
 /** The call by the generated client, with the parameters and the body of the example request. */
@@ -39,23 +48,23 @@ export function callOf(api: OpenApi, at: At): string {
   const [example] = Object.values(mediaType?.examples ?? {});
   const body = example === undefined ? {} : (deref<Example>(api, example).value as object);
   const input = { ...exampleParameters(api, at.path, at.method), ...body };
-  return `${clientName(api, at)}(${Object.keys(input).length === 0 ? "" : literal(input)})`;
+  return `${clientOperation(api, at).id}(${Object.keys(input).length === 0 ? "" : literal(input)})`;
 }
 
-const clientNames = new WeakMap<OpenApi, ReadonlyMap<string, string>>();
+const offers = new WeakMap<OpenApi, ReadonlyMap<string, ClientOperation>>();
 
-/** The name the client offers an operation by: a POST that stands in for a GET is called by the GET's. */
-function clientName(api: OpenApi, { path, method }: At): string {
-  let names = clientNames.get(api);
-  if (names === undefined) {
-    names = new Map(
+/** What the client offers for an operation: a POST that stands in for a GET is called by the GET's name. */
+function clientOperation(api: OpenApi, { path, method }: At): ClientOperation {
+  let offered = offers.get(api);
+  if (offered === undefined) {
+    offered = new Map(
       clientOperations(api).flatMap((one) =>
-        [one.method, one.fallback].map((offered): [string, string] => [`${offered} ${one.path}`, one.id]),
+        [one.method, one.fallback].map((by): [string, ClientOperation] => [`${by} ${one.path}`, one]),
       ),
     );
-    clientNames.set(api, names);
+    offers.set(api, offered);
   }
-  const offered = names.get(`${method.toUpperCase()} ${path}`);
-  if (offered === undefined) throw new Error(`the client does not offer ${method} ${path}`);
-  return offered;
+  const found = offered.get(`${method.toUpperCase()} ${path}`);
+  if (found === undefined) throw new Error(`the client does not offer ${method} ${path}`);
+  return found;
 }

@@ -60,10 +60,10 @@ ${code(clientSample(model, first), "ts", "ts")}
 <ul>
 <li><code>input</code>: 보내기 전에 찾은 잘못입니다. 항목별 이유가 <code>problems</code>에 있습니다.</li>
 <li><code>transport</code>: 쓸 수 있는 응답을 받지 못했습니다. 시간 초과, 끊긴 연결, HTML 화면 등입니다.</li>
-<li><code>api</code>: 은행이 거부했습니다. <code>code</code>, <code>advice</code>, <code>resend</code>을 확인합니다.</li>
+<li><code>api</code>: 은행이 거부했습니다. <code>code</code>, <code>advice</code>, <code>resend</code>를 확인합니다.</li>
 </ul>
 ${code(errorSample(model, withToken), "ts", "ts")}
-${business !== undefined && html`<p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#${business.id}">${business.code}</a>가 비어 있지 않으면 결과의 <code>businessError</code>에 그 내용이 있습니다.</p>`}
+${business !== undefined && html`<p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#${business.id}">${business.code}</a>가 비어 있지 않으면 결과에 <code>data</code> 대신 <code>businessError</code>가 있습니다.</p>`}
 `,
     entries: [
       { anchor: "start-sandbox", title: "샌드박스 열기", kind: "시작", searchText: "npm start 목 서버 설치" },
