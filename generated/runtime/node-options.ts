@@ -59,7 +59,7 @@ export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: No
     "agent",
     "http.Agent나 https.Agent",
   );
-  for (const [name, value] of Object.entries({ proxy, ca, cert, key, passphrase, idleTimeout }))
+  for (const [name, value] of Object.entries({ proxy, idleTimeout }))
     need(agent === undefined || value === undefined, name, "agent에 지정하지 않은 값", "agent와 함께 쓸 수 없는 값");
   need(
     idleTimeout === undefined || (Number.isInteger(idleTimeout) && idleTimeout >= 0 && idleTimeout < 2 ** 31),

@@ -54,6 +54,8 @@ export function nodeTransport({ http, https, zlib }: NodeModules, options: Conne
       method,
       headers: { ...headers, ...length } as Record<string, string>,
       agent: options.agent ?? agents?.[isSecure ? "https:" : "http:"],
+      // Agents of libraries take these from the request.
+      ...(options.agent === undefined ? {} : secured(options.tls)),
     }) as Outgoing;
   };
   return {
@@ -76,9 +78,13 @@ function ownAgents(
   const kept = { keepAlive: idleTimeout > 0, timeout: idleTimeout };
   return {
     "http:": new http.Agent({ ...kept, ...proxyOf(http.globalAgent) }),
-    // NODE_TLS_REJECT_UNAUTHORIZED must not hand the keys to anyone.
-    "https:": new https.Agent({ ...kept, ...proxyOf(https.globalAgent), ...tls, rejectUnauthorized: true }),
+    "https:": new https.Agent({ ...kept, ...proxyOf(https.globalAgent), ...secured(tls) }),
   };
+}
+
+/** NODE_TLS_REJECT_UNAUTHORIZED must not hand the keys to anyone. */
+function secured(tls: object): object {
+  return { ...tls, rejectUnauthorized: true };
 }
 
 type Decoders = ReadonlyMap<string, () => Decoder>;

@@ -48,7 +48,7 @@ export interface NodeOptions {
    * NODE_USE_ENV_PROXY=1일 때의 HTTPS_PROXY, HTTP_PROXY, NO_PROXY를 Node와 똑같이 따릅니다.
    */
   proxy?: string;
-  /** node:http나 node:https의 Agent, 또는 https-proxy-agent 같은 라이브러리의 Agent입니다. 연결에 관한 다른 설정은 이 Agent의 것을 따릅니다. */
+  /** node:http나 node:https의 Agent, 또는 https-proxy-agent 같은 라이브러리의 Agent입니다. proxy와 idleTimeout은 함께 쓸 수 없고, 닫는 것은 호출하는 쪽의 일입니다. */
   agent?: object;
   /** 서버의 인증서를 확인할 인증 기관의 인증서(PEM)입니다. 지정하면 기본 인증 기관을 대신합니다. */
   ca?: Pem | readonly Pem[];
