@@ -44,29 +44,19 @@ export interface Serving {
 export async function installExample(name: string): Promise<Example> {
   const folder = inject("folder");
   const dir = join(folder, "projects", `example-${name}`);
-  cpSync(join(root, "examples", name), dir, {
-    recursive: true,
-    filter: (source) => !/\/(node_modules|\.next|dist)$/.test(source),
-  });
+  const isMade = /\/(node_modules|vendor|\.next|dist)$/;
+  cpSync(join(root, "examples", name), dir, { recursive: true, filter: (source) => !isMade.test(source) });
   const file = join(dir, "package.json");
   const written = readFileSync(file, "utf8");
   const manifest = JSON.parse(written) as Manifest;
   // npm has nothing but the tarballs: what else the example depends on is put beside them.
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies: {}, devDependencies: {} }));
   const tarballs = readdirSync(join(folder, "vendor")).map((tarball) => join("../../vendor", tarball));
-  const args = [
-    "install",
-    "--offline",
-    "--no-package-lock",
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    ...tarballs,
-  ];
-  const { exitCode, stderr } = await execute("npm", args, dir, consumerEnv(folder));
+  const flags = ["--offline", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const { exitCode, stderr } = await execute("npm", ["install", ...flags, ...tarballs], dir, consumerEnv(folder));
   if (exitCode !== 0) throw new Error(`npm install in examples/${name}:\n${stderr}`);
   writeFileSync(file, written);
-  addDependencies(dir, { ...manifest.dependencies, ...manifest.devDependencies });
+  addDependencies(dir, { ...manifest.dependencies, ...manifest.devDependencies, ...versionsInImage(dir) });
   const environment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => {
     const inherited = consumerEnv(folder);
     return { ...inherited, PATH: [join(dir, "node_modules/.bin"), inherited["PATH"]].join(delimiter), ...env };
@@ -78,6 +68,15 @@ export async function installExample(name: string): Promise<Example> {
     shell: (command, env) => execute("sh", ["-c", command], dir, environment(env)),
     serve: (context, env, command = manifest.scripts["start"] ?? "") => serve(context, command, dir, environment(env)),
   };
+}
+
+/** The npm packages that a Dockerfile installs by name and version, if there is one. */
+function versionsInImage(dir: string): Record<string, string> {
+  const file = join(dir, "Dockerfile");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return Object.fromEntries(
+    [...text.matchAll(/(@[\w-]+\/[\w-]+)@(\d[\d.]*)/g)].map(([, name, version]) => [name, version]),
+  );
 }
 
 /** Puts exact versions of npm packages into a project: links to the repository's, and copies of the toolchain's with all they need. */

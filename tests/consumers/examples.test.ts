@@ -77,7 +77,7 @@ const runs: Record<string, (example: Example, context: TestContext) => Promise<v
     const scripts = [...page.matchAll(/src="(\/_next\/[^"]+\.js)"/g)].map(([, path]) => `${server.url}${path}`);
     expect(scripts).not.toEqual([]);
     for (const script of scripts) expect(await (await fetch(script)).text()).not.toMatch(/secretKey|WOORI_/);
-    await server.stop();
+    expect(await server.stop()).toBe(143);
   },
 
   async vitest(example) {

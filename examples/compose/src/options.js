@@ -2,7 +2,7 @@
  * 환경 변수에서 읽은 클라이언트 설정입니다. 빠진 것이 있으면 시작할 때 알립니다.
  *
  * @param {NodeJS.ProcessEnv} env
- * @returns {import("woori-openapi").WooriOptions}
+ * @returns {import("woori-openapi").WooriClientOptions}
  */
 export function wooriOptions(env) {
   const baseUrl = env.WOORI_BASE_URL || "http://127.0.0.1:4010";

@@ -1,7 +1,7 @@
-import type { WooriOptions } from "woori-openapi";
+import type { WooriClientOptions } from "woori-openapi";
 
 /** 환경 변수에서 읽은 클라이언트 설정입니다. 빠진 것이 있으면 시작할 때 알립니다. */
-export function wooriOptions(env: NodeJS.ProcessEnv): WooriOptions {
+export function wooriOptions(env: NodeJS.ProcessEnv): WooriClientOptions {
   const baseUrl = env.WOORI_BASE_URL || "http://127.0.0.1:4010";
   // 은행의 주소는 https이고, http는 샌드박스의 주소입니다. 키의 기본값은 샌드박스에만 있습니다.
   const isSandbox = baseUrl.startsWith("http://");

@@ -1,5 +1,5 @@
-import { type Attributes, type Span, SpanKind, SpanStatusCode, type Tracer } from "@opentelemetry/api";
-import type { WooriOptions } from "woori-openapi";
+import { type Span, SpanKind, SpanStatusCode, type Tracer } from "@opentelemetry/api";
+import type { CallRequestEvent, WooriOptions } from "woori-openapi";
 
 /**
  * 은행에 보낸 요청마다 스팬 하나를 만드는 훅입니다. 훅은 키와 항목의 값을 받지 않으므로 스팬에 남을 수 없습니다.
@@ -7,45 +7,40 @@ import type { WooriOptions } from "woori-openapi";
  */
 export function traceHooks(tracer: Tracer): Pick<WooriOptions, "onRequest" | "onResponse" | "onError"> {
   const open = new Map<string, Span>();
-  const start = (operation: string, attributes: Attributes, startTime?: number): Span =>
-    tracer.startSpan(`woori ${operation}`, { kind: SpanKind.CLIENT, attributes, ...(startTime && { startTime }) });
+  const keyOf = ({ call, attempt }: CallRequestEvent): string => `${call}/${attempt}`;
+
+  const start = ({ operation, path, method, attempt }: CallRequestEvent, startTime?: number): Span =>
+    tracer.startSpan(`woori ${operation}`, {
+      kind: SpanKind.CLIENT,
+      startTime,
+      attributes: { "http.request.method": method, "url.template": path, "woori.attempt": attempt },
+    });
+
+  const take = (event: CallRequestEvent): Span | undefined => {
+    const span = open.get(keyOf(event));
+    open.delete(keyOf(event));
+    return span;
+  };
 
   return {
-    onRequest({ call, operation, method, attempt }) {
-      open.set(`${call}/${attempt}`, start(operation, common(operation, method, attempt)));
+    onRequest(event) {
+      open.set(keyOf(event), start(event));
     },
-    onResponse({ call, attempt, status, globalId }) {
-      const span = open.get(`${call}/${attempt}`);
-      open.delete(`${call}/${attempt}`);
-      span?.setAttributes(defined({ "http.response.status_code": status, "woori.glbl_id": globalId }));
-      span?.end();
+    onResponse(event) {
+      take(event)?.setAttributes({ "http.response.status_code": event.status, "woori.glbl_id": event.globalId }).end();
     },
-    onError({ call, operation, method, attempt, duration, kind, status, code, sent, globalId }) {
+    onError(event) {
       // 보내기 전에 거부된 호출(attempt 0)은 onRequest가 없었으므로 여기에서 시작합니다.
-      const span =
-        open.get(`${call}/${attempt}`) ??
-        start(operation, common(operation, method, attempt), Date.now() - (duration ?? 0));
-      open.delete(`${call}/${attempt}`);
-      span.setAttributes(
-        defined({
-          "http.response.status_code": status,
-          "error.type": code || kind,
-          "woori.code": code,
-          "woori.sent": sent,
-          "woori.glbl_id": globalId,
-        }),
-      );
+      const span = take(event) ?? start(event, Date.now() - event.duration);
       span.setStatus({ code: SpanStatusCode.ERROR });
+      span.setAttributes({
+        "http.response.status_code": event.status,
+        "error.type": event.code || event.kind,
+        // no가 아니면 은행에서 처리되었을 수 있습니다.
+        "woori.sent": event.sent,
+        "woori.glbl_id": event.globalId,
+      });
       span.end();
     },
   };
-}
-
-function common(operation: string, method: string, attempt: number): Attributes {
-  return defined({ "woori.operation": operation, "http.request.method": method, "woori.attempt": attempt });
-}
-
-/** 값이 있는 속성만 남깁니다. */
-function defined(attributes: Attributes): Attributes {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
 }
