@@ -1,6 +1,7 @@
 import { expect, inject } from "vitest";
 import { examples } from "../../generated/examples.ts";
 import type { RequestRecord } from "../../scripts/sandbox/request-record.ts";
+import type { Outcome } from "./execute.ts";
 import type { Project } from "./project.ts";
 import type { Node } from "./toolchain.ts";
 
@@ -32,23 +33,34 @@ export function calling<T>(consumer: () => Promise<T>): Promise<{ outcome: T; se
 /** Node 20.16 imports JSON, and says on standard error that this may change. */
 const jsonWarning = /^\(node:\d+\) ExperimentalWarning: Importing JSON modules [^\n]*\n[^\n]*\n/;
 
+/** Runs a program of Node that calls makeCalls; see outcomeBy. */
+export function outcomeOf(consumer: Project, file: string, node?: Node): Promise<unknown> {
+  return outcomeBy(() => consumer.run("node", [file, inject("sandbox")], node));
+}
+
 /**
- * Runs a program that calls makeCalls, and expects that it ends well and that the sandbox saw the documented GET with its body,
- * and nothing of the caller's mistake.
+ * Runs a program that calls makeCalls, and expects that it ends well and that the sandbox saw each call with its body, and
+ * nothing of the caller's mistake.
  *
+ * @param method the documented GET, or POST where the platform sends by fetch
  * @returns what the program printed, read as JSON
  */
-export async function outcomeOf(consumer: Project, file: string, node?: Node): Promise<unknown> {
+export async function outcomeBy(program: () => Promise<Outcome>, method: "GET" | "POST" = "GET"): Promise<unknown> {
   const {
     outcome: { exitCode, stdout, stderr },
     seen,
-  } = await calling(() => consumer.run("node", [file, inject("sandbox")], node));
+  } = await calling(program);
   expect({ exitCode, stderr: stderr.replace(jsonWarning, ""), seen }).toEqual({
     exitCode: 0,
     stderr: "",
-    seen: ["GET 200 YYYY", "GET 500 YYYY"],
+    seen: seenOf(method),
   });
   return JSON.parse(stdout);
+}
+
+/** What the sandbox sees of makeCalls. */
+export function seenOf(method: "GET" | "POST"): string[] {
+  return [`${method} 200 YYYY`, `${method} 500 YYYY`];
 }
 
 function inBrief({ method, status, body }: RequestRecord): string {

@@ -10,7 +10,10 @@ const templates = join(import.meta.dirname, "projects");
 /** A project outside of the repository with the package installed. */
 export interface Project {
   dir: string;
-  /** Runs a program in it, such as `node` or `npx`, with one of the Nodes first on the path; by default with this one. */
+  /**
+   * Runs a program in it, such as `node` or `npx`, with one of the Nodes first on the path; by default with this one. SANDBOX
+   * is the sandbox's URL.
+   */
   run: (program: string, args: readonly string[], node?: Node) => Promise<Outcome>;
 }
 
@@ -38,7 +41,8 @@ async function makeProject(template: string, name: string, { tools = [], prepare
   linkTools(dir, tools);
   const project: Project = {
     dir,
-    run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)),
+    run: (program, args, node) =>
+      execute(program, args, dir, { ...consumerEnv(folder, node), SANDBOX: inject("sandbox") }),
   };
   await prepare?.(project);
   return project;
