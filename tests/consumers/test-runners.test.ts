@@ -18,10 +18,18 @@ async function runner({ dir, run }: Project, args: readonly string[]): Promise<O
 describe("테스트 도구", () => {
   const vitest = useProject("vitest", "vitest", { tools: ["vitest", "jsdom", "happy-dom"] });
   for (const environment of ["node", "jsdom", "happy-dom"]) {
+    const args = ["node_modules/vitest/vitest.mjs", "run", "--environment", environment];
+
     test(`Vitest ${versionOf("vitest")} · ${environment}`, async () => {
       const project = await vitest();
-      const args = ["node_modules/vitest/vitest.mjs", "run", "--environment", environment];
       expect(await outcomeBy(() => runner(project, args))).toEqual(told);
+    });
+
+    if (environment === "node") continue;
+    test(`Vitest ${versionOf("vitest")} · ${environment}, 브라우저용 빌드`, async () => {
+      const project = await vitest();
+      const program = (): Promise<Outcome> => runner(project, [...args, "--config", "browser.config.mjs"]);
+      expect(await outcomeBy(program, "POST")).toEqual(told);
     });
   }
 
