@@ -1,5 +1,6 @@
 import { expect, inject } from "vitest";
 import { examples } from "../../generated/examples.ts";
+import { manifest } from "../../scripts/lib/manifest.ts";
 import type { RequestRecord } from "../../scripts/sandbox/request-record.ts";
 import type { Outcome } from "./execute.ts";
 import type { Project } from "./project.ts";
@@ -15,6 +16,15 @@ export const told = {
   refusal: "SYSCD01002",
   mistakes: ["CRINF_INQ_AGR_YN"],
 };
+
+/** What main.mjs of projects/esm tells, under a Node of a version; other runtimes give one of Node's, too. */
+export const toldByMain = (node: unknown = expect.any(String)): object => ({
+  ...told,
+  node,
+  version: manifest().version,
+  types: [],
+  valid: [true, true, false],
+});
 
 let turn: Promise<unknown> = Promise.resolve();
 

@@ -21,7 +21,10 @@ describe("fetch 옵션", () => {
     test(`${row} · 그대로`, async ({ annotate }) => {
       const { stdout, stderr } = await (await project()).run("node", [...args, "asIs"], node);
       expect(stderr).toBe("");
-      expect(JSON.parse(stdout)).toMatchObject({ sent: "no", message: expect.stringContaining("fetch 옵션") as string });
+      expect(JSON.parse(stdout)).toMatchObject({
+        sent: "no",
+        message: expect.stringContaining("fetch 옵션") as string,
+      });
       await annotate("안내");
     });
   }

@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { manifest } from "../../scripts/lib/manifest.ts";
-import { outcomeBy, told } from "./calls.ts";
-import type { Outcome } from "./execute.ts";
+import { outcomeBy, toldByMain } from "./calls.ts";
 import { type Project, useProject } from "./project.ts";
 import { toolDir, versionOf } from "./toolchain.ts";
 
@@ -29,19 +27,6 @@ async function succeed({ run }: Project, program: string, args: readonly string[
   if (exitCode !== 0) throw new Error(stdout + stderr);
 }
 
-/** What main.mjs tells, under whichever Node runs this. */
-const toldByMain = {
-  ...told,
-  node: process.versions.node,
-  version: manifest().version,
-  types: [],
-  valid: [true, true, false],
-};
-
-async function makesTheCalls(program: () => Promise<Outcome>): Promise<void> {
-  expect(await outcomeBy(program)).toEqual(toldByMain);
-}
-
 describe("설치 도구", () => {
   const withPnpm = useProject("esm", "pnpm", {
     install: async (project, tarballs) => {
@@ -56,7 +41,9 @@ describe("설치 도구", () => {
     const { dir, run } = await withPnpm();
     // What a package does not declare, it does not find.
     expect(existsSync(join(dir, "node_modules/openapi-fetch"))).toBe(false);
-    await makesTheCalls(() => run("node", ["main.mjs", inject("sandbox")]));
+    expect(await outcomeBy(() => run("node", ["main.mjs", inject("sandbox")]))).toEqual(
+      toldByMain(process.versions.node),
+    );
   });
 
   const withYarn = useProject("esm", "yarn", {
@@ -75,7 +62,9 @@ describe("설치 도구", () => {
   test(`Yarn ${versionOf("@yarnpkg/cli-dist")} · Plug'n'Play`, async () => {
     const { dir, run } = await withYarn();
     expect([".pnp.cjs", "node_modules"].map((file) => existsSync(join(dir, file)))).toEqual([true, false]);
-    await makesTheCalls(() => run("node", [yarn, "node", "main.mjs", inject("sandbox")]));
+    expect(await outcomeBy(() => run("node", [yarn, "node", "main.mjs", inject("sandbox")]))).toEqual(
+      toldByMain(process.versions.node),
+    );
   });
 
   const withWorkspaces = useProject("esm", "workspaces", {
@@ -94,9 +83,12 @@ describe("설치 도구", () => {
 
   test("npm · workspaces", async () => {
     const { dir, run } = await withWorkspaces();
-    expect(
-      ["node_modules/woori-openapi", "apps/one/node_modules"].map((file) => existsSync(join(dir, file))),
-    ).toEqual([true, false]);
-    await makesTheCalls(() => run("node", ["apps/one/main.mjs", inject("sandbox")]));
+    expect(["node_modules/woori-openapi", "apps/one/node_modules"].map((file) => existsSync(join(dir, file)))).toEqual([
+      true,
+      false,
+    ]);
+    expect(await outcomeBy(() => run("node", ["apps/one/main.mjs", inject("sandbox")]))).toEqual(
+      toldByMain(process.versions.node),
+    );
   });
 });

@@ -81,9 +81,7 @@ function copied(folder: string, template: string, name: string): string {
 /** Paths of the three tarballs by the packages' names. */
 function tarballs(folder: string): Record<string, string> {
   const vendor = join(folder, "vendor");
-  return Object.fromEntries(
-    readdirSync(vendor).map((file) => [file.replace(/-\d+\..*$/, ""), join(vendor, file)]),
-  );
+  return Object.fromEntries(readdirSync(vendor).map((file) => [file.replace(/-\d+\..*$/, ""), join(vendor, file)]));
 }
 
 /** Puts npm packages of the toolchain, or of the repository, beside the installed ones. */

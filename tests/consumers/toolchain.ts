@@ -51,7 +51,9 @@ export function nodes(): Node[] {
   const all = [...tools(/^node-\d/), { version: process.versions.node, dir: dirname(dirname(process.execPath)) }].sort(
     (a, b) => a.version.localeCompare(b.version, "en", { numeric: true }),
   );
-  const missing = ["20", "22", "24", "26"].filter((major) => !all.some(({ version }) => version.startsWith(`${major}.`)));
+  const missing = ["20", "22", "24", "26"].filter(
+    (major) => !all.some(({ version }) => version.startsWith(`${major}.`)),
+  );
   if (missing.length > 0)
     throw new Error(`no Node ${missing.join(", ")} for ${process.platform}-${process.arch} in ${folder}/package.json`);
   return all.map((node) => ({

@@ -24,9 +24,7 @@ const withFetch = {
   createWooriClient: (options) => woori.createWooriClient({ ...options, fetch: ways[way] }),
 };
 try {
-  console.log(
-    JSON.stringify(await makeCalls(withFetch, requestExamples.getCreditLoanBasicInfo.sample, baseUrl)),
-  );
+  console.log(JSON.stringify(await makeCalls(withFetch, requestExamples.getCreditLoanBasicInfo.sample, baseUrl)));
 } catch (error) {
   console.log(JSON.stringify({ name: error.name, code: error.code, sent: error.sent, message: error.message }));
 }
