@@ -1,13 +1,20 @@
 import { configDefaults, defineConfig } from "vitest/config";
 import { hasChromium } from "./tests/support/chromium.ts";
+import { hasNamespaces } from "./tests/support/two-hosts.ts";
 
 const browserTests = "tests/**/*.browser.test.ts";
+const namespaceTests = "tests/**/*.namespace.test.ts";
 const packageTests = "tests/consumers/**";
 /** Measures this process's memory. */
 const memoryTests = "tests/client/hostile.test.ts";
 
 if (!hasChromium) {
   console.warn(`\n주의: Chromium이 없어 ${browserTests}를 실행하지 않습니다. 설치: apt-get install chromium\n`);
+}
+if (!hasNamespaces) {
+  console.warn(
+    `\n주의: 네트워크 네임스페이스를 만들 수 없어 ${namespaceTests}를 실행하지 않습니다. unshare와 ip가 있고 네임스페이스를 허용하는 리눅스에서 실행됩니다. 설치: apt-get install iproute2\n`,
+  );
 }
 
 export default defineConfig({
@@ -19,7 +26,13 @@ export default defineConfig({
         test: {
           name: "project",
           include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, packageTests, memoryTests, ...(hasChromium ? [] : [browserTests])],
+          exclude: [
+            ...configDefaults.exclude,
+            packageTests,
+            memoryTests,
+            ...(hasChromium ? [] : [browserTests]),
+            ...(hasNamespaces ? [] : [namespaceTests]),
+          ],
           isolate: false,
         },
       },

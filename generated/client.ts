@@ -4,7 +4,7 @@ import type { WooriClientOptions } from "./connection.ts";
 import { operation as getCreditLoanBasicInfo } from "./operations/getCreditLoanBasicInfo.ts";
 import { operation as checkToken } from "./operations/checkToken.ts";
 import { platform } from "./platform.ts";
-import { type CallResult, type ClientInput, connect } from "./runtime/connection.ts";
+import { type CallResult, type CallSuccess, type ClientInput, connect } from "./runtime/connection.ts";
 import type { CallOptions, WooriOptions } from "./runtime/options.ts";
 import { rawClient } from "./runtime/raw.ts";
 import type * as types from "./types.ts";
@@ -29,7 +29,7 @@ export interface WooriClient {
    * @throws {WooriApiError} 은행이 거부한 요청입니다.
    * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
    */
-  checkToken(options?: CallOptions): Promise<CallResult<types.CheckTokenResponse>>;
+  checkToken(options?: CallOptions): Promise<CallSuccess<types.CheckTokenResponse>>;
   /** openapi-fetch 클라이언트입니다. 같은 전송과 보호 장치를 사용하지만 본문을 검증하지 않습니다. */
   raw: Client<types.paths>;
   /** 유지하던 연결을 닫습니다. */
@@ -45,7 +45,7 @@ export function createWooriClient(options: WooriClientOptions): WooriClient {
   const wire = connect(platform, options as WooriOptions);
   return {
     getCreditLoanBasicInfo: (input, options) => wire.call(getCreditLoanBasicInfo, input, options) as Promise<CallResult<types.GetCreditLoanBasicInfoResponse>>,
-    checkToken: (options) => wire.call(checkToken, undefined, options) as Promise<CallResult<types.CheckTokenResponse>>,
+    checkToken: (options) => wire.call(checkToken, undefined, options) as Promise<CallSuccess<types.CheckTokenResponse>>,
     raw: rawClient<types.paths>(wire, [getCreditLoanBasicInfo, checkToken]),
     close: wire.close,
   };

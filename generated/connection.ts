@@ -4,9 +4,25 @@ import { connect, type WooriConnection } from "./runtime/connection.ts";
 import type { WooriOptions } from "./runtime/options.ts";
 import type * as types from "./types.ts";
 
+export { toBigInt } from "./runtime/amount.ts";
 export * from "./runtime/errors.ts";
-export type { CallResult, ClientInput, WooriConnection } from "./runtime/connection.ts";
-export type { CallOptions, WooriOptions } from "./runtime/options.ts";
+export type {
+  BusinessFailure,
+  CallResult,
+  CallSuccess,
+  ClientInput,
+  WooriConnection,
+} from "./runtime/connection.ts";
+export type {
+  AccessTokenSource,
+  CallErrorEvent,
+  CallOptions,
+  CallRequestEvent,
+  CallResponseEvent,
+  Hooks,
+  NodeOptions,
+  WooriOptions,
+} from "./runtime/options.ts";
 
 /** 우리은행 오픈API 클라이언트 설정입니다. */
 export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {

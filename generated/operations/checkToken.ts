@@ -1,5 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { CallResult, WooriConnection } from "../runtime/connection.ts";
+import type { CallSuccess, WooriConnection } from "../runtime/connection.ts";
 import type { Operation, SchemaNode } from "../runtime/contract.ts";
 import * as is from "../runtime/is.ts";
 import type { CallOptions } from "../runtime/options.ts";
@@ -19,6 +19,7 @@ const ResponseEnvelope: SchemaNode = {
 
 /** What the spec says of checkToken. */
 export const operation: Operation = {
+  id: "checkToken",
   path: "/oap/wb/v2/oauth/tokencheck",
   method: "GET",
   security: [["appKey", "bearer"]],
@@ -33,6 +34,6 @@ export const operation: Operation = {
  * @throws {WooriApiError} 은행이 거부한 요청입니다.
  * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
  */
-export function checkToken(woori: WooriConnection, options?: CallOptions): Promise<CallResult<types.CheckTokenResponse>> {
-  return woori.call(operation, undefined, options) as Promise<CallResult<types.CheckTokenResponse>>;
+export function checkToken(woori: WooriConnection, options?: CallOptions): Promise<CallSuccess<types.CheckTokenResponse>> {
+  return woori.call(operation, undefined, options) as Promise<CallSuccess<types.CheckTokenResponse>>;
 }

@@ -8,6 +8,39 @@ import { ResponseDataHeader } from "../schemas/ResponseDataHeader.ts";
 import type * as types from "../types.ts";
 
 const $pattern1 = /^[0-9]*$/u;
+const CreditLoanAccount: SchemaNode = {
+  kind: "object",
+  accepts: (value) => is.object(value) && is.text(value.CUS_USG_ACNO, 15),
+  fields: {
+    CUS_USG_ACNO: { kind: "text", name: "입금가능계좌번호", sensitive: true, max: 15 },
+  },
+};
+const CreditLoanBasicInfoResponseDataBody: SchemaNode = {
+  kind: "object",
+  optional: ["ERR_TXT", "SGI_TSBSR_NO"],
+  accepts: (value) => is.object(value) && is.text(value.LN_AVL_AM) && $pattern1.test(value.LN_AVL_AM) && is.text(value.ZPNO_1) && is.text(value.ZPNO_ADR) && is.text(value.ATCD_ADR_1) && is.text(value.WRLC_TEL_1) && is.text(value.WRLC_NM_1) && is.text(value.EMAIL_1) && (value.ERR_TXT === undefined || is.text(value.ERR_TXT)) && (value.SGI_TSBSR_NO === undefined || is.text(value.SGI_TSBSR_NO, 20)) && is.text(value.CNT) && $pattern1.test(value.CNT) && is.list(value.ACCOUNT_LIST, (item) => CreditLoanAccount.accepts(item)),
+  fields: {
+    LN_AVL_AM: { kind: "text", name: "대출금액(대출한도금액)", sensitive: true, pattern: $pattern1 },
+    ZPNO_1: { kind: "text", name: "자택 우편번호", sensitive: true },
+    ZPNO_ADR: { kind: "text", name: "자택주소", sensitive: true },
+    ATCD_ADR_1: { kind: "text", name: "자택상세주소", sensitive: true },
+    WRLC_TEL_1: { kind: "text", name: "직장전화번호", sensitive: true },
+    WRLC_NM_1: { kind: "text", name: "직장명", sensitive: true },
+    EMAIL_1: { kind: "text", name: "고객이메일주소", sensitive: true },
+    ERR_TXT: { kind: "text", name: "오류내용", role: "businessError" },
+    SGI_TSBSR_NO: { kind: "text", name: "서울보증보험가청약번호", sensitive: true, max: 20 },
+    CNT: { kind: "text", name: "입금가능계좌수", pattern: $pattern1 },
+    ACCOUNT_LIST: { kind: "list", name: "반복부", item: CreditLoanAccount },
+  },
+};
+const CreditLoanBasicInfoResponse: SchemaNode = {
+  kind: "object",
+  accepts: (value) => is.object(value) && ResponseDataHeader.accepts(value.dataHeader) && CreditLoanBasicInfoResponseDataBody.accepts(value.dataBody),
+  fields: {
+    dataHeader: ResponseDataHeader,
+    dataBody: CreditLoanBasicInfoResponseDataBody,
+  },
+};
 const RequestDataHeader: SchemaNode = {
   kind: "object",
   closed: true,
@@ -43,42 +76,10 @@ const CreditLoanBasicInfoRequest: SchemaNode = {
     dataBody: CreditLoanBasicInfoRequestDataBody,
   },
 };
-const CreditLoanAccount: SchemaNode = {
-  kind: "object",
-  accepts: (value) => is.object(value) && is.text(value.CUS_USG_ACNO, 15),
-  fields: {
-    CUS_USG_ACNO: { kind: "text", name: "입금가능계좌번호", sensitive: true, max: 15 },
-  },
-};
-const CreditLoanBasicInfoResponseDataBody: SchemaNode = {
-  kind: "object",
-  optional: ["ERR_TXT", "SGI_TSBSR_NO"],
-  accepts: (value) => is.object(value) && is.text(value.LN_AVL_AM) && $pattern1.test(value.LN_AVL_AM) && is.text(value.ZPNO_1) && is.text(value.ZPNO_ADR) && is.text(value.ATCD_ADR_1) && is.text(value.WRLC_TEL_1) && is.text(value.WRLC_NM_1) && is.text(value.EMAIL_1) && (value.ERR_TXT === undefined || is.text(value.ERR_TXT)) && (value.SGI_TSBSR_NO === undefined || is.text(value.SGI_TSBSR_NO, 20)) && is.text(value.CNT) && $pattern1.test(value.CNT) && is.list(value.ACCOUNT_LIST, (item) => CreditLoanAccount.accepts(item)),
-  fields: {
-    LN_AVL_AM: { kind: "text", name: "대출금액(대출한도금액)", sensitive: true, pattern: $pattern1 },
-    ZPNO_1: { kind: "text", name: "자택 우편번호", sensitive: true },
-    ZPNO_ADR: { kind: "text", name: "자택주소", sensitive: true },
-    ATCD_ADR_1: { kind: "text", name: "자택상세주소", sensitive: true },
-    WRLC_TEL_1: { kind: "text", name: "직장전화번호", sensitive: true },
-    WRLC_NM_1: { kind: "text", name: "직장명", sensitive: true },
-    EMAIL_1: { kind: "text", name: "고객이메일주소", sensitive: true },
-    ERR_TXT: { kind: "text", name: "오류내용", role: "businessError" },
-    SGI_TSBSR_NO: { kind: "text", name: "서울보증보험가청약번호", sensitive: true, max: 20 },
-    CNT: { kind: "text", name: "입금가능계좌수", pattern: $pattern1 },
-    ACCOUNT_LIST: { kind: "list", name: "반복부", item: CreditLoanAccount },
-  },
-};
-const CreditLoanBasicInfoResponse: SchemaNode = {
-  kind: "object",
-  accepts: (value) => is.object(value) && ResponseDataHeader.accepts(value.dataHeader) && CreditLoanBasicInfoResponseDataBody.accepts(value.dataBody),
-  fields: {
-    dataHeader: ResponseDataHeader,
-    dataBody: CreditLoanBasicInfoResponseDataBody,
-  },
-};
 
 /** What the spec says of getCreditLoanBasicInfo. */
 export const operation: Operation = {
+  id: "getCreditLoanBasicInfo",
   path: "/oai/wb/v1/credit/getCreditLoanBasicInfo",
   method: "GET",
   fallback: "POST",

@@ -1,6 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-import { WooriInputError } from "./errors.ts";
-import { problemAbout } from "./problem.ts";
+import { inputError } from "./options.ts";
 
 /**
  * A Request that may be a GET with a body. The platform's Request refuses it, so `bodyText` holds the body for the
@@ -20,7 +19,7 @@ export class BodyRequest extends Request {
   constructor(input: RequestInfo | URL, init: RequestInit = {}) {
     const { body, ...rest } = init;
     if (typeof body !== "string" && body !== undefined && body !== null) {
-      throw new WooriInputError([problemAbout("body", "option", "문자열로 바꾼 본문", "다른 종류의 본문")]);
+      throw inputError("body", "option", "문자열로 바꾼 본문", "다른 종류의 본문");
     }
     const carries = !["GET", "HEAD"].includes(init.method ?? "GET");
     super(input, { ...rest, redirect: "manual", ...(carries && body !== undefined ? { body } : {}) });

@@ -1,26 +1,44 @@
 // npm run generate. 직접 고치지 않습니다.
 import { readAnswer } from "./answer.ts";
+import { refusal } from "./api-error.ts";
 import type { Operation, Platform } from "./contract.ts";
-import { type Problem, WooriTransportError } from "./errors.ts";
+import { type Credentials, credentialsOf, joined } from "./credentials.ts";
+import { type Problem, WooriInputError } from "./errors.ts";
 import { childOf, pick } from "./field.ts";
-import { type CallOptions, isHeaderValue, isLimit, settings, type WooriOptions } from "./options.ts";
+import type { Deviation } from "./json.ts";
+import { type CallOptions, checked, inputError, settings, type WooriOptions } from "./options.ts";
 import { platformTransport } from "./platform-transport.ts";
 import { personalIn, prepare, type Prepared } from "./prepare.ts";
-import { check, inputError, maxProblems } from "./problems.ts";
-import { redactor } from "./redact.ts";
-import { sendWithTimeout, type WireRequest, type WireResponse } from "./transport.ts";
+import { maxProblems, problemAbout } from "./problem.ts";
+import { type Call, type Track, tracker } from "./track.ts";
+import { Fault, type WireRequest, type WireResponse } from "./transport.ts";
 
-/** 호출의 결과입니다. */
-export interface CallResult<T> {
+/** 성공한 호출의 결과입니다. */
+export interface CallSuccess<T> {
   /** 응답 본문입니다. 명세에 없는 키도 그대로 있습니다. */
   data: T;
-  /** 응답의 상태와 헤더입니다. 본문은 이미 읽었습니다. */
-  response: Response;
+  businessError: undefined;
+  /** 응답의 GLBL_ID입니다. 은행에 문의할 때 알려 줍니다. */
+  globalId: string | undefined;
   /** 응답이 명세와 다른 점입니다. 그래도 읽을 수 있었던 것을 포함합니다. */
   issues: readonly Problem[];
-  /** 200으로 온 업무 오류의 내용(ERR_TXT)입니다. 정상이면 undefined입니다. */
-  businessError: string | undefined;
+  /** 응답의 상태와 헤더입니다. 본문은 이미 읽었습니다. */
+  response: Response;
 }
+
+/** 200으로 온 업무 오류입니다. 은행이 요청을 받았지만 업무를 처리하지 않았습니다. */
+export interface BusinessFailure<T> extends Omit<CallSuccess<never>, "data" | "businessError"> {
+  data: undefined;
+  businessError: {
+    /** 업무 오류의 내용(ERR_TXT)입니다. */
+    message: string;
+    /** 응답 본문입니다. */
+    body: T;
+  };
+}
+
+/** 호출의 결과입니다. businessError가 undefined인지 확인해야 data를 읽을 수 있습니다. */
+export type CallResult<T> = CallSuccess<T> | BusinessFailure<T>;
 
 /** 요청 본문입니다. dataHeader는 설정에서 정한 값으로 채워지므로 다른 항목만 지정할 수 있습니다. */
 export type ClientInput<Body extends { dataHeader: object; dataBody: object }> = Omit<Body, "dataHeader"> & {
@@ -39,16 +57,9 @@ export interface WooriConnection {
 export interface Wire extends WooriConnection {
   baseUrl: string;
   carriesGetBody: boolean;
-  /** The headers of a request with the credentials of its operation. */
-  withCredentials(operation: Operation, headers: Record<string, string>): Record<string, string>;
-  /** Sends a request once. */
-  send(request: WireRequest, limits: { timeout?: number; signal?: AbortSignal }): Promise<WireResponse>;
+  track: Track;
+  credentials: Credentials;
 }
-
-type Credentials = Record<string, string | undefined>;
-
-/** Routing and framing headers. Only the transport sets them. */
-const framing = ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
 
 /**
  * Opens a connection to a platform. Credentials stay in this closure, so no printable object holds them.
@@ -56,77 +67,147 @@ const framing = ["connection", "content-length", "expect", "host", "te", "traile
  * @throws {WooriInputError} for options that cannot be used
  */
 export function connect(platform: Platform, options: WooriOptions): Wire {
-  const { baseUrl, method, timeout, maxResponseBytes, responseValidation } = settings(options);
-  const credentials: Credentials = {
-    appKey: options.appKey,
-    secretKey: options.secretKey,
-    bearer: options.accessToken,
-  };
-  const secrets = Object.values(credentials).flatMap((value) => value ?? []);
-  const dataHeader = { ...options.dataHeader };
-  const transport = platformTransport(options.fetch);
+  const { transport, baseUrl, method, timeout, maxResponseBytes, responseValidation } = checked((need) => ({
+    ...settings(options, need),
+    transport: platformTransport(options, need),
+  }));
   const { carriesGetBody } = transport;
-  let prefersPost = method === "POST" || !carriesGetBody;
-  if (method === "GET" && !carriesGetBody)
-    throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
-
-  const withCredentials: Wire["withCredentials"] = (operation, headers) =>
-    joined(headers, authorize(platform, operation, credentials));
-
-  const send: Wire["send"] = async (request, { timeout: limit = timeout, signal }) => {
-    if (!isLimit(limit)) throw inputError("timeout", "option", "1 이상의 밀리초", "쓸 수 없는 값");
-    if (signal !== undefined && !(signal instanceof AbortSignal))
-      throw inputError("signal", "option", "AbortSignal", "다른 값");
-    const answer = await sendWithTimeout(transport, request, { timeout: limit, maxBytes: maxResponseBytes, signal });
-    const { status } = answer;
-    if (status < 200 || status > 599) throw new WooriTransportError("not-json", { status });
-    return answer;
-  };
-
-  const call: Wire["call"] = async (operation, input, limits) => {
-    // A missing token is told before what is wrong with the body.
-    const authorization = authorize(platform, operation, credentials);
-    const prepared = prepare(operation, input, dataHeader, secrets);
-    const { headers, ...request } = requestOf(baseUrl, operation, prepared);
-    const answer = await ask(operation, { ...request, headers: joined(headers, authorization) }, limits ?? {});
-    const redact = redactor(() => [...secrets, ...personalIn(operation, prepared)]);
-    const { value, issues } = await readAnswer(operation, platform.errorCodes, answer, redact);
-    if (responseValidation !== "off" && issues.length < maxProblems)
-      issues.push(...check(operation.response, value, redact));
-    if (responseValidation === "throw" && issues.length > 0)
-      throw new WooriTransportError("invalid-answer", { status: answer.status, issues });
-    let response: Response | undefined;
-    return {
-      data: value,
-      // Making one takes longer than reading the answer, and few programs look at it.
-      get response() {
-        return (response ??= toResponse(answer));
-      },
-      issues: responseValidation === "off" ? [] : issues,
-      businessError: pick(childOf(operation.response, "dataBody"), value["dataBody"], "businessError") || undefined,
-    };
-  };
+  if (method === "GET") needGetBody(carriesGetBody);
+  const credentials = credentialsOf(platform, options);
+  const track = tracker(transport, {
+    timeout,
+    maxResponseBytes,
+    hooks: options,
+    isOwnFetch: options.fetch !== undefined,
+    reserved: credentials.reserved,
+  });
+  const dataHeader = { ...options.dataHeader };
+  let prefersPost = false;
 
   /** Sends a prepared request by GET or POST; once more by POST where the first was refused unread. */
   const ask = async (
-    operation: Operation,
+    { method: documented, fallback }: Operation,
+    call: Call,
+    how: WooriOptions["method"],
     request: Omit<WireRequest, "method">,
-    { timeout: limit = timeout, signal }: CallOptions,
   ): Promise<WireResponse> => {
-    const deadline = performance.now() + limit;
-    const by = (how: string, left: number): Promise<WireResponse> =>
-      send({ ...request, method: how }, { timeout: left, ...(signal === undefined ? {} : { signal }) });
-    const { fallback } = operation;
-    const first = prefersPost && fallback !== undefined ? fallback : operation.method;
-    const answer = await by(first, limit);
+    const posts = how === "POST" || (how === "auto" && (prefersPost || !carriesGetBody));
+    const first = posts && fallback !== undefined ? fallback : documented;
+    const answer = await call.exchange({ ...request, method: first });
     // 405 and 501 promise that nothing was done; after any other answer, asking again may not be free.
     const isRefusedUnread = answer.status === 405 || answer.status === 501;
-    if (method !== "auto" || fallback === undefined || first === fallback || !isRefusedUnread) return answer;
+    if (how !== "auto" || fallback === undefined || first === fallback || !isRefusedUnread) return answer;
     prefersPost = true;
-    return by(fallback, Math.max(1, Math.ceil(deadline - performance.now())));
+    return call.exchange({ ...request, method: fallback });
   };
 
-  return { baseUrl, carriesGetBody, withCredentials, send, call, close: transport.close };
+  const answerTo = async (
+    operation: Operation,
+    input: object | undefined,
+    limits: CallOptions,
+    call: Call,
+  ): Promise<CallResult<unknown>> => {
+    const how = limits.method ?? method;
+    if (how === "GET" && operation.fallback !== undefined) needGetBody(carriesGetBody);
+    // A missing token is told before what is wrong with the body.
+    const authorization = await credentials.authorize(operation, call, limits.accessToken);
+    const prepared = prepare(operation, input, dataHeader);
+    call.hidden.push(() => personalIn(operation, prepared));
+    await checkInput(operation, prepared, call.redact);
+    const { headers, ...request } = requestOf(baseUrl, operation, prepared);
+    const answer = await ask(operation, call, how, {
+      ...request,
+      headers: joined({ ...headers, ...lowerCased(limits.headers) }, authorization, credentials.reserved),
+    });
+    const read = readAnswer(operation, answer);
+    if (!("value" in read)) {
+      const error = await refusal(operation.error, read, platform.errorCodes, call.redact);
+      credentials.rejected = error.resend === "afterNewToken";
+      throw error;
+    }
+    credentials.rejected = false;
+    const issues = responseValidation === "off" ? [] : await issuesOf(operation, read, call.redact);
+    if (responseValidation === "throw" && issues.length > 0)
+      throw new Fault("invalid-answer", { status: answer.status, issues });
+    return resultOf(operation, read.value, issues, answer, call);
+  };
+
+  return {
+    baseUrl,
+    carriesGetBody,
+    call: (operation, input, limits) =>
+      track(operation, limits ?? {}, (call) => answerTo(operation, input, limits ?? {}, call)),
+    track,
+    credentials,
+    close: transport.close,
+  };
+}
+
+/** @throws {WooriInputError} for every way in which a call's parameters and body break their schema */
+async function checkInput(operation: Operation, { params, body }: Prepared, redact: Call["redact"]): Promise<void> {
+  const { parameters, parameterCode, request } = operation;
+  const problems = (parameters && parameterCode?.problems(parameters, params, redact)) ?? [];
+  if (problems.length === 0 && request?.accepts?.(body) !== false) return;
+  const explain = await import("./explain.ts").catch(() => undefined);
+  if (request !== undefined) problems.push(...(explain?.check(request, body, redact) ?? [unexplained]));
+  if (problems.length > 0)
+    throw new WooriInputError(
+      [
+        "요청이 명세와 맞지 않아 보내지 않았습니다.",
+        ...problems.map((one) => explain?.describeProblem(one, true) ?? ""),
+      ].join(" "),
+      problems,
+    );
+}
+
+/** Where an answer that was read differs from its schema. */
+async function issuesOf(
+  { response }: Operation,
+  { value, deviations }: { value: unknown; deviations: readonly Deviation[] },
+  redact: Call["redact"],
+): Promise<Problem[]> {
+  const isRight = response.accepts?.(value) === true;
+  if (isRight && deviations.length === 0) return [];
+  const explain = await import("./explain.ts").catch(() => undefined);
+  if (explain === undefined) return [unexplained];
+  const issues = explain.placed(response, deviations, redact);
+  return isRight || issues.length >= maxProblems ? issues : [...issues, ...explain.check(response, value, redact)];
+}
+
+/** Stands for problems whose explanation cannot be loaded. */
+const unexplained = problemAbout("", "schema", "명세에 맞는 값", "다른 값");
+
+function resultOf(
+  { response }: Operation,
+  value: Record<string, unknown>,
+  issues: readonly Problem[],
+  answer: WireResponse,
+  call: Call,
+): CallResult<unknown> {
+  const message = pick(childOf(response, "dataBody"), value["dataBody"], "businessError");
+  call.globalId = pick(childOf(response, "dataHeader"), value["dataHeader"], "globalId") || undefined;
+  let made: Response | undefined;
+  const rest = {
+    globalId: call.globalId,
+    issues,
+    // Making one takes longer than reading the answer, and few programs look at it.
+    get response() {
+      return (made ??= toResponse(answer));
+    },
+  };
+  return message === ""
+    ? Object.assign(rest, { data: value, businessError: undefined })
+    : Object.assign(rest, { data: undefined, businessError: { message, body: value } });
+}
+
+/** @throws {WooriInputError} where the platform cannot send a GET with a body */
+function needGetBody(carriesGetBody: boolean): void {
+  if (!carriesGetBody)
+    throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+}
+
+function lowerCased(headers: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** A prepared call as it goes on the wire, whatever its method. */
@@ -142,35 +223,6 @@ function requestOf(
     headers: { accept: "application/json", ...address.headers, ...type },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
-}
-
-/**
- * Headers with credentials, which no other header replaces.
- *
- * @throws {WooriInputError} for a value that a header cannot carry
- */
-function joined(headers: Record<string, string>, credentials: Record<string, string>): Record<string, string> {
-  const reserved = [...Object.keys(credentials).map((name) => name.toLowerCase()), ...framing];
-  const given = Object.entries(headers).filter(([name]) => !reserved.includes(name));
-  const all = { ...Object.fromEntries(given), ...credentials };
-  for (const [name, value] of Object.entries(all)) {
-    if (!isHeaderValue(value))
-      throw inputError(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
-  }
-  return all;
-}
-
-/** The headers of the credentials that the operation accepts and the client has. */
-function authorize({ schemes }: Platform, { security }: Operation, credentials: Credentials): Record<string, string> {
-  const isComplete = security.some((names) => names.every((name) => credentials[name] !== undefined));
-  if (!isComplete) throw inputError("accessToken", "option", "이 호출에 필요한 액세스 토큰", "없는 값");
-  return Object.fromEntries(
-    [...new Set(security.flat())].flatMap((name) => {
-      const scheme = schemes[name];
-      const value = credentials[name];
-      return scheme === undefined || value === undefined ? [] : [[scheme.header, scheme.prefix + value]];
-    }),
-  );
 }
 
 /** The answer as a Response of the platform, decompressed and complete. */

@@ -21,15 +21,25 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/**
+ * What must happen before the same call may be sent again:
+ * - `afterChange`: refused before processing, and would be again: change the request or the app.
+ * - `afterWait`: refused before processing: wait.
+ * - `afterNewToken`: refused before processing: get a new access token.
+ * - `afterChecking`: it may have been processed: find out first; no program sends it again by itself.
+ */
+export type Resend = "afterChange" | "afterWait" | "afterNewToken" | "afterChecking";
+
 /** A row of the error-code catalogue. */
 export interface ErrorAdvice {
   meaning: string;
   advice: string;
-  retryable: boolean;
+  resend: Resend;
 }
 
 /** An operation as the generator describes it to the runtime. The runtime itself names no field code. */
 export interface Operation {
+  id: string;
   path: string;
   method: string;
   /** The operation of the same path and body that stands in where a GET cannot carry a body. */

@@ -1,22 +1,33 @@
 // npm run generate. 직접 고치지 않습니다.
-import { WooriTransportError } from "./errors.ts";
-import { Collector, type Transport } from "./transport.ts";
+import { nodeOptions, type Need, type WooriOptions } from "./options.ts";
+import { Collector, Fault, type Transport } from "./transport.ts";
 
 /** The transport of browsers, edge runtimes and a caller's own fetch. fetch refuses a GET with a body. */
-export function fetchTransport(fetch: (request: Request) => Promise<Response>): Transport {
+export function fetchTransport(options: WooriOptions, need: Need): Transport {
+  for (const name of nodeOptions)
+    need(
+      options?.[name] === undefined,
+      name,
+      "Node의 기본 전송에서만 쓰는 설정",
+      "fetch로 보내는 환경에서 쓸 수 없는 값",
+    );
+  const fetch = options?.fetch ?? globalThis.fetch;
+  need(typeof fetch === "function" && typeof Request === "function", "fetch", "이 환경에 없는 fetch", "없는 값");
   // Node's fetch refers to a Request weakly: once it is collected, its signal aborts nothing and the connection stays.
   const underWay = new Set<Request>();
   return {
     carriesGetBody: false,
     close: () => {},
-    send: async ({ url, method, headers, body }, maxBytes, signal) => {
+    send: async ({ url, method, headers, body }, exchange) => {
+      const { maxBytes, signal } = exchange;
       const request = new Request(url, {
         method,
         headers,
         ...(body === undefined ? {} : { body }),
         redirect: "manual",
         credentials: "omit",
-        cache: "no-store",
+        // Some runtimes refuse it, and know no cache either.
+        ...("cache" in Request.prototype ? { cache: "no-store" as const } : {}),
         referrerPolicy: "no-referrer",
         signal,
       });
@@ -25,7 +36,9 @@ export function fetchTransport(fetch: (request: Request) => Promise<Response>): 
       // A caller's fetch may ignore the signal.
       signal.addEventListener("abort", () => void reader?.cancel().catch(() => {}), { once: true });
       try {
+        exchange.sent = "maybe";
         const response = await fetch(request);
+        exchange.sent = "yes";
         const { status } = response;
         reader = response.body?.getReader();
         // A caller's fetch may have followed a redirect; this is reported although it cannot be undone.
@@ -33,9 +46,8 @@ export function fetchTransport(fetch: (request: Request) => Promise<Response>): 
           response.redirected ||
           response.type === "opaqueredirect" ||
           (status >= 300 && status < 400 && status !== 304)
-        ) {
-          throw new WooriTransportError("redirect", status === 0 ? {} : { status });
-        }
+        )
+          throw new Fault("redirect", { status: status || undefined });
         const collector = new Collector(maxBytes);
         for (let part = await reader?.read(); part?.done === false; part = await reader?.read())
           collector.add(part.value, status);

@@ -1,40 +1,48 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { FieldNode } from "./contract.ts";
-import { WooriTransportError } from "./errors.ts";
 import { childOf } from "./field.ts";
-import type { Problem } from "./problem.ts";
-import { describeValue, maxProblems, place } from "./problems.ts";
+import { describeValue, maxProblems } from "./problem.ts";
+import { Fault } from "./transport.ts";
 
 const maxDepth = 64;
 /** Keys that reach an object's prototype. */
 const unsafe = ["__proto__", "constructor", "prototype"];
 
-/** The path of a node, innermost key first; joined only for a problem. */
+/** Where an answer differs from what the spec has, before it is explained. */
+export interface Deviation {
+  /** What it is about, where that is no field. */
+  label?: string;
+  path: readonly string[];
+  rule: string;
+  expected: string;
+  found: string;
+}
+
+/** The path of a node, innermost key first; joined only for a deviation. */
 type Path = { key: string; parent: Path } | undefined;
 
 /**
  * Reads the JSON of an answer tolerantly: a number where the spec has a string keeps its digits
  * unchanged (`350000000.00`, `00012`, any length), "" for a list is an empty list, and any other value
- * or no value for an object or a list is an empty one. Each such case is a problem. Unknown keys are kept.
+ * or no value for an object or a list is an empty one. Each such case is a deviation. Unknown keys are kept.
  *
- * @throws {WooriTransportError} not-json: the text is not JSON, not an object, or nested more than 64 deep
+ * @throws {Fault} not-json: the text is not JSON, not an object, or nested more than 64 deep
  */
 export function readJson(
   text: string,
   tree: FieldNode,
   status: number,
-  redact: (text: string) => string,
-): { value: Record<string, unknown>; issues: Problem[] } {
-  const issues: Problem[] = [];
-  const report = (path: Path, rule: string, expected: string, found: string): void => {
-    if (issues.length >= maxProblems) return;
-    const segments: string[] = [];
-    for (let at = path; at !== undefined; at = at.parent) segments.unshift(at.key);
-    issues.push({ ...place(tree, segments, redact), rule, expected, found });
+): { value: Record<string, unknown>; deviations: Deviation[] } {
+  const deviations: Deviation[] = [];
+  const report = (at: Path, rule: string, expected: string, found: string): void => {
+    if (deviations.length >= maxProblems) return;
+    const path: string[] = [];
+    for (let step = at; step !== undefined; step = step.parent) path.unshift(step.key);
+    deviations.push({ path, rule, expected, found });
   };
 
   const read = (node: unknown, want: FieldNode | undefined, path: Path, depth: number): unknown => {
-    if (depth > maxDepth) throw new WooriTransportError("not-json", { status });
+    if (depth > maxDepth) throw new Fault("not-json", { status });
     if (want?.kind === "list") return readList(node, want.item, path, depth);
     if (want?.kind === "object") return readObject(node, want, path, depth);
     if (Array.isArray(node)) return readList(node, undefined, path, depth);
@@ -85,8 +93,8 @@ export function readJson(
 
   const parsed = parse(text);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed) || parsed instanceof Digits)
-    throw new WooriTransportError("not-json", { status });
-  return { value: readObject(parsed, tree.kind === "object" ? tree : undefined, undefined, 0), issues };
+    throw new Fault("not-json", { status });
+  return { value: readObject(parsed, tree.kind === "object" ? tree : undefined, undefined, 0), deviations };
 }
 
 /** A number of the text with its digits as they stood; a double would round them. */

@@ -1,31 +1,26 @@
 // npm run generate. 직접 고치지 않습니다.
 import { fetchTransport } from "./fetch-transport.ts";
+import { checkNodeOptions, nodeModules } from "./node-options.ts";
+import type { Need, WooriOptions } from "./options.ts";
 import type { Transport } from "./transport.ts";
 
-/** The transport of this platform: node:http where it is there, fetch elsewhere and where the caller gives his own. */
-export function platformTransport(fetch: ((request: Request) => Promise<Response>) | undefined): Transport {
-  const load = fetch === undefined ? builtinModules() : undefined;
-  return load === undefined
-    ? fetchTransport(fetch ?? ((request) => globalThis.fetch(request)))
-    : loadedLate(async () => (await import("./node-transport.ts")).nodeTransport(load));
-}
-
-/** Node's way to its own modules. Bun and Deno have it too, but their HTTP differs; there the client uses fetch and POST. */
-function builtinModules(): ((id: string) => unknown) | undefined {
-  const runtime = globalThis as {
-    process?: { getBuiltinModule?: (id: string) => unknown };
-    Bun?: unknown;
-    Deno?: unknown;
-  };
-  return runtime.Bun === undefined && runtime.Deno === undefined ? runtime.process?.getBuiltinModule : undefined;
-}
-
-/** The module of node:http comes with the first call, so that a browser loads none of it. */
-function loadedLate(load: () => Promise<Transport>): Transport {
+/** The transport of this platform: node:http where it opens sockets of its own, fetch elsewhere and where the caller gives his. */
+export function platformTransport(options: WooriOptions, need: Need): Transport {
+  const modules = options?.fetch === undefined ? nodeModules() : undefined;
+  if (modules === undefined) return fetchTransport(options, need);
+  const { proxy, agent, ca, cert, key, passphrase, idleTimeout } = options ?? {};
+  checkNodeOptions(options ?? {}, modules, need);
+  const tls = Object.fromEntries(Object.entries({ ca, cert, key, passphrase }).filter(([, one]) => one !== undefined));
+  // The rest comes with the first call, so that a browser loads none of it.
   let loaded: Promise<Transport> | undefined;
   return {
     carriesGetBody: true,
     close: () => void loaded?.then((transport) => transport.close()),
-    send: async (...request) => (await (loaded ??= load())).send(...request),
+    send: async (...request) =>
+      (
+        await (loaded ??= import("./node-transport.ts").then(({ nodeTransport }) =>
+          nodeTransport(modules, { proxy, agent, tls, idleTimeout }),
+        ))
+      ).send(...request),
   };
 }

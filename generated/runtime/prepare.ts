@@ -1,9 +1,8 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Operation, Params } from "./contract.ts";
-import { WooriInputError } from "./errors.ts";
 import { personalValues } from "./field.ts";
-import { check, describeValue, inputError } from "./problems.ts";
-import { redactor } from "./redact.ts";
+import { inputError } from "./options.ts";
+import { describeValue } from "./problem.ts";
 
 /** The parameters and the body of a call. */
 export interface Prepared {
@@ -12,30 +11,24 @@ export interface Prepared {
   body: unknown;
 }
 
-/** Parameters and body as plain JSON data, with the client's dataHeader under the call's own; checked as they will be sent. */
+/**
+ * Parameters and body as plain JSON data, with the client's dataHeader under the call's own.
+ *
+ * @throws {WooriInputError} where the input is no JSON data
+ */
 export function prepare(
-  operation: Operation,
+  { parameters, parameterCode, request }: Operation,
   input: object | undefined,
   dataHeader: Record<string, string>,
-  secrets: readonly string[],
 ): Prepared {
-  const { parameters, parameterCode, request } = operation;
   let plain: unknown;
   try {
     plain = JSON.parse(JSON.stringify(input ?? null));
   } catch {
     throw inputError("", "json", "JSON으로 나타낼 수 있는 값", describeValue(input));
   }
-  const hasParameters = parameters !== undefined && parameterCode !== undefined;
-  const { params, body } = hasParameters ? parameterCode.split(parameters, plain) : { params: {}, body: plain };
-  const prepared = { params, body: request && withHeader(body, dataHeader) };
-  const redact = redactor(() => [...secrets, ...personalIn(operation, prepared)]);
-  const problems = [
-    ...(hasParameters ? parameterCode.problems(parameters, params, redact) : []),
-    ...(request === undefined ? [] : check(request, prepared.body, redact)),
-  ];
-  if (problems.length > 0) throw new WooriInputError(problems);
-  return prepared;
+  const { params, body } = (parameters && parameterCode?.split(parameters, plain)) ?? { params: {}, body: plain };
+  return { params, body: request && withHeader(body, dataHeader) };
 }
 
 function withHeader(body: unknown, dataHeader: Record<string, string>): unknown {

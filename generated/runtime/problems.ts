@@ -1,12 +1,9 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { FieldNode } from "./contract.ts";
-import { WooriInputError } from "./errors.ts";
 import { childOf } from "./field.ts";
-import { type Problem, problemAbout } from "./problem.ts";
+import type { Deviation } from "./json.ts";
+import { describeValue, maxProblems, type Problem, problemAbout } from "./problem.ts";
 import { violations } from "./violations.ts";
-
-/** The largest number of problems in one report. */
-export const maxProblems = 100;
 
 /** What is wrong with a value, at most `maxProblems`, each with the name of its field. */
 export function check(tree: FieldNode, value: unknown, redact: (text: string) => string): Problem[] {
@@ -17,6 +14,21 @@ export function check(tree: FieldNode, value: unknown, redact: (text: string) =>
     expected: expectation(rule, wanted),
     found: describeValue(found),
   }));
+}
+
+/** Deviations of an answer as problems. */
+export function placed(tree: FieldNode, deviations: readonly Deviation[], redact: (text: string) => string): Problem[] {
+  return deviations.map(({ label, path, rule, expected, found }) =>
+    label === undefined
+      ? { ...place(tree, path, redact), rule, expected, found }
+      : problemAbout(label, rule, expected, mediaType(redact(found))),
+  );
+}
+
+/** A media type as it may be shown; any other text of the server is not. */
+function mediaType(text: string): string {
+  if (text === "") return "없는 값";
+  return /^[\w.+/-]{1,60}(\s*;?\s*charset="?[\w-]{1,20}"?)?;?$/.test(text) ? text : "다른 값";
 }
 
 /** The place of a problem: field code, Korean name and JSON Pointer (RFC 6901). A key that may be a value is not shown. */
@@ -81,19 +93,4 @@ function expectation(rule: string, wanted: unknown): string {
     default:
       return rule;
   }
-}
-
-/** Describes a value by its kind and length, never by the value itself. */
-export function describeValue(value: unknown): string {
-  if (value === undefined) return "없는 항목";
-  if (value === null) return "null";
-  if (value === "") return "빈 문자열";
-  if (typeof value === "string") return `${[...value].length}자 문자열`;
-  if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
-  return { number: "숫자", boolean: "불리언(true/false)", object: "객체" }[typeof value as string] ?? typeof value;
-}
-
-/** An input error about an option or a header. */
-export function inputError(code: string, rule: string, expected: string, found: string): WooriInputError {
-  return new WooriInputError([problemAbout(code, rule, expected, found)]);
 }

@@ -15,7 +15,22 @@ export const strengthLabels: Record<Erratum["evidence"][number]["strength"], str
 /** What readers see for the layer that answers with an error code. */
 export const layerLabels: Record<ErrorCode["layer"], string> = { gateway: "게이트웨이", "api-server": "API 서버" };
 
-/** What readers see for whether a request may be sent again after an error code. */
-export function retryLabel({ retryable }: Pick<ErrorCode, "retryable">): string {
-  return retryable ? "가능" : "하지 않음";
-}
+/** What readers see for when a request may be sent again after an error code, and what it means. */
+export const resendLabels: Record<ErrorCode["resend"], { label: string; meaning: string }> = {
+  afterChange: {
+    label: "고친 뒤",
+    meaning: "처리 전에 거부되었고 같은 요청은 다시 거부됩니다. 요청이나 앱의 설정을 고친 뒤에 보냅니다.",
+  },
+  afterWait: {
+    label: "기다린 뒤",
+    meaning: "처리 전에 거부되었습니다. 기다린 뒤에 같은 요청을 다시 보낼 수 있습니다.",
+  },
+  afterNewToken: {
+    label: "새 토큰을 받은 뒤",
+    meaning: "처리 전에 거부되었습니다. 액세스 토큰을 새로 발급받은 뒤에 보냅니다.",
+  },
+  afterChecking: {
+    label: "처리 여부를 확인한 뒤",
+    meaning: "처리되었을 수 있습니다. 프로그램이 다시 보내지 말고 처리 여부를 먼저 확인합니다.",
+  },
+};

@@ -1,3 +1,4 @@
+import type { Resend } from "../client/contract.ts";
 import type { SourcePointer } from "./source.ts";
 
 /** The parts of an OpenAPI 3.1 bundle that the toolchain reads. */
@@ -84,7 +85,7 @@ export interface ErrorCode {
   layer: "gateway" | "api-server";
   cause: string;
   action: string;
-  retryable: boolean;
+  resend: Resend;
   status: number[];
   statusAssumed: boolean;
   reproduce: Reproduction;

@@ -1,70 +1,59 @@
-import type { FieldNode, Operation, Platform, Role } from "./contract.ts";
-import { type Problem, WooriApiError, WooriTransportError } from "./errors.ts";
+import type { FieldNode, Operation } from "./contract.ts";
 import { childOf, keysOf, pick } from "./field.ts";
-import { readJson } from "./json.ts";
-import { maxProblems } from "./problems.ts";
-import type { WireResponse } from "./transport.ts";
+import { type Deviation, readJson } from "./json.ts";
+import { Fault, type WireResponse } from "./transport.ts";
 
-/** The text of an answer, which must be UTF-8; a byte order mark is removed. */
+/** An answer that was read: data, or the error body (3.6) with the object in it that holds the code. */
+export type Read =
+  | { value: Record<string, unknown>; deviations: Deviation[] }
+  | { status: number; root: Record<string, unknown>; body: unknown };
+
+/**
+ * The text of an answer, which must be UTF-8 whatever its label says; a byte order mark is removed.
+ *
+ * @throws {Fault} charset, empty or html
+ */
 function decode({ status, headers, body }: WireResponse): string {
-  const type = headers.get("content-type") ?? "";
-  const charset = /charset="?([^";,\s]+)/i.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
-  if (!["utf-8", "utf8", "us-ascii"].includes(charset)) throw new WooriTransportError("charset", { status });
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
-    throw new WooriTransportError("charset", { status });
+    // A page is told as one in any encoding that has ASCII in it.
+    const start = new TextDecoder().decode(body.slice(0, 1000));
+    throw new Fault(/^\s*</.test(start) ? "html" : "charset", { status });
   }
-  if (text.trim() === "") throw new WooriTransportError("empty", { status });
-  if (/^text\/html/i.test(type) || /^\s*</.test(text)) throw new WooriTransportError("html", { status });
+  if (text.trim() === "") throw new Fault("empty", { status });
+  const isPage = /^text\/html/i.test(headers.get("content-type") ?? "") ? !/^\s*[{[]/.test(text) : /^\s*</.test(text);
+  if (isPage) throw new Fault("html", { status });
   return text;
 }
 
+/** Where the label of an answer is not that of JSON in UTF-8. */
+function mislabelled({ headers }: WireResponse): Deviation[] {
+  const type = headers.get("content-type") ?? "";
+  const charset = /charset="?([^";,\s]+)/i.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
+  if (/^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(type) && charset === "utf-8") return [];
+  return [{ label: "Content-Type", path: [], rule: "header", expected: "application/json", found: type }];
+}
+
 /**
- * The body of an answer, read tolerantly.
+ * The body of an answer, read tolerantly. A status of 400 and above, and an error body under any other status, is an error.
  *
- * @param redact removes secrets and personal data from the bank's texts
- * @throws {WooriApiError} for a status of 400 and above, and for an error body under any other status
+ * @throws {Fault} where it is no JSON object in UTF-8
  */
-export async function readAnswer(
-  { response, error }: Pick<Operation, "response" | "error">,
-  errorCodes: Platform["errorCodes"],
-  answer: WireResponse,
-  redact: (text: string) => string,
-): Promise<{ value: Record<string, unknown>; issues: Problem[] }> {
+export function readAnswer({ response, error }: Pick<Operation, "response" | "error">, answer: WireResponse): Read {
   const text = decode(answer);
   const { status } = answer;
   const inBody = childOf(error, "dataBody");
   if (status >= 200 && status < 300) {
-    const read = readJson(text, response, status, redact);
-    const { dataBody } = read.value;
-    if (!tellsError(inBody, dataBody, childOf(response, "dataBody")) && !tellsError(inBody, read.value, response))
-      return read;
+    const { value, deviations } = readJson(text, response, status);
+    const { dataBody } = value;
+    if (!tellsError(inBody, dataBody, childOf(response, "dataBody")) && !tellsError(inBody, value, response))
+      return { value, deviations: [...mislabelled(answer), ...deviations] };
   }
   // The document puts it in dataBody; some gateways send it at the root.
-  const root = readJson(text, { ...error, fields: { ...inBody?.fields, ...error.fields } }, status, redact).value;
-  const body = tellsError(inBody, root["dataBody"]) ? root["dataBody"] : root;
-  const header = childOf(error, "dataHeader");
-  const say = (node: FieldNode | undefined, value: unknown, role: Role): string => redact(pick(node, value, role));
-  const list = listIn(inBody, body);
-  // The bank's own answer counts, even where the module with our advice can no longer be loaded.
-  const catalogue = await errorCodes().catch(() => ({}));
-  throw new WooriApiError(
-    {
-      status,
-      code: say(inBody, body, "errorCode"),
-      bankMessage: say(inBody, body, "errorMessage"),
-      list: list.items
-        .slice(0, maxProblems)
-        .map((item) => ({
-          code: say(list.node?.item, item, "listCode"),
-          message: say(list.node?.item, item, "listMessage"),
-        })),
-      globalId: say(header, root["dataHeader"], "globalId") || say(header, body, "globalId") || undefined,
-    },
-    catalogue,
-  );
+  const root = readJson(text, { ...error, fields: { ...inBody?.fields, ...error.fields } }, status).value;
+  return { status, root, body: tellsError(inBody, root["dataBody"]) ? root["dataBody"] : root };
 }
 
 /**
@@ -81,7 +70,8 @@ export function tellsError(error: FieldNode | undefined, value: unknown, own?: F
   return pick(left, value, "errorCode") !== "" || listIn(left, value).items.length > 0;
 }
 
-function listIn(node: FieldNode | undefined, value: unknown): { node: FieldNode | undefined; items: unknown[] } {
+/** The error list of an object, with its node. */
+export function listIn(node: FieldNode | undefined, value: unknown): { node: FieldNode | undefined; items: unknown[] } {
   if (typeof value !== "object" || value === null) return { node: undefined, items: [] };
   const lists = keysOf(node, "errorList").map((key) => ({
     node: childOf(node, key),

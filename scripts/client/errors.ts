@@ -1,11 +1,23 @@
-import type { ErrorAdvice } from "./contract.ts";
-import { describeProblem, type Problem } from "./problem.ts";
+import type { Resend } from "./contract.ts";
+import type { Problem } from "./problem.ts";
 
 export type { Problem } from "./problem.ts";
+export type { Resend } from "./contract.ts";
+
+/** 요청이 나갔는지입니다. no는 나가지 않았고, maybe는 나갔을 수 있으며, yes는 서버가 응답했습니다. */
+export type Sent = "no" | "maybe" | "yes";
 
 /** The base of the client's errors. */
 abstract class ClientError extends Error {
   abstract readonly kind: "input" | "api" | "transport";
+  /** 요청이 나갔는지입니다. no는 나가지 않았고, maybe는 나갔을 수 있으며, yes는 서버가 응답했습니다. */
+  abstract readonly sent: Sent;
+  /** 같은 호출을 다시 보내려면 먼저 해야 할 일입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
+  abstract readonly resend: Resend;
+  /** 오퍼레이션의 이름(operationId)입니다. 클라이언트를 만들 때 난 오류에는 없습니다. */
+  readonly operation: string | undefined;
+  /** 호출을 시작한 때부터의 밀리초입니다. */
+  readonly duration: number | undefined;
 
   toJSON(): Record<string, unknown> {
     const shown: Record<string, unknown> = { message: this.message };
@@ -17,13 +29,12 @@ abstract class ClientError extends Error {
 export class WooriInputError extends ClientError {
   override readonly name = "WooriInputError";
   readonly kind = "input";
+  readonly sent = "no";
+  readonly resend = "afterChange";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    const ofOptions = problems.every(({ rule }) => rule === "option");
-    super(
-      `${ofOptions ? "설정을 쓸 수 없어 아무것도 보내지 않았습니다." : "요청이 명세와 맞지 않아 보내지 않았습니다."} ${problems.map((one) => describeProblem(one, true)).join(" ")}`,
-    );
+  constructor(message: string, problems: readonly Problem[]) {
+    super(message);
     this.problems = problems;
   }
 }
@@ -32,85 +43,79 @@ export class WooriInputError extends ClientError {
 export class WooriApiError extends ClientError {
   override readonly name = "WooriApiError";
   readonly kind = "api";
+  readonly sent = "yes";
   /** HTTP 상태 코드입니다. 오류 본문이 200으로 왔으면 200입니다. */
-  readonly status: number;
+  declare readonly status: number;
   /** ERRCODE입니다. 없으면 빈 문자열입니다. */
-  readonly code: string;
+  declare readonly code: string;
   /** ERRUSRMSG, 은행의 메시지입니다. */
-  readonly bankMessage: string;
+  declare readonly bankMessage: string;
   /** ERRORLIST입니다. */
-  readonly list: readonly { code: string; message: string }[];
-  readonly globalId: string | undefined;
-  /** 오류 코드표에 있는 코드인지입니다. 없으면 meaning과 advice는 일반적인 안내입니다. */
-  readonly known: boolean;
-  readonly meaning: string;
-  readonly advice: string;
-  /** 오류 코드표에서 같은 요청을 다시 보내도 되는 코드인지입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
-  readonly retryable: boolean;
+  declare readonly list: readonly { code: string; message: string }[];
+  declare readonly globalId: string | undefined;
+  /** 오류 코드표에 있는 코드인지입니다. 없으면 meaning, advice, resend는 일반적인 안내입니다. */
+  declare readonly known: boolean;
+  declare readonly meaning: string;
+  declare readonly advice: string;
+  /** 오류 코드표가 정한, 같은 호출을 다시 보내려면 먼저 해야 할 일입니다. */
+  declare readonly resend: Resend;
 
   constructor(
-    answer: Pick<WooriApiError, "status" | "code" | "bankMessage" | "list" | "globalId">,
-    catalogue: Record<string, ErrorAdvice>,
+    message: string,
+    facts: Pick<
+      WooriApiError,
+      "status" | "code" | "bankMessage" | "list" | "globalId" | "known" | "meaning" | "advice" | "resend"
+    >,
   ) {
-    const advice = Object.hasOwn(catalogue, answer.code) ? catalogue[answer.code] : undefined;
-    const meaning = advice?.meaning ?? "알려지지 않은 오류";
-    super(
-      `은행이 요청을 거부했습니다(HTTP ${answer.status}, ${answer.code || "코드 없음"} ${meaning}). ${answer.bankMessage}`.trim(),
-    );
-    this.status = answer.status;
-    this.code = answer.code;
-    this.bankMessage = answer.bankMessage;
-    this.list = answer.list;
-    this.globalId = answer.globalId;
-    this.known = advice !== undefined;
-    this.meaning = meaning;
-    this.advice = advice?.advice ?? "다시 보내지 말고 코드와 GLBL_ID를 은행에 알립니다.";
-    this.retryable = advice?.retryable ?? false;
+    super(message);
+    Object.assign(this, facts);
   }
 }
 
-const transportMessages = {
-  timeout: "정해진 시간 안에 응답을 다 받지 못했습니다. 처리되었을 수 있으므로 결과를 확인한 뒤 다시 보내십시오.",
-  aborted: "호출한 쪽에서 요청을 취소했습니다. 이미 보냈다면 처리되었을 수 있습니다.",
-  connection:
-    "서버에 연결하지 못했거나 연결이 끊어졌습니다. 주소와 방화벽을 확인하십시오. 보낸 뒤에 끊어졌다면 처리되었을 수 있습니다.",
-  redirect:
-    "서버가 다른 주소로 보내려고 하여 멈추었습니다. 키와 개인정보가 넘어가지 않도록 따라가지 않습니다. baseUrl을 확인하십시오.",
-  "too-large": "응답이 maxResponseBytes보다 커서 읽기를 멈추었습니다. 주소를 확인하고, 필요하면 한도를 늘리십시오.",
-  encoding: "알 수 없는 방식으로 압축되었거나 압축을 풀 수 없는 응답입니다. 중간의 프록시를 확인하십시오.",
-  charset: "UTF-8로 읽을 수 없는 응답입니다. 중간의 프록시를 확인하십시오.",
-  html: "JSON 대신 HTML 화면이 왔습니다. 게이트웨이나 프록시의 안내 화면일 수 있으므로 주소와 네트워크를 확인하십시오.",
-  empty: "응답에 본문이 없습니다. 주소와 중간의 프록시를 확인하십시오.",
-  "not-json": "응답이 올바른 JSON이 아닙니다. 중간에 잘렸을 수 있으므로 결과를 확인한 뒤 다시 보내십시오.",
-  "invalid-answer":
-    "응답이 명세와 다릅니다. issues를 확인하십시오. responseValidation이 report이면 오류 대신 결과에 담깁니다.",
-} as const;
+/** 쓸 수 있는 응답을 받지 못한 까닭입니다. */
+export type TransportCode =
+  | "dns"
+  | "refused"
+  | "tls"
+  | "proxy"
+  | "connection"
+  | "reset"
+  | "not-http"
+  | "timeout"
+  | "aborted"
+  | "access-token"
+  | "fetch"
+  | "platform"
+  | "redirect"
+  | "too-large"
+  | "encoding"
+  | "charset"
+  | "html"
+  | "empty"
+  | "not-json"
+  | "invalid-answer";
 
-export type TransportCode = keyof typeof transportMessages;
-
-/** 쓸 수 있는 응답을 받지 못했습니다. 연결이 거부된 경우가 아니면 은행이 처리했는지 알 수 없습니다. */
+/** 쓸 수 있는 응답을 받지 못했습니다. 은행이 처리했을 수 있는지는 sent로 판단합니다. */
 export class WooriTransportError extends ClientError {
   override readonly name = "WooriTransportError";
   readonly kind = "transport";
-  readonly code: TransportCode;
+  declare readonly code: TransportCode;
+  declare readonly sent: Sent;
+  declare readonly resend: Resend;
   /** HTTP 상태 코드입니다. 받은 경우에만 있습니다. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** ECONNREFUSED 같은 시스템 코드입니다. 있는 경우에만 있습니다. */
-  readonly systemCode: string | undefined;
-  readonly issues: readonly Problem[];
+  declare readonly systemCode: string | undefined;
+  declare readonly issues: readonly Problem[];
 
+  /** @param cause what a function of the caller or the platform threw, without secrets and personal values */
   constructor(
-    code: TransportCode,
-    { status, systemCode, issues = [] }: { status?: number; systemCode?: string; issues?: readonly Problem[] } = {},
+    message: string,
+    facts: Pick<WooriTransportError, "code" | "sent" | "resend" | "status" | "systemCode" | "issues">,
+    cause?: Error,
   ) {
-    const detail = [status === undefined ? "" : `HTTP ${status}`, systemCode ?? ""]
-      .filter((part) => part !== "")
-      .join(", ");
-    super(`${transportMessages[code]}${detail === "" ? "" : ` (${detail})`}`);
-    this.code = code;
-    this.status = status;
-    this.systemCode = systemCode;
-    this.issues = issues;
+    super(message, cause && { cause });
+    Object.assign(this, facts);
   }
 }
 
@@ -119,3 +124,8 @@ export type WooriError = WooriInputError | WooriApiError | WooriTransportError;
 
 /** `error instanceof WooriError`로 클라이언트가 던진 오류를 가려냅니다. 그 뒤에 kind로 나누면 종류마다의 속성을 읽을 수 있습니다. */
 export const WooriError: abstract new () => WooriError = ClientError as unknown as abstract new () => WooriError;
+
+/** 같은 호출을 기다렸다가 다시 보내도 두 번 처리되지 않는 오류인지입니다. 그렇지 않으면 error.resend가 먼저 할 일을 알려 줍니다. */
+export function isSafeToRetry(error: unknown): boolean {
+  return error instanceof WooriError && error.resend === "afterWait";
+}

@@ -1,5 +1,5 @@
-import { WooriTransportError } from "./errors.ts";
-import { Collector, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
+import type { Agent, NodeModules } from "./node-options.ts";
+import { Collector, type Exchange, Fault, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
 
 // The used part of Node's types, so that browser projects compile without @types/node.
 interface Readable {
@@ -19,68 +19,78 @@ interface Outgoing {
   on(event: "error", listener: (error: Error) => void): this;
   on(event: "response", listener: (response: Incoming) => void): this;
   on(event: "close", listener: () => void): this;
+  on(event: "socket", listener: (socket: Socket) => void): this;
   end(body?: string): void;
   destroy(): void;
 }
-interface Agent {
-  destroy(): void;
+interface Socket {
+  connecting: boolean;
+  encrypted?: boolean;
+  once(event: "connect" | "secureConnect", listener: () => void): this;
 }
-interface RequestOptions {
-  method: string;
-  headers: Record<string, string>;
-  agent: Agent;
+
+/** How connections are made. */
+export interface ConnectionOptions {
+  proxy: string | undefined;
+  agent: object | undefined;
+  /** ca, cert, key and passphrase of the caller. */
+  tls: object;
+  idleTimeout: number | undefined;
 }
-interface HttpModule {
-  Agent: new (options: { keepAlive: boolean }) => Agent;
-  request: (url: string, options: RequestOptions) => Outgoing;
-}
-interface ZlibModule {
-  createGunzip: () => Decoder;
-  createInflate: () => Decoder;
-  createBrotliDecompress: () => Decoder;
-}
-/**
- * The transport of Node: node:http(s) with keep-alive, which sends a GET with a body as the document asks (4.1.1).
- *
- * @param load gives a built-in module at run time, so that a browser bundler includes none
- */
-export function nodeTransport(load: (id: string) => unknown): Transport {
-  const http = load("node:http") as HttpModule;
-  const https = load("node:https") as HttpModule;
-  const zlib = load("node:zlib") as ZlibModule;
-  const agents = { "http:": new http.Agent({ keepAlive: true }), "https:": new https.Agent({ keepAlive: true }) };
+
+/** The transport of Node: node:http(s) with keep-alive, which sends a GET with a body as the document asks (4.1.1). */
+export function nodeTransport({ http, https, zlib }: NodeModules, options: ConnectionOptions): Transport {
+  const agents = options.agent === undefined ? ownAgents({ http, https }, options) : undefined;
   const decoders: Decoders = new Map([
     ["gzip", zlib.createGunzip],
     ["x-gzip", zlib.createGunzip],
     ["deflate", zlib.createInflate],
     ["br", zlib.createBrotliDecompress],
-  ]);
+  ] as [string, () => Decoder][]);
   const open = ({ url, method, headers, body }: WireRequest): Outgoing => {
     const isSecure = new URL(url).protocol === "https:";
     const length = body === undefined ? {} : { "content-length": String(new TextEncoder().encode(body).length) };
     return (isSecure ? https : http).request(url, {
       method,
       headers: { ...headers, ...length } as Record<string, string>,
-      agent: agents[isSecure ? "https:" : "http:"],
-    });
+      agent: options.agent ?? agents?.[isSecure ? "https:" : "http:"],
+    }) as Outgoing;
   };
   return {
     carriesGetBody: true,
-    close: () => Object.values(agents).forEach((agent) => agent.destroy()),
-    send: (request, maxBytes, signal) => receiveAnswer(open(request), request.body, decoders, maxBytes, signal),
+    // An agent of the caller stays his.
+    close: () => Object.values(agents ?? {}).forEach((agent) => agent.destroy?.()),
+    send: (request, exchange) => receiveAnswer(open(request), request.body, decoders, exchange),
+  };
+}
+
+function ownAgents(
+  { http, https }: Pick<NodeModules, "http" | "https">,
+  { proxy, tls, idleTimeout = 500 }: ConnectionOptions,
+): Record<"http:" | "https:", Agent> {
+  // Node's own clients obey the environment where it says so; their agents then hold it.
+  const proxyOf = (agent: Agent): object => {
+    const proxyEnv = proxy === undefined ? agent.options?.proxyEnv : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+    return proxyEnv === undefined ? {} : { proxyEnv };
+  };
+  const kept = { keepAlive: idleTimeout > 0, timeout: idleTimeout };
+  return {
+    "http:": new http.Agent({ ...kept, ...proxyOf(http.globalAgent) }),
+    // NODE_TLS_REJECT_UNAUTHORIZED must not hand the keys to anyone.
+    "https:": new https.Agent({ ...kept, ...proxyOf(https.globalAgent), ...tls, rejectUnauthorized: true }),
   };
 }
 
 type Decoders = ReadonlyMap<string, () => Decoder>;
 
-/** Sends an open request's body and reads the answer up to `maxBytes`, decompressed. */
+/** Sends an open request's body and reads the answer, decompressed. */
 function receiveAnswer(
   request: Outgoing,
   requestBody: string | undefined,
   decoders: Decoders,
-  maxBytes: number,
-  signal: AbortSignal,
+  exchange: Exchange,
 ): Promise<WireResponse> {
+  const { maxBytes, signal } = exchange;
   return new Promise<WireResponse>((done, fail) => {
     let decoder: Decoder | undefined;
     let isSettled = false;
@@ -95,20 +105,20 @@ function receiveAnswer(
     };
     const receive = (response: Incoming): void => {
       hasAnswered = true;
+      exchange.sent = "yes";
       const status = response.statusCode ?? 0;
-      if (status >= 300 && status < 400 && status !== 304)
-        return refuse(new WooriTransportError("redirect", { status }));
+      if (status >= 300 && status < 400 && status !== 304) return refuse(new Fault("redirect", { status }));
       const collector = new Collector(maxBytes);
       const encoding = String(response.headers["content-encoding"] ?? "")
         .trim()
         .toLowerCase();
       if (!["", "identity"].includes(encoding)) {
         decoder = decoders.get(encoding)?.();
-        if (decoder === undefined) return refuse(new WooriTransportError("encoding", { status }));
-        decoder.on("error", () => refuse(new WooriTransportError("encoding", { status })));
+        if (decoder === undefined) return refuse(new Fault("encoding", { status }));
+        decoder.on("error", () => refuse(new Fault("encoding", { status })));
       }
       response.on("error", refuse);
-      response.on("aborted", () => refuse(new WooriTransportError("connection", { status, systemCode: "ECONNRESET" })));
+      response.on("aborted", () => refuse(new Fault("reset", { status, systemCode: "ECONNRESET" })));
       const body = decoder === undefined ? response : response.pipe(decoder);
       body.on("data", (chunk) => attempt(() => (isSettled ? undefined : collector.add(chunk, status))));
       body.on("end", () =>
@@ -129,9 +139,15 @@ function receiveAnswer(
     };
     signal.addEventListener("abort", () => refuse(new Error("stopped")), { once: true });
     request.on("error", refuse);
+    request.on("socket", (socket) => {
+      const leave = (): void => void (exchange.sent = "maybe");
+      // A socket that was kept is open already.
+      if (socket.connecting) socket.once(socket.encrypted === true ? "secureConnect" : "connect", leave);
+      else leave();
+    });
     request.on("response", (response) => attempt(() => receive(response)));
     // An answer such as 101 closes without a response and without an error.
-    request.on("close", () => void (hasAnswered || refuse(new WooriTransportError("connection"))));
+    request.on("close", () => void (hasAnswered || refuse(new Fault("reset"))));
     request.end(requestBody);
   });
 }

@@ -1,24 +1,31 @@
 import { WooriInputError } from "./errors.ts";
-import { type Problem, problemAbout } from "./problem.ts";
+import { describeValue, type Problem, problemAbout } from "./problem.ts";
+
+type Method = "auto" | "GET" | "POST";
 
 /** 클라이언트 설정입니다. */
-export interface WooriOptions {
-  /** 은행이나 샌드박스의 주소입니다. https여야 하며 이 기기를 가리킬 때만 http를 쓸 수 있습니다. 인증 정보, 쿼리, 프래그먼트는 쓸 수 없습니다. */
+export interface WooriOptions extends NodeOptions, Hooks {
+  /** 은행이나 샌드박스의 주소입니다. https여야 하며, http는 이 기기와 allowInsecureHosts의 호스트에만 쓸 수 있습니다. 인증 정보, 쿼리, 프래그먼트는 쓸 수 없습니다. */
   baseUrl: string;
   /** 앱 키입니다. */
   appKey: string;
-  /** 시크릿 키입니다. */
+  /** 시크릿 키입니다. 브라우저에는 두지 마십시오. 페이지를 여는 누구나 읽을 수 있으므로, 키를 가진 서버를 거쳐 호출합니다. */
   secretKey: string;
-  /** 액세스 토큰입니다. 토큰을 받는 오퍼레이션에 Bearer 형식으로 보냅니다. */
-  accessToken?: string;
+  /**
+   * 액세스 토큰, 또는 토큰을 주는 함수입니다. 토큰을 받는 오퍼레이션에 Bearer 형식으로 보냅니다. 함수는 호출마다 불리며, 지난 호출을 은행이
+   * 토큰 때문에 거부했으면 rejected가 true이므로 그때 새 토큰을 발급받아 돌려주면 됩니다.
+   */
+  accessToken?: string | AccessTokenSource;
   /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 지정한 값이 우선합니다. */
   dataHeader?: Record<string, string>;
+  /** 이 기기가 아니어도 http로 호출할 호스트의 이름입니다. 다른 컨테이너의 샌드박스에만 쓰십시오. 키와 개인정보가 암호화되지 않습니다. */
+  allowInsecureHosts?: readonly string[];
   /**
    * 본문이 있는 GET을 보내는 방법입니다. 기본값 auto는 보낼 수 있는 환경이면 원문대로 GET을 보내고, 서버가 405나 501로
    * 거절하면 그때부터 POST를 보냅니다. 거절되기 전에 이미 나간 다른 호출도 저마다 한 번만 POST로 바꿉니다. GET에 본문을 실을 수 없는 환경에서는 처음부터 POST를 보냅니다.
    */
-  method?: "auto" | "GET" | "POST";
-  /** 연결부터 마지막 바이트까지 기다리는 시간(밀리초)입니다. 기본값은 30,000입니다. */
+  method?: Method;
+  /** 토큰을 받는 것부터 응답의 마지막 바이트까지 기다리는 시간(밀리초)입니다. 기본값은 30,000입니다. */
   timeout?: number;
   /** 압축을 푼 응답의 최대 크기(바이트)입니다. 기본값은 1,048,576입니다. */
   maxResponseBytes?: number;
@@ -28,61 +35,228 @@ export interface WooriOptions {
   fetch?: (request: Request) => Promise<Response>;
 }
 
+/** 액세스 토큰을 주는 함수입니다. */
+export type AccessTokenSource = (state: {
+  /** 지난 호출이 토큰 오류로 끝났는지입니다. */
+  rejected: boolean;
+}) => string | Promise<string>;
+
+/** Node의 기본 전송에만 쓰는 설정입니다. 다른 환경과 fetch를 지정한 클라이언트는 받지 않습니다. */
+export interface NodeOptions {
+  /**
+   * 은행으로 나갈 때 거칠 프록시의 주소(http나 https)입니다. Node 22.21과 24.5부터 쓸 수 있으며, 그 전에는 agent를 지정합니다. 지정하지 않으면
+   * NODE_USE_ENV_PROXY=1일 때의 HTTPS_PROXY, HTTP_PROXY, NO_PROXY를 Node와 똑같이 따릅니다.
+   */
+  proxy?: string;
+  /** node:http나 node:https의 Agent, 또는 https-proxy-agent 같은 라이브러리의 Agent입니다. 연결에 관한 다른 설정은 이 Agent의 것을 따릅니다. */
+  agent?: object;
+  /** 서버의 인증서를 확인할 인증 기관의 인증서(PEM)입니다. 지정하면 기본 인증 기관을 대신합니다. */
+  ca?: Pem | readonly Pem[];
+  /** 은행에 제시할 클라이언트 인증서(PEM)입니다. key와 함께 지정합니다. */
+  cert?: Pem;
+  /** 클라이언트 인증서의 개인 키(PEM)입니다. */
+  key?: Pem;
+  /** 개인 키의 암호입니다. */
+  passphrase?: string;
+  /** 쓰지 않는 연결을 유지하는 시간(밀리초)입니다. 기본값은 500입니다. 서버가 먼저 닫는 연결에 요청을 보내지 않도록 서버보다 짧아야 합니다. */
+  idleTimeout?: number;
+}
+
+type Pem = string | Uint8Array;
+
+/** 호출을 기록하고 추적하는 함수입니다. 값은 받지 않습니다. 여기에서 난 오류는 호출에 영향을 주지 않으며 무시됩니다. */
+export interface Hooks {
+  /** 요청을 보내기 직전에 불립니다. */
+  onRequest?: (event: CallRequestEvent) => unknown;
+  /** 응답을 읽은 뒤에 불립니다. 405나 501 뒤에 POST로 다시 보낼 때는 두 응답에 저마다 불립니다. */
+  onResponse?: (event: CallResponseEvent) => unknown;
+  /** 호출이 오류로 끝났을 때 불립니다. 보내기 전에 난 오류이면 attempt는 0이고 onRequest는 불리지 않습니다. */
+  onError?: (event: CallErrorEvent) => unknown;
+}
+
+/** 호출 하나의 요청입니다. call과 attempt가 같은 onResponse나 onError가 한 번 뒤따릅니다. */
+export interface CallRequestEvent {
+  /** 이 클라이언트에서 몇 번째 호출인지입니다. */
+  call: number;
+  /** 오퍼레이션의 이름(operationId)입니다. */
+  operation: string;
+  /** 경로의 틀입니다. 변수의 값은 들어 있지 않습니다. */
+  path: string;
+  method: string;
+  /** 이 호출에서 몇 번째 요청인지입니다. */
+  attempt: number;
+}
+
+export interface CallResponseEvent extends CallRequestEvent {
+  /** 호출을 시작한 때부터의 밀리초입니다. */
+  duration: number;
+  status: number;
+  globalId: string | undefined;
+}
+
+export interface CallErrorEvent extends CallRequestEvent {
+  /** 호출을 시작한 때부터의 밀리초입니다. */
+  duration: number;
+  kind: "input" | "api" | "transport";
+  /** 은행의 오류 코드나 전송 오류의 코드입니다. */
+  code: string | undefined;
+  /** HTTP 상태 코드입니다. 받은 경우에만 있습니다. */
+  status: number | undefined;
+  sent: "no" | "maybe" | "yes";
+  globalId: string | undefined;
+}
+
 /** 호출 하나의 설정입니다. */
 export interface CallOptions {
   /** 호출을 취소할 신호입니다. */
   signal?: AbortSignal;
   /** 이 호출에만 사용할 시간 제한(밀리초)입니다. */
   timeout?: number;
+  /** 이 호출에만 사용할 액세스 토큰입니다. */
+  accessToken?: string;
+  /** 이 호출에 더할 헤더입니다. 인증 헤더와 본문의 형식, 길이를 정하는 헤더는 쓸 수 없습니다. */
+  headers?: Record<string, string>;
+  /** 이 호출에만 사용할 method입니다. */
+  method?: Method;
 }
 
-/** Validated options with defaults. */
-interface Settings {
-  baseUrl: string;
-  method: "auto" | "GET" | "POST";
-  timeout: number;
-  maxResponseBytes: number;
-  responseValidation: "report" | "throw" | "off";
-}
+/** Options with defaults. */
+export type Settings = Required<
+  Pick<WooriOptions, "baseUrl" | "method" | "timeout" | "maxResponseBytes" | "responseValidation">
+>;
 
-/** @throws {WooriInputError} naming every option that cannot be used, and never its value where that is a secret */
-export function settings(options: WooriOptions): Settings {
-  if (typeof options !== "object" || options === null) {
-    throw new WooriInputError([problemAbout("options", "option", "설정 객체", "객체가 아닌 값")]);
-  }
-  const { method = "auto", timeout = 30_000, maxResponseBytes = 1_048_576, responseValidation = "report" } = options;
+/** Takes a requirement; where it does not hold, its option is told with the values it may have. */
+export type Need = (holds: boolean, code: string, expected: string, found?: string) => void;
+
+/** A check of an option's value, and the values that pass it. */
+type Rule = readonly [holds: (value: unknown) => boolean, expected: string];
+
+const credential: Rule = [
+  (value) => typeof value === "string" && isHeaderValue(value),
+  "비어 있지 않고 제어 문자가 없는 ASCII 문자열",
+];
+const oneOf = (...values: string[]): Rule => [
+  (value) => values.includes(value as string),
+  `${values.join(", ")} 가운데 하나`,
+];
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+const isFunction = (value: unknown): boolean => typeof value === "function";
+const hook: Rule = [isFunction, "함수"];
+const ofBoth = {
+  accessToken: credential,
+  method: oneOf("auto", "GET", "POST"),
+  timeout: [isLimit, "1 이상의 밀리초"],
+} satisfies Record<string, Rule>;
+
+/** The options of Node's own transport, which checks their values. */
+export const nodeOptions = ["agent", "ca", "cert", "idleTimeout", "key", "passphrase", "proxy"] as const;
+const any: Rule = [() => true, ""];
+
+const ofClient: Record<string, Rule> = {
+  ...ofBoth,
+  baseUrl: any,
+  appKey: credential,
+  secretKey: credential,
+  accessToken: [(value) => isFunction(value) || credential[0](value), `${credential[1]}이나 함수`],
+  dataHeader: [isObject, "객체"],
+  allowInsecureHosts: [
+    (value) => Array.isArray(value) && value.every((one) => /^[\w.-]+$/.test(one)),
+    "포트와 http://가 없는 호스트 이름의 배열",
+  ],
+  maxResponseBytes: [isLimit, "1 이상의 바이트 수"],
+  responseValidation: oneOf("report", "throw", "off"),
+  fetch: hook,
+  onError: hook,
+  onRequest: hook,
+  onResponse: hook,
+  ...Object.fromEntries(nodeOptions.map((name) => [name, any])),
+};
+
+const ofCall: Record<string, Rule> = {
+  ...ofBoth,
+  headers: [isObject, "객체"],
+  // Not by instanceof: an AbortSignal may come from another realm, such as jsdom's.
+  signal: [(value) => isFunction((value as AbortSignal).addEventListener), "AbortSignal"],
+};
+
+/**
+ * Checks requirements together.
+ *
+ * @throws {WooriInputError} with each that does not hold, and never an option's value
+ */
+export function checked<T>(check: (need: Need) => T): T {
   const problems: Problem[] = [];
-  const need = (holds: boolean, code: string, expected: string, found = "쓸 수 없는 값"): void => {
+  const result = check((holds, code, expected, found = "다른 값") => {
     if (!holds) problems.push(problemAbout(code, "option", expected, found));
-  };
-  const baseUrl = checkBaseUrl(options.baseUrl, need);
-  need(["auto", "GET", "POST"].includes(method), "method", "auto, GET, POST 가운데 하나");
-  need(["report", "throw", "off"].includes(responseValidation), "responseValidation", "report, throw, off 가운데 하나");
-  need(isLimit(timeout), "timeout", "1 이상의 밀리초");
-  need(isLimit(maxResponseBytes), "maxResponseBytes", "1 이상의 바이트 수");
-  for (const code of ["appKey", "secretKey", "accessToken"] as const) {
-    const value: unknown = options[code];
-    if (value === undefined && code === "accessToken") continue;
-    need(
-      typeof value === "string" && value !== "",
-      code,
-      "비어 있지 않은 문자열",
-      value === undefined ? "없는 값" : value === "" ? "빈 문자열" : "문자열이 아닌 값",
-    );
-    need(
-      typeof value !== "string" || value === "" || isHeaderValue(value),
-      code,
-      "헤더에 쓸 수 있는 ASCII 문자열",
-      "제어 문자나 ASCII가 아닌 글자가 있는 값",
-    );
-  }
-  if (problems.length > 0) throw new WooriInputError(problems);
+  });
+  if (problems.length > 0) throw optionError(problems);
+  return result;
+}
+
+/** An input error about an option, a header or what is no JSON. */
+export function inputError(code: string, rule: string, expected: string, found: string): WooriInputError {
+  return optionError([problemAbout(code, rule, expected, found)]);
+}
+
+function optionError(problems: readonly Problem[]): WooriInputError {
+  return new WooriInputError(
+    `설정을 쓸 수 없어 아무것도 보내지 않았습니다. ${problems.map(describeOption).join(" ")}`,
+    problems,
+  );
+}
+
+/** A problem of an option in Korean sentences. */
+export function describeOption({ code, expected, found }: Problem): string {
+  if (found === "없는 설정") return `${code}: 없는 설정입니다. 쓸 수 있는 설정은 ${expected}입니다.`;
+  const given = found === "없는 값" ? "값이 없습니다" : `지정한 값은 ${found}입니다`;
+  return `${code || "본문"}: ${given}. 쓸 수 있는 값은 ${expected}입니다.`;
+}
+
+export function settings(options: WooriOptions, need: Need): Settings {
+  const given = needAll(options, ofClient, ["appKey", "secretKey"], need) ? options : ({} as WooriOptions);
+  const { method = "auto", timeout = 30_000, maxResponseBytes = 1_048_576, responseValidation = "report" } = given;
+  const { allowInsecureHosts = [] } = given;
+  const baseUrl = checkBaseUrl(given.baseUrl, need, Array.isArray(allowInsecureHosts) ? allowInsecureHosts : []);
   return { baseUrl, method, timeout, maxResponseBytes, responseValidation };
+}
+
+/** @param reserved headers that the client sets, in lower case */
+export function checkCallOptions(options: CallOptions, reserved: readonly string[], need: Need): void {
+  if (!needAll(options, ofCall, [], need)) return;
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
+    need(!reserved.includes(name.toLowerCase()), name, "클라이언트가 정하지 않는 헤더", "클라이언트가 정하는 헤더");
+    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "RFC 9110에 맞는 헤더 이름", "다른 글자가 있는 이름");
+    needRule(value, name, credential, need);
+  }
+}
+
+export function needToken(token: unknown, need: Need): void {
+  if (token !== undefined) needRule(token, "accessToken", credential, need);
+}
+
+/** Checks each option by its rule; returns whether these are options at all. */
+function needAll(options: object, rules: Record<string, Rule>, required: readonly string[], need: Need): boolean {
+  const areOptions = isObject(options);
+  needRule(options, "options", [isObject, "설정 객체"], need);
+  const given: Record<string, unknown> = areOptions ? { ...options } : {};
+  for (const name of new Set([...(areOptions ? required : []), ...Object.keys(given)])) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const names = Object.keys(rules);
+    // A name in other letters tells which was meant.
+    const meant = names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? names.join(", ");
+    if (rule === undefined) need(false, name, meant, "없는 설정");
+    else if (given[name] !== undefined || required.includes(name)) needRule(given[name], name, rule, need);
+  }
+  return areOptions;
+}
+
+function needRule(value: unknown, code: string, [holds, expected]: Rule, need: Need): void {
+  need(holds(value), code, expected, value === undefined ? "없는 값" : describeValue(value));
 }
 
 /** Whether a value is a whole number that setTimeout accepts, from 1. */
 export function isLimit(value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 2_147_483_647;
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
 /** Printable ASCII without blanks at its ends (RFC 9110, 5.5); control characters would end the header. */
@@ -94,12 +268,10 @@ export function isHeaderValue(value: string): boolean {
  * Checks an address that keys and personal data may be sent to.
  *
  * @param need called with each failed requirement, never with the address itself
+ * @param insecureHosts those that may be called by http, beside this machine; absent where none can be allowed
  * @returns the address without a slash at the end
  */
-export function checkBaseUrl(
-  value: unknown,
-  need: (holds: boolean, code: string, expected: string, found?: string) => void,
-): string {
+export function checkBaseUrl(value: unknown, need: Need, insecureHosts?: readonly string[]): string {
   const expected = "https 주소(http는 localhost, 127.x.x.x, [::1]에만 가능)";
   let url: URL;
   try {
@@ -108,11 +280,15 @@ export function checkBaseUrl(
     need(false, "baseUrl", expected, value === undefined ? "없는 값" : "주소가 아닌 값");
     return "";
   }
-  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  const { protocol, hostname } = url;
+  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  const isAllowed = isLoopback || insecureHosts?.some((host) => host.toLowerCase() === hostname) === true;
   need(
-    url.protocol === "https:" || (url.protocol === "http:" && isLoopback),
+    protocol === "https:" || (protocol === "http:" && isAllowed),
     "baseUrl",
-    expected,
+    insecureHosts && protocol === "http:"
+      ? `https 주소(믿는 망 안의 샌드박스라면 http 주소와 allowInsecureHosts: ["${hostname}"])`
+      : expected,
     "암호화되지 않거나 지원하지 않는 주소",
   );
   need(

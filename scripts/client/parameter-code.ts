@@ -1,8 +1,8 @@
 import type { FieldNode, ParameterCode, Params } from "./contract.ts";
-import type { Problem } from "./errors.ts";
 import { isHeaderValue } from "./options.ts";
 import { encode, isPathValue, places } from "./parameters.ts";
-import { check, describeValue, place } from "./problems.ts";
+import { describeValue, type Problem } from "./problem.ts";
+import { check, place } from "./problems.ts";
 
 /** What a call with parameters needs besides. The modules of operations with parameters bring it. */
 export const parameterCode: ParameterCode = { split, problems, address };

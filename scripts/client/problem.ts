@@ -1,4 +1,5 @@
-import { withMustBe, withObject, withSubject } from "./particles.ts";
+/** The largest number of problems in one report. */
+export const maxProblems = 100;
 
 /** 요청이나 응답이 명세와 다른 점 하나입니다. 받은 값은 종류와 길이로만 알리고 값 자체는 담지 않습니다. */
 export interface Problem {
@@ -19,44 +20,12 @@ export function problemAbout(code: string, rule: string, expected: string, found
   return { code, name: "", pointer: "", rule, expected, found };
 }
 
-/**
- * Describes a problem in whole Korean sentences: the field, what is wrong and, where it is not plain, what to do.
- *
- * @param withPointer also gives the JSON Pointer (RFC 6901), at the end of the first sentence
- * @param sentences of the problem, without their full stops
- */
-export function describeProblem(
-  problem: Problem,
-  withPointer: boolean = false,
-  sentences: readonly string[] = sentencesOf(problem),
-): string {
-  const [first = "", ...rest] = sentences;
-  const pointer = withPointer && problem.pointer !== "" ? `(${problem.pointer})` : "";
-  return [`${first}${pointer}.`, ...rest.map((sentence) => `${sentence}.`)].join(" ");
-}
-
-/** What a problem is about: a field with its Korean name, or what its code says. */
-export function labelOf({ code, name }: Problem): string {
-  return code === "" ? "본문" : name === "" ? code : `${code}(${name})`;
-}
-
-function sentencesOf(problem: Problem): string[] {
-  const { rule, expected, found } = problem;
-  const label = labelOf(problem);
-  if (rule === "required" && found === "없는 항목") return [`${label}: 필수 항목이 빠졌습니다`];
-  if (rule === "additionalProperties")
-    return found === "버린 항목"
-      ? [`${label}: 객체를 바꿀 수 있는 이름이어서 버렸습니다`]
-      : [`${label}: 명세에 없는 항목입니다`, "보내지 마십시오"];
-  if (rule === "option")
-    return found === "없는 값"
-      ? [`${withSubject(label)} 지정되지 않았습니다`, `${withObject(expected)} 지정하십시오`]
-      : [
-          `${label}: ${withObject(expected)} 지정하십시오`,
-          ...(found === "쓸 수 없는 값" ? [] : [`지정한 값은 ${found}입니다`]),
-        ];
-  // A keyword without Korean words of its own is shown as it is.
-  const wanted = expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected;
-  const isMissing = ["없음", "없는 값", "없는 항목"].includes(found);
-  return [`${label}: ${withMustBe(wanted)} 하는데 ${isMissing ? "없습니다" : `${withSubject(found)} 왔습니다`}`];
+/** Describes a value by its kind and length, never by the value itself. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return "없는 항목";
+  if (value === null) return "null";
+  if (value === "") return "빈 문자열";
+  if (typeof value === "string") return `${[...value].length}자 문자열`;
+  if (Array.isArray(value)) return `원소 ${value.length}개의 배열`;
+  return { number: "숫자", boolean: "불리언(true/false)", object: "객체" }[typeof value as string] ?? typeof value;
 }

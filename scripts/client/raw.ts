@@ -2,9 +2,11 @@ import createClient, { type Client } from "openapi-fetch";
 import { BodyRequest } from "./body-request.ts";
 import { toResponse, type Wire } from "./connection.ts";
 import type { Operation } from "./contract.ts";
+import { joined } from "./credentials.ts";
+import { personalValues } from "./field.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
 import { pathSerializer, querySerializer } from "./parameter-code.ts";
-import { inputError } from "./problems.ts";
+import { inputError } from "./options.ts";
 
 /** openapi-fetch over a connection: the same transport, credentials and limits, but bodies are not checked. */
 export function rawClient<Paths extends object>(wire: Wire, operations: readonly Operation[]): Client<Paths> {
@@ -29,13 +31,14 @@ export function rawClient<Paths extends object>(wire: Wire, operations: readonly
     // openapi-fetch puts what it does not know of a call's options onto the Request.
     const { timeout } = request as Request & { timeout?: number };
     const { url: address, method } = request;
-    const wired = { url: address, method, headers: wire.withCredentials(operation, headers), body };
-    return toResponse(
-      await wire.send(wired, {
-        ...(signal === undefined ? {} : { signal }),
-        ...(timeout === undefined ? {} : { timeout }),
-      }),
-    );
+    const limits = { ...(signal === undefined ? {} : { signal }), ...(timeout === undefined ? {} : { timeout }) };
+    const answer = await wire.track(operation, limits, async (call) => {
+      const { reserved } = wire.credentials;
+      const credentials = await wire.credentials.authorize(operation, call, undefined);
+      call.hidden.push(() => textsIn(body));
+      return call.exchange({ url: address, method, headers: joined(headers, credentials, reserved), body });
+    });
+    return toResponse(answer);
   };
 
   return createClient<Paths>({ baseUrl, Request: BodyRequest, fetch: send, pathSerializer, querySerializer });
@@ -61,4 +64,13 @@ async function bodyOf(request: Request): Promise<{ body: string | undefined; sig
     return { body: bodyText, signal: callerSignal };
   }
   return { body: request.body === null ? undefined : await request.text(), signal: request.signal };
+}
+
+/** Every text and number of a body that nothing tells the meaning of. */
+function textsIn(body = "null"): string[] {
+  try {
+    return personalValues(undefined, JSON.parse(body));
+  } catch {
+    return [body];
+  }
 }

@@ -1,4 +1,4 @@
-import { WooriTransportError } from "./errors.ts";
+import type { Problem, Sent, TransportCode } from "./errors.ts";
 
 /** A request as it goes on the wire. */
 export interface WireRequest {
@@ -15,55 +15,41 @@ export interface WireResponse {
   body: ArrayBuffer;
 }
 
+/** An exchange of a request and an answer, as far as it has come. */
+export interface Exchange {
+  /** The largest body of an answer, decompressed. */
+  readonly maxBytes: number;
+  /** Aborts the exchange. */
+  readonly signal: AbortSignal;
+  /** The transport says "maybe" before the first byte leaves, and "yes" when an answer begins. */
+  sent: Sent;
+}
+
 /** Sends a request and reads the answer. It follows no redirect, reads at most `maxBytes`, and stops when the signal aborts. */
 export interface Transport {
   carriesGetBody: boolean;
-  send: (request: WireRequest, maxBytes: number, signal: AbortSignal) => Promise<WireResponse>;
+  /** @throws {Fault} where it knows what failed; what the platform throws otherwise */
+  send: (request: WireRequest, exchange: Exchange) => Promise<WireResponse>;
   close: () => void;
 }
 
-/**
- * Sends a request with a timeout from connecting to the last byte of the answer.
- *
- * @param timeout milliseconds
- * @throws {WooriTransportError} for any failure of the transport, without its message, which may quote the request
- */
-export async function sendWithTimeout(
-  transport: Transport,
-  request: WireRequest,
-  { timeout, maxBytes, signal }: { timeout: number; maxBytes: number; signal: AbortSignal | undefined },
-): Promise<WireResponse> {
-  const stop = new AbortController();
-  let ended: "timeout" | "aborted" | undefined;
-  const end = (why: "timeout" | "aborted") => (): void => {
-    ended ??= why;
-    stop.abort();
-  };
-  const onAbort = end("aborted");
-  if (signal?.aborted === true) throw new WooriTransportError("aborted");
-  signal?.addEventListener("abort", onAbort);
-  const timer = setTimeout(end("timeout"), timeout);
-  const stopped = new Promise<never>((_, refuse) =>
-    stop.signal.addEventListener("abort", () => refuse(new Error("stopped"))),
-  );
-  try {
-    // A caller's own fetch may ignore the signal.
-    return await Promise.race([transport.send(request, maxBytes, stop.signal), stopped]);
-  } catch (error) {
-    stop.abort();
-    if (ended !== undefined) throw new WooriTransportError(ended);
-    if (error instanceof WooriTransportError) throw error;
-    throw new WooriTransportError("connection", systemCode(error));
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
-  }
+interface FaultFacts {
+  issues?: readonly Problem[];
+  status?: number | undefined;
+  systemCode?: string | undefined;
+  cause?: unknown;
 }
 
-function systemCode(error: unknown): { systemCode?: string } {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return /^[A-Z_0-9]{2,40}$/.test(code) ? { systemCode: code } : {};
+/** What kept a call from an answer. It becomes a WooriTransportError when the caller gets it. */
+export class Fault extends Error {
+  readonly code: TransportCode;
+  readonly facts: FaultFacts;
+
+  constructor(code: TransportCode, facts: FaultFacts = {}) {
+    super(code);
+    this.code = code;
+    this.facts = facts;
+  }
 }
 
 /** Collects a body up to a limit in bytes. */
@@ -76,9 +62,9 @@ export class Collector {
     this.#maxBytes = maxBytes;
   }
 
-  /** @throws {WooriTransportError} too-large */
+  /** @throws {Fault} too-large */
   add(chunk: Uint8Array, status: number): void {
-    if (this.#size + chunk.length > this.#maxBytes) throw new WooriTransportError("too-large", { status });
+    if (this.#size + chunk.length > this.#maxBytes) throw new Fault("too-large", { status });
     this.#size += chunk.length;
     this.#chunks.push(chunk);
   }

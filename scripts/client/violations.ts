@@ -1,5 +1,5 @@
 import type { FieldNode } from "./contract.ts";
-import { codePoints, integer, number, object } from "./is.ts";
+import { codePoints, object } from "./is.ts";
 
 /** A value that breaks a rule of its schema. */
 export interface Violation {
@@ -14,8 +14,8 @@ export interface Violation {
 
 const types: Record<FieldNode["kind"], { type: string; holds: (value: unknown) => boolean }> = {
   text: { type: "string", holds: (value) => typeof value === "string" },
-  number: { type: "number", holds: (value) => number(value) },
-  integer: { type: "integer", holds: (value) => integer(value) },
+  number: { type: "number", holds: Number.isFinite },
+  integer: { type: "integer", holds: Number.isInteger },
   boolean: { type: "boolean", holds: (value) => typeof value === "boolean" },
   list: { type: "array", holds: Array.isArray },
   object: { type: "object", holds: (value) => object(value) },

@@ -1,6 +1,6 @@
 import { marker } from "../bundle/bundle.ts";
 import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
-import { confidenceLabels, layerLabels, retryLabel, strengthLabels } from "../bundle/labels.ts";
+import { confidenceLabels, layerLabels, resendLabels, strengthLabels } from "../bundle/labels.ts";
 import { codeBlock, codeSpan, escapeMarkdown, markdownTable, proseMarkdown } from "../lib/markdown.ts";
 import { deref, type OpenApi, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../bundle/parameters.ts";
@@ -30,10 +30,12 @@ export function reference(api: OpenApi, spec: Spec): string {
     ...fieldTables(spec),
     "## 오류 코드",
     "",
-    "원인, 조치, 재시도 여부는 이 프로젝트의 해석이며 HTTP 상태 코드는 샌드박스가 사용하는 추정값입니다.",
+    "원인, 조치, 다시 보내기는 이 프로젝트의 해석이며 HTTP 상태 코드는 샌드박스가 사용하는 추정값입니다.",
+    "",
+    ...Object.entries(resendLabels).map(([value, { label, meaning }]) => `- ${label}(${codeSpan(value)}): ${meaning}`),
     "",
     table(
-      ["코드", "의미", "은행의 메시지", "발생 위치", "원인", "조치", "재시도", "상태 코드(추정)"],
+      ["코드", "의미", "은행의 메시지", "발생 위치", "원인", "조치", "다시 보내기", "상태 코드(추정)"],
       api["x-error-catalogue"].codes.map((row) => [
         escapeMarkdown(row.code),
         proseMarkdown(row.meaning),
@@ -41,7 +43,7 @@ export function reference(api: OpenApi, spec: Spec): string {
         layerLabels[row.layer],
         proseMarkdown(row.cause),
         proseMarkdown(row.action),
-        retryLabel(row),
+        resendLabels[row.resend].label,
         row.status.join(", "),
       ]),
     ),

@@ -1,5 +1,6 @@
 import type { FieldNode } from "../client/contract.ts";
-import { describeValue, place } from "../client/problems.ts";
+import { describeValue } from "../client/problem.ts";
+import { place } from "../client/problems.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
 import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { Content } from "./content.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../client/errors.ts";
-import { maxProblems } from "../client/problems.ts";
+import { maxProblems } from "../client/problem.ts";
 
 export type Side = "request" | "response";
 

@@ -1,6 +1,6 @@
 import type { Agent, ClientRequest } from "node:http";
-import { checkBaseUrl } from "../client/options.ts";
-import { describeProblem, problemAbout } from "../client/problem.ts";
+import { checkBaseUrl, describeOption } from "../client/options.ts";
+import { problemAbout } from "../client/problem.ts";
 import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
 
@@ -24,8 +24,8 @@ export class Upstream {
 
   /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
   constructor(url: string) {
-    this.url = checkBaseUrl(url, (holds, _code, expected, found = "쓸 수 없는 값") => {
-      if (!holds) throw new UserError(describeProblem(problemAbout("--upstream", "option", expected, found)));
+    this.url = checkBaseUrl(url, (holds, _code, expected, found = "다른 값") => {
+      if (!holds) throw new UserError(describeOption(problemAbout("--upstream", "option", expected, found)));
     });
     this.#url = new URL(this.url);
     this.#secure = this.#url.protocol === "https:";

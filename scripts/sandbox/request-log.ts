@@ -1,4 +1,4 @@
-import { describeValue } from "../client/problems.ts";
+import { describeValue } from "../client/problem.ts";
 import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { RequestRecord } from "./request-record.ts";
 

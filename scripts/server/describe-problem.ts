@@ -1,5 +1,6 @@
 import { withObject, withSubject, withTopic } from "../client/particles.ts";
-import { describeProblem as describeField, labelOf, type Problem } from "../client/problem.ts";
+import { describeProblem as describeField, labelOf } from "../client/describe-problem.ts";
+import type { Problem } from "../client/problem.ts";
 
 /**
  * Describes a problem in whole Korean sentences, as the client does, and what only a server meets besides.

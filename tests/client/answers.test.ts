@@ -27,7 +27,7 @@ describe("a number where the spec has text keeps its digits", () => {
     "0.10",
   ])("%s", async (digits) => {
     const { data, issues } = await read(withRaw("WRLC_TEL_1", digits));
-    expect(data.dataBody.WRLC_TEL_1).toBe(digits);
+    expect(data?.dataBody.WRLC_TEL_1).toBe(digits);
     expect(issues).toEqual([
       {
         code: "WRLC_TEL_1",
@@ -42,7 +42,7 @@ describe("a number where the spec has text keeps its digits", () => {
 
   test("in a list too", async () => {
     const { data } = await read(withRaw("ACCOUNT_LIST", '[{"CUS_USG_ACNO":1002000000001},{"CUS_USG_ACNO":"0002"}]'));
-    expect(data.dataBody.ACCOUNT_LIST).toEqual([{ CUS_USG_ACNO: "1002000000001" }, { CUS_USG_ACNO: "0002" }]);
+    expect(data?.dataBody.ACCOUNT_LIST).toEqual([{ CUS_USG_ACNO: "1002000000001" }, { CUS_USG_ACNO: "0002" }]);
   });
 
   test.each(["+1", "1.", ".5", "1e", "--1", "1-1", "0x10", "NaN"])("%s is no JSON", async (raw) => {
@@ -52,7 +52,7 @@ describe("a number where the spec has text keeps its digits", () => {
   test("text that looks like a number, a tag or an escape stays as it is", async () => {
     for (const text of ["s1", "n1", '"', "\\", '\\"1', "\u0000n1", "1,2", "가😀", "\\u0041"]) {
       const { data, issues } = await read(withRaw("WRLC_NM_1", JSON.stringify(text)));
-      expect(data.dataBody.WRLC_NM_1).toBe(text);
+      expect(data?.dataBody.WRLC_NM_1).toBe(text);
       expect(issues).toEqual([]);
     }
   });
@@ -61,7 +61,7 @@ describe("a number where the spec has text keeps its digits", () => {
 describe("what the bank's answers are known to do", () => {
   test('"" for no accounts is an empty list', async () => {
     const { data, issues } = await read(withRaw("ACCOUNT_LIST", '""'));
-    expect(data.dataBody.ACCOUNT_LIST).toEqual([]);
+    expect(data?.dataBody.ACCOUNT_LIST).toEqual([]);
     expect(issues).toEqual([
       {
         code: "ACCOUNT_LIST",
@@ -78,7 +78,7 @@ describe("what the bank's answers are known to do", () => {
     const { data, issues } = await read(
       success.replace('"LN_AVL_AM"', '"TRN_SRNO":{"a":[1,"1",null,true]},"toString":1,"LN_AVL_AM"'),
     );
-    expect(data.dataBody).toMatchObject({ TRN_SRNO: { a: [1, "1", null, true] }, toString: 1 });
+    expect(data?.dataBody).toMatchObject({ TRN_SRNO: { a: [1, "1", null, true] }, toString: 1 });
     expect(issues).toEqual([]);
   });
 
@@ -95,9 +95,10 @@ describe("what the bank's answers are known to do", () => {
     }
   });
 
-  test("a business error in a 200 is given beside the data", async () => {
-    const { businessError, issues } = await read(withRaw("ERR_TXT", '"대출 가능한 고객이 아닙니다."'));
-    expect([businessError, issues]).toEqual(["대출 가능한 고객이 아닙니다.", []]);
+  test("a business error in a 200 stands in place of the data", async () => {
+    const { data, businessError, issues } = await read(withRaw("ERR_TXT", '"대출 가능한 고객이 아닙니다."'));
+    expect([data, businessError?.message, issues]).toEqual([undefined, "대출 가능한 고객이 아닙니다.", []]);
+    expect(businessError?.body.dataBody.CNT).toBe("1");
   });
 
   test("key order, white space, a byte order mark and duplicate keys do no harm", async () => {
@@ -185,7 +186,7 @@ describe("error bodies", () => {
       globalId: "20190628MOCKHOST1030000000000009",
       known: true,
       meaning: "전문 처리 오류",
-      retryable: false,
+      resend: "afterChecking",
     });
   });
 
@@ -194,7 +195,7 @@ describe("error bodies", () => {
       kind: "api",
       status: 200,
       code: "SYSCD03101",
-      retryable: true,
+      resend: "afterWait",
     });
   });
 
@@ -202,7 +203,7 @@ describe("error bodies", () => {
     expect(await call(error({ ERRCODE: "XX99", ERRORLIST: "" }), 400)).toMatchObject({
       code: "XX99",
       known: false,
-      retryable: false,
+      resend: "afterChecking",
       list: [],
     });
     expect(await call(error({ ERRCODE: "toString" }), 400)).toMatchObject({ code: "toString", known: false });

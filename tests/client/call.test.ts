@@ -27,7 +27,7 @@ describe("against the sandbox", () => {
 
   test.each(api["x-error-catalogue"].codes)(
     "$code is an api error with the catalogue's meaning and advice",
-    async ({ code, meaning, action, message, retryable, status }) => {
+    async ({ code, meaning, action, message, resend, status }) => {
       const client = clientFor(sandbox.url(), {
         fetch: (request) => {
           const headers = new Headers(request.headers);
@@ -45,7 +45,7 @@ describe("against the sandbox", () => {
         known: true,
         meaning,
         advice: action,
-        retryable,
+        resend,
       });
     },
   );
@@ -144,7 +144,7 @@ describe("on the wire", () => {
     await client.getCreditLoanBasicInfo(input());
     expect(server.connections()).toBe(1);
     const results = await Promise.all(Array.from({ length: 1000 }, () => client.getCreditLoanBasicInfo(input())));
-    expect(results.every(({ data }) => data.dataBody.CNT === "1")).toBe(true);
+    expect(results.every(({ data }) => data?.dataBody.CNT === "1")).toBe(true);
     expect(server.seen).toHaveLength(1002);
     client.close();
     await expect.poll(() => server.sockets.size).toBe(0);

@@ -36,8 +36,12 @@ export async function use(): Promise<string> {
   // @ts-expect-error -- checkToken takes no body
   await woori.checkToken({}, {});
   // @ts-expect-error -- misspelt
-  result.data.dataBody.LN_AVL_AMM;
-  const amount: string = result.data.dataBody.LN_AVL_AM;
+  result.data?.dataBody.LN_AVL_AMM;
+  // @ts-expect-error -- there is no data where the bank refused the business
+  result.data.dataBody;
+  const { data, businessError } = result;
+  if (businessError !== undefined) return businessError.message + businessError.body.dataBody.ERR_TXT;
+  const amount: string = data.dataBody.LN_AVL_AM;
   return amount;
 }
 

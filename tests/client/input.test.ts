@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answering, canary, clientFor, errorOf, input, serve, success } from "../support/client.ts";
-import { createWooriClient, type WooriClientOptions, WooriInputError } from "../../generated/client.ts";
+import { answering, clientFor, errorOf, input, serve, success } from "../support/client.ts";
+import { WooriInputError } from "../../generated/client.ts";
 
 type Change = (
   request: { dataHeader: Record<string, unknown>; dataBody: Record<string, unknown> } & Record<string, unknown>,
@@ -118,83 +118,5 @@ describe("a request is checked before a byte is sent", () => {
     });
     await clientFor(server.url).getCreditLoanBasicInfo(request);
     expect((JSON.parse(server.seen[0]?.body ?? "") as typeof request).dataBody.CRINF_INQ_AGR_YN).toBe("Y");
-  });
-});
-
-describe("options", () => {
-  const base = { baseUrl: "https://bank.example", appKey: canary.appKey, secretKey: canary.secretKey };
-  const make =
-    (options: Partial<Record<keyof WooriClientOptions, unknown>>): (() => unknown) =>
-    () =>
-      createWooriClient({ ...base, ...options } as WooriClientOptions);
-
-  test.each(["https://bank.example:444", "http://127.0.0.1:4010", "http://localhost:4010/prefix", "http://[::1]:4010"])(
-    "baseUrl %s is taken",
-    (baseUrl) => {
-      expect(make({ baseUrl })).not.toThrow();
-    },
-  );
-
-  test.each([
-    "http://bank.example",
-    "http://127.0.0.1.bank.example",
-    "http://10.0.0.1",
-    "ftp://127.0.0.1",
-    "not a url",
-    "",
-    undefined,
-    `https://user:${canary.secretKey}@bank.example`,
-    `https://bank.example/?key=${canary.secretKey}`,
-    "https://bank.example/?",
-    `https://bank.example/#${canary.secretKey}`,
-  ])("baseUrl %s is refused without being echoed", (baseUrl) => {
-    expect(make({ baseUrl })).toThrow(WooriInputError);
-    expect(make({ baseUrl })).not.toThrow(/CANARY/);
-  });
-
-  test.each(["appKey", "secretKey", "accessToken"])(
-    "%s that would break the header is refused without being echoed",
-    (name) => {
-      for (const value of ["CANARY\r\nX: 1", "CANARY\u0000", "CANARY 열쇠", " CANARY", "", 1]) {
-        expect(make({ [name]: value })).toThrow(WooriInputError);
-        expect(make({ [name]: value })).not.toThrow(/CANARY/);
-      }
-    },
-  );
-
-  test("an empty key is told as such, and as a matter of the options", () => {
-    expect(make({ appKey: "" })).toThrow(
-      /^설정을 쓸 수 없어 아무것도 보내지 않았습니다\. appKey: 비어 있지 않은 문자열을 지정하십시오\. 지정한 값은 빈 문자열입니다\.$/,
-    );
-  });
-
-  test.each([
-    { timeout: 0 },
-    { timeout: Number.NaN },
-    { timeout: 2 ** 31 },
-    { maxResponseBytes: -1 },
-    { maxResponseBytes: 1.5 },
-    { method: "PUT" },
-    { responseValidation: "warn" },
-  ])("%j is refused", (options) => {
-    expect(make(options)).toThrow(WooriInputError);
-  });
-
-  test("a header of a raw call with control characters never leaves", async () => {
-    const { raw } = clientFor("https://bank.example", { fetch: () => Promise.reject(new Error("sent")) });
-    expect(
-      await errorOf(
-        raw.GET("/oap/wb/v2/oauth/tokencheck", { headers: { "x-own": "열쇠" } }).catch((error: unknown) => {
-          throw error instanceof TypeError ? new WooriInputError([]) : error;
-        }),
-      ),
-    ).toMatchObject({ kind: "input" });
-  });
-
-  test("a call's own timeout is checked", async () => {
-    expect(await errorOf(clientFor("https://bank.example").checkToken({ timeout: 0 }))).toMatchObject({
-      kind: "input",
-      problems: [{ code: "timeout" }],
-    });
   });
 });

@@ -42,7 +42,7 @@ describe("a function of one operation", () => {
     expect(server.seen).toEqual([]);
     const error = await errorOf(getCreditLoanBasicInfo(connection, input()));
     expect(error).toBeInstanceOf(WooriApiError);
-    expect(error).toMatchObject({ code: "SYSCD03003", known: true, retryable: false });
+    expect(error).toMatchObject({ code: "SYSCD03003", known: true, resend: "afterChange" });
   });
 });
 
@@ -92,12 +92,14 @@ async function generatedPlatform(operations: number): Promise<string> {
 }
 
 describe("a program that calls one operation", () => {
-  test("starts with that operation alone: no other, no openapi-fetch, no catalogue, no node:http", async () => {
+  test("starts with that operation alone: no other, no openapi-fetch, no catalogue, none of Node's transport", async () => {
     const { start, late } = await bundled(generatedDir);
     const held = (text: string) =>
-      ["/getCreditLoanBasicInfo", "tokencheck", "SYSCD", "node:http", "parseAs"].filter((part) => text.includes(part));
+      ["/getCreditLoanBasicInfo", "tokencheck", "SYSCD", "secureConnect", "parseAs"].filter((part) =>
+        text.includes(part),
+      );
     expect(held(start)).toEqual(["/getCreditLoanBasicInfo"]);
-    expect(held(late)).toEqual(["SYSCD", "node:http"]);
+    expect(held(late)).toEqual(["SYSCD", "secureConnect"]);
   });
 
   test("is the same among two operations and among thirty", async () => {
@@ -116,7 +118,7 @@ test("an answer reads the same where JSON.parse does not tell the source text", 
     return { data, issues };
   };
   const told = await read();
-  expect(told.data.dataBody).toMatchObject({
+  expect(told.data?.dataBody).toMatchObject({
     LN_AVL_AM: "350000000.00",
     N: [1.5, "12345678901234567890", -0, "n1", "s"],
   });

@@ -69,13 +69,14 @@ describe.each(ways)("$way: no error shows a secret or a personal value", ({ opti
   });
 });
 
-test("what a fetch of the caller throws is not passed on", async () => {
+test("what a fetch of the caller throws is passed on without what it quotes", async () => {
   const error = await errorOf(
     clientFor("https://bank.example", {
       fetch: () => Promise.reject(new Error(`failed for ${canary.appKey}`)),
     }).getCreditLoanBasicInfo(input()),
   );
-  expect(error).toMatchObject({ kind: "transport", code: "connection" });
+  expect(error).toMatchObject({ kind: "transport", code: "fetch" });
+  expect((error as Error).cause).toMatchObject({ name: "Error", message: "failed for [가림]" });
   expect(printed(error)).not.toMatch(/CANARY/);
 });
 

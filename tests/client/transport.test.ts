@@ -157,7 +157,12 @@ describe.each(ways)("$way", ({ options }) => {
       ],
       ["10,000 levels", `{"dataBody":{"X":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`, {}, "not-json"],
       ["bytes that are no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), {}, "charset"],
-      ["another charset", success, { headers: { "content-type": "application/json; charset=EUC-KR" } }, "charset"],
+      [
+        "a page in EUC-KR",
+        Buffer.concat([Buffer.from("<html>"), Buffer.from([0xc1, 0xa1, 0xb0, 0xcb])]),
+        { status: 503, headers: { "content-type": "text/html; charset=euc-kr" } },
+        "html",
+      ],
     ];
     test.each(rows)("%s", async (_name, body, how, code) => {
       const error = await errorOf(call((await serve(answering(body, how))).url, options));
@@ -166,14 +171,22 @@ describe.each(ways)("$way", ({ options }) => {
     });
 
     test.each([
-      "application/json; charset=UTF-8",
-      'application/json;charset="utf-8"',
-      "application/json charset=utf-8",
-      "text/plain",
-    ])("a body labelled %s is read", async (type) => {
-      expect(
-        (await call((await serve(answering(success, { headers: { "content-type": type } }))).url, options)).data,
-      ).toEqual(successBody());
+      ["application/json; charset=UTF-8", undefined],
+      ['application/json;charset="utf-8"', undefined],
+      ["application/problem+json", undefined],
+      ["application/json charset=utf-8", "application/json charset=utf-8"],
+      ["application/json; charset=utf8", "application/json; charset=utf8"],
+      ["application/json; charset=EUC-KR", "application/json; charset=EUC-KR"],
+      ["text/plain", "text/plain"],
+      ["text/html; charset=utf-8", "text/html; charset=utf-8"],
+      ["text/html; x=CANARY-SECRET", "다른 값"],
+    ])("a body labelled %s is read; its label is told as %s", async (type, told) => {
+      const server = await serve(answering(success, { headers: { "content-type": type } }));
+      const { data, issues } = await call(server.url, options);
+      expect(data).toEqual(successBody());
+      expect(issues.map(({ code, found }) => [code, found])).toEqual(
+        told === undefined ? [] : [["Content-Type", told]],
+      );
     });
   });
 
@@ -185,20 +198,21 @@ describe.each(ways)("$way", ({ options }) => {
       const port = typeof address === "object" ? address?.port : 0;
       await new Promise((done) => server.close(done));
       expect(await errorOf(call(`http://127.0.0.1:${port}`, options))).toMatchObject({
-        code: "connection",
+        code: "refused",
+        sent: "no",
         systemCode: "ECONNREFUSED",
       });
     });
 
     test("a reset before, and in the middle of, the answer", async () => {
       const before = await serve((request) => void request.socket.resetAndDestroy());
-      expect(await errorOf(call(before.url, options))).toMatchObject({ code: "connection" });
+      expect(await errorOf(call(before.url, options))).toMatchObject({ code: "reset", sent: "maybe" });
       expect(before.seen).toHaveLength(1);
       const middle = await serve((request, response) => {
         response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
         response.write(success.slice(0, 20), () => request.socket.resetAndDestroy());
       });
-      expect(await errorOf(call(middle.url, options))).toMatchObject({ code: "connection" });
+      expect(await errorOf(call(middle.url, options))).toMatchObject({ code: "reset", sent: "yes" });
       expect(middle.seen).toHaveLength(1);
     });
 
@@ -207,7 +221,7 @@ describe.each(ways)("$way", ({ options }) => {
         response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
         response.write(success, () => request.socket.end());
       });
-      expect(await errorOf(call(server.url, options))).toMatchObject({ code: "connection" });
+      expect(await errorOf(call(server.url, options))).toMatchObject({ code: "reset", sent: "yes" });
     });
 
     test("what is no HTTP", async () => {
@@ -219,7 +233,7 @@ describe.each(ways)("$way", ({ options }) => {
       onTestFinished(() => void server.close());
       const address = server.address();
       const port = typeof address === "object" ? address?.port : 0;
-      expect(await errorOf(call(`http://127.0.0.1:${port}`, options))).toMatchObject({ code: "connection" });
+      expect(await errorOf(call(`http://127.0.0.1:${port}`, options))).toMatchObject({ code: "not-http" });
     });
   });
 });

@@ -223,7 +223,7 @@ test.each([
     const { url, next } = await proxyFor(upstream, { timeout: 300 });
     const reply = await exchangeRaw(url + loanPath, { headers: goodHeaders, body: JSON.stringify(sampleRequest()) });
     const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
-    expect([reply.status, row?.retryable]).toEqual([row?.status[0], false]);
+    expect([reply.status, row?.resend]).toEqual([row?.status[0], "afterChecking"]);
     expect(JSON.parse(reply.body.toString())).toHaveProperty("dataBody.ERRCODE", code);
     expect(rulesOf(await next())).toEqual(rules);
   },

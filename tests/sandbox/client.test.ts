@@ -32,7 +32,7 @@ describe.each(ways)("$way: a team's whole flow against the sandbox", ({ options 
   });
 
   test("a business error inside a 200 is surfaced", async () => {
-    expect((await client().getCreditLoanBasicInfo(device("SANDBOX-businessError"))).businessError).toBe(
+    expect((await client().getCreditLoanBasicInfo(device("SANDBOX-businessError"))).businessError?.message).toBe(
       examples.getCreditLoanBasicInfo.businessError.dataBody.ERR_TXT,
     );
   });
@@ -64,7 +64,7 @@ describe.each(ways)("$way: a team's whole flow against the sandbox", ({ options 
     expect(error).toMatchObject({
       kind: "api",
       status: 504,
-      retryable: false,
+      resend: "afterChecking",
       bankMessage: errorExamples.SYSCD01003.dataBody.ERRUSRMSG,
     });
   });

@@ -79,14 +79,14 @@ test("a field of the operation's own is no error, though an error body has one o
   });
   const { url } = await serve(answering(body));
   const { data, businessError } = await clientFor(url).getAccount(inputs.account);
-  expect([data.dataBody["ACT_BAL"], businessError]).toEqual(["1", undefined]);
+  expect([data?.dataBody["ACT_BAL"], businessError]).toEqual(["1", undefined]);
 });
 
 describe("real calls", () => {
   test("the documented GET with a body, the POST, and the POST of a service that has no GET", async () => {
-    expect((await client().getLimit(inputs.limit)).data.dataBody).toMatchObject({ LN_AVL_AM: "12000000" });
+    expect((await client().getLimit(inputs.limit)).data?.dataBody).toMatchObject({ LN_AVL_AM: "12000000" });
     expect((await clientFor(sandbox.url(), { method: "POST" }).getLimit(inputs.limit)).issues).toEqual([]);
-    expect((await client().registerAccount(inputs.registration)).data.dataBody).toEqual({
+    expect((await client().registerAccount(inputs.registration)).data?.dataBody).toEqual({
       CUS_USG_ACNO: "내 통장",
       CNT: "12",
     });
@@ -112,7 +112,7 @@ describe("real calls", () => {
       "/oai/wb/v1/account/accounts/1%2F2%3F3%20%25%EA%B0%80?INQ_DSCD=2&PAGE_NO=3&MEMO=a%26b%3Dc%2Bd%2A%27",
     );
     const { data } = await client().getAccount({ path: { CUS_USG_ACNO: "1/2?3 %가" }, query: { INQ_DSCD: "2" } });
-    expect(data.dataBody).toEqual({ ACT_BAL: "35000" });
+    expect(data?.dataBody).toEqual({ ACT_BAL: "35000" });
   });
 
   test("a raw call reaches an operation with variables, and nothing beside the operations", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fieldsOf } from "../../bundle/openapi.ts";
+import { fieldsOf, type ErrorCode } from "../../bundle/openapi.ts";
 import type { CheckGroup } from "./check.ts";
 import type { SpecUnderTest } from "./spec-under-test.ts";
 
@@ -26,15 +26,21 @@ export const catalogue: CheckGroup = {
         },
       })),
       {
-        name: "the advice of a code tells to send again where the code allows it, and nowhere else",
+        name: "the advice of a code tells what must happen before the request is sent again",
         run() {
-          for (const { code, action, retryable } of codes)
-            assert.deepEqual([code, /다시 보(냅|내(?!지 말고))/.test(action)], [code, retryable]);
+          for (const { code, action, resend } of codes) assert.deepEqual([code, resendIn(action)], [code, resend]);
         },
       },
     ];
   },
 };
+
+/** When a request may be sent again, as the sentence of advice says it. */
+function resendIn(action: string): ErrorCode["resend"] {
+  if (action.includes("다시 보내지 말고")) return "afterChecking";
+  if (/다시 보(내|냅)/.test(action)) return "afterWait";
+  return /액세스 토큰을 새로 발급받아/.test(action) ? "afterNewToken" : "afterChange";
+}
 
 /** The code of the field that has a role. */
 function keyOf({ api }: SpecUnderTest, role: string): string | undefined {

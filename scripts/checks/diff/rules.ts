@@ -225,7 +225,8 @@ const rules: Record<string, Classes> = {
   "code.status": { changed: "risky", reordered: "risky" },
   "code.statusAssumed": { changed: "safe" },
   // A loop that sends again, or gives up, follows it.
-  "code.retryable": { changed: "risky" },
+  "code.resend": { added: "risky", removed: "risky", changed: "risky" },
+  "code.retryable": { removed: "breaking" },
   "code.reproduce": { added: "safe", removed: "risky", changed: "risky" },
 };
 

@@ -93,6 +93,7 @@ const keyNames: Record<string, string> = {
   layer: "발생 위치",
   cause: "원인",
   action: "조치",
+  resend: "다시 보내기 전에 있어야 하는 일",
   retryable: "재시도 여부",
   status: "상태 코드",
   statusAssumed: "상태 코드의 추정 여부",

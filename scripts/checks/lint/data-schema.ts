@@ -1,3 +1,4 @@
+import { resendLabels } from "../../bundle/labels.ts";
 import { errorStatuses } from "../../bundle/openapi.ts";
 import { facets, typeNotation } from "../../bundle/source.ts";
 
@@ -115,7 +116,7 @@ export const dataSchemas: Record<string, object> = {
         layer: { enum: ["gateway", "api-server"] },
         cause: sentence,
         action: sentence,
-        retryable: { type: "boolean" },
+        resend: { enum: Object.keys(resendLabels) },
         status: { type: "array", minItems: 1, uniqueItems: true, items: { enum: errorStatuses } },
         statusAssumed: { const: true },
         reproduce: { ...object({}, reproduction), minProperties: 1 },

@@ -1,5 +1,5 @@
 import { curl, describeReproduction, reproducingRequest } from "../../bundle/example-request.ts";
-import { layerLabels, retryLabel } from "../../bundle/labels.ts";
+import { layerLabels, resendLabels } from "../../bundle/labels.ts";
 import { code, html, prose, table } from "../html.ts";
 import { erratumLink, type MakeSection } from "../page-section.ts";
 
@@ -8,17 +8,22 @@ export const errors: MakeSection = (model) => ({
   id: "errors",
   title: "오류 코드",
   body: html`
-<p>은행이 자매 문서에 인쇄한 ${model.codes.length}개입니다. 메시지는 은행의 것이며 원인, 조치, 재시도 여부는 이 프로젝트의 해석, 상태 코드는 샌드박스가 사용하는 추정값입니다(원문과 다른 점: ${erratumLink(model, "error-codes")}). 클라이언트는 스스로 다시 보내지 않습니다.</p>
+<p>은행이 자매 문서에 인쇄한 ${model.codes.length}개입니다. 메시지는 은행의 것이며 원인, 조치, 다시 보내기는 이 프로젝트의 해석, 상태 코드는 샌드박스가 사용하는 추정값입니다(원문과 다른 점: ${erratumLink(model, "error-codes")}). 클라이언트는 스스로 다시 보내지 않습니다.</p>
+<dl>
+${Object.entries(resendLabels).map(
+  ([value, { label, meaning }]) => html`<dt>${label} (<code>${value}</code>)</dt><dd>${meaning}</dd>
+`,
+)}</dl>
 ${table(
   "오류 코드의 목록",
-  ["코드", "의미", "발생 위치", "상태 코드(추정)", "재시도"],
+  ["코드", "의미", "발생 위치", "상태 코드(추정)", "다시 보내기"],
   model.codes.map((row) => ({
     cells: [
       html`<a href="#error-${row.code}">${row.code}</a>`,
       row.meaning,
       layerLabels[row.layer],
       row.status.join(", "),
-      retryLabel(row),
+      resendLabels[row.resend].label,
     ],
   })),
 )}
@@ -29,6 +34,7 @@ ${model.codes.map(
 <dt>은행의 메시지</dt><dd>${row.message}</dd>
 <dt>원인</dt><dd>${row.cause}</dd>
 <dt>조치</dt><dd>${row.action}</dd>
+<dt>다시 보내기</dt><dd>${resendLabels[row.resend].meaning}</dd>
 <dt>재현</dt><dd>${prose(describeReproduction(row))}</dd>
 </dl>
 <details><summary>재현하는 curl</summary>${code(curl(model.url, reproducingRequest(model.api, row)), "sh", `curl ${row.status[0]}`)}</details>
@@ -39,6 +45,6 @@ ${model.codes.map(
     anchor: `error-${row.code}`,
     title: `${row.code} ${row.meaning}`,
     kind: "오류 코드",
-    searchText: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 ${retryLabel(row)}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
+    searchText: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 다시 보내기 ${resendLabels[row.resend].label}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
   })),
 });

@@ -23,7 +23,7 @@ try {
   if (!(error instanceof WooriError)) throw error;
   if (error.kind === "input") console.log("보내지 않음", error.problems.length);
   if (error.kind === "transport") console.log("응답 없음", error.code);
-  if (error.kind === "api") console.log("은행이 거부함", error.status, error.code, error.advice, error.retryable);
+  if (error.kind === "api") console.log("은행이 거부함", error.status, error.code, error.advice, error.resend);
 }
 woori.close();`;
 
@@ -60,7 +60,7 @@ ${code(clientSample(model, first), "ts", "ts")}
 <ul>
 <li><code>input</code>: 보내기 전에 찾은 잘못입니다. 항목별 이유가 <code>problems</code>에 있습니다.</li>
 <li><code>transport</code>: 쓸 수 있는 응답을 받지 못했습니다. 시간 초과, 끊긴 연결, HTML 화면 등입니다.</li>
-<li><code>api</code>: 은행이 거부했습니다. <code>code</code>, <code>advice</code>, <code>retryable</code>을 확인합니다.</li>
+<li><code>api</code>: 은행이 거부했습니다. <code>code</code>, <code>advice</code>, <code>resend</code>을 확인합니다.</li>
 </ul>
 ${code(errorSample(model, withToken), "ts", "ts")}
 ${business !== undefined && html`<p>200 응답 안에도 업무 오류가 있을 수 있습니다. <a href="#${business.id}">${business.code}</a>가 비어 있지 않으면 결과의 <code>businessError</code>에 그 내용이 있습니다.</p>`}

@@ -9,7 +9,7 @@ import { docComment, literal } from "../source-text.ts";
 import { examples } from "./examples.ts";
 import { callComment, operationModules } from "./operation-modules.ts";
 import { clientOperations } from "./operations.ts";
-import { resultType, signature, takesInput } from "./signature.ts";
+import { resultName, resultType, signature, takesInput } from "./signature.ts";
 
 const runtimeDir = join(root, "scripts/client");
 
@@ -56,9 +56,9 @@ export const platform: Platform = {
 
 function errorCodes(api: OpenApi): string {
   const rows = Object.fromEntries(
-    api["x-error-catalogue"].codes.map(({ code, meaning, action, retryable }): [string, ErrorAdvice] => [
+    api["x-error-catalogue"].codes.map(({ code, meaning, action, resend }): [string, ErrorAdvice] => [
       code,
-      { meaning, advice: action, retryable },
+      { meaning, advice: action, resend },
     ]),
   );
   return `import type { ErrorAdvice } from "./runtime/contract.ts";
@@ -75,9 +75,25 @@ import { connect, type WooriConnection } from "./runtime/connection.ts";
 import type { WooriOptions } from "./runtime/options.ts";
 import type * as types from "./types.ts";
 
+export { toBigInt } from "./runtime/amount.ts";
 export * from "./runtime/errors.ts";
-export type { CallResult, ClientInput, WooriConnection } from "./runtime/connection.ts";
-export type { CallOptions, WooriOptions } from "./runtime/options.ts";
+export type {
+  BusinessFailure,
+  CallResult,
+  CallSuccess,
+  ClientInput,
+  WooriConnection,
+} from "./runtime/connection.ts";
+export type {
+  AccessTokenSource,
+  CallErrorEvent,
+  CallOptions,
+  CallRequestEvent,
+  CallResponseEvent,
+  Hooks,
+  NodeOptions,
+  WooriOptions,
+} from "./runtime/options.ts";
 
 ${docComment(`${title} 클라이언트 설정입니다.`)}export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
   /** 모든 호출의 dataHeader에 사용할 값입니다. 호출할 때 지정한 값이 우선합니다. */
@@ -131,11 +147,12 @@ ${declarations.join("")}`;
 
 function entry(api: OpenApi): string {
   const operations = clientOperations(api);
+  const resultTypes = [...new Set(operations.map(resultName))].sort();
   const { title } = api.info;
   return `import type { Client } from "openapi-fetch";
 import type { WooriClientOptions } from "./connection.ts";
 ${operations.map(({ id }) => `import { operation as ${id} } from "./operations/${id}.ts";\n`).join("")}import { platform } from "./platform.ts";
-import { type CallResult, type ClientInput, connect } from "./runtime/connection.ts";
+import { ${resultTypes.map((name) => `type ${name}, `).join("")}type ClientInput, connect } from "./runtime/connection.ts";
 import type { CallOptions, WooriOptions } from "./runtime/options.ts";
 import { rawClient } from "./runtime/raw.ts";
 import type * as types from "./types.ts";

@@ -4,7 +4,7 @@ import type { FieldNode } from "../../client/contract.ts";
 import { docComment, literal } from "../source-text.ts";
 import { type ClientOperation, clientOperations } from "./operations.ts";
 import { type Components, componentsIn, SchemaCode } from "./schema-code.ts";
-import { resultType, signature, takesInput } from "./signature.ts";
+import { resultName, resultType, signature, takesInput } from "./signature.ts";
 
 /** An operation with the nodes of its bodies. */
 interface Described {
@@ -96,7 +96,7 @@ function operationModule(
     if (name === undefined) constants.push(code.constant(`$${key}`, node));
     return `${key}: ${name ?? `$${key}`}`;
   });
-  const data = { path, method, fallback, security: operation.security.map((names) => Object.keys(names)) };
+  const data = { id, path, method, fallback, security: operation.security.map((names) => Object.keys(names)) };
   const entries = [
     ...Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${flat(value)}`])),
     ...("parameters" in nodes ? ["parameterCode"] : []),
@@ -119,7 +119,7 @@ function operationModule(
   const isBody = one.requestSchema !== undefined;
   const nodeTypes = ["FieldNode", "SchemaNode"].filter((type) => constants.some((one) => one.includes(`: ${type} =`)));
   return [
-    `import type { CallResult, ${isBody ? "ClientInput, " : ""}WooriConnection } from "../runtime/connection.ts";`,
+    `import type { ${[resultName(one), ...(isBody ? ["ClientInput"] : []), "WooriConnection"].sort().join(", ")} } from "../runtime/connection.ts";`,
     `import type { ${["Operation", ...nodeTypes].sort().join(", ")} } from "../runtime/contract.ts";`,
     ...(text.includes("accepts: (value) =>") ? [`import * as is from "../runtime/is.ts";`] : []),
     `import type { CallOptions } from "../runtime/options.ts";`,

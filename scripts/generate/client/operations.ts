@@ -1,4 +1,6 @@
 import { UserError } from "../../lib/user-error.ts";
+import { fieldTreesOf } from "../../bundle/field-tree.ts";
+import { childOf, keysOf } from "../../client/field.ts";
 import { parametersSchema } from "../../bundle/parameters.ts";
 import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../bundle/openapi.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -14,6 +16,8 @@ export interface ClientOperation {
   parameters: Schema | undefined;
   requestSchema: Schema | undefined;
   responseSchema: Schema;
+  /** Whether an answer has a place for a business error. */
+  mayFail: boolean;
 }
 
 const kept = new WeakMap<OpenApi, ClientOperation[]>();
@@ -32,15 +36,19 @@ export function clientOperations(api: OpenApi): ClientOperation[] {
 
 /** The operations of one path. */
 function ofPath(api: OpenApi, group: ReturnType<typeof operationsOf>): ClientOperation[] {
-  const all = group.map(({ path, method, operation }) => ({
-    id: operation.operationId,
-    path,
-    method: method.toUpperCase(),
-    operation,
-    parameters: parametersSchema(api, path, method),
-    requestSchema: operation.requestBody?.content["application/json"]?.schema,
-    responseSchema: successSchema(api, operation),
-  }));
+  const all = group.map(({ path, method, operation }) => {
+    const responseSchema = successSchema(api, operation);
+    return {
+      id: operation.operationId,
+      path,
+      method: method.toUpperCase(),
+      operation,
+      parameters: parametersSchema(api, path, method),
+      requestSchema: operation.requestBody?.content["application/json"]?.schema,
+      responseSchema,
+      mayFail: keysOf(childOf(fieldTreesOf(api).of(responseSchema), "dataBody"), "businessError").length > 0,
+    };
+  });
   const get = all.find((one) => one.method === "GET" && one.requestSchema !== undefined);
   const post = all.find(
     (one) =>

@@ -13,8 +13,13 @@ export function takesInput({ parameters, requestSchema }: ClientOperation): bool
 }
 
 /** What a call gives. */
-export function resultType({ id }: ClientOperation): string {
-  return `CallResult<types.${capitalized(id)}Response>`;
+export function resultType(one: ClientOperation): string {
+  return `${resultName(one)}<types.${capitalized(one.id)}Response>`;
+}
+
+/** The type of a call's result: only an answer that has a place for a business error can be one. */
+export function resultName({ mayFail }: ClientOperation): "CallResult" | "CallSuccess" {
+  return mayFail ? "CallResult" : "CallSuccess";
 }
 
 /** What a call takes: the body, and beside its parts the parameters by place. */

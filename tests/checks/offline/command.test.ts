@@ -2,11 +2,10 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { root } from "../../../scripts/lib/paths.ts";
 import { copyProject, run } from "../../support/project.ts";
+import { hasNamespaces } from "../../support/two-hosts.ts";
 
 const script = "scripts/cli/offline.ts";
 
-/** Some machines forbid network namespaces, as Docker does by default. */
-const hasNamespaces = spawnSync("unshare", ["--map-root-user", "--net", "--mount", "true"]).status === 0;
 const refusal = /^오류: 이 기기에서는 네트워크 네임스페이스를 만들 수 없어\(.*\) 확인하지 못했으니, [^\n]*\n$/;
 
 test("npm run verify:offline counts nothing while a command of the project runs", async () => {

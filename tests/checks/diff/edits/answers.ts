@@ -92,9 +92,9 @@ export const answerEdits: EditRow[] = [
   },
   {
     name: "retry advice of an error code",
-    edit: ({ code }) => void (code("SYSCD01005").retryable = true),
-    there: ["risky code.retryable.changed SYSCD01005"],
-    back: ["risky code.retryable.changed SYSCD01005"],
+    edit: ({ code }) => void (code("SYSCD01005").resend = "afterWait"),
+    there: ["risky code.resend.changed SYSCD01005"],
+    back: ["risky code.resend.changed SYSCD01005"],
   },
   {
     name: "status of an error code",

@@ -1,0 +1,5 @@
+// npm run generate. 직접 고치지 않습니다.
+/** What is needed only once something is wrong. It is loaded with the first call that needs it. */
+export { describeProblem } from "./describe-problem.ts";
+export { check, placed } from "./problems.ts";
+export { transportError } from "./transport-error.ts";

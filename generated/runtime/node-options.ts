@@ -1,0 +1,112 @@
+// npm run generate. 직접 고치지 않습니다.
+import type { Need, NodeOptions } from "./options.ts";
+
+/** The built-in modules that Node's transport uses. */
+export interface NodeModules {
+  http: HttpModule;
+  https: HttpModule;
+  tls: { createSecureContext: (options: object) => unknown };
+  crypto: { X509Certificate: new (pem: unknown) => object };
+  zlib: Record<"createGunzip" | "createInflate" | "createBrotliDecompress", () => unknown>;
+}
+
+// The used part of Node's types, so that browser projects compile without @types/node.
+interface HttpModule {
+  Agent: new (options?: object) => Agent;
+  globalAgent: Agent;
+  request: (url: string, options: object) => unknown;
+}
+export interface Agent {
+  addRequest?: unknown;
+  options?: { proxyEnv?: unknown };
+  destroy?: () => void;
+}
+
+/**
+ * Node's modules, where node:http opens sockets of its own: it then carries the body of a GET, and certificates and proxies
+ * count. Undefined on platforms without it, or whose node:http is made of fetch.
+ */
+export function nodeModules(): NodeModules | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
+  const load = (id: string): unknown => process?.getBuiltinModule?.(`node:${id}`);
+  const http = load("http") as NodeModules["http"] | undefined;
+  if (http === undefined || !asksItsAgent(http)) return undefined;
+  return { http, https: load("https"), tls: load("tls"), crypto: load("crypto"), zlib: load("zlib") } as NodeModules;
+}
+
+/** Whether a request leaves its connection to its agent. No connection is opened. */
+function asksItsAgent(http: HttpModule): boolean {
+  let asks = false;
+  try {
+    const agent = new http.Agent();
+    agent.addRequest = () => void (asks = true);
+    const request = http.request("http://127.0.0.1/", { agent }) as {
+      on: (event: string, listener: () => void) => void;
+      destroy: () => void;
+    };
+    request.on("error", () => {});
+    request.destroy();
+  } catch {
+    // A platform that has the module but not its parts.
+  }
+  return asks;
+}
+
+export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: NodeModules, need: Need): void {
+  const { proxy, agent, ca, cert, key, passphrase, idleTimeout } = options;
+  need(
+    agent === undefined || typeof (agent as Agent | null)?.addRequest === "function",
+    "agent",
+    "http.Agent나 https.Agent",
+  );
+  for (const [name, value] of Object.entries({ proxy, ca, cert, key, passphrase, idleTimeout }))
+    need(agent === undefined || value === undefined, name, "agent에 지정하지 않은 값", "agent와 함께 쓸 수 없는 값");
+  need(
+    idleTimeout === undefined || (Number.isInteger(idleTimeout) && idleTimeout >= 0 && idleTimeout < 2 ** 31),
+    "idleTimeout",
+    "0 이상의 밀리초",
+  );
+  if (proxy !== undefined) {
+    need(isProxy(proxy), "proxy", "http://프록시:8080처럼 http나 https로 시작하는 주소");
+    need(readsProxy(http), "proxy", "Node 22.21이나 24.5 이상에서 쓰는 값", "이 버전의 Node에서 쓸 수 없는 값");
+  }
+  need(
+    (cert === undefined) === (key === undefined),
+    cert === undefined ? "cert" : "key",
+    "cert와 짝을 이루는 key",
+    "없는 값",
+  );
+  if (cert === undefined && key === undefined && ca === undefined) return;
+  try {
+    // A context takes any text as an authority.
+    for (const one of ca === undefined ? [] : [ca].flat()) new crypto.X509Certificate(one);
+    tls.createSecureContext({ ca, cert, key, passphrase });
+  } catch {
+    // The platform's message may quote what it could not read.
+    need(
+      false,
+      [ca && "ca", cert && "cert", key && "key", passphrase && "passphrase"].filter(Boolean).join(", "),
+      "서로 맞는 PEM 인증서와 키",
+    );
+  }
+}
+
+function isProxy(value: unknown): boolean {
+  return typeof value === "string" && ["http:", "https:"].includes(URL.parse?.(value)?.protocol ?? "");
+}
+
+/** Whether this Node's agents take a proxy from their options. */
+function readsProxy(http: HttpModule): boolean {
+  let isRead = false;
+  const env = new Proxy(
+    {},
+    {
+      get: () => {
+        isRead = true;
+        return undefined;
+      },
+    },
+  );
+  new http.Agent({ proxyEnv: env });
+  return isRead;
+}
