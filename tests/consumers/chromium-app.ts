@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, inject, onTestFinished } from "vitest";
 import { launchChromium } from "../support/browser.ts";
@@ -75,8 +77,18 @@ export async function makesTheCall(app: string): Promise<void> {
   });
 }
 
-/** Text for the matrix: the size of an app's script, as it is and compressed. */
-export function sizeOf(script: Buffer): string {
+/**
+ * Reads a built app's scripts, and expects that nothing of node:http is in any.
+ *
+ * @param start what the name of the script begins with that the page loads
+ * @returns text for the matrix: the size of that script, as it is and compressed
+ */
+export function sizeWithoutNode(folder: string, start: string): string {
+  const names = readdirSync(folder).filter((name) => /\.m?js$/.test(name));
+  const scripts = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+  expect([...scripts].filter(([, text]) => text.includes("getBuiltinModule")).map(([name]) => name)).toEqual([]);
+  const script = scripts.get(names.find((name) => name.startsWith(start)) ?? "");
+  if (script === undefined) throw new Error(`no ${start} among ${names.join(", ")}`);
   return `통과(min ${kilobytes(script.length)}, gzip ${kilobytes(gzipSync(script, { level: 9 }).length)})`;
 }
 

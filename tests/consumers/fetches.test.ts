@@ -23,7 +23,7 @@ describe("fetch 옵션", () => {
       expect(stderr).toBe("");
       expect(JSON.parse(stdout)).toMatchObject({
         sent: "no",
-        message: expect.stringContaining("fetch 옵션") as string,
+        message: expect.stringContaining("request.url") as string,
       });
       await annotate("안내");
     });
