@@ -10,13 +10,18 @@ const templates = join(import.meta.dirname, "projects");
 /** A project outside of the repository with the package installed. */
 export interface Project {
   dir: string;
-  /** Runs a program in it, such as `node` or `npx`, with one of the Nodes first on the path; by default with this one. */
+  /**
+   * Runs a program in it, such as `node` or `npx`, with one of the Nodes first on the path; by default with this one. SANDBOX
+   * is the sandbox's URL.
+   */
   run: (program: string, args: readonly string[], node?: Node) => Promise<Outcome>;
 }
 
 interface Preparation {
   /** Further npm packages, linked from the toolchain or the repository. */
   tools?: readonly string[];
+  /** Installs the package in another way than npm does in a project of its own. */
+  install?: (project: Project, tarballs: Record<string, string>) => Promise<void>;
   /** What is done in it before any test. */
   prepare?: (project: Project) => Promise<void> | void;
 }
@@ -32,14 +37,20 @@ export function useProject(template: string, name: string, preparation: Preparat
   return () => (made ??= makeProject(template, name, preparation));
 }
 
-async function makeProject(template: string, name: string, { tools = [], prepare }: Preparation): Promise<Project> {
+async function makeProject(
+  template: string,
+  name: string,
+  { tools = [], install, prepare }: Preparation,
+): Promise<Project> {
   const folder = inject("folder");
-  const dir = await installedProject(folder, template, name);
-  linkTools(dir, tools);
+  const dir = install === undefined ? await installedProject(folder, template, name) : copied(folder, template, name);
   const project: Project = {
     dir,
-    run: (program, args, node) => execute(program, args, dir, consumerEnv(folder, node)),
+    run: (program, args, node) =>
+      execute(program, args, dir, { ...consumerEnv(folder, node), SANDBOX: inject("sandbox") }),
   };
+  await install?.(project, tarballs(folder));
+  linkTools(dir, tools);
   await prepare?.(project);
   return project;
 }
@@ -49,18 +60,28 @@ async function makeProject(template: string, name: string, { tools = [], prepare
  * else can come in.
  */
 export async function installedProject(folder: string, template: string, name: string): Promise<string> {
-  const dir = join(folder, "projects", name);
-  cpSync(join(templates, template), dir, { recursive: true });
-  cpSync(join(templates, "shared"), dir, { recursive: true });
-  const vendor = readdirSync(join(folder, "vendor")).map((file) => join("../../vendor", file));
+  const dir = copied(folder, template, name);
   const { exitCode, stderr } = await execute(
     "npm",
-    ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", ...vendor],
+    ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", ...Object.values(tarballs(folder))],
     dir,
     consumerEnv(folder),
   );
   if (exitCode !== 0 || stderr !== "") throw new Error(`npm install in ${template}:\n${stderr}`);
   return dir;
+}
+
+function copied(folder: string, template: string, name: string): string {
+  const dir = join(folder, "projects", name);
+  cpSync(join(templates, template), dir, { recursive: true });
+  cpSync(join(templates, "shared"), dir, { recursive: true });
+  return dir;
+}
+
+/** Paths of the three tarballs by the packages' names. */
+function tarballs(folder: string): Record<string, string> {
+  const vendor = join(folder, "vendor");
+  return Object.fromEntries(readdirSync(vendor).map((file) => [file.replace(/-\d+\..*$/, ""), join(vendor, file)]));
 }
 
 /** Puts npm packages of the toolchain, or of the repository, beside the installed ones. */

@@ -31,7 +31,7 @@ export async function installToolchain(): Promise<void> {
   const installed = join(modules, ".installed-lock.json");
   if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
   console.error(
-    "test:package: 시험에 쓸 Node, TypeScript, Vite를 tests/consumers/toolchain/에 설치합니다. 처음에는 1분쯤 걸립니다…",
+    "test:package: 시험에 쓸 런타임, 컴파일러, 번들러를 tests/consumers/toolchain/에 설치합니다. 처음에는 2분쯤 걸리고 디스크를 1.4GB 사용합니다…",
   );
   const { exitCode, stderr } = await execute(
     "npm",
@@ -48,10 +48,12 @@ export async function installToolchain(): Promise<void> {
  * @throws {Error} where the lockfile has none of a version that the package is promised for
  */
 export function nodes(): Node[] {
-  const all = [...tools(/^node-/), { version: process.versions.node, dir: dirname(dirname(process.execPath)) }].sort(
+  const all = [...tools(/^node-\d/), { version: process.versions.node, dir: dirname(dirname(process.execPath)) }].sort(
     (a, b) => a.version.localeCompare(b.version, "en", { numeric: true }),
   );
-  const missing = ["20", "22", "24"].filter((major) => !all.some(({ version }) => version.startsWith(`${major}.`)));
+  const missing = ["20", "22", "24", "26"].filter(
+    (major) => !all.some(({ version }) => version.startsWith(`${major}.`)),
+  );
   if (missing.length > 0)
     throw new Error(`no Node ${missing.join(", ")} for ${process.platform}-${process.arch} in ${folder}/package.json`);
   return all.map((node) => ({
@@ -60,6 +62,13 @@ export function nodes(): Node[] {
       .toString()
       .startsWith("true"),
   }));
+}
+
+/** A program that an npm package of this platform brings, as @cloudflare/workerd-linux-64 brings workerd. */
+export function binary(scope: string, file: string): Tool & { path: string } {
+  const [name = ""] = readdirSync(join(modules, scope));
+  const dir = join(modules, scope, name);
+  return { version: versionOf(join(scope, name)), dir, path: join(dir, file) };
 }
 
 /** The TypeScript compilers of the matrix, oldest first. */

@@ -23,8 +23,8 @@ export async function makeCalls(
   );
   client.close();
   return {
-    amount: data.dataBody.LN_AVL_AM,
-    accounts: data.dataBody.ACCOUNT_LIST.map(({ CUS_USG_ACNO }) => CUS_USG_ACNO),
+    amount: data?.dataBody.LN_AVL_AM,
+    accounts: data?.dataBody.ACCOUNT_LIST.map(({ CUS_USG_ACNO }) => CUS_USG_ACNO),
     issues,
     refusal: refused instanceof WooriApiError ? refused.code : String(refused),
     mistakes: wrong instanceof WooriInputError ? wrong.problems.map(({ code }) => code) : String(wrong),

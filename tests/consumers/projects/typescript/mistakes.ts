@@ -52,6 +52,9 @@ export async function call(signal: AbortSignal): Promise<string> {
   await woori.getCreditLoanBasicInfo({ dataBody: { ...consents, CRINF_INQ_AGR_YN: "y" } });
   // @ts-expect-error -- no such field
   await woori.getCreditLoanBasicInfo({ dataBody: consents, dataHeader: { UTZPE_CNCT_IP: "10.0.0.1" } });
+  // @ts-expect-error -- a business error has no data
+  result.data.dataBody;
+  if (result.businessError !== undefined) return result.businessError.message;
   // @ts-expect-error -- misspelt
   result.data.dataBody.LN_AVL_AMT;
   // @ts-expect-error -- an amount is text, its digits kept

@@ -1,0 +1,3 @@
+import config from "./jest.config.mjs";
+
+export default { ...config, testEnvironmentOptions: { customExportConditions: ["node"] } };
