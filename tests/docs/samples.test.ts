@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { operationsOf } from "../../scripts/bundle/openapi.ts";
@@ -16,6 +16,12 @@ const samples = [
   ...indexPage.matchAll(/<pre data-language="\w+" data-run="([^"]+)"[^>]*><code>([\s\S]*?)<\/code><\/pre>/g),
 ].map(([, how, code]) => ({ how: String(how), code: plain(String(code)) }));
 const here = (code: string): string => code.replaceAll("http://127.0.0.1:4010", sandbox.url());
+
+/** The README's first program, as it is in a project that has the sources. */
+function readmeProgram(): string {
+  const [, program = ""] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+  return program.replace('"woori-openapi"', '"./woori/client.ts"');
+}
 
 describe("curl", () => {
   const curls = samples.filter(({ how }) => how.startsWith("curl "));
@@ -36,7 +42,7 @@ describe("curl", () => {
 });
 
 describe("TypeScript", () => {
-  const programs = samples.filter(({ how }) => how === "ts");
+  const programs = [...samples.filter(({ how }) => how === "ts"), { code: readmeProgram() }];
   test("each program compiles and runs as it is printed, beside the generated client", async () => {
     const dir = temporaryFolder();
     for (const name of ["openapi-fetch", "openapi-typescript-helpers"])
