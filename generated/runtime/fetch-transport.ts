@@ -6,11 +6,12 @@ import { Collector, Fault, type Transport } from "./transport.ts";
 export function fetchTransport(options: WooriOptions, need: Need): Transport {
   for (const name of nodeOptions) need(options?.[name] === undefined, name, "", "Node의 기본 전송에만 있는 설정");
   const fetch = options?.fetch ?? globalThis.fetch;
+  const needed = ["Request", "Response", "Headers", "TextDecoder"];
   need(
-    typeof fetch === "function" && typeof Request === "function",
+    typeof fetch === "function" && needed.every((name) => name in globalThis),
     "fetch",
     "",
-    "이 환경에 없으므로 지정해야 하는 설정",
+    `fetch, ${needed.join(", ")}가 모두 있어야 쓸 수 있는 설정`,
   );
   // Node's fetch refers to a Request weakly: once it is collected, its signal aborts nothing and the connection stays.
   const underWay = new Set<Request>();

@@ -93,7 +93,11 @@ export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: No
 }
 
 function isProxy(value: unknown): boolean {
-  return typeof value === "string" && ["http:", "https:"].includes(URL.parse?.(value)?.protocol ?? "");
+  try {
+    return ["http:", "https:"].includes(new URL(String(value)).protocol);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether this Node's agents take a proxy from their options. */

@@ -128,7 +128,8 @@ export function transportError(
   failure: unknown,
   { url, method, sent, isOwnFetch, redact }: Circumstances,
 ): WooriTransportError {
-  const { status, issues = [], cause: inner = failure } = failure instanceof Fault ? failure.facts : {};
+  const facts: Fault["facts"] = failure instanceof Fault ? failure.facts : {};
+  const { status, issues = [], cause: inner = failure } = facts;
   const host = url === undefined ? "" : new URL(url).host;
   const systemCode = systemCodeOf(inner);
   const code = failure instanceof Fault ? failure.code : classify(inner, systemCode, url, isOwnFetch);
@@ -163,7 +164,7 @@ function classify(
   url: string | undefined,
   isOwnFetch: boolean,
 ): TransportCode {
-  const { name = "" } = failure instanceof Error ? failure : {};
+  const { name } = failure instanceof Error ? failure : { name: "" };
   const message = [failure, origin(failure)].map(String).join(" ");
   if (name === "TimeoutError") return "timeout";
   if (name === "AbortError") return "aborted";

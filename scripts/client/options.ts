@@ -133,7 +133,7 @@ type Rule = readonly [holds: (value: unknown) => boolean, expected: string];
 
 const credential: Rule = [
   (value) => typeof value === "string" && isHeaderValue(value),
-  "비어 있지 않고 제어 문자가 없는 ASCII 문자열",
+  "제어 문자가 없는 ASCII 문자열",
 ];
 const oneOf = (...values: string[]): Rule => [
   (value) => values.includes(value as string),
@@ -226,7 +226,7 @@ export function checkCallOptions(options: CallOptions, reserved: readonly string
   if (!needAll(options, ofCall, [], need)) return;
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     need(![...reserved, "content-type"].includes(name.toLowerCase()), name, "", "클라이언트가 정하는 헤더");
-    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "", "HTTP 헤더가 될 수 없는 이름");
+    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "", "헤더가 될 수 없는 이름");
     needRule(value, name, credential, need);
   }
 }
