@@ -115,6 +115,8 @@ function receiveAnswer(
       exchange.sent = "yes";
       const status = response.statusCode ?? 0;
       if (status >= 300 && status < 400 && status !== 304) return refuse(new Fault("redirect", { status }));
+      // Only a proxy on the way asks for it.
+      if (status === 407) return refuse(new Fault("proxy", { status }));
       const collector = new Collector(maxBytes);
       const encoding = String(response.headers["content-encoding"] ?? "")
         .trim()

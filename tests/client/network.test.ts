@@ -140,6 +140,14 @@ describe("an egress proxy", () => {
     expect(server.seen[0]?.body).not.toBe("");
   });
 
+  test("that wants a password for plain http is told as the proxy's refusal", async () => {
+    const server = await serve(answering(success));
+    const { port } = await egressProxy("user:CANARY-PASSWORD");
+    const refused = await errorOf(call(server.url, { proxy: `http://127.0.0.1:${port}` }));
+    expect(refused).toMatchObject({ code: "proxy", sent: "no", status: 407 });
+    expect(server.seen).toEqual([]);
+  });
+
   test("that cannot be reached is told as the proxy's fault, not the bank's", async () => {
     const closed = await freePort();
     const url = await serveTls("server", recorded().answer);
