@@ -77,7 +77,7 @@ export const production: MakeSection = (model) => {
 <h3 id="production-browser">브라우저</h3>
 <p>시크릿 키를 브라우저나 모바일 앱에 두지 마십시오. 페이지를 여는 누구나 읽을 수 있고, 그 키로 보낸 요청은 여러분의 앱이 보낸 것이 됩니다. 브라우저는 여러분의 서버를 호출하고, 서버가 은행을 호출하게 합니다. 브라우저에서 클라이언트를 직접 쓰는 것은 샌드박스로 시험할 때뿐입니다.</p>
 <h3 id="production-token">액세스 토큰</h3>
-<p>토큰을 발급하는 주소와 방법은 원문에 없으므로 은행의 안내를 따릅니다(원문과 다른 점: ${erratumLink(model, "oauth-bearer")}). <code>accessToken</code>에는 문자열이나 함수를 지정합니다. 함수는 호출마다 불리고, 지난 호출이 토큰 때문에 거부되었으면 <code>rejected</code>가 true입니다. 고객마다 토큰이 다르면 호출의 두 번째 인자에 <code>{ accessToken }</code>을 지정합니다.</p>
+<p>토큰을 발급하는 주소와 방법은 원문에 없으므로 은행의 안내를 따릅니다(원문과 다른 점: ${erratumLink(model, "oauth-bearer")}). <code>accessToken</code>에는 문자열이나 함수를 지정합니다. 함수는 호출마다 불리고, 지난 호출이 토큰 때문에 거부되었으면 <code>rejected</code>가 true입니다. 고객마다 토큰이 다르면 호출의 마지막 인자에 <code>{ accessToken }</code>을 지정합니다.</p>
 ${code(clientSample(model, withToken), "ts", "ts")}
 <h3 id="production-tls">TLS와 프록시</h3>
 <p>사설 인증 기관의 인증서는 <code>ca</code>에, 은행에 제시할 클라이언트 인증서는 <code>cert</code>, <code>key</code>, <code>passphrase</code>에 PEM으로 지정합니다. 인증서 확인은 끌 수 없으며 <code>NODE_TLS_REJECT_UNAUTHORIZED=0</code>도 따르지 않습니다. 밖으로 나가는 프록시가 있으면 <code>proxy: "http://프록시:8080"</code>을 지정하거나, Node의 다른 클라이언트처럼 <code>NODE_USE_ENV_PROXY=1</code>과 <code>HTTPS_PROXY</code>, <code>NO_PROXY</code>를 사용합니다(Node 22.21, 24.5 이상). 그 전의 Node나 다른 프록시에서는 <code>agent</code>에 https-proxy-agent 같은 라이브러리의 Agent를 지정합니다. 어느 방법이든 본문이 있는 GET이 그대로 나갑니다.</p>
