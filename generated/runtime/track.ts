@@ -3,7 +3,6 @@ import type { Operation } from "./contract.ts";
 import { type TransportCode, WooriError, WooriTransportError } from "./errors.ts";
 import { explanation } from "./late.ts";
 import { type CallErrorEvent, type CallOptions, checkCallOptions, checked, type Hooks } from "./options.ts";
-import { redactor } from "./redact.ts";
 import type { Circumstances } from "./transport-error.ts";
 import { type Exchange, Fault, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
 
@@ -11,7 +10,6 @@ import { type Exchange, Fault, type Transport, type WireRequest, type WireRespon
 export interface Call {
   /** Values that no error may show, asked for when a text has to be cleaned. */
   readonly hidden: (() => readonly string[])[];
-  readonly redact: (text: string) => string;
   /** What the answer holds as the bank's own id of the exchange. */
   globalId?: string | undefined;
   /** Sends a request once and reads the answer. */
@@ -54,15 +52,13 @@ export function tracker(
       method: request?.method ?? operation.method,
       attempt,
     });
-    const soFar = () => ({ ...event(), duration: performance.now() - started, globalId: call.globalId });
+    const soFar = () => ({ ...event(), duration: performance.now() - started, globalId: shown(call) });
     const tellAnswer = (): void => {
       const { status } = answer ?? {};
       if (status !== undefined) notify(hooks.onResponse, () => ({ ...soFar(), status }));
     };
-    let redact: ((text: string) => string) | undefined;
     const call: Call = {
       hidden: [],
-      redact: (text) => (redact ??= redactor(() => call.hidden.flatMap((values) => values())))(text),
       exchange: async (next) => {
         // The answer to the request before asked for this one.
         tellAnswer();
@@ -88,7 +84,7 @@ export function tracker(
         method: request?.method,
         sent: exchange.sent,
         isOwnFetch,
-        redact: call.redact,
+        hidden: hiddenIn(call),
       });
       const { duration } = soFar();
       Object.assign(error, { operation: operation.id, duration });
@@ -139,6 +135,17 @@ function refusedOptions(options: CallOptions, reserved: readonly string[]): unkn
   } catch (error) {
     return error;
   }
+}
+
+/** The bank's id of the exchange, unless it quotes a value of the call. */
+function shown(call: Call): string | undefined {
+  const quotes = (value: string): boolean => value.length > 3 && call.globalId?.includes(value) === true;
+  return hiddenIn(call).some(quotes) ? undefined : call.globalId;
+}
+
+/** The values of a call that no error may show. */
+export function hiddenIn({ hidden }: Call): string[] {
+  return hidden.flatMap((values) => values());
 }
 
 /** Tells a hook; what it throws ends no call. */

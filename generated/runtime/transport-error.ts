@@ -1,6 +1,7 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Resend } from "./contract.ts";
 import { type Sent, type TransportCode, WooriTransportError } from "./errors.ts";
+import { redactor, withoutPersonal } from "./redact.ts";
 import { Fault } from "./transport.ts";
 
 /** What a transport error says. */
@@ -115,8 +116,8 @@ export interface Circumstances {
   sent: Sent;
   /** Whether the caller gave the fetch. */
   isOwnFetch: boolean;
-  /** Removes secrets and personal values. */
-  redact: (text: string) => string;
+  /** Secrets and personal values. */
+  hidden: readonly string[];
 }
 
 /**
@@ -126,7 +127,7 @@ export interface Circumstances {
  */
 export function transportError(
   failure: unknown,
-  { url, method, sent, isOwnFetch, redact }: Circumstances,
+  { url, method, sent, isOwnFetch, hidden }: Circumstances,
 ): WooriTransportError {
   const facts: Fault["facts"] = failure instanceof Fault ? failure.facts : {};
   const { status, issues = [], cause: inner = failure } = facts;
@@ -154,7 +155,9 @@ export function transportError(
   return new WooriTransportError(
     sentences.join(" ") + (detail === "" ? "" : ` (${detail})`),
     { code, sent: left, resend, status, systemCode, issues },
-    ["fetch", "platform", "access-token"].includes(code) ? told(inner, redact) : undefined,
+    ["fetch", "platform", "access-token"].includes(code)
+      ? told(inner, (text) => withoutPersonal(redactor(hidden)(text)))
+      : undefined,
   );
 }
 

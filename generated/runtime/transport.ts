@@ -53,10 +53,10 @@ export class Fault extends Error {
   }
 }
 
-/** Collects a body up to a limit in bytes. */
+/** Collects a body up to a limit in bytes, in one buffer: many small chunks cost no more than a large one. */
 export class Collector {
-  readonly #chunks: Uint8Array[] = [];
   readonly #maxBytes: number;
+  #buffer = new Uint8Array();
   #size = 0;
 
   constructor(maxBytes: number) {
@@ -65,18 +65,18 @@ export class Collector {
 
   /** @throws {Fault} too-large */
   add(chunk: Uint8Array, status: number): void {
-    if (this.#size + chunk.length > this.#maxBytes) throw new Fault("too-large", { status });
-    this.#size += chunk.length;
-    this.#chunks.push(chunk);
+    const size = this.#size + chunk.length;
+    if (size > this.#maxBytes) throw new Fault("too-large", { status });
+    if (size > this.#buffer.length) {
+      const larger = new Uint8Array(Math.max(size, this.#buffer.length * 2));
+      larger.set(this.#buffer);
+      this.#buffer = larger;
+    }
+    this.#buffer.set(chunk, this.#size);
+    this.#size = size;
   }
 
   bytes(): ArrayBuffer {
-    const whole = new Uint8Array(this.#size);
-    let offset = 0;
-    for (const chunk of this.#chunks) {
-      whole.set(chunk, offset);
-      offset += chunk.length;
-    }
-    return whole.buffer;
+    return this.#buffer.buffer.slice(0, this.#size);
   }
 }

@@ -9,7 +9,7 @@ import { type CallOptions, checked, inputError, settings, type WooriOptions } fr
 import { platformTransport } from "./platform-transport.ts";
 import { personalIn, prepare, type Prepared } from "./prepare.ts";
 import { type Deviation, maxProblems, problemAbout } from "./problem.ts";
-import { type Call, type Track, tracker } from "./track.ts";
+import { type Call, hiddenIn, type Track, tracker } from "./track.ts";
 import { Fault, type WireRequest, type WireResponse } from "./transport.ts";
 
 /** 성공한 호출의 결과입니다. */
@@ -112,7 +112,7 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
     const authorization = await credentials.authorize(operation, call, limits.accessToken);
     const prepared = prepare(operation, input, dataHeader);
     call.hidden.push(() => personalIn(operation, prepared));
-    await checkInput(operation, prepared, call.redact);
+    await checkInput(operation, prepared, call);
     const { headers, ...request } = requestOf(baseUrl, operation, prepared);
     const answer = await ask(operation, call, how, {
       ...request,
@@ -124,12 +124,12 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
     });
     const read = await readAnswer(operation, answer);
     if (!("value" in read)) {
-      const error = await refusal(operation.error, read, platform.errorCodes, call.redact);
+      const error = await refusal(operation.error, read, platform.errorCodes, hiddenIn(call));
       credentials.rejected = error.resend === "afterNewToken";
       throw error;
     }
     credentials.rejected = false;
-    const issues = responseValidation === "off" ? [] : await issuesOf(operation, read, call.redact);
+    const issues = responseValidation === "off" ? [] : await issuesOf(operation, read, call);
     if (responseValidation === "throw" && issues.length > 0)
       throw new Fault("invalid-answer", { status: answer.status, issues });
     return resultOf(operation, read.value, issues, answer, call);
@@ -147,12 +147,17 @@ export function connect(platform: Platform, options: WooriOptions): Wire {
 }
 
 /** @throws {WooriInputError} for every way in which a call's parameters and body break their schema */
-async function checkInput(operation: Operation, { params, body }: Prepared, redact: Call["redact"]): Promise<void> {
+async function checkInput(operation: Operation, { params, body }: Prepared, call: Call): Promise<void> {
   const { parameters, parameterCode, request } = operation;
-  const problems = (parameters && parameterCode?.problems(parameters, params, redact)) ?? [];
-  if (problems.length === 0 && request?.accepts?.(body) !== false) return;
+  const inParameters = (redact: (text: string) => string): Problem[] =>
+    (parameters && parameterCode?.problems(parameters, params, redact)) ?? [];
+  if (inParameters((text) => text).length === 0 && request?.accepts?.(body) !== false) return;
   const explain = await explanation();
-  if (request !== undefined) problems.push(...(explain?.check(request, body, redact) ?? [unexplained]));
+  const redact = explain?.redactor(hiddenIn(call));
+  const problems =
+    redact === undefined
+      ? [unexplained]
+      : [...inParameters(redact), ...(request ? explain!.check(request, body, redact) : [])];
   if (problems.length > 0)
     throw new WooriInputError(
       [
@@ -167,12 +172,13 @@ async function checkInput(operation: Operation, { params, body }: Prepared, reda
 async function issuesOf(
   { response }: Operation,
   { value, deviations }: { value: unknown; deviations: readonly Deviation[] },
-  redact: Call["redact"],
+  call: Call,
 ): Promise<Problem[]> {
   const isRight = response.accepts?.(value) === true;
   if (isRight && deviations.length === 0) return [];
   const explain = await explanation();
   if (explain === undefined) return [unexplained];
+  const redact = explain.redactor(hiddenIn(call));
   const issues = explain.placed(response, deviations, redact);
   return isRight || issues.length >= maxProblems ? issues : [...issues, ...explain.check(response, value, redact)];
 }
@@ -188,10 +194,11 @@ function resultOf(
   call: Call,
 ): CallResult<unknown> {
   const message = pick(childOf(response, "dataBody"), value["dataBody"], "businessError");
-  call.globalId = pick(childOf(response, "dataHeader"), value["dataHeader"], "globalId") || undefined;
+  const globalId = pick(childOf(response, "dataHeader"), value["dataHeader"], "globalId") || undefined;
+  call.globalId = globalId;
   let made: Response | undefined;
   const rest = {
-    globalId: call.globalId,
+    globalId,
     issues,
     // Making one takes longer than reading the answer, and few programs look at it.
     get response() {

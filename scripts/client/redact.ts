@@ -1,28 +1,85 @@
+const mark = "[가림]";
+
 /**
- * Removes secrets and personal values from a text of the server, which may quote them in another case or
- * with separators between digits. Values under four characters stay: replacing them would make the text
- * unreadable. Control characters become blanks, and the text is cut after 400 characters for logs.
+ * Removes secrets and personal data from a text of the server: known values, in another case or with separators between
+ * digits. A text that holds a known value in an encoding is removed whole. Control characters become blanks, and the text is
+ * cut after 400 characters.
  *
- * @param hidden asked when the first text comes: most calls have none
+ * @param hidden the values that the call knows
  */
-export function redactor(hidden: () => readonly string[]): (text: string) => string {
-  let patterns: RegExp[] | undefined;
-  return (text) =>
-    (patterns ??= hidden()
-      .filter((value) => value.length >= 4)
-      .sort((a, b) => b.length - a.length)
-      .map(patternOf))
-      .reduce(
-        (rest, pattern) => rest.replaceAll(pattern, "[가림]"),
-        text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " "),
-      )
-      .slice(0, 400);
+export function redactor(hidden: readonly string[]): (text: string) => string {
+  const values = [...new Set(hidden)].filter((value) => value !== "").sort((a, b) => b.length - a.length);
+  const patterns = values.map(patternOf);
+  const folded = values.flatMap(foldedForms);
+  return (text) => {
+    const start = text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " ");
+    const plain = patterns.reduce((rest, pattern) => rest.replaceAll(pattern, mark), start);
+    const unfolded = fold(plain);
+    return folded.some((form) => unfolded.includes(form)) ? mark : plain.slice(0, 400);
+  };
 }
 
+/** Removes from the bank's own words what may be a customer's: mail addresses, six digits and more, a name before 님. */
+export function withoutPersonal(text: string): string {
+  return text
+    .replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, mark)
+    .replaceAll(/\d(?:[-. ]?\d){5,}/g, mark)
+    .replaceAll(/(?<![가-힣])(?!고객님)[가-힣]{2,4}(?=\s?(?:고객)?님)/g, mark);
+}
+
+/** A value in any case; digits also with separators between. A short one must stand alone: it is a part of many words. */
 function patternOf(value: string): RegExp {
-  return new RegExp([...value].map(escape).join(/^\d{6,}$/.test(value) ? "[-. ]?" : ""), "giu");
+  const text = [...value].map(escape).join(/^\d{4,}$/.test(value) ? "[-. ]?" : "");
+  return new RegExp(value.length < 4 ? `(?<![\\p{L}\\p{N}])${text}(?![A-Za-z0-9])` : text, "giu");
 }
 
 function escape(letter: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(letter) ? `\\${letter}` : letter;
+}
+
+/** The letters and digits of a value, and of its common encodings, as `fold` leaves them; none of a value that is too short. */
+function foldedForms(value: string): string[] {
+  const bytes = new TextEncoder().encode(value);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  // Of the three ways in which a value may stand in Base64, without the letters that its neighbours share.
+  const base64 = [0, 1, 2].map((shift) => {
+    const text = btoa("\0".repeat(shift) + String.fromCharCode(...bytes)).replace(/=+$/, "");
+    return text.slice(shift === 0 ? 0 : shift + 1, bytes.length % 3 === (3 - shift) % 3 ? undefined : -1);
+  });
+  const forms = [value, hex, ...base64].map(fold);
+  return [...forms, [...fold(value)].reverse().join("")].filter((form) => [...form].length >= 4);
+}
+
+/** Letters and digits alone, in one form and case, with the encodings of a text undone. */
+function fold(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 3; round += 1) plain = decoded(plain);
+  return plain
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** A text with URL, HTML, JavaScript and quoted-printable escapes undone once. */
+function decoded(text: string): string {
+  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+  const letter = (code: string, radix: number): string => {
+    const point = Number.parseInt(code, radix);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return text
+    .replaceAll(/\\([0-3][0-7]{2})/g, (_, code: string) => `%${Number.parseInt(code, 8).toString(16).padStart(2, "0")}`)
+    .replaceAll(/(?:\\x|=)([\da-f]{2})/gi, "%$1")
+    .replaceAll(/(?:%[\da-f]{2})+/gi, (bytes) => {
+      try {
+        return decodeURIComponent(bytes);
+      } catch {
+        return bytes;
+      }
+    })
+    .replaceAll(/&#x([\da-f]{1,6});?|\\u\{?([\da-f]{4,6})\}?/gi, (_, html?: string, script?: string) =>
+      letter(html ?? script ?? "", 16),
+    )
+    .replaceAll(/&#(\d{1,7});?/g, (_, code: string) => letter(code, 10))
+    .replaceAll(/&(amp|lt|gt|quot|apos|nbsp);/gi, (_, name: string) => named[name.toLowerCase()] ?? "");
 }

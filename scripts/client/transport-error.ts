@@ -1,5 +1,6 @@
 import type { Resend } from "./contract.ts";
 import { type Sent, type TransportCode, WooriTransportError } from "./errors.ts";
+import { redactor, withoutPersonal } from "./redact.ts";
 import { Fault } from "./transport.ts";
 
 /** What a transport error says. */
@@ -114,8 +115,8 @@ export interface Circumstances {
   sent: Sent;
   /** Whether the caller gave the fetch. */
   isOwnFetch: boolean;
-  /** Removes secrets and personal values. */
-  redact: (text: string) => string;
+  /** Secrets and personal values. */
+  hidden: readonly string[];
 }
 
 /**
@@ -125,7 +126,7 @@ export interface Circumstances {
  */
 export function transportError(
   failure: unknown,
-  { url, method, sent, isOwnFetch, redact }: Circumstances,
+  { url, method, sent, isOwnFetch, hidden }: Circumstances,
 ): WooriTransportError {
   const facts: Fault["facts"] = failure instanceof Fault ? failure.facts : {};
   const { status, issues = [], cause: inner = failure } = facts;
@@ -153,7 +154,9 @@ export function transportError(
   return new WooriTransportError(
     sentences.join(" ") + (detail === "" ? "" : ` (${detail})`),
     { code, sent: left, resend, status, systemCode, issues },
-    ["fetch", "platform", "access-token"].includes(code) ? told(inner, redact) : undefined,
+    ["fetch", "platform", "access-token"].includes(code)
+      ? told(inner, (text) => withoutPersonal(redactor(hidden)(text)))
+      : undefined,
   );
 }
 

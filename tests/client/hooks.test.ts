@@ -6,7 +6,7 @@ import type {
   CallResponseEvent,
   WooriClientOptions,
 } from "../../generated/client.ts";
-import { answering, clientFor, errorOf, input, serve, success, successBody, ways } from "../support/client.ts";
+import { answering, canary, clientFor, errorOf, input, serve, success, successBody, ways } from "../support/client.ts";
 
 type Told = ["request", CallRequestEvent] | ["response", CallResponseEvent] | ["error", CallErrorEvent];
 
@@ -78,6 +78,15 @@ describe.each(ways)("$way: hooks", ({ way, options }) => {
     const { told, hooks } = recording();
     const server = await serve(answering("<html>CANARY</html>", { status: 502 }));
     await errorOf(clientFor(server.url, { ...options, ...hooks }).getCreditLoanBasicInfo(input()));
+    expect(told).toHaveLength(2);
+    expect(JSON.stringify(told)).not.toContain("CANARY");
+  });
+
+  test("hold no id of the bank's that quotes the call", async () => {
+    const { told, hooks } = recording();
+    const body = { ...successBody(), dataHeader: { GLBL_ID: `G-${canary.appKey}` } };
+    const server = await serve(answering(JSON.stringify(body)));
+    await clientFor(server.url, { ...options, ...hooks }).getCreditLoanBasicInfo(input());
     expect(told).toHaveLength(2);
     expect(JSON.stringify(told)).not.toContain("CANARY");
   });

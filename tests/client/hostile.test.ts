@@ -245,3 +245,18 @@ test.each([null, { signal: {} }, { timeout: "1" }])(
     else expect(await errorOf(outcome)).toMatchObject({ kind: "input" });
   },
 );
+
+test("an answer of one-byte chunks, and one of eight million escapes beside a number that is no JSON, are read", async () => {
+  const text = JSON.stringify({ dataHeader: {}, dataBody: { X: "가".repeat(20_000) } });
+  const drip = await serve((_request, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    for (const byte of Buffer.from(text)) response.write(Buffer.of(byte));
+    response.end();
+  });
+  expect((await clientFor(drip.url).checkToken()).data).toEqual(JSON.parse(text));
+  const escapes = 8 * 2 ** 20;
+  const large = `{"dataHeader":{},"dataBody":{"N":001,"X":"${'\\"'.repeat(escapes)}"}}`;
+  const server = await serve(answering(large));
+  const { data } = await clientFor(server.url, { maxResponseBytes: 2 ** 25 }).checkToken();
+  expect(data.dataBody).toMatchObject({ N: 1, X: '"'.repeat(escapes) });
+});
