@@ -30,7 +30,7 @@ const ownPrograms: Record<string, string> = {
 export const size: Group = {
   title: "클라이언트의 크기",
   about:
-    "오퍼레이션 하나를 검증과 함께 호출하는 프로그램을 esbuild로 브라우저용으로 묶고(코드 분할, 압축) 파일마다 gzip(9)한 크기입니다. 우리 것은 npm run package로 만든 패키지를 설치해 묶었으므로 package.json의 imports(browser 조건)가 적용됩니다. '처음'은 실행에 필요한 파일, '나중'은 오류가 났을 때처럼 필요할 때 불러오는 파일입니다. 우리 것의 '처음'에는 요청과 응답의 검증, 한국어 오류 문장이 들어 있고 오류 코드표는 '나중'에 있습니다.",
+    "오퍼레이션 하나를 검증과 함께 호출하는 프로그램을 esbuild로 브라우저용으로 묶고(코드 분할, 압축) 파일마다 gzip(9)한 크기입니다. 우리 것은 npm run package로 만든 패키지를 설치해 묶었으므로 package.json의 imports(browser 조건)가 적용됩니다. '처음'은 실행에 필요한 파일, '나중'은 오류가 났을 때처럼 필요할 때 불러오는 파일입니다. 우리 것의 '처음'에는 요청과 응답의 검증, 설정의 검사, 은행의 거부를 읽는 코드가 들어 있고, 어긋난 항목의 설명, 전송 오류의 문장, 가리기, 오류 코드표는 '나중'에 있습니다.",
   metrics: { entry: { label: "처음", unit: "KB gz" }, late: { label: "나중", unit: "KB gz" } },
   peers: ["@hey-api/openapi-ts", "orval", "@kubb/core", "@kubb/plugin-zod", "zod", "esbuild"],
   measure: async (run) => {
