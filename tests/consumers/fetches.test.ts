@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
-import { outcomeBy, told } from "./calls.ts";
+import { calling, outcomeBy, told } from "./calls.ts";
 import { useProject } from "./project.ts";
 import { nodes, versionOf } from "./toolchain.ts";
 
@@ -19,12 +19,13 @@ describe("fetch 옵션", () => {
     });
 
     test(`${row} · 그대로`, async ({ annotate }) => {
-      const { stdout, stderr } = await (await project()).run("node", [...args, "asIs"], node);
-      expect(stderr).toBe("");
-      expect(JSON.parse(stdout)).toMatchObject({
+      const { run } = await project();
+      const { outcome, seen } = await calling(() => run("node", [...args, "asIs"], node));
+      expect(JSON.parse(outcome.stdout)).toMatchObject({
         sent: "no",
         message: expect.stringContaining("request.url") as string,
       });
+      expect(seen).toEqual([]);
       await annotate("안내");
     });
   }

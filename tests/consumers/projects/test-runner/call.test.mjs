@@ -1,3 +1,4 @@
+// A test with the globals of Vitest or Jest; writes how the calls went to a file.
 import { writeFileSync } from "node:fs";
 import * as woori from "woori-openapi";
 import { requestExamples } from "woori-openapi/fixtures";

@@ -1,0 +1,3 @@
+import config from "./jest.config.mjs";
+
+export default { ...config, setupFiles: ["whatwg-fetch", "./text-decoder.cjs"] };
