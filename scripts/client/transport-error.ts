@@ -140,7 +140,7 @@ export function transportError(
     ...(code === "tls" ? [tlsTexts.find(([codes]) => codes.test(systemCode ?? " "))?.[1] ?? ""] : []),
     ...(systemCode === "ERR_INVALID_URL"
       ? [
-          '다른 라이브러리의 fetch는 이 환경의 Request를 받지 못하므로 (request) => 그fetch(request.url, { method: request.method, headers: [...request.headers], body: await request.text(), redirect: "manual", signal: request.signal })처럼 나누어 넘기십시오.',
+          '다른 라이브러리의 fetch는 이 환경의 Request를 받지 못하므로 async (request) => 그fetch(request.url, { method: request.method, headers: [...request.headers], body: await request.text(), redirect: "manual", signal: request.signal })처럼 나누어 넘기십시오.',
         ]
       : []),
     // Some content networks refuse every GET with a body by a page.
