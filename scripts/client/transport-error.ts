@@ -128,10 +128,10 @@ export function transportError(
   failure: unknown,
   { url, method, sent, isOwnFetch, hidden }: Circumstances,
 ): WooriTransportError {
-  const facts: Fault["facts"] = failure instanceof Fault ? failure.facts : {};
-  const { status, issues = [], cause: inner = failure } = facts;
+  const facts: Fault["facts"] = failure instanceof Fault ? failure.facts : { cause: failure };
+  const { status, issues = [], cause: inner } = facts;
   const host = url === undefined ? "" : new URL(url).host;
-  const systemCode = systemCodeOf(inner);
+  const systemCode = facts.systemCode ?? systemCodeOf(inner);
   const code = failure instanceof Fault ? failure.code : classify(inner, systemCode, url, isOwnFetch);
   const left = hasNotLeft(code, systemCode) ? "no" : sent;
   const { text, needsChange } = transportErrors[code];

@@ -236,6 +236,8 @@ describe("a transport error tells what happened", () => {
     expect(error.message).toContain(
       sent === "no" ? "나가지 않았습니다" : code === "invalid-answer" ? "" : "처리되었을 수 있으므로",
     );
+    // What a platform calls it, never our own code once more.
+    if (error.kind === "transport") expect(error.systemCode ?? "E").toMatch(/^[A-Z]/);
     expect(error.duration).toBeGreaterThanOrEqual(0);
     expect(isSafeToRetry(error)).toBe(error.resend === "afterWait");
     expect(error.resend === "afterChecking").toBe(sent !== "no");
