@@ -1,5 +1,5 @@
 // npm run generate. 직접 고치지 않습니다.
-import { inputError } from "./options.ts";
+import { inputError } from "./check-options.ts";
 
 /** A Request whose body is text, which a GET may have, too. */
 export interface BodyRequest extends Request {

@@ -1,6 +1,7 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Operation, Platform } from "./contract.ts";
-import { checked, inputError, needToken, type WooriOptions } from "./options.ts";
+import { checked, inputError, needToken } from "./check-options.ts";
+import type { WooriOptions } from "./options.ts";
 import type { Call } from "./track.ts";
 import { Fault } from "./transport.ts";
 

@@ -1,5 +1,6 @@
 // npm run generate. 직접 고치지 않습니다.
-import { nodeOptions, type Need, type WooriOptions } from "./options.ts";
+import { nodeOptions, type Need } from "./check-options.ts";
+import type { WooriOptions } from "./options.ts";
 import { Collector, Fault, type Transport } from "./transport.ts";
 
 /** The transport of browsers, edge runtimes and a caller's own fetch. fetch refuses a GET with a body. */

@@ -1,5 +1,6 @@
 // npm run generate. 직접 고치지 않습니다.
-import type { Need, NodeOptions } from "./options.ts";
+import type { Need } from "./check-options.ts";
+import type { NodeOptions } from "./options.ts";
 
 /** The built-in modules that Node's transport uses. */
 export interface NodeModules {

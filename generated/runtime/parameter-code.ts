@@ -1,6 +1,6 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { FieldNode, ParameterCode, Params } from "./contract.ts";
-import { isHeaderValue } from "./options.ts";
+import { isHeaderValue } from "./check-options.ts";
 import { encode, isPathValue, places } from "./parameters.ts";
 import { describeValue, type Problem } from "./problem.ts";
 import { check, place } from "./problems.ts";

@@ -1,7 +1,8 @@
 // npm run generate. 직접 고치지 않습니다.
 import { fetchTransport } from "./fetch-transport.ts";
 import { checkNodeOptions, nodeModules } from "./node-options.ts";
-import type { Need, WooriOptions } from "./options.ts";
+import type { Need } from "./check-options.ts";
+import type { WooriOptions } from "./options.ts";
 import type { Transport } from "./transport.ts";
 
 /** The transport of this platform: node:http where it opens sockets of its own, fetch elsewhere and where the caller gives his. */

@@ -1,7 +1,7 @@
 // npm run generate. 직접 고치지 않습니다.
 import type { Operation, Params } from "./contract.ts";
 import { personalValues } from "./field.ts";
-import { inputError } from "./options.ts";
+import { inputError } from "./check-options.ts";
 import { describeValue } from "./problem.ts";
 
 /** The parameters and the body of a call. */

@@ -7,7 +7,7 @@ import { joined } from "./credentials.ts";
 import { personalValues } from "./field.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
 import { pathSerializer, querySerializer } from "./parameter-code.ts";
-import { inputError, isHeaderValue } from "./options.ts";
+import { inputError, isHeaderValue } from "./check-options.ts";
 
 /** openapi-fetch over a connection: the same transport, credentials and limits, but bodies are not checked. */
 export function rawClient<Paths extends object>(wire: Wire, operations: readonly Operation[]): Client<Paths> {

@@ -2,7 +2,8 @@
 import type { Operation } from "./contract.ts";
 import { type TransportCode, WooriError, WooriTransportError } from "./errors.ts";
 import { explanation } from "./late.ts";
-import { type CallErrorEvent, type CallOptions, checkCallOptions, checked, type Hooks } from "./options.ts";
+import { checkCallOptions, checked } from "./check-options.ts";
+import type { CallErrorEvent, CallOptions, Hooks } from "./options.ts";
 import type { Circumstances } from "./transport-error.ts";
 import { type Exchange, Fault, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
 

@@ -1,4 +1,4 @@
-import { inputError } from "./options.ts";
+import { inputError } from "./check-options.ts";
 
 /** A Request whose body is text, which a GET may have, too. */
 export interface BodyRequest extends Request {

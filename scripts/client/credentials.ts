@@ -1,5 +1,6 @@
 import type { Operation, Platform } from "./contract.ts";
-import { checked, inputError, needToken, type WooriOptions } from "./options.ts";
+import { checked, inputError, needToken } from "./check-options.ts";
+import type { WooriOptions } from "./options.ts";
 import type { Call } from "./track.ts";
 import { Fault } from "./transport.ts";
 

@@ -1,4 +1,5 @@
-import { nodeOptions, type Need, type WooriOptions } from "./options.ts";
+import { nodeOptions, type Need } from "./check-options.ts";
+import type { WooriOptions } from "./options.ts";
 import { Collector, Fault, type Transport } from "./transport.ts";
 
 /** The transport of browsers, edge runtimes and a caller's own fetch. fetch refuses a GET with a body. */

@@ -1,4 +1,5 @@
-import type { Need, NodeOptions } from "./options.ts";
+import type { Need } from "./check-options.ts";
+import type { NodeOptions } from "./options.ts";
 
 /** The built-in modules that Node's transport uses. */
 export interface NodeModules {

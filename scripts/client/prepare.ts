@@ -1,6 +1,6 @@
 import type { Operation, Params } from "./contract.ts";
 import { personalValues } from "./field.ts";
-import { inputError } from "./options.ts";
+import { inputError } from "./check-options.ts";
 import { describeValue } from "./problem.ts";
 
 /** The parameters and the body of a call. */

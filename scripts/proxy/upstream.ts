@@ -1,5 +1,5 @@
 import type { Agent, ClientRequest } from "node:http";
-import { checkBaseUrl, describeOption } from "../client/options.ts";
+import { checkBaseUrl, describeOption } from "../client/check-options.ts";
 import { problemAbout } from "../client/problem.ts";
 import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
