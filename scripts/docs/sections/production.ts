@@ -106,7 +106,7 @@ ${table(
 <p>플랜의 한도를 넘은 호출은 처리하기 전에 거부되므로 기다렸다가 다시 보낼 수 있습니다(${waiting.map(({ code: name, meaning }, index) => html`${index > 0 && ", "}<a href="#error-${name}">${name}</a> ${meaning}`)}). 간격을 늘려 가며 정해진 횟수만 다시 보냅니다. 여러 서버가 한 앱의 한도를 나누어 쓰므로 간격은 서로 다르게 합니다.</p>
 ${code(waitingSample(model, withToken), "ts", "ts")}
 <h3 id="production-logs">로그와 개인정보</h3>
-<p><code>onRequest</code>, <code>onResponse</code>, <code>onError</code>로 오퍼레이션, 시도 횟수, 걸린 시간, 상태, 오류 코드, GLBL_ID를 남깁니다. 요청과 응답의 값은 이 함수들에 전달되지 않습니다. 오류에도 키와 개인정보가 들어가지 않으므로 그대로 남길 수 있습니다. <code>data</code>와 <code>businessError.body</code>에는 고객의 정보가 들어 있으므로 남기지 마십시오. 은행에 문의할 때는 결과와 오류의 <code>globalId</code>를 알립니다.</p>
+<p><code>onRequest</code>, <code>onResponse</code>, <code>onError</code>로 오퍼레이션, 시도 횟수, 걸린 시간, 상태, 오류 코드, GLBL_ID를 남깁니다. 요청과 응답의 값은 이 함수들에 전달되지 않습니다. 오류에는 키와, 요청에 담은 개인정보가 들어가지 않습니다. 은행의 글에서는 그 값을 여러 인코딩으로 찾아 가리고, 여섯 자리 이상의 숫자, 메일 주소, 님 앞의 이름도 가립니다. 은행이 덧붙인 다른 글(주소 등)까지 가려 낸다고 보장하지는 않으므로, 그것도 남기지 않으려면 <code>message</code> 대신 <code>code</code>와 <code>advice</code>를 남깁니다. <code>data</code>와 <code>businessError.body</code>에는 고객의 정보가 들어 있으므로 남기지 마십시오. 은행에 문의할 때는 결과와 오류의 <code>globalId</code>를 알립니다.</p>
 <h3 id="production-checklist">확인 목록</h3>
 <ul>
 <li>은행이 안내한 https 주소와 운영 앱의 키가 비밀 저장소에 있고, <code>allowInsecureHosts</code>가 없습니다.</li>
