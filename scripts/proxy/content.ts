@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { contentTypeOf, readBodyText } from "../server/body-format.ts";
+import { maxValues } from "../server/limits.ts";
 import type { MediaType } from "../bundle/openapi.ts";
-import type { Capture } from "./capture.ts";
+import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { decodeContent } from "./decode.ts";
 import { otherCharset } from "../server/request-problems.ts";
 import { problemAbout } from "../client/problem.ts";
@@ -43,7 +44,7 @@ const shownTypes = [
 export async function readContent(
   findings: Findings,
   side: Side,
-  { headers, body }: { headers: IncomingHttpHeaders; body: Capture },
+  { headers, body }: { headers: IncomingHttpHeaders; body: GrowingBuffer },
   types: Record<string, MediaType>,
   limit: number,
 ): Promise<Content | undefined> {
@@ -86,6 +87,10 @@ function readAs(
   // An HTML page has no schema to check.
   if (mediaType === undefined || (asType !== json && asType !== form)) return undefined;
   const content = readBodyText(asType, bytes);
+  if (content === "too-many") {
+    findings.note(side, problemAbout("본문", "size", `항목과 원소 ${maxValues}개 이하만 확인`, "더 많은 본문"));
+    return undefined;
+  }
   if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
   // Another media type does not promise JSON.
   if (asType === type)

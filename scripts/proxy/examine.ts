@@ -51,7 +51,7 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
     const problem = describeFailure(carried.failure, carried.answer?.body.size);
     // A client that stops waiting does not break the spec.
     if (carried.failure.kind === "gone") findings.note("request", problem);
-    else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
+    else findings.deviate(["slow-request", "crumbs"].includes(carried.failure.kind) ? "request" : "response", problem);
   }
   if (methods === undefined)
     findings.deviate("request", problemAbout("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));

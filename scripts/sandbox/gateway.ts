@@ -17,6 +17,7 @@ import {
 } from "../server/request-problems.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
+import { crumbledBody, tooManyValues } from "../server/limits.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
 
 /** A request as the gateway receives it. */
@@ -27,7 +28,7 @@ export interface Arrived {
   /** The query without the question mark, still encoded. */
   query: string;
   headers: IncomingHttpHeaders;
-  body: Buffer | "too-large";
+  body: Buffer | "too-large" | "crumbled";
 }
 
 /** A request that the gateway admits. */
@@ -127,6 +128,7 @@ function readContent(
   { headers, body }: Arrived,
 ): { body: unknown } | Refusal {
   if (body === "too-large") return refuse(schemaCode, 400, [`본문이 너무 큽니다. ${maxBody}바이트 이하로 보내십시오.`]);
+  if (body === "crumbled") return crumbledBody;
   const required = operation.operation.requestBody?.required === true;
   if (body.length === 0) return required ? refuse(jsonCode, 400, [describeProblem(emptyBody)]) : { body: undefined };
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
@@ -141,6 +143,7 @@ function readContent(
   }
   if (!isUtf8) return refuse(jsonCode, 400, [describeProblem(otherCharset)]);
   const content = readBodyText(type, body);
+  if (content === "too-many") return tooManyValues;
   if ("expected" in content)
     return refuse(jsonCode, 400, [describeProblem(problemAbout("본문", "json", content.expected, content.found))]);
   return judge(operation, mediaType, content.body);

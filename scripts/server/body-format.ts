@@ -1,3 +1,5 @@
+import { hasTooManyValues } from "./limits.ts";
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** A Content-Type field (RFC 9110, 8.3). */
@@ -32,12 +34,14 @@ function parse(field: string): ContentType {
  * Reads the text of a body: JSON, or the fields of a form.
  *
  * @param type media type, in lower case
- * @returns the text and what it holds; or in Korean what a body should be and what this one is, without any of it
+ * @returns the text and what it holds; in Korean what a body should be and what this one is, without any of it; or "too-many"
+ *   where it has more keys and elements than are examined
  */
 export function readBodyText(
   type: string,
   bytes: Buffer,
-): { text: string; body: unknown } | { expected: string; found: string } {
+): { text: string; body: unknown } | { expected: string; found: string } | "too-many" {
+  if (hasTooManyValues(bytes)) return "too-many";
   let text: string;
   try {
     text = utf8.decode(bytes);
