@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { contentTypeOf, readBodyText } from "../server/body-format.ts";
-import { maxValues } from "../server/limits.ts";
+import { maxValues } from "../server/bounds.ts";
 import type { MediaType } from "../bundle/openapi.ts";
 import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { decodeContent } from "./decode.ts";

@@ -6,6 +6,7 @@ import { listen } from "../server/listen.ts";
 import { isForOwnName } from "../server/own-name.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
+import { maxBody as defaultMaxBody } from "../server/bounds.ts";
 import { createBankServer, writeLast } from "../server/bank-server.ts";
 import { plainError, type Refusal, refuse } from "../server/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
@@ -58,7 +59,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     host = "127.0.0.1",
     bundle = bundleFile,
     timeout = 60_000,
-    maxBody = 1024 * 1024,
+    maxBody = defaultMaxBody,
     onExchange = () => {},
   } = options;
   const upstream = new Upstream(options.upstream);

@@ -2,6 +2,7 @@ import { readBundle } from "../bundle/bundle-file.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
+import { maxBody as defaultMaxBody } from "../server/bounds.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { listen } from "../server/listen.ts";
 import { type App, defaultApps, readApps } from "./apps.ts";
@@ -30,7 +31,7 @@ export async function startSandbox(
     bundle = bundleFile,
     latency = 0,
     requestTimeout = 10_000,
-    maxBody = 1024 * 1024,
+    maxBody = defaultMaxBody,
     warm = false,
   } = options;
   requireTools("sandbox", "샌드박스");

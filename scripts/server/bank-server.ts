@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
+import { longestHeader, maxFields } from "./bounds.ts";
 import { Connections, type Pair } from "./connections.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
 
@@ -26,12 +27,6 @@ export interface BankServer {
 
 /** Milliseconds until a refused connection is closed. */
 const lingering = 1000;
-
-/** The longest that a request's header may take, in milliseconds. */
-const longestHeader = 10_000;
-
-/** How many header fields a request may have. */
-export const maxFields = 256;
 
 /**
  * An HTTP server that refuses what is no HTTP in the bank's envelope, once, and then ends the connection. It uses node:http by

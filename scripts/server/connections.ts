@@ -1,11 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-
-/** How many connections are open at once. Beyond, one that waits for no answer is closed for each new one. */
-export const maxConnections = 2000;
-
-/** How many requests of one connection wait for their turn. One that sends more is cut. */
-export const maxWaiting = 32;
+import { maxConnections, maxWaiting } from "./bounds.ts";
 
 /** Milliseconds that an answer is withheld at most. */
 const longestHold = 5 * 60_000;

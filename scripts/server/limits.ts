@@ -1,4 +1,5 @@
 import type { GrowingBuffer } from "../lib/growing-buffer.ts";
+import { maxValues } from "./bounds.ts";
 import { refuse, type Refusal, schemaCode } from "./refusal.ts";
 
 /** Pieces of a body that may be of any size, and bytes that each has on average where there are more. */
@@ -13,9 +14,6 @@ export function isCrumbled({ size, pieces }: Pick<GrowingBuffer, "size" | "piece
 export const crumbledBody: Refusal = refuse(schemaCode, 400, [
   `본문의 조각이 너무 작습니다. ${freePieces}개를 넘는 조각은 평균 ${leastPiece}바이트 이상이어야 합니다.`,
 ]);
-
-/** How many keys and elements of a body are examined. */
-export const maxValues = 10_000;
 
 /** Whether a JSON text, or a form, has more keys and elements than are examined. Counting is much faster than reading them. */
 export function hasTooManyValues(bytes: Uint8Array): boolean {
