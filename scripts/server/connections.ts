@@ -32,10 +32,11 @@ export class Connections {
   readonly #open = new Map<Socket, Connection>();
   #isEnding = false;
 
-  constructor(server: Server) {
+  /** @param max how many are open at once */
+  constructor(server: Server, max: number = maxConnections) {
     this.#server = server;
     server.on("connection", (socket: Socket) => {
-      if (this.#open.size >= maxConnections) this.#makeRoom(socket);
+      if (this.#open.size >= max) this.#makeRoom(socket);
       if (socket.destroyed) return;
       this.#open.set(socket, { current: undefined, waiting: [], isOver: false, ignored: 0 });
       socket.once("close", () => this.#open.delete(socket));
