@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { contentTypeOf, readBodyText } from "../server/body-format.ts";
+import { contentTypeOf, formType, readBodyText } from "../server/body-format.ts";
 import { maxValues } from "../server/bounds.ts";
 import type { MediaType } from "../bundle/openapi.ts";
 import type { GrowingBuffer } from "../lib/growing-buffer.ts";
@@ -12,17 +12,17 @@ import type { Findings, Side } from "./findings.ts";
 export interface Content {
   mediaType: MediaType;
   body: unknown;
-  /** undefined where the body is no JSON text. */
-  json: string | undefined;
+  text: string;
+  /** Otherwise it is a form. */
+  isJson: boolean;
 }
 
 const json = "application/json";
-const form = "application/x-www-form-urlencoded";
 
 /** Media types that may be shown. Any other may contain data. */
 const shownTypes = [
   json,
-  form,
+  formType,
   "application/problem+json",
   "application/xml",
   "application/octet-stream",
@@ -85,13 +85,13 @@ function readAs(
   const asType = types[type] === undefined ? json : type;
   const mediaType = types[asType];
   // An HTML page has no schema to check.
-  if (mediaType === undefined || (asType !== json && asType !== form)) return undefined;
+  if (mediaType === undefined || (asType !== json && asType !== formType)) return undefined;
   const content = readBodyText(asType, bytes);
   if (content === "too-many") {
     findings.note(side, problemAbout("본문", "size", `항목과 원소 ${maxValues}개 이하만 확인`, "더 많은 본문"));
     return undefined;
   }
-  if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
+  if ("text" in content) return { mediaType, body: content.body, text: content.text, isJson: asType === json };
   // Another media type does not promise JSON.
   if (asType === type)
     findings.deviate(

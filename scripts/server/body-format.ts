@@ -2,6 +2,9 @@ import { hasTooManyValues } from "./limits.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** The media type of a form's fields, whatever else an operation takes being JSON. */
+export const formType = "application/x-www-form-urlencoded";
+
 /** A Content-Type field (RFC 9110, 8.3). */
 interface ContentType {
   /** In lower case, without parameters; "" where there is no field. */
@@ -48,8 +51,7 @@ export function readBodyText(
   } catch {
     return { expected: "UTF-8", found: "UTF-8이 아닌 바이트" };
   }
-  if (type === "application/x-www-form-urlencoded")
-    return { text, body: Object.fromEntries(new URLSearchParams(text)) };
+  if (type === formType) return { text, body: Object.fromEntries(new URLSearchParams(text)) };
   try {
     return { text, body: JSON.parse(text) as unknown };
   } catch (error) {

@@ -194,12 +194,12 @@ describe("a broken rule has its code and names the field by code and Korean name
     [
       "__proto__",
       `{"__proto__":{"dataHeader":{}},${json.slice(1)}`,
-      "__proto__: 명세에 없는 항목입니다. 보내지 마십시오.",
+      "(9자 이름): 명세에 없는 항목입니다. 보내지 마십시오.",
     ],
     [
       "constructor",
       `{"constructor":"CANARY",${json.slice(1)}`,
-      "constructor: 명세에 없는 항목입니다. 보내지 마십시오.",
+      "(11자 이름): 명세에 없는 항목입니다. 보내지 마십시오.",
     ],
     [
       "half a surrogate pair in a key",
