@@ -10,8 +10,6 @@ const echo = 500;
 /** Milliseconds that a reader has for the last lines. */
 const lastLines = 1000;
 
-const signals = ["SIGINT", "SIGTERM"] as const;
-
 /**
  * Waits until a command is to end, and lets it drain: running answers have a few seconds, which a second signal cuts short.
  *
@@ -24,11 +22,11 @@ export async function serveUntilEnd(call: Call, drain: (cut: AbortSignal) => Pro
   const onSignal = (): void => {
     if (performance.now() - ending > echo) cut.abort();
   };
-  for (const signal of signals) process.on(signal, onSignal);
+  // They stay: a signal that comes while the last lines are written would kill the process.
+  if (call.end === undefined) for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, onSignal);
   const timer = setTimeout(() => cut.abort(), patience);
   await drain(cut.signal);
   clearTimeout(timer);
-  for (const signal of signals) process.off(signal, onSignal);
 }
 
 /** Waits for the reader of a command's last lines. What nobody reads would keep the process from ending. */

@@ -8,6 +8,9 @@ const maxDigits = 3;
 /** Shorter values occur in too many names by chance; they hide a name that has them between underscores. */
 const minValue = 4;
 
+/** With more values than these no other key is shown: comparing them would take the time of other requests. */
+const maxTexts = 1000;
+
 /**
  * Shows the keys of an exchange's bodies. Keys of the spec, in whatever case, and list indexes are shown. Another key is shown
  * only where it looks like a field code and is or contains no value of the exchange, however written: some programs use values
@@ -16,7 +19,7 @@ const minValue = 4;
 export class KeyNames {
   readonly #known: ReadonlySet<string>;
   readonly #foldedKnown: () => ReadonlySet<string>;
-  readonly #texts: string[] = [];
+  readonly #texts = new Set<string>();
   readonly #numbers = new Set<string>();
   #isBlind = false;
   #values: { set: ReadonlySet<string>; joined: string } | undefined;
@@ -30,7 +33,7 @@ export class KeyNames {
 
   /** Adds values that no shown key may contain: header fields, targets and parameters. */
   learn(texts: readonly string[]): void {
-    this.#texts.push(...texts);
+    for (const text of texts) this.#texts.add(text);
     this.#values = undefined;
   }
 
@@ -39,7 +42,7 @@ export class KeyNames {
     if (!isJson) return this.learn([...new URLSearchParams(text).values()]);
     for (const [, part = "", colon] of text.matchAll(jsonString)) {
       const decoded = JSON.parse(part) as string;
-      if (colon === undefined) this.#texts.push(decoded);
+      if (colon === undefined) this.#texts.add(decoded);
       else if (/^\d+$/.test(decoded)) this.#numbers.add(decoded);
     }
     this.#values = undefined;
@@ -55,13 +58,17 @@ export class KeyNames {
     if (this.#known.has(key) || (/^\d{1,4}$/.test(key) && !this.#numbers.has(key))) return key;
     const looksKnown = key.length <= maxLength && /^\w+$/.test(key) && this.#foldedKnown().has(folded(key));
     const isField =
-      !this.#isBlind && key.length <= maxLength && fieldCode.test(key) && key.replaceAll(/\D/g, "").length <= maxDigits;
+      !this.#isBlind &&
+      this.#texts.size <= maxTexts &&
+      key.length <= maxLength &&
+      fieldCode.test(key) &&
+      key.replaceAll(/\D/g, "").length <= maxDigits;
     return looksKnown || (isField && !this.#isOfValue(key)) ? key : `(${[...key].length}자 이름)`;
   }
 
   #isOfValue(key: string): boolean {
     if (this.#values === undefined) {
-      const set = new Set(this.#texts.flatMap((text) => [...writtenForms(text)].map(folded)));
+      const set = new Set([...this.#texts].flatMap((text) => [...writtenForms(text)].map(folded)));
       this.#values = { set, joined: [...set].join("\n") };
     }
     const { set, joined } = this.#values;

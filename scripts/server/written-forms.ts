@@ -22,7 +22,7 @@ const depth = 3;
  */
 export function writtenForms(text: string): Set<string> {
   const forms = new Set([text]);
-  for (let round = 0; round < depth; round += 1)
+  for (let round = 0; round < depth && /[%&\\]/.test(text); round += 1)
     for (const form of [...forms]) for (const decode of writings) forms.add(decode(form));
   for (const part of [...forms].flatMap(partsOf)) {
     forms.add(part);

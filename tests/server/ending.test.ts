@@ -6,7 +6,7 @@ import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { startCommand } from "../support/command.ts";
 import { callLoan } from "../support/loan.ts";
-import { talk } from "../support/raw-socket.ts";
+import { closeOf, talk } from "../support/raw-socket.ts";
 import { credentials } from "../support/servers.ts";
 
 interface Ending {
@@ -36,7 +36,7 @@ const request = (prefer: string, part = body): string =>
   `POST ${loanPath} HTTP/1.1\r\n${fields}Prefer: ${prefer}\r\nContent-Length: ${body.length}\r\n\r\n${part}`;
 
 /** A connection that has sent bytes, which the server has read; `closed` resolves when it ends. */
-async function sending(url: string, bytes: string): Promise<{ closed: Promise<unknown> }> {
+async function sending(url: string, bytes: string): Promise<{ closed: Promise<void> }> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   onTestFinished(() => void socket.destroy());
   socket.on("error", () => {});
@@ -44,7 +44,7 @@ async function sending(url: string, bytes: string): Promise<{ closed: Promise<un
   socket.write(bytes);
   // Connections are served in turn: once a later one is answered, this one was read.
   await callLoan(url);
-  return { closed: once(socket, "close") };
+  return { closed: closeOf(socket) };
 }
 
 describe.each([
@@ -56,7 +56,7 @@ describe.each([
     const idle = connect(Number(new URL(url).port), "127.0.0.1");
     const answers = Promise.all(Array.from({ length: 10 }, () => callLoan(url, { headers: { prefer: "delay=400" } })));
     await callLoan(url);
-    await Promise.all([drain(new AbortController().signal), once(idle.resume(), "close")]);
+    await Promise.all([drain(new AbortController().signal), closeOf(idle)]);
     expect((await answers).map(({ status }) => status)).toEqual(Array(10).fill(200));
     await expect(callLoan(url)).rejects.toThrow("ECONNREFUSED");
   });
