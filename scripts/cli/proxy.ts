@@ -1,8 +1,10 @@
-import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { endOutput, serveUntilEnd, tellMissed } from "./serve-until-end.ts";
 import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
-import { lineWriter } from "../lib/line-writer.ts";
+import { boundsText } from "../server/bounds.ts";
+import { LineWriter } from "../lib/line-writer.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
 
 const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주소 --timeout MS --quiet | --json]
@@ -13,7 +15,10 @@ const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주�
   --host 주소     받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
   --timeout MS    응답을 끝까지 기다릴 밀리초입니다. 기본값은 60000입니다.
   --quiet         요청별 기록 없이 주소와 요약만 표시합니다.
-  --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.`;
+  --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.
+
+${boundsText}
+신호를 받으면 진행 중인 응답을 5초까지 기다린 뒤 요약을 표시합니다. 신호가 한 번 더 오면 바로 끝납니다.`;
 
 /** Opens the proxy and prints what passes through it; runs until a signal ends it. */
 export async function proxy(call: Call): Promise<void> {
@@ -31,8 +36,8 @@ export async function proxy(call: Call): Promise<void> {
   if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
   const port = wholeNumber("--port", args.port, 0, 65535);
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
-  const write = lineWriter(process.stdout);
-  const tell = args.json ? lineWriter(process.stderr) : write;
+  const output = new LineWriter(process.stdout, tellMissed);
+  const notices = args.json ? new LineWriter(process.stderr) : output;
   const [{ startProxy }, { exchangeJson, exchangeLines }, { Summary }] = await Promise.all([
     import("../proxy/start.ts"),
     import("../proxy/report.ts"),
@@ -47,13 +52,13 @@ export async function proxy(call: Call): Promise<void> {
     bundle: pathFromHere(bundleFile),
     onExchange: (exchange) => {
       summary.add(exchange);
-      if (!args.quiet) write((args.json ? exchangeJson : exchangeLines)(exchange));
+      if (!args.quiet) output.write((args.json ? exchangeJson : exchangeLines)(exchange));
     },
   });
-  tell(args.quiet ? running.url : announcement(running.url, running.upstream));
-  await untilEnd(call);
-  await running.close();
-  tell(`\n${summary.text()}`);
+  notices.write(args.quiet ? running.url : announcement(running.url, running.upstream));
+  await serveUntilEnd(call, running.drain);
+  notices.write(`\n${summary.text()}`);
+  await endOutput(output, notices);
 }
 
 function announcement(url: string, upstream: string): string {

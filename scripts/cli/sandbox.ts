@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
-import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
+import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { endOutput, serveUntilEnd, tellMissed } from "./serve-until-end.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
+import { boundsText } from "../server/bounds.ts";
 import { defaultAppsFile } from "../sandbox/sandbox-options.ts";
-import { lineWriter } from "../lib/line-writer.ts";
+import { LineWriter } from "../lib/line-writer.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
 
 const usage = ({
@@ -19,6 +21,8 @@ const usage = ({
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.
 
+${boundsText}
+신호를 받으면 진행 중인 응답을 5초까지 기다립니다. 신호가 한 번 더 오면 바로 끝납니다.
 종료 코드: 0 신호를 받고 끝났습니다. 2 열 수 없습니다(인자, 파일, 포트, 없는 도구).`;
 
 /** Opens the sandbox and prints what it is asked; runs until a signal ends it. */
@@ -39,29 +43,29 @@ export async function sandbox(call: Call): Promise<void> {
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
   const given = (path: string): string => resolve(call.folder, path);
   const bundle = args.bundle === undefined ? pathFromHere(bundleFile) : given(args.bundle);
-  const write = lineWriter(process.stdout);
+  const output = new LineWriter(process.stdout, tellMissed);
   checkTools("sandbox", "샌드박스");
   const [{ startSandbox }, { sitePages }, { logLine }] = await Promise.all([
     import("../sandbox/start.ts"),
     import("../docs/site-pages.ts"),
     import("../sandbox/request-log.ts"),
   ]);
-  const { url, api, apps, close } = await startSandbox(
+  const { url, api, apps, drain } = await startSandbox(
     {
       port,
       host: args.host,
       latency,
       bundle,
       ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
-      ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => write(logLine(record)) }),
+      ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => output.write(logLine(record)) }),
     },
     sitePages,
   );
-  write(args.quiet ? url : (await import("../sandbox/announce.ts")).announcement(api, url, apps));
+  output.write(args.quiet ? url : (await import("../sandbox/announce.ts")).announcement(api, url, apps));
   if (!/^(127\.|localhost$|::1$)/.test(args.host))
     console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
-  await untilEnd(call);
-  await close();
+  await serveUntilEnd(call, drain);
+  await endOutput(output);
 }
 
 if (import.meta.main) {

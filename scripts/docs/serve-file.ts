@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { ownPageHeaders } from "../server/own-page.ts";
 
 const types: Record<string, string> = {
   html: "text/html; charset=utf-8",
@@ -19,8 +20,7 @@ export function serveFile(site: ReadonlyMap<string, string>, path: string, respo
     .writeHead(content === undefined ? 404 : 200, {
       "content-type": type,
       "content-length": bytes.length,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
+      ...ownPageHeaders,
     })
     .end(bytes);
 }

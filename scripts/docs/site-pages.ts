@@ -3,6 +3,7 @@ import { pointsAt, rowPointers, type SourcePointer } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
+import { ownPageHeaders } from "../server/own-page.ts";
 import { urlOf } from "../server/listen.ts";
 import { groupBy } from "../lib/group-by.ts";
 
@@ -25,8 +26,7 @@ export function sitePages(api: OpenApi): Pages {
         .writeHead(404, {
           "content-type": "text/plain; charset=utf-8",
           "content-length": Buffer.byteLength(refusal),
-          "cache-control": "no-store",
-          "x-content-type-options": "nosniff",
+          ...ownPageHeaders,
         })
         .end(refusal);
     const [{ buildPages, buildReference, referenceFile }, { serveFile }] = await Promise.all([

@@ -6,7 +6,7 @@ import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/open
 import type { Content } from "./content.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Findings, Side } from "./findings.ts";
-import type { KeyNames } from "./key-names.ts";
+import type { KeyNames } from "../server/key-names.ts";
 
 /** The spec's data that a body is checked with. */
 export interface CheckContext {
@@ -20,14 +20,14 @@ export function checkContent(
   context: CheckContext,
   findings: Findings,
   side: Side,
-  { body, json }: Content,
+  { body, text, isJson }: Content,
   mediaType: MediaType,
 ): void {
   const { operation, keys } = context;
   const tree = operation.treeOf(mediaType);
   const show = (key: string): string => keys.show(key);
   for (const problem of operation.check(mediaType, body, show)) findings.deviate(side, problem);
-  for (const way of json === undefined ? [] : duplicateKeys(json)) {
+  for (const way of isJson ? duplicateKeys(text) : []) {
     findings.deviate(side, {
       ...place(tree, way, show),
       rule: "duplicate-key",
@@ -56,6 +56,7 @@ function checkKeys(
     Object.entries(properties).flatMap(([code, field]) => (field["x-aliases"] ?? []).map((alias) => [alias, code])),
   );
   for (const [key, child] of Object.entries(value)) {
+    if (findings.isFull) return;
     const code = aliases.get(key);
     const field = properties[code ?? key];
     if (code !== undefined) {

@@ -5,7 +5,7 @@ import type { SecurityScheme } from "../bundle/openapi.ts";
 import { emptyBody, missingHeader, notBearer, undecodableQuery } from "../server/request-problems.ts";
 import { queryPairs } from "../server/parameter-values.ts";
 import { isDecodable } from "../server/request-target.ts";
-import type { Capture } from "./capture.ts";
+import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { type Content, readContent } from "./content.ts";
 import { problemAbout } from "../client/problem.ts";
 import type { Findings } from "./findings.ts";
@@ -17,7 +17,7 @@ interface SentRequest {
   path: string;
   /** Still encoded. */
   query: string;
-  body: Capture;
+  body: GrowingBuffer;
 }
 
 /**

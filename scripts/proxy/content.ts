@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { contentTypeOf, readBodyText } from "../server/body-format.ts";
+import { contentTypeOf, formType, readBodyText } from "../server/body-format.ts";
+import { maxValues } from "../server/bounds.ts";
 import type { MediaType } from "../bundle/openapi.ts";
-import type { Capture } from "./capture.ts";
+import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { decodeContent } from "./decode.ts";
 import { otherCharset } from "../server/request-problems.ts";
 import { problemAbout } from "../client/problem.ts";
@@ -11,17 +12,17 @@ import type { Findings, Side } from "./findings.ts";
 export interface Content {
   mediaType: MediaType;
   body: unknown;
-  /** undefined where the body is no JSON text. */
-  json: string | undefined;
+  text: string;
+  /** Otherwise it is a form. */
+  isJson: boolean;
 }
 
 const json = "application/json";
-const form = "application/x-www-form-urlencoded";
 
 /** Media types that may be shown. Any other may contain data. */
 const shownTypes = [
   json,
-  form,
+  formType,
   "application/problem+json",
   "application/xml",
   "application/octet-stream",
@@ -43,7 +44,7 @@ const shownTypes = [
 export async function readContent(
   findings: Findings,
   side: Side,
-  { headers, body }: { headers: IncomingHttpHeaders; body: Capture },
+  { headers, body }: { headers: IncomingHttpHeaders; body: GrowingBuffer },
   types: Record<string, MediaType>,
   limit: number,
 ): Promise<Content | undefined> {
@@ -84,9 +85,13 @@ function readAs(
   const asType = types[type] === undefined ? json : type;
   const mediaType = types[asType];
   // An HTML page has no schema to check.
-  if (mediaType === undefined || (asType !== json && asType !== form)) return undefined;
+  if (mediaType === undefined || (asType !== json && asType !== formType)) return undefined;
   const content = readBodyText(asType, bytes);
-  if ("text" in content) return { mediaType, body: content.body, json: asType === json ? content.text : undefined };
+  if (content === "too-many") {
+    findings.note(side, problemAbout("본문", "size", `항목과 원소 ${maxValues}개 이하만 확인`, "더 많은 본문"));
+    return undefined;
+  }
+  if ("text" in content) return { mediaType, body: content.body, text: content.text, isJson: asType === json };
   // Another media type does not promise JSON.
   if (asType === type)
     findings.deviate(

@@ -1,16 +1,15 @@
 import type { IncomingMessage } from "node:http";
-import type { FieldNode } from "../client/contract.ts";
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { reportDefect } from "../lib/user-error.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { requestTarget, shownPath } from "../server/request-target.ts";
+import { requestTarget, shownPath, valuesOf } from "../server/request-target.ts";
 import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
 import { checkContent } from "./check-content.ts";
 import { checkRequest } from "./check-request.ts";
 import { describeFailure } from "./failure.ts";
 import { problemAbout } from "../client/problem.ts";
 import { Findings } from "./findings.ts";
-import { KeyNames } from "./key-names.ts";
+import { KeyNames } from "../server/key-names.ts";
 import type { Carried } from "./relay.ts";
 
 /** The spec that exchanges are checked against. */
@@ -51,7 +50,7 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
     const problem = describeFailure(carried.failure, carried.answer?.body.size);
     // A client that stops waiting does not break the spec.
     if (carried.failure.kind === "gone") findings.note("request", problem);
-    else findings.deviate(carried.failure.kind === "slow-request" ? "request" : "response", problem);
+    else findings.deviate(["slow-request", "crumbs"].includes(carried.failure.kind) ? "request" : "response", problem);
   }
   if (methods === undefined)
     findings.deviate("request", problemAbout("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
@@ -83,49 +82,23 @@ async function examineOperation(
     : undefined;
   const reply =
     answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);
-  const keys = new KeyNames(keysOf(operation));
-  // The text of an unreadable body still contains its values.
-  keys.learn(
-    [
-      request.url ?? "",
-      ...Object.values(request.headers).flat().map(String),
-      // A value may be encoded on its way.
-      ...Object.values(operation.checkParameters(sent).values).flatMap((values) => Object.values(values).map(String)),
-    ],
-    question === undefined ? sentBody.bytes()?.toString() : question.body,
-  );
-  keys.learn(
-    Object.values(answer?.headers ?? {})
+  const keys = new KeyNames(operation.knownKeys);
+  keys.learn([
+    ...valuesOf(request),
+    ...Object.values(answer?.headers ?? {})
       .flat()
       .map(String),
-    reply?.body,
-  );
+  ]);
+  for (const [size, content] of [
+    [sentBody.size, question],
+    [answer?.body.size ?? 0, reply],
+  ] as const) {
+    if (content !== undefined) keys.learnBody(content);
+    else if (size > 0) keys.learnUnreadable();
+  }
   const context = { api, operation, keys };
   if (question !== undefined) checkContent(context, findings, "request", question, question.mediaType);
   return reply === undefined || answer === undefined
     ? undefined
     : checkAnswerBody(context, findings, answer.status, reply);
-}
-
-/** Every key that the spec defines in the operation's bodies. */
-function keysOf(operation: CheckedOperation): Set<string> {
-  const types = [
-    ...Object.values(operation.requestTypes),
-    ...Object.keys(operation.operation.responses).flatMap((status) =>
-      Object.values(operation.responseTypes(Number(status)) ?? {}),
-    ),
-  ];
-  const keys = new Set<string>();
-  const seen = new Set<FieldNode>();
-  const visit = (node: FieldNode): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    for (const [code, field] of Object.entries(node.fields ?? {})) {
-      for (const key of [code, ...(field.aliases ?? [])]) keys.add(key);
-      visit(field);
-    }
-    if (node.item !== undefined) visit(node.item);
-  };
-  for (const type of types) visit(operation.treeOf(type));
-  return keys;
 }

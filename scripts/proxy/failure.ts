@@ -1,9 +1,10 @@
 import type { Problem } from "../client/errors.ts";
+import { crumbledBody } from "../server/limits.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 
 /** Why an exchange is incomplete. */
 export interface Failure {
-  kind: "connection" | "tls" | "http" | "timeout" | "cut" | "slow-request" | "gone";
+  kind: "connection" | "tls" | "http" | "timeout" | "cut" | "slow-request" | "crumbs" | "gone";
   /** Such as ECONNREFUSED, where the system gives one. */
   systemCode?: string;
 }
@@ -11,7 +12,8 @@ export interface Failure {
 /** Classifies a connection error. Its message is dropped, as it may quote the request. */
 export function failureOf({ code = "" }: NodeJS.ErrnoException): Failure {
   const systemCode = /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? { systemCode: code } : {};
-  if (code.startsWith("HPE_")) return { kind: "http", ...systemCode };
+  // Node's parser takes a few answers that Node itself does not send on.
+  if (/^(HPE_|ERR_HTTP_|ERR_INVALID_)/.test(code)) return { kind: "http", ...systemCode };
   return {
     kind: /CERT|TLS|SSL|EPROTO|UNABLE_TO|SELF_SIGNED|HOSTNAME/.test(code) ? "tls" : "connection",
     ...systemCode,
@@ -32,6 +34,8 @@ export function refusalForFailure({ kind, systemCode }: Failure, timeout: number
       return refuse("SYSCD01003", 504, [`프록시: 서버가 ${timeout}ms 안에 응답하지 않았습니다.`]);
     case "slow-request":
       return refuse("SYSCD01005", 400, [`요청의 본문이 ${timeout}ms 안에 모두 도착하지 않았습니다.`]);
+    case "crumbs":
+      return crumbledBody;
     case "tls":
       return refuse("SYSCD03901", 503, [`프록시: 서버와 TLS로 연결하지 못했습니다${code}.`]);
     case "http":
@@ -62,10 +66,11 @@ export function describeFailure({ kind, systemCode }: Failure, received: number 
     timeout: part === undefined ? "시간 안에 오지 않은 응답" : `${part} 멈춘 본문`,
     cut: `${part ?? ""} 끊긴 본문${code}`.trim(),
     "slow-request": "시간 안에 다 오지 않은 요청",
+    crumbs: "너무 작은 조각으로 온 요청의 본문",
     gone: "호출한 쪽이 끊거나 읽지 않은 연결",
   }[kind];
   const expected =
-    kind === "slow-request"
+    kind === "slow-request" || kind === "crumbs"
       ? "끝까지 도착하는 요청"
       : kind === "gone"
         ? "응답을 다 받을 때까지 유지"

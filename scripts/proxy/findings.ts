@@ -15,6 +15,11 @@ export class Findings {
   /** What the spec admits but a reader should know: unknown keys of an open object, what could not be checked. */
   readonly #notes: Finding[] = [];
 
+  /** Whether nothing more is taken. */
+  get isFull(): boolean {
+    return this.#deviations.length >= maxProblems && this.#notes.length >= maxProblems;
+  }
+
   deviate(side: Side, problem: Problem): void {
     add(this.#deviations, side, problem);
   }

@@ -25,14 +25,15 @@ type Field = [name: string, value: string];
  *
  * @param raw names and values in turn, as Node's rawHeaders
  * @param host the upstream's authority
+ * @param via what names this proxy (RFC 9110, 7.6.3)
  */
-export function requestHeader(method: string, raw: readonly string[], host: string): string[] {
+export function requestHeader(method: string, raw: readonly string[], host: string, via: string): string[] {
   const fields = fieldsOf(raw);
   const framing = fields.filter(([name]) => name.toLowerCase() === "transfer-encoding");
   const passed = endToEnd(fields).filter(([name]) => name.toLowerCase() !== "host");
   const hasLength = passed.some(([name]) => name.toLowerCase() === "content-length");
   const none: Field[] = framing.length > 0 || hasLength || bodiless.includes(method) ? [] : [["Content-Length", "0"]];
-  return [["Host", host], ...passed, ...framing, ...none].flat();
+  return [["Host", host], ...passed, ...framing, ...none, ["Via", via]].flat();
 }
 
 /** The header of an answer as it goes to the client; Node frames the body anew. */

@@ -1,15 +1,16 @@
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { isCrumbled } from "../server/limits.ts";
 import { requestTarget } from "../server/request-target.ts";
-import { Capture } from "./capture.ts";
+import { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { answerHeader } from "./headers.ts";
 import type { Upstream } from "./upstream.ts";
 
 /** The request and the answer that the proxy relayed. */
 export interface Carried {
-  request: Capture;
+  request: GrowingBuffer;
   /** undefined where the upstream gave no answer. */
-  answer: { status: number; headers: IncomingHttpHeaders; body: Capture } | undefined;
+  answer: { status: number; headers: IncomingHttpHeaders; body: GrowingBuffer } | undefined;
   /** Set where the exchange is incomplete. */
   failure: Failure | undefined;
 }
@@ -34,8 +35,8 @@ export function relay(
   response: ServerResponse,
 ): Promise<Carried> {
   return new Promise((done) => {
-    const sent = new Capture(maxBody);
-    const received = new Capture(maxBody);
+    const sent = new GrowingBuffer(maxBody);
+    const received = new GrowingBuffer(maxBody);
     let outgoing: ClientRequest | undefined;
     let answer: IncomingMessage | undefined;
     let isSettled = false;
@@ -49,6 +50,7 @@ export function relay(
       request.resume();
       if (failure !== undefined && response.headersSent) response.destroy();
       else if (failure !== undefined && !response.destroyed) refuse(failure);
+      if (failure?.kind === "crumbs") request.removeAllListeners("data").pause();
       done({
         request: sent,
         answer: answer && { status: answer.statusCode ?? 0, headers: answer.headers, body: received },
@@ -65,7 +67,10 @@ export function relay(
     response.on("finish", () => settle());
     response.on("close", () => settle({ kind: "gone" }));
     request.on("error", () => {});
-    request.on("data", (chunk: Buffer) => sent.add(chunk));
+    request.on("data", (piece: Buffer) => {
+      sent.add(piece);
+      if (isCrumbled(sent)) settle({ kind: "crumbs" });
+    });
 
     outgoing = attempt(() =>
       upstream.open(request.method ?? "", requestTarget(request.url ?? "").raw, request.rawHeaders),

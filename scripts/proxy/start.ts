@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { readBundle } from "../bundle/bundle-file.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { UserError } from "../lib/user-error.ts";
-import { listen, stop } from "../server/listen.ts";
+import { listen } from "../server/listen.ts";
+import { isForOwnName } from "../server/own-name.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
-import { createBankServer } from "../server/bank-server.ts";
-import { plainError, type Refusal } from "../server/refusal.ts";
+import { maxBody as defaultMaxBody } from "../server/bounds.ts";
+import { createBankServer, writeLast } from "../server/bank-server.ts";
+import { plainError, type Refusal, refuse } from "../server/refusal.ts";
 import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Failure, refusalForFailure } from "./failure.ts";
@@ -39,6 +41,8 @@ interface Proxy {
   upstream: string;
   /** Stops listening, cuts the connections that are open, and reports what was under way. */
   close: () => Promise<void>;
+  /** Closes it once running answers are out, or the signal comes. */
+  drain: (cut: AbortSignal) => Promise<void>;
 }
 
 /** Milliseconds that Node waits longer than the proxy's own timeout, which must fire first. */
@@ -55,7 +59,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     host = "127.0.0.1",
     bundle = bundleFile,
     timeout = 60_000,
-    maxBody = 1024 * 1024,
+    maxBody = defaultMaxBody,
     onExchange = () => {},
   } = options;
   const upstream = new Upstream(options.upstream);
@@ -69,6 +73,8 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const server = createBankServer({
     api,
     requestTimeout: timeout + grace,
+    refusalOf: (request) =>
+      upstream.isReturning(request) ? returning : isForOwnName(request, host) ? undefined : otherName,
     onRequest: (request, response) => {
       const exchange = exchangeOf(request, response)
         .then(onExchange)
@@ -80,19 +86,27 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       else broken.set(request, refusal);
     },
   });
-  const url = await listen(server, host, port);
-  const close = async (): Promise<void> => {
-    await stop(server);
+  const url = await listen(server.http, host, port);
+  const drain = async (cut?: AbortSignal): Promise<void> => {
+    await server.connections.end(cut);
     // Each exchange ends with its client's connection and closes the upstream's.
     await Promise.all(underWay);
     upstream.close();
   };
   if (upstream.isAt(url)) {
-    await close();
+    await drain();
     throw new UserError("--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.");
   }
-  return { url, upstream: upstream.url, close };
+  return { url, upstream: upstream.url, close: () => drain(), drain };
 }
+
+const otherName = refuse("SYSCD02001", 400, [
+  "Host: 이 기기의 이름이 아닙니다. localhost, IP 주소나 --host에 지정한 이름으로 요청하십시오.",
+]);
+
+const returning = refuse("SYSCD03901", 503, [
+  "프록시: 전달한 요청이 프록시로 되돌아왔습니다. --upstream에 프록시가 아닌 서버의 주소를 지정하십시오.",
+]);
 
 /** Makes the function that carries one request and its answer, and examines both. */
 function carrier({
@@ -135,27 +149,28 @@ function carrier({
 
 function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const bytes = Buffer.from(JSON.stringify(plainError(api, refusal).body));
-  response
-    .writeHead(refusal.status, {
-      "content-type": "application/json",
-      "content-length": bytes.length,
-      ...(request.complete ? {} : { connection: "close" }),
-    })
-    .end(bytes);
+  const header = {
+    "content-type": "application/json",
+    "content-length": bytes.length,
+    ...(request.complete ? {} : { connection: "close" }),
+  };
+  writeLast(response, refusal.status, header, bytes);
 }
 
-/** The record of a request that could not be read. */
-function refusedExchange(time: string, { status, code }: Refusal): Exchange {
-  const problem = problemAbout(
-    "HTTP 요청",
-    "http",
-    "읽을 수 있는 HTTP/1.1 요청",
-    `${status} ${code} 코드로 거절한 요청`,
-  );
+/** The record of a request that was not relayed. */
+function refusedExchange(time: string, refusal: Refusal): Exchange {
+  const { status, code } = refusal;
+  const expected =
+    refusal === otherName
+      ? "localhost나 IP 주소로 보낸 요청"
+      : refusal === returning
+        ? "한 번만 지나가는 요청"
+        : "읽을 수 있는 HTTP/1.1 요청";
+  const problem = problemAbout("HTTP 요청", "http", expected, `${status} ${code} 코드로 거절한 요청`);
   return {
     time,
     method: "?",
-    path: "(읽지 못한 요청)",
+    path: "(전달하지 않은 요청)",
     status,
     answeredByProxy: true,
     code,

@@ -1,4 +1,5 @@
-import type { Agent, ClientRequest } from "node:http";
+import { randomBytes } from "node:crypto";
+import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import { checkBaseUrl, describeOption } from "../client/check-options.ts";
 import { problemAbout } from "../client/problem.ts";
 import { UserError } from "../lib/user-error.ts";
@@ -21,6 +22,8 @@ export class Upstream {
   readonly #url: URL;
   readonly #secure: boolean;
   readonly #agent: Agent;
+  /** Names this proxy to itself: no other has these letters. */
+  readonly #via = `1.1 woori-proxy-${randomBytes(8).toString("hex")}`;
 
   /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
   constructor(url: string) {
@@ -37,14 +40,18 @@ export class Upstream {
   /** Whether this upstream is the server at a URL, so that the proxy would call itself. */
   isAt(url: string): boolean {
     const { port, hostname } = new URL(url);
-    const loopback = ["localhost", "127.0.0.1", "[::1]"];
+    const isLoopback = (name: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(name);
     const isAny = ["0.0.0.0", "[::]"].includes(hostname);
     return (
       !this.#secure &&
       (this.#url.port || "80") === (port || "80") &&
-      (this.#url.hostname === hostname ||
-        (loopback.includes(this.#url.hostname) && (isAny || loopback.includes(hostname))))
+      (this.#url.hostname === hostname || (isLoopback(this.#url.hostname) && (isAny || isLoopback(hostname))))
     );
+  }
+
+  /** Whether a request was opened here before, and has come back by whatever way. */
+  isReturning({ headers: { via } }: Pick<IncomingMessage, "headers">): boolean {
+    return via !== undefined && via.includes(this.#via);
   }
 
   /**
@@ -61,7 +68,7 @@ export class Upstream {
       agent: this.#agent,
       method,
       path,
-      headers: requestHeader(method, rawHeaders, this.#url.host),
+      headers: requestHeader(method, rawHeaders, this.#url.host, this.#via),
     });
     // Node would silently drop headers above its limit.
     request.maxHeadersCount = 0;

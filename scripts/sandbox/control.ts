@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { BlockList, isIP, type Socket } from "node:net";
 import type { OperationTable } from "../server/checked-operation.ts";
+import { isForOwnName } from "../server/own-name.ts";
+import { ownPageHeaders } from "../server/own-page.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
@@ -39,11 +40,7 @@ export class Control {
     request.resume();
     const bytes = Buffer.from(JSON.stringify(endpoint(request.headers.host ?? ""), null, 2));
     response
-      .writeHead(200, {
-        "content-type": "application/json",
-        "content-length": bytes.length,
-        "cache-control": "no-store",
-      })
+      .writeHead(200, { "content-type": "application/json", "content-length": bytes.length, ...ownPageHeaders })
       .end(bytes);
     return true;
   }
@@ -67,16 +64,7 @@ export class Control {
 }
 
 /** Whether a request comes from a page of another site, by its Origin or by DNS rebinding. */
-export function isForeign({
-  headers: { origin, host = "" },
-  socket: { localAddress = "" },
-}: Pick<IncomingMessage, "headers"> & { socket: Pick<Socket, "localAddress"> }): boolean {
-  const name = host.replace(/:\d*$/, "").toLowerCase();
-  const isOwnName = name === "localhost" || name.endsWith(".localhost") || isIP(name.replace(/^\[(.*)\]$/, "$1")) !== 0;
-  if (loopback.check(localAddress, isIP(localAddress) === 6 ? "ipv6" : "ipv4") && !isOwnName) return true;
-  return origin !== undefined && URL.parse(origin)?.host !== host;
+export function isForeign(request: Parameters<typeof isForOwnName>[0]): boolean {
+  const { origin, host = "" } = request.headers;
+  return !isForOwnName(request) || (origin !== undefined && URL.parse(origin)?.host !== host);
 }
-
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8);
-loopback.addAddress("::1", "ipv6");

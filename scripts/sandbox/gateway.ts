@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { contentTypeOf, readBodyText } from "../server/body-format.ts";
+import { contentTypeOf, formType, readBodyText } from "../server/body-format.ts";
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { bearerToken, credential, missingCredentials } from "../bundle/security.ts";
 import type { MediaType, SecurityScheme } from "../bundle/openapi.ts";
 import type { ParameterValues } from "../server/parameter-values.ts";
-import { isDecodable } from "../server/request-target.ts";
+import { KeyNames } from "../server/key-names.ts";
+import { isDecodable, valuesOf } from "../server/request-target.ts";
 import { route } from "../server/route.ts";
 import { problemAbout } from "../client/problem.ts";
 import { describeProblem } from "../server/describe-problem.ts";
@@ -17,6 +18,7 @@ import {
 } from "../server/request-problems.ts";
 import type { App } from "./apps.ts";
 import type { Excess } from "./plan.ts";
+import { crumbledBody, tooManyValues } from "../server/limits.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
 
 /** A request as the gateway receives it. */
@@ -27,7 +29,7 @@ export interface Arrived {
   /** The query without the question mark, still encoded. */
   query: string;
   headers: IncomingHttpHeaders;
-  body: Buffer | "too-large";
+  body: Buffer | "too-large" | "crumbled";
 }
 
 /** A request that the gateway admits. */
@@ -124,9 +126,11 @@ function identify(config: GatewayConfig, { operation }: CheckedOperation, header
 function readContent(
   { maxBody }: GatewayConfig,
   operation: CheckedOperation,
-  { headers, body }: Arrived,
+  arrived: Arrived,
 ): { body: unknown } | Refusal {
+  const { headers, body } = arrived;
   if (body === "too-large") return refuse(schemaCode, 400, [`본문이 너무 큽니다. ${maxBody}바이트 이하로 보내십시오.`]);
+  if (body === "crumbled") return crumbledBody;
   const required = operation.operation.requestBody?.required === true;
   if (body.length === 0) return required ? refuse(jsonCode, 400, [describeProblem(emptyBody)]) : { body: undefined };
   const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
@@ -141,9 +145,10 @@ function readContent(
   }
   if (!isUtf8) return refuse(jsonCode, 400, [describeProblem(otherCharset)]);
   const content = readBodyText(type, body);
+  if (content === "too-many") return tooManyValues;
   if ("expected" in content)
     return refuse(jsonCode, 400, [describeProblem(problemAbout("본문", "json", content.expected, content.found))]);
-  return judge(operation, mediaType, content.body);
+  return judge(operation, mediaType, arrived, { ...content, isJson: type !== formType });
 }
 
 const jsonCode = "SYSCD01005";
@@ -152,12 +157,22 @@ function mediaTypeText(types: readonly string[], found: string): string {
   return describeProblem(problemAbout("Content-Type", "media-type", types.join(", "), found));
 }
 
-/** Hides a key with six digits in a row, which may be an account or phone number. */
-function withoutNumbers(key: string): string {
-  return /\d{6}/.test(key) ? "[가림]" : key;
-}
-
-function judge(operation: CheckedOperation, mediaType: MediaType, body: unknown): { body: unknown } | Refusal {
-  const problems = operation.check(mediaType, body, withoutNumbers);
-  return problems.length === 0 ? { body } : refuseProblems(problems);
+/** Holds a body against its schema. Which keys may be shown is found out where one is to be. */
+function judge(
+  operation: CheckedOperation,
+  mediaType: MediaType,
+  arrived: Arrived,
+  content: { text: string; body: unknown; isJson: boolean },
+): { body: unknown } | Refusal {
+  let names: KeyNames | undefined;
+  const show = (key: string): string => {
+    if (names === undefined) {
+      names = new KeyNames(operation.knownKeys);
+      names.learn(valuesOf({ url: `${arrived.path}?${arrived.query}`, headers: arrived.headers }));
+      names.learnBody(content);
+    }
+    return names.show(key);
+  };
+  const problems = operation.check(mediaType, content.body, show);
+  return problems.length === 0 ? { body: content.body } : refuseProblems(problems);
 }

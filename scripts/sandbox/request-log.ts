@@ -62,16 +62,20 @@ export function logLine({
 /** Resolved references of schemas, cached for all requests. */
 const resolved = new WeakMap<Schema, Schema>();
 
-/** A body that holds to its schema, with the values of sensitive fields by kind and length only. */
+/**
+ * A body that holds to its schema, with what may be personal data by kind and length only: all but the values of an enum,
+ * true, false and null.
+ */
 export function withoutPersonalData(api: OpenApi, reference: Schema, value: unknown): unknown {
   const schema = resolved.get(reference) ?? deref<Schema>(api, reference);
   resolved.set(reference, schema);
-  // Free text may contain personal data; only values of an enum are shown.
-  if (schema["x-sensitive"] === true || (typeof value === "string" && schema.enum === undefined))
+  const { items, properties, enum: values } = schema;
+  const isOpen = schema["x-sensitive"] !== true;
+  if (isOpen && (values !== undefined || typeof value === "boolean" || value === null)) return value;
+  if (isOpen && items !== undefined && Array.isArray(value))
+    return value.map((item) => withoutPersonalData(api, items, item));
+  if (!isOpen || properties === undefined || typeof value !== "object" || value === null || Array.isArray(value))
     return `[가림: ${describeValue(value)}]`;
-  const { items, properties } = schema;
-  if (items !== undefined && Array.isArray(value)) return value.map((item) => withoutPersonalData(api, items, item));
-  if (properties === undefined || typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, field]) =>
       Object.hasOwn(value, key)

@@ -1,10 +1,13 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
+import { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { requestTarget, shownPath } from "../server/request-target.ts";
-import { createBankServer } from "../server/bank-server.ts";
+import { type BankServer, createBankServer, writeLast } from "../server/bank-server.ts";
+import { isCrumbled } from "../server/limits.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
+import type { Arrived } from "./gateway.ts";
 import type { Responder, Outcome } from "./responder.ts";
 import { type MakeRecord, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
@@ -30,7 +33,7 @@ interface ServerOptions {
 const maxKeptBody = 16 * 1024;
 
 /** The sandbox as an HTTP server. */
-export function createSandboxServer(given: ServerOptions): Server {
+export function createSandboxServer(given: ServerOptions): BankServer {
   const options: ServerOptions = {
     ...given,
     onRecord: (make) => {
@@ -45,9 +48,10 @@ export function createSandboxServer(given: ServerOptions): Server {
     api: options.api,
     requestTimeout: options.requestTimeout,
     onRequest: (request, response) =>
-      void handle(options, request, response).catch((error: unknown) => {
-        const outcome = options.responder.failed(error);
-        if (!response.headersSent) write(outcome, corsHeaders(request), response);
+      void handle(options, request, response, hold).catch((error: unknown) => {
+        const { status, contentType, text, length } = options.responder.failed(error);
+        const header = { ...corsHeaders(request), "content-type": contentType, "content-length": length };
+        if (!response.headersSent) writeLast(response, status, header, text);
       }),
     onRefused: ({ status, code, details }, globalId) => {
       const record = {
@@ -63,11 +67,19 @@ export function createSandboxServer(given: ServerOptions): Server {
       options.onRecord(() => record);
     },
   });
+  const hold = (socket: Socket): void => server.connections.hold(socket);
   // A client such as nc may half-close the connection; Node would then drop pending answers.
-  return Object.assign(server, { httpAllowHalfOpen: true });
+  Object.assign(server.http, { httpAllowHalfOpen: true });
+  return server;
 }
 
-async function handle(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** @param hold withholds an answer */
+async function handle(
+  options: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  hold: (socket: Socket) => void,
+): Promise<void> {
   const started = performance.now();
   const time = Date.now();
   const cors = corsHeaders(request);
@@ -81,9 +93,9 @@ async function handle(options: ServerOptions, request: IncomingMessage, response
   const method = request.method ?? "";
   const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
-  write(outcome, cors, response);
+  write(outcome, cors, response, hold);
   const asked = { time, method, path, duration: performance.now() - started };
-  if (body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
+  if (typeof body === "string" || body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
   else {
     const record = recordOf(options, asked, outcome);
     options.onRecord(() => record);
@@ -102,41 +114,37 @@ function answerPage(
   return pages(path.slice("/docs/".length), response);
 }
 
-/** Reads the whole body, even one that is too large, so that the client can read the answer. */
-function readBody(request: IncomingMessage, max: number): Promise<Buffer | "too-large" | "gone"> {
+/** Reads the whole body, even one that is too large, so that the client can read the answer; but not one in crumbs. */
+function readBody(request: IncomingMessage, max: number): Promise<Arrived["body"] | "gone"> {
   return new Promise((done) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= max) chunks.push(chunk);
-      else chunks.length = 0;
+    const body = new GrowingBuffer(max);
+    request.on("data", (piece: Buffer) => {
+      body.add(piece);
+      if (!isCrumbled(body)) return;
+      request.removeAllListeners("data").pause();
+      done("crumbled");
     });
-    request.on("end", () =>
-      done(size > max ? "too-large" : chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
-    );
+    request.on("end", () => done(body.bytes() ?? "too-large"));
     request.on("error", () => done("gone"));
     request.on("close", () => done("gone"));
   });
 }
 
-function write(outcome: Outcome, cors: Record<string, string>, response: ServerResponse): void {
+function write(
+  outcome: Outcome,
+  cors: Record<string, string>,
+  response: ServerResponse,
+  hold: (socket: Socket) => void,
+): void {
   const { status, contentType, text, length, fault } = outcome;
-  if (fault === "hang")
-    return onTurn(
-      response,
-      (socket) => void (socket.readableEnded ? socket.destroy() : socket.once("end", () => socket.destroy())),
-    );
-  if (fault === "reset") return onTurn(response, (socket) => socket.resetAndDestroy());
+  const { socket } = response.req;
+  if (fault === "hang") return hold(socket);
+  if (fault === "reset") return void socket.resetAndDestroy();
+  // The rest of a request that was not read whole would be read as the next one.
+  if (!response.req.complete) response.shouldKeepAlive = false;
   response.writeHead(status, { ...cors, ...outcome.headers, "content-type": contentType, "content-length": length });
   if (fault === "truncated-body") response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
   else response.end(text);
-}
-
-/** Calls a function with the socket once earlier answers are written. */
-function onTurn(response: ServerResponse, act: (socket: Socket) => void): void {
-  if (response.socket === null) response.once("socket", act);
-  else act(response.socket);
 }
 
 function recordOf(

@@ -2,8 +2,9 @@ import { readBundle } from "../bundle/bundle-file.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
+import { maxBody as defaultMaxBody } from "../server/bounds.ts";
 import { OperationTable } from "../server/checked-operation.ts";
-import { listen, stop } from "../server/listen.ts";
+import { listen } from "../server/listen.ts";
 import { type App, defaultApps, readApps } from "./apps.ts";
 import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
@@ -17,19 +18,20 @@ import { createSandboxServer, type Pages } from "./server.ts";
  * 예제가 없는 응답은 Prism이 스키마로 만들며, 그때 Prism을 읽어 들입니다.
  *
  * @param pagesOf creates the pages under /docs/ for a bundle; without it there are none
+ * @returns the sandbox, and `drain`, which closes it once running answers are out, or the signal comes
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
 export async function startSandbox(
   options: SandboxOptions = {},
   pagesOf?: (api: OpenApi) => Pages,
-): Promise<Sandbox & { apps: readonly App[] }> {
+): Promise<Sandbox & { apps: readonly App[]; drain: (cut: AbortSignal) => Promise<void> }> {
   const {
     port = 0,
     host = "127.0.0.1",
     bundle = bundleFile,
     latency = 0,
     requestTimeout = 10_000,
-    maxBody = 1024 * 1024,
+    maxBody = defaultMaxBody,
     warm = false,
   } = options;
   requireTools("sandbox", "샌드박스");
@@ -64,9 +66,18 @@ export async function startSandbox(
     },
     pages: pagesOf?.(api),
   });
-  const url = await listen(server, host, port);
+  const url = await listen(server.http, host, port);
   if (warm) await Promise.all([responder.prepare(), firstRequest(url)]);
-  return { url, api, apps, requests: () => log.records, reset, close: () => stop(server) };
+  const { connections } = server;
+  return {
+    url,
+    api,
+    apps,
+    requests: () => log.records,
+    reset,
+    close: () => connections.end(),
+    drain: (cut) => connections.end(cut),
+  };
 }
 
 /** Sends a request of the sandbox to itself, so that Node has loaded and compiled what serves one. */

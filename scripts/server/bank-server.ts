@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
+import { longestHeader, maxFields } from "./bounds.ts";
+import { Connections, type Pair } from "./connections.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
 
 // An import would evaluate every export, and with WebSocket all of Node's fetch: half of a start.
@@ -10,9 +12,17 @@ interface BankServerOptions {
   api: OpenApi;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
+  /** Why a well-formed request is refused before it is served; undefined where it is not. */
+  refusalOf?: (request: IncomingMessage) => Refusal | undefined;
   onRequest: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Called for a malformed request; `request` is set where its header had been accepted. */
+  /** Called for a request that is not served; `request` is set where its header had been accepted. */
   onRefused: (refusal: Refusal, globalId: string, request: IncomingMessage | undefined) => void;
+}
+
+/** An HTTP server and its connections. */
+export interface BankServer {
+  http: Server;
+  connections: Connections;
 }
 
 /** Milliseconds until a refused connection is closed. */
@@ -22,14 +32,16 @@ const lingering = 1000;
  * An HTTP server that refuses what is no HTTP in the bank's envelope, once, and then ends the connection. It uses node:http by
  * itself: a framework would take away GET with a body, and connections that are reset or cut in the middle.
  */
-export function createBankServer({ api, requestTimeout, onRequest, onRefused }: BankServerOptions): Server {
-  /** The newest request of each connection. */
-  const newest = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
-  /** Connections that end with a refusal: nothing that still comes on them is executed. */
-  const refused = new WeakSet<Socket>();
-  const server = createServer({
+export function createBankServer({
+  api,
+  requestTimeout,
+  refusalOf = () => undefined,
+  onRequest,
+  onRefused,
+}: BankServerOptions): BankServer {
+  const http = createServer({
     requestTimeout,
-    headersTimeout: requestTimeout,
+    headersTimeout: Math.min(longestHeader, requestTimeout),
     connectionsCheckingInterval: Math.min(1000, requestTimeout),
     keepAliveTimeout: 60_000,
     // Node would drop all but the first Host, and refuse a request without one by itself, without a body.
@@ -37,7 +49,8 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
     requireHostHeader: false,
   });
   // Node would silently drop headers above its limit.
-  server.maxHeadersCount = 0;
+  http.maxHeadersCount = 0;
+  const connections = new Connections(http);
 
   const refuseRequest = (
     refusal: Refusal,
@@ -45,51 +58,53 @@ export function createBankServer({ api, requestTimeout, onRequest, onRefused }: 
     response: ServerResponse,
     broken?: IncomingMessage,
   ): void => {
-    refused.add(request.socket);
+    connections.finish(request.socket);
     onRefused(refusal, writeRefusal(api, refusal, response), broken);
   };
   const refuseSocket = (refusal: Refusal, socket: Socket): void => {
-    refused.add(socket);
+    connections.finish(socket);
     onRefused(refusal, writeRefusalTo(socket, api, refusal), undefined);
   };
-  const accept = (request: IncomingMessage, response: ServerResponse): void => {
-    if (refused.has(request.socket)) return;
-    const last = newest.get(request.socket);
-    if (last === undefined) newest.set(request.socket, { request, response });
-    else {
-      last.request = request;
-      last.response = response;
-    }
-    if (isWellFormed(request)) return onRequest(request, response);
-    refuseRequest(unreadable, request, response);
+  const serve = ({ request, response }: Pair): void => {
+    const refusal = malformation(request) ?? refusalOf(request);
+    if (refusal === undefined) onRequest(request, response);
+    else refuseRequest(refusal, request, response);
   };
-  server.on("request", accept);
+  const accept = (request: IncomingMessage, response: ServerResponse): void =>
+    connections.take(request, response, serve);
+  http.on("request", accept);
   // Expectations other than 100-continue are ignored (RFC 9110, 10.1.1).
-  server.on("checkExpectation", accept);
-  server.on("connect", (_request, socket: Socket) => {
+  http.on("checkExpectation", accept);
+  http.on("connect", (_request, socket: Socket) => {
     // Node has let go of the connection: without a listener its errors would end the process.
     socket.on("error", () => {});
-    afterAnswer(newest.get(socket)?.response, () => refuseSocket(connectRefusal, socket));
+    const { response } = connections.newest(socket) ?? {};
+    connections.finish(socket);
+    afterAnswer(response, () => refuseSocket(connectRefusal, socket));
   });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+  http.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     // The answer that closes the connection is being sent; closing now could lose it.
-    if (refused.has(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
+    if (connections.isOver(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
     // A connection without data needs no answer; browsers open connections in advance.
     if (error.code === "ECONNRESET" || socket.bytesRead === 0 || !socket.writable) return void socket.destroy();
     const refusal = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? late(requestTimeout) : unreadable;
-    const { request, response } = newest.get(socket) ?? {};
+    const { request, response } = connections.newest(socket) ?? {};
     if (request === undefined || response === undefined || request.complete) {
-      refused.add(socket);
+      connections.finish(socket);
       afterAnswer(response, () => refuseSocket(refusal, socket));
     } else if (response.headersSent) {
-      refused.add(socket);
+      connections.finish(socket);
       afterAnswer(response, () => socket.destroySoon());
     } else refuseRequest(refusal, request, response, request);
   });
-  return server;
+  return { http, connections };
 }
 
 const unreadable = refuse("SYSCD02001", 400, ["HTTP/1.1의 형식에 맞지 않아 읽을 수 없는 요청입니다."]);
+
+const tooManyFields = refuse("SYSCD02001", 400, [
+  `헤더가 ${maxFields}개를 넘습니다. ${maxFields}개 이하로 보내십시오.`,
+]);
 
 const connectRefusal = refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } });
 
@@ -100,7 +115,14 @@ function late(timeout: number): Refusal {
 /** Host: a name or an address, and a port (RFC 9110, 7.2). */
 const hostForm = /^(?:[\w\-.~!$&'()*+;=%]*|\[[\da-f:.]+\])(?::\d*)?$/i;
 
-/** Whether a request that Node's parser takes has one Host and one certain end (RFC 9112, 3.2 and 6.1). */
+/** Why a request that Node's parser takes is refused all the same. */
+function malformation(request: IncomingMessage): Refusal | undefined {
+  // Looking at `headers` would take the time that this limit spares.
+  if (request.rawHeaders.length > 2 * maxFields) return tooManyFields;
+  return isWellFormed(request) ? undefined : unreadable;
+}
+
+/** Whether a request has one Host and one certain end (RFC 9112, 3.2 and 6.1). */
 function isWellFormed({ httpVersion, headers }: IncomingMessage): boolean {
   const { host = httpVersion === "1.0" ? "" : undefined, "transfer-encoding": coding } = headers;
   if (host === undefined || !hostForm.test(host)) return false;
@@ -110,8 +132,26 @@ function isWellFormed({ httpVersion, headers }: IncomingMessage): boolean {
 /** Answers a request that Node has read the header of; returns the GLBL_ID. */
 function writeRefusal(api: OpenApi, refusal: Refusal, response: ServerResponse): string {
   const { header, bytes, globalId } = envelope(api, refusal);
-  response.writeHead(refusal.status, header).end(bytes);
+  writeLast(response, refusal.status, header, bytes);
   return globalId;
+}
+
+/**
+ * Writes an answer where another could not be. It never throws, as an exception in an event handler ends the process: where
+ * even this answer cannot be written, the connection is cut.
+ */
+export function writeLast(
+  response: ServerResponse,
+  status: number,
+  header: Record<string, string | number>,
+  body: string | Buffer,
+): void {
+  try {
+    // Node keeps a reason that it has refused, and would refuse it again.
+    response.writeHead(status, STATUS_CODES[status] ?? "", header).end(body);
+  } catch {
+    response.destroy();
+  }
 }
 
 /** Writes the refusal to the socket where there is no request, and closes it; returns the GLBL_ID. */

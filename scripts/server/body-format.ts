@@ -1,4 +1,9 @@
+import { hasTooManyValues } from "./limits.ts";
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The media type of a form's fields, whatever else an operation takes being JSON. */
+export const formType = "application/x-www-form-urlencoded";
 
 /** A Content-Type field (RFC 9110, 8.3). */
 interface ContentType {
@@ -32,20 +37,21 @@ function parse(field: string): ContentType {
  * Reads the text of a body: JSON, or the fields of a form.
  *
  * @param type media type, in lower case
- * @returns the text and what it holds; or in Korean what a body should be and what this one is, without any of it
+ * @returns the text and what it holds; in Korean what a body should be and what this one is, without any of it; or "too-many"
+ *   where it has more keys and elements than are examined
  */
 export function readBodyText(
   type: string,
   bytes: Buffer,
-): { text: string; body: unknown } | { expected: string; found: string } {
+): { text: string; body: unknown } | { expected: string; found: string } | "too-many" {
+  if (hasTooManyValues(bytes)) return "too-many";
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
     return { expected: "UTF-8", found: "UTF-8이 아닌 바이트" };
   }
-  if (type === "application/x-www-form-urlencoded")
-    return { text, body: Object.fromEntries(new URLSearchParams(text)) };
+  if (type === formType) return { text, body: Object.fromEntries(new URLSearchParams(text)) };
   try {
     return { text, body: JSON.parse(text) as unknown };
   } catch (error) {

@@ -20,6 +20,7 @@ export class CheckedOperation {
   readonly #api: OpenApi;
   readonly #trees = new Map<Schema, FieldNode>();
   #parameters: Schema | undefined | "unknown" = "unknown";
+  #knownKeys: ReadonlySet<string> | undefined;
 
   constructor(api: OpenApi, path: string, method: string) {
     this.path = path;
@@ -47,6 +48,18 @@ export class CheckedOperation {
   /** The error body of this operation. */
   get errorTree(): FieldNode {
     return errorNode(this.#api, this.operation);
+  }
+
+  /** Every key that the spec defines in its bodies. */
+  get knownKeys(): ReadonlySet<string> {
+    return (this.#knownKeys ??= keysOf(
+      [
+        ...Object.values(this.requestTypes),
+        ...Object.keys(this.operation.responses).flatMap((status) =>
+          Object.values(this.responseTypes(Number(status)) ?? {}),
+        ),
+      ].map((type) => this.treeOf(type)),
+    ));
   }
 
   /** Its parameters by place and name; undefined where it takes none. */
@@ -103,6 +116,23 @@ export class CheckedOperation {
     this.#trees.set(schema, tree);
     return tree;
   }
+}
+
+/** Every key in trees of fields, also those that are written otherwise at times. */
+function keysOf(trees: readonly FieldNode[]): Set<string> {
+  const keys = new Set<string>();
+  const seen = new Set<FieldNode>();
+  const visit = (node: FieldNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const [code, field] of Object.entries(node.fields ?? {})) {
+      for (const key of [code, ...(field.aliases ?? [])]) keys.add(key);
+      visit(field);
+    }
+    if (node.item !== undefined) visit(node.item);
+  };
+  for (const tree of trees) visit(tree);
+  return keys;
 }
 
 /** The operations of a path by method, in capitals. */

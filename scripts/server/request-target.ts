@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+
 /** A request target (RFC 9112, 3.2) in the parts that matter here. */
 interface RequestTarget {
   /** Path and query, unchanged, without an origin. */
@@ -13,6 +15,14 @@ export function requestTarget(url: string): RequestTarget {
   const raw = url.startsWith("/") ? url : url.slice(/^https?:\/\/[^/?]*/i.exec(url)?.[0].length ?? 0);
   const mark = raw.indexOf("?");
   return mark === -1 ? { raw, path: raw, query: "" } : { raw, path: raw.slice(0, mark), query: raw.slice(mark + 1) };
+}
+
+/** The texts of a request's header and target, which may be values. */
+export function valuesOf({ url = "", headers }: Pick<IncomingMessage, "url" | "headers">): string[] {
+  const fields = Object.values(headers)
+    .flat()
+    .map((field) => String(field));
+  return [url, ...url.split(/[/?&=]/), ...fields].filter((text) => text !== "");
 }
 
 /**

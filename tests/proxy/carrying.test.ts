@@ -56,6 +56,8 @@ test.each(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
       "2",
       "Content-Length",
       String(Buffer.byteLength(body)),
+      "Via",
+      expect.stringMatching(/^1\.1 woori-proxy-/),
       "Connection",
       "keep-alive",
     ]);
@@ -67,19 +69,20 @@ test("a chunked request stays chunked, and a POST without a body gets no framing
   const { url } = await proxyFor(upstream.url);
   await talk(
     url,
-    `GET ${loanPath} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n0\r\n\r\n`,
+    `GET ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n0\r\n\r\n`,
   );
-  await talk(url, `POST ${loanPath} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  await talk(url, `POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+  const via = upstream.seen[0]?.rawHeaders[upstream.seen[0].rawHeaders.indexOf("Via") + 1];
   expect(upstream.seen.map(({ body, rawHeaders }) => [body, rawHeaders.slice(2)])).toEqual([
-    ["abc", ["Transfer-Encoding", "chunked", "Connection", "keep-alive"]],
-    ["", ["Content-Length", "0", "Connection", "keep-alive"]],
+    ["abc", ["Transfer-Encoding", "chunked", "Via", via, "Connection", "keep-alive"]],
+    ["", ["Content-Length", "0", "Via", via, "Connection", "keep-alive"]],
   ]);
 });
 
 test("a Connection field that names Content-Length cannot turn a body into a second request", async () => {
   const upstream = await serve(answering(success));
   const { url } = await proxyFor(upstream.url);
-  const inner = "GET /inner HTTP/1.1\r\nHost: a\r\n\r\n";
+  const inner = "GET /inner HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
   await exchangeRaw(url + loanPath, { headers: { Connection: "close, content-length, host" }, body: inner });
   expect(upstream.seen).toMatchObject([{ url: loanPath, body: inner }]);
 });
@@ -127,7 +130,7 @@ test.each([
     );
     const { url } = await proxyFor(upstream.url);
     const ask = (connection: string): string =>
-      `${method} ${loanPath} HTTP/1.1\r\nHost: a\r\nConnection: ${connection}\r\n\r\n`;
+      `${method} ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: ${connection}\r\n\r\n`;
     const answers = (await talk(url, ask("keep-alive") + ask("close"))).split("\r\n\r\n");
     expect(answers).toEqual([expect.stringContaining(` ${status} `), expect.stringContaining(` ${status} `), ""]);
   },
@@ -274,7 +277,7 @@ test.each([
 test("a request that never ends is refused as the client's fault", async () => {
   const upstream = await serve(answering(success));
   const { url, next } = await proxyFor(upstream.url, { timeout: 300 });
-  const got = await talk(url, `POST ${loanPath} HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf`);
+  const got = await talk(url, `POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\nhalf`);
   expect(got).toMatch(/^HTTP\/1\.1 400 [\s\S]*SYSCD01005/);
   expect(rulesOf(await next())).toEqual(["request slow-request 연결"]);
   expect(upstream.seen).toEqual([]);
@@ -285,11 +288,11 @@ test("a request that breaks off is reported once, as one that could not be read"
   const { url, next } = await proxyFor(upstream.url);
   for (const text of [
     "HELLO\r\n\r\n",
-    `POST ${loanPath} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    `POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
   ]) {
     await talk(url, text);
     expect(await next()).toMatchObject({
-      path: "(읽지 못한 요청)",
+      path: "(전달하지 않은 요청)",
       status: 400,
       deviations: [{ side: "request", rule: "http" }],
     });
@@ -306,9 +309,9 @@ test("an answer before the request's end is passed on, and the connection goes o
   const rest = "r".repeat(1_000_000);
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   onTestFinished(() => void socket.destroy());
-  socket.write(`POST ${loanPath} HTTP/1.1\r\nHost: a\r\nContent-Length: ${4 + rest.length}\r\n\r\nhalf`);
+  socket.write(`POST ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${4 + rest.length}\r\n\r\nhalf`);
   await new Promise((done) => socket.once("data", done));
   expect((await next()).status).toBe(413);
-  socket.write(`${rest}GET ${loanPath} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  socket.write(`${rest}GET ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
   expect((await next()).status).toBe(413);
 });

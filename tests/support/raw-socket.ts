@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 
 /** What a raw connection gets back before it is closed; text is taken as Latin-1. */
 export function talk(url: string, bytes: string | Buffer, then: "wait" | "end" | "reset" = "wait"): Promise<string> {
@@ -14,4 +14,10 @@ export function talk(url: string, bytes: string | Buffer, then: "wait" | "end" |
     socket.on("error", () => {});
     socket.on("close", () => done(got));
   });
+}
+
+/** Resolves when a connection is closed, also by a reset. */
+export function closeOf(socket: Socket): Promise<void> {
+  socket.on("error", () => {});
+  return new Promise((done) => socket.resume().once("close", () => done()));
 }
