@@ -79,7 +79,7 @@ async function makeProject(dir: string, operations: number): Promise<string> {
     await promisify(execFile)("git", args, { cwd: dir });
   writeFiles(join(dir, "spec"), spec);
   await promisify(execFile)(process.execPath, ["scripts/cli/generate.ts"], { cwd: dir });
-  const released = readBundle(join(dir, "generated/openapi.json"));
+  const released = await readBundle(join(dir, "generated/openapi.json"));
   const earlier = { ...released, info: { ...released.info, version: "0.1.0" } };
   writeFileSync(join(dir, "generated/released.json"), JSON.stringify(earlier));
   writeFileSync(join(dir, "generated/released-source.json"), JSON.stringify({ files: readSource(join(dir, "spec")) }));

@@ -29,8 +29,8 @@ export async function diffFiles(call: Call): Promise<number> {
     positionals: [old = "", given],
   } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["OLD", "NEW"], call.args, 1);
   const format = formats[oneOf("--format", values.format, Object.keys(formats) as (keyof typeof formats)[])];
-  const base = readBundle(resolve(call.folder, old));
-  const revision = readBundle(given === undefined ? bundleFile : resolve(call.folder, given));
+  const base = await readBundle(resolve(call.folder, old), "compare");
+  const revision = await readBundle(given === undefined ? bundleFile : resolve(call.folder, given), "compare");
   if (process.stderr.isTTY) console.error("diff: 두 문서를 비교하는 중입니다…");
   const { diffBundles } = await import("../checks/diff/diff.ts");
   const changes = diffBundles(

@@ -33,7 +33,7 @@ export async function differential(call: Call): Promise<number> {
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
   const known = loadKnown();
   await validateKnown(known);
-  const { choices, others } = await compareChoices(readBundle(bundleFile));
+  const { choices, others } = await compareChoices(await readBundle(bundleFile));
   const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({
     seed: seed + index,
     cases: Math.min(chunkSize, cases - index * chunkSize),

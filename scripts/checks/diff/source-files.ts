@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { parse } from "yaml";
+import { problemAt, readText } from "../../lib/read-text.ts";
 import { readYaml } from "../../lib/read-yaml.ts";
+import { UserError } from "../../lib/user-error.ts";
 
 /** The data of a spec's source folder by path from the spec folder: what the document prints, and the errata. */
 export type SourceFiles = Record<string, unknown>;
@@ -10,7 +11,7 @@ export type SourceFiles = Record<string, unknown>;
  * Reads every YAML and JSON file of the source folder.
  *
  * @param specDir an old spec may have no such folder, or other files in it
- * @throws {Error} when a file is not YAML or JSON
+ * @throws {UserError} when a file is not YAML or JSON
  */
 export function readSource(specDir: string): SourceFiles {
   const folder = join(specDir, "source");
@@ -21,11 +22,13 @@ export function readSource(specDir: string): SourceFiles {
       .filter((path) => [".yaml", ".json"].includes(extname(path)))
       .sort()
       // Every JSON text is YAML (YAML 1.2.2, 1.2).
-      .map((path) => [`source/${path}`, dataOf(readFileSync(join(folder, path), "utf8"))]),
+      .map((path) => [`source/${path}`, dataOf(join(folder, path))]),
   );
 }
 
-function dataOf(text: string): unknown {
-  const data = readYaml(text);
-  return data === undefined ? (parse(text) as unknown) : data;
+function dataOf(path: string): unknown {
+  const text = readText(path);
+  const read = "problem" in text ? text : readYaml(text.value);
+  if ("problem" in read) throw new UserError(problemAt(path, read.problem));
+  return read.value;
 }

@@ -70,7 +70,7 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
 
 /** Sends the first operation's example; returns the problem of the answer. */
 async function ask(url: string): Promise<string | undefined> {
-  const api = readBundle(bundleFile);
+  const api = await readBundle(bundleFile);
   const [operation] = operationsOf(api);
   if (operation === undefined) return undefined;
   const { path, ...request } = exampleRequest(api, operation);

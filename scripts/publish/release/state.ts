@@ -39,7 +39,7 @@ export async function readState(project = root): Promise<State> {
     version?: string;
     packages?: Record<string, { version?: string }>;
   };
-  const released = readReleased(inProject(project, releasedFile));
+  const released = await readReleased(inProject(project, releasedFile));
   const current = await bundle(inProject(project, specDir));
   // A first heading of any other form is no section.
   const [heading] = /^## .*$/m.exec(changelog) ?? [];
@@ -76,9 +76,9 @@ function read(path: string): string {
   }
 }
 
-function readReleased(file: string): OpenApi {
+async function readReleased(file: string): Promise<OpenApi> {
   try {
-    return readBundle(file);
+    return await readBundle(file, "compare");
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
