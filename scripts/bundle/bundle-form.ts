@@ -63,7 +63,7 @@ const pathItem = object(
 const reproduction = object(
   {},
   {
-    path: text(/^\//, "/oai/wb/v1/…"),
+    path: text(),
     query: text(),
     headers: map(
       value("문자열이나 null", (given) => given === null || typeof given === "string"),
