@@ -5,6 +5,7 @@ import { UserError } from "../lib/user-error.ts";
 import { checkTools } from "../lib/tools.ts";
 import { report } from "../checks/lint/format.ts";
 import { lintOneDocument } from "../checks/lint/lint-document.ts";
+import { printError } from "../lib/print.ts";
 
 const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} FILE [--format text|github|json]
 
@@ -26,7 +27,7 @@ export async function lintFile(call: Call): Promise<number> {
   const text = textOf(path, file);
   return report(format, `${call.commandLine} ${file}`, async () => {
     checkTools("lint", "lint");
-    if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
+    if (process.stderr.isTTY) printError("lint: 구조와 규칙을 검사하는 중입니다…");
     return lintOneDocument(path, text, call.folder);
   });
 }

@@ -3,6 +3,7 @@ import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runCommand } from "./command-line.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
+import { printError } from "../lib/print.ts";
 
 /** What a commit is checked with before it is made: the fast part of npm test, each where files it reads are staged. */
 const checks = [
@@ -23,16 +24,16 @@ await runCommand(async () => {
   const staged = git("diff", "--cached", "--name-only", "--no-renames", "-z").split("\0");
   const due = checks.filter(({ reads }) => staged.some((file) => reads.test(file)));
   if (due.length === 0) return 0;
-  if (process.stderr.isTTY) console.error("pre-commit: 스테이징한 내용을 검사하는 중입니다…");
+  if (process.stderr.isTTY) printError("pre-commit: 스테이징한 내용을 검사하는 중입니다…");
   const failures = (await inSnapshot((dir) => Promise.all(due.map(({ command }) => run(dir, command))))).filter(
     (output) => output !== undefined,
   );
   if (failures.length === 0) return 0;
-  console.error(failures.join("\n"));
-  console.error(
+  printError(failures.join("\n"));
+  printError(
     "pre-commit: 커밋하지 않았습니다. 작업 폴더가 아니라 스테이징한 내용을 검사했습니다. 고친 파일을 git add로 더한 뒤 다시 커밋하십시오.",
   );
-  console.error("건너뛰려면 git commit --no-verify를 사용하십시오. CI는 npm test로 같은 것을 다시 검사합니다.");
+  printError("건너뛰려면 git commit --no-verify를 사용하십시오. CI는 npm test로 같은 것을 다시 검사합니다.");
   return 1;
 });
 

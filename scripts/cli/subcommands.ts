@@ -2,6 +2,7 @@ import type { Call } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { manifest } from "../lib/manifest.ts";
 import { bundleFile } from "../lib/paths.ts";
+import { print } from "../lib/print.ts";
 
 interface Verb {
   /** What it does, as the list of commands tells. */
@@ -53,8 +54,8 @@ export async function wooriOpenapi({
   args: [name, ...args],
   ...call
 }: Omit<Call, "commandLine">): Promise<number | void> {
-  if (name === "--help" || name === "-h") return console.log(usage);
-  if (name === "--version") return console.log(manifest().version);
+  if (name === "--help" || name === "-h") return print(usage);
+  if (name === "--version") return print(manifest().version);
   const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
   if (verb === undefined)
     throw new UserError(`${name === undefined ? "명령을 입력하십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);

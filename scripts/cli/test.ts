@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { manifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
 import { runCommand } from "./command-line.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm test [-- FILE... | -- -t NAME]
 
@@ -25,14 +26,14 @@ let isInterrupted = false;
 
 async function test(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
-    console.log(usage);
+    print(usage);
     return 0;
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
   if (args.length > 0) return exitCodeOf(vitest(args, "inherit"));
   const [tests, failed] = await Promise.all([exitCodeOf(runTests()), runChecks()]);
   if (isInterrupted) return 2;
-  if (failed.size > 0) console.error(`\n통과하지 못한 검사: ${[...failed.keys()].join(", ")}. 출력은 위에 있습니다.`);
+  if (failed.size > 0) printError(`\n통과하지 못한 검사: ${[...failed.keys()].join(", ")}. 출력은 위에 있습니다.`);
   return Math.max(tests, ...failed.values());
 }
 
@@ -47,10 +48,10 @@ async function runChecks(): Promise<Map<string, number>> {
       stream?.setEncoding("utf8").on("data", (text: string) => void (output += text));
     const exitCode = await exitCodeOf(check);
     if (isInterrupted) break;
-    console.log(`${exitCode === 0 ? "✓" : "✗"} ${name} ${((performance.now() - began) / 1000).toFixed(1)}초`);
+    print(`${exitCode === 0 ? "✓" : "✗"} ${name} ${((performance.now() - began) / 1000).toFixed(1)}초`);
     if (exitCode === 0) continue;
     failed.set(name, exitCode);
-    console.error(output.trimEnd());
+    printError(output.trimEnd());
   }
   return failed;
 }
