@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkCounters, namespacePrefix, noRoutes } from "../checks/offline/namespace.ts";
 import { parts, runPart } from "../checks/offline/run-part.ts";
+import { startChild } from "../lib/child-process.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { UserError } from "../lib/user-error.ts";
 import { readArgs, runCommand } from "./command-line.ts";
@@ -27,7 +27,7 @@ await runCommand(async () => {
   return inTemporaryFolder(async (dir) => {
     const [command = "", ...prefix] = namespacePrefix(dir);
     const own = [process.execPath, import.meta.filename, ...process.argv.slice(2), "--inside", dir];
-    const child = spawn(command, [...prefix, ...own], { stdio: "inherit" });
+    const child = startChild(command, [...prefix, ...own], { stdio: "inherit" });
     return await new Promise<number>((done, fail) =>
       child.once("error", fail).once("close", (code) => done(code ?? 2)),
     );

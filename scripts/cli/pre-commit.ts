@@ -1,6 +1,7 @@
-import { execFile, execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { runChild } from "../lib/child-process.ts";
+import { UserError } from "../lib/user-error.ts";
 import { runCommand } from "./command-line.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { printError } from "../lib/print.ts";
@@ -21,7 +22,7 @@ const checks = [
 const modules = resolve(process.execPath, "../../..");
 
 await runCommand(async () => {
-  const staged = git("diff", "--cached", "--name-only", "--no-renames", "-z").split("\0");
+  const staged = (await git("diff", "--cached", "--name-only", "--no-renames", "-z")).split("\0");
   const due = checks.filter(({ reads }) => staged.some((file) => reads.test(file)));
   if (due.length === 0) return 0;
   if (process.stderr.isTTY) printError("pre-commit: 스테이징한 내용을 검사하는 중입니다…");
@@ -38,26 +39,26 @@ await runCommand(async () => {
 });
 
 /** Git as the commit under way sees it: GIT_DIR and GIT_INDEX_FILE come from the environment. */
-function git(...args: string[]): string {
-  return execFileSync("git", args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+async function git(...args: string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await runChild("git", args, { name: `git ${args[0]}` });
+  if (exitCode !== 0)
+    throw new UserError(`git ${args[0]} 명령이 실패했습니다. 커밋하는 저장소를 확인하십시오.\n${stderr.trim()}`);
+  return stdout;
 }
 
 /** Hands over a folder that holds what is staged, and removes it. */
 async function inSnapshot<T>(use: (dir: string) => Promise<T>): Promise<T> {
-  return inTemporaryFolder((dir) => {
-    git("checkout-index", "--all", `--prefix=${dir}/`);
+  return inTemporaryFolder(async (dir) => {
+    await git("checkout-index", "--all", `--prefix=${dir}/`);
     symlinkSync(modules, join(dir, "node_modules"));
     return use(dir);
   });
 }
 
 /** Runs a command of the snapshot; returns what it printed if it failed. */
-function run(cwd: string, command: string[]): Promise<string | undefined> {
+async function run(cwd: string, command: string[]): Promise<string | undefined> {
   // The variables of the commit under way are about another folder.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
-  return new Promise((done) => {
-    execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) =>
-      done(error === null ? undefined : stdout + stderr),
-    );
-  });
+  const { exitCode, stdout, stderr } = await runChild(process.execPath, command, { name: command[0] ?? "", cwd, env });
+  return exitCode === 0 ? undefined : stdout + stderr;
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, join } from "node:path";
+import { startChild } from "../lib/child-process.ts";
 import { manifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
 import { runCommand } from "./command-line.ts";
@@ -20,8 +21,6 @@ const checks = ["lint", "generate:check", "release:check", "typecheck"];
 /** The checks load the same code as each other, and as those of the last run. */
 const compiled = join(root, "node_modules/.cache/checks");
 
-/** What runs. Each leads a process group, so that what it started ends with it. */
-const running = new Set<ChildProcess>();
 let isInterrupted = false;
 
 async function test(args: readonly string[]): Promise<number> {
@@ -29,7 +28,7 @@ async function test(args: readonly string[]): Promise<number> {
     print(usage);
     return 0;
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (isInterrupted = true));
   if (args.length > 0) return exitCodeOf(vitest(args, "inherit"));
   const [tests, failed] = await Promise.all([exitCodeOf(runTests()), runChecks()]);
   if (isInterrupted) return 2;
@@ -72,26 +71,17 @@ function vitest(args: readonly string[], output: "inherit" | "pipe"): ChildProce
 
 function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
-  const child = spawn(command, args, {
+  return startChild(command, args, {
     cwd: root,
     env: { ...process.env, PATH, NODE_COMPILE_CACHE: compiled },
-    detached: true,
     ...options,
   });
-  running.add(child);
-  return child;
 }
 
 /** Waits for the end of a process and of what it prints. Whatever is neither 0 nor 1, as after a signal, is 2. */
 async function exitCodeOf(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, "close")) as [number | null];
-  running.delete(child);
   return code === 0 || code === 1 ? code : 2;
-}
-
-function interrupt(): void {
-  isInterrupted = true;
-  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGTERM");
 }
 
 if (import.meta.main) await runCommand(() => test(process.argv.slice(2)));
