@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
@@ -9,7 +8,7 @@ import { bundle } from "../bundle/bundle.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { generatedDir, pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
-import { writeFiles } from "../lib/write-files.ts";
+import { replaceFiles, replaceFolder } from "../lib/write-files.ts";
 import { buildSite } from "../docs/build.ts";
 import { serveFile } from "../docs/serve-file.ts";
 import { referenceObstacle } from "../docs/redoc.ts";
@@ -53,8 +52,7 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   if (obstacle !== undefined)
     printError(`주의: reference.html에는 OpenAPI 참조 대신 이유가 들어 있습니다. ${obstacle}`);
   if (dir !== undefined) {
-    if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
-    writeFiles(dir, site);
+    await (dir === ownDir ? replaceFolder : replaceFiles)(dir, site);
     print(
       [
         `${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`,

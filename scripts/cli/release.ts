@@ -1,12 +1,13 @@
 import { join, relative } from "node:path";
 import { text } from "../checks/diff/formats/text.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { buildPackage, type Packed } from "../publish/package/pack.ts";
 import { check, isDay } from "../publish/release/check.ts";
-import { commandsFor, releaseFiles, today, writeFiles } from "../publish/release/release.ts";
+import { commandsFor, releaseFiles, today } from "../publish/release/release.ts";
 import { readState } from "../publish/release/state.ts";
 import { print, printError } from "../lib/print.ts";
 
@@ -52,7 +53,8 @@ export async function release(call: Call, project = root): Promise<number> {
   }
   const files = releaseFiles(state, day);
   print(text({ base: `마지막으로 배포한 ${last}`, revision: `배포할 ${version}`, changes }));
-  if (!args["dry-run"]) writeFiles(files);
+  if (!args["dry-run"])
+    await replaceFiles(project, new Map([...files].map(([path, content]) => [relative(project, path), content])));
   print(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
   for (const [path, content] of files) print(`  ${relative(project, path)} ${Buffer.byteLength(content)}바이트`);
   print(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);

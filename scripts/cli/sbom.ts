@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { generatedDir, pathFromHere, root } from "../lib/paths.ts";
-import { writeFiles } from "../lib/write-files.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import { packageContents } from "../publish/package/contents.ts";
 import { projectBom } from "../publish/sbom/bom.ts";
 import { packageBom } from "../publish/sbom/package.ts";
@@ -26,7 +26,7 @@ export async function sbom(call: Call): Promise<void> {
     ["toolchain.cdx.json", toolchain],
     [`${contents.name}.cdx.json`, packageBom(toolchain, contents)],
   ]);
-  writeFiles(dir, new Map([...documents].map(([file, bom]) => [file, `${JSON.stringify(bom, null, 2)}\n`])));
+  await replaceFiles(dir, new Map([...documents].map(([file, bom]) => [file, `${JSON.stringify(bom, null, 2)}\n`])));
   for (const [file, bom] of documents)
     print(`${pathFromHere(join(dir, file))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
 }

@@ -95,10 +95,10 @@ function survey(
         for (const one of [...folders]) if (`${one}/`.startsWith(`${file}/`)) folders.delete(one);
       } else if (content !== undefined || (entry.isFile() && file.endsWith(".ts"))) {
         const present = entry.isFile() ? readFileSync(join(dir, file), "utf8") : undefined;
-        // Generated files say so in their first lines.
-        const isOwn = present?.slice(0, 300).includes(marker) === true;
+        // Generated files say so in their first lines. An empty one is what a full disk has left.
+        const isOwn = present === "" || present?.slice(0, 300).includes(marker) === true;
         if (content !== undefined && !isOwn) foreign.push(named(file, entry));
-        if (content === undefined && isOwn) removed.push(file);
+        if (content === undefined && isOwn && present !== "") removed.push(file);
         if (present === content) changed.delete(file);
       }
     }

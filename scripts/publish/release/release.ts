@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { inPreparation } from "../../checks/diff/changelog.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { releasedFile, releasedSourceFile } from "../../lib/paths.ts";
@@ -31,11 +30,6 @@ export function releaseFiles(
       `${JSON.stringify({ "x-generated": releaseMarker, files: currentSource }, null, 2)}\n`,
     ],
   ]);
-}
-
-/** Writes them. */
-export function writeFiles(files: ReadonlyMap<string, string>): void {
-  for (const [path, content] of files) writeFileSync(path, content);
 }
 
 /**
