@@ -5,6 +5,9 @@ import type { Unsupported } from "./parameters.ts";
 /** The most components that follow from one another: code that follows them calls itself for each. */
 const longest = 100;
 
+/** The most components that one stands for when all that it refers to is followed: some tools walk each time. */
+const mostFollowed = 20_000;
+
 /** Keys under which data stands, in which a `$ref` means nothing. */
 const ofData = ["value", "example", "default", "const", "enum", "x-error-catalogue"];
 
@@ -63,6 +66,7 @@ function targetOf(api: OpenApi, ref: unknown, isSchema: boolean): string | undef
 function circles(references: ReadonlyMap<string, readonly Reference[]>): Unsupported[] {
   const found: Unsupported[] = [];
   const heights = new Map<string, number>();
+  const sizes = new Map<string, number>();
   const open: string[] = [];
   const heightOf = (name: string, pointer: string): number => {
     const known = heights.get(name);
@@ -83,6 +87,14 @@ function circles(references: ReadonlyMap<string, readonly Reference[]>): Unsuppo
     const height = 1 + Math.max(0, ...(references.get(name) ?? []).map(({ to, pointer: at }) => heightOf(to, at)));
     open.pop();
     heights.set(name, height);
+    const size = (references.get(name) ?? []).reduce((sum, { to }) => sum + (sizes.get(to) ?? 0), 1);
+    // Whatever refers to it would be told again.
+    sizes.set(name, size > mostFollowed ? 1 : size);
+    if (size > mostFollowed)
+      found.push({
+        pointer: `/components/${name}`,
+        message: `$ref를 따라가면 컴포넌트가 ${mostFollowed}개를 넘습니다. 되풀이해 가리키는 $ref를 줄이십시오.`,
+      });
     return height;
   };
   for (const name of references.keys()) heightOf(name, "");

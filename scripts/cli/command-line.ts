@@ -22,6 +22,7 @@ export function npmScript(commandLine: string): Call {
 
 /** Resolves when a command that serves is to end. */
 export async function untilEnd({ end }: Call): Promise<void> {
+  if (end?.aborted === true) return;
   await (end === undefined
     ? Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)))
     : once(end, "abort"));

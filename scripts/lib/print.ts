@@ -5,14 +5,13 @@
 const hidden =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-/** What GitHub's runner takes for a command: at the start of a line, or anywhere in it. */
-const command = /^([ \t]*):(?=:)|#(?=#\[)/gm;
+/** What GitHub's runner takes for a command at the start of a line; anywhere in a line it takes one of the older kind. */
+const command = /^([ \t]*):(?=:)/gm;
+const olderCommand = /#(?=#\[)/g;
 
 /** A text as a terminal, a log and a CI service show it and do nothing else: what acts is shown as its code unit. */
 export function printable(text: string): string {
-  return visible(text).replaceAll(command, (_, indent?: string) =>
-    indent === undefined ? "\\u0023" : `${indent}\\u003a`,
-  );
+  return visible(text).replaceAll(command, "$1\\u003a");
 }
 
 /** The same in one line. */
@@ -24,13 +23,15 @@ export function printableLine(text: string): string {
 function visible(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(hidden, (found) =>
-      found === "\t" ? " " : [...Array(found.length).keys()].map((at) => codeUnit(found.charCodeAt(at))).join(""),
-    );
+    .replaceAll(hidden, (found) => (found === "\t" ? " " : codeUnits(found)))
+    .replaceAll(olderCommand, codeUnits);
 }
 
-function codeUnit(code: number): string {
-  return `\\u${code.toString(16).padStart(4, "0")}`;
+function codeUnits(text: string): string {
+  return Array.from({ length: text.length }, (_, at) => {
+    const code = text.charCodeAt(at).toString(16).padStart(4, "0");
+    return `\\u${code}`;
+  }).join("");
 }
 
 /** Prints lines on standard output. */

@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load } from "js-yaml";
+import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { LineCounter, parseDocument } from "yaml";
 import { type DataProblem, deepProblem, limitProblem } from "./data-problem.ts";
 import { yamlProblem } from "./yaml-problem.ts";
@@ -8,6 +8,8 @@ interface YamlData {
   value: unknown;
   /** Whether other readers of YAML, Redocly's among them, accept the text too. */
   isCommon: boolean;
+  /** The 1-based line at which another reader stops. */
+  uncommonLine?: number;
 }
 
 /**
@@ -16,14 +18,16 @@ interface YamlData {
  */
 export function readYaml(text: string): YamlData | { problem: DataProblem } {
   try {
-    const common = byJsYaml(text);
+    const { common, line } = byJsYaml(text);
     const lines = new LineCounter();
     const document = common === undefined ? parseDocument(text, { lineCounter: lines }) : undefined;
     const syntax = document && yamlProblem(text, document, lines);
-    if (syntax !== undefined) return { problem: syntax };
+    // What is too deep for a parser is told as a syntax error.
+    if (syntax !== undefined) return { problem: deepProblem(text).line === undefined ? syntax : deepProblem(text) };
     const value = document === undefined ? common : document.toJS({ maxAliasCount: -1 });
     const problem = limitProblem(value, text);
-    return problem === undefined ? { value, isCommon: common !== undefined } : { problem };
+    if (problem !== undefined) return { problem };
+    return common === undefined ? { value, isCommon: false, uncommonLine: line ?? 1 } : { value, isCommon: true };
   } catch (error) {
     // The parsers call themselves for each level. Their messages may quote the text.
     if (error instanceof RangeError) return { problem: deepProblem(text) };
@@ -31,11 +35,11 @@ export function readYaml(text: string): YamlData | { problem: DataProblem } {
   }
 }
 
-function byJsYaml(text: string): unknown {
+function byJsYaml(text: string): { common?: unknown; line?: number } {
   try {
-    return load(text, { schema: CORE_SCHEMA }) ?? null;
+    return { common: load(text, { schema: CORE_SCHEMA }) ?? null };
   } catch (error) {
-    if (error instanceof RangeError) throw error;
-    return undefined;
+    if (!(error instanceof YAMLException)) throw error;
+    return { line: (error.mark?.line ?? 0) + 1 };
   }
 }
