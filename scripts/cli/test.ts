@@ -28,7 +28,7 @@ async function test(args: readonly string[]): Promise<number> {
     print(usage);
     return 0;
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (isInterrupted = true));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isInterrupted = true));
   if (args.length > 0) return exitCodeOf(vitest(args, "inherit"));
   const [tests, failed] = await Promise.all([exitCodeOf(runTests()), runChecks()]);
   if (isInterrupted) return 2;

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { problemAt, readText } from "../../lib/read-text.ts";
-import { readYaml } from "../../lib/read-yaml.ts";
-import { UserError } from "../../lib/user-error.ts";
+import { readDataFile } from "../../lib/read-data-file.ts";
 
 /** The data of a spec's source folder by path from the spec folder: what the document prints, and the errata. */
 export type SourceFiles = Record<string, unknown>;
@@ -21,14 +19,6 @@ export function readSource(specDir: string): SourceFiles {
       .map((path) => path.replaceAll("\\", "/"))
       .filter((path) => [".yaml", ".json"].includes(extname(path)))
       .sort()
-      // Every JSON text is YAML (YAML 1.2.2, 1.2).
-      .map((path) => [`source/${path}`, dataOf(join(folder, path))]),
+      .map((path) => [`source/${path}`, readDataFile(join(folder, path))]),
   );
-}
-
-function dataOf(path: string): unknown {
-  const text = readText(path);
-  const read = "problem" in text ? text : readYaml(text.value);
-  if ("problem" in read) throw new UserError(problemAt(path, read.problem));
-  return read.value;
 }
