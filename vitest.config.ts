@@ -1,9 +1,11 @@
 import { configDefaults, defineConfig } from "vitest/config";
 import { hasChromium } from "./tests/support/chromium.ts";
+import { canMount } from "./tests/support/small-disk.ts";
 import { hasNamespaces } from "./tests/support/two-hosts.ts";
 
 const browserTests = "tests/**/*.browser.test.ts";
 const namespaceTests = "tests/**/*.namespace.test.ts";
+const diskTests = "tests/**/*.disk.test.ts";
 const packageTests = "tests/consumers/**";
 /** Measures this process's memory. */
 const memoryTests = "tests/client/hostile.test.ts";
@@ -14,6 +16,11 @@ if (!hasChromium) {
 if (!hasNamespaces) {
   console.warn(
     `\n주의: 네트워크 네임스페이스를 만들 수 없어 ${namespaceTests}를 실행하지 않습니다. unshare와 ip가 있고 네임스페이스를 허용하는 리눅스에서 실행됩니다. 설치: apt-get install iproute2\n`,
+  );
+}
+if (!canMount) {
+  console.warn(
+    `\n주의: 작은 파일 시스템(tmpfs)을 마운트할 수 없어 ${diskTests}를 실행하지 않습니다. 디스크가 가득 찼을 때의 시험이며, 마운트 권한이 있는 리눅스에서 실행됩니다.\n`,
   );
 }
 
@@ -32,6 +39,7 @@ export default defineConfig({
             memoryTests,
             ...(hasChromium ? [] : [browserTests]),
             ...(hasNamespaces ? [] : [namespaceTests]),
+            ...(canMount ? [] : [diskTests]),
           ],
           isolate: false,
         },

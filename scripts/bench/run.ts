@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { readSource } from "../checks/diff/source-files.ts";
 import { readBundle } from "../bundle/bundle-file.ts";
 import { root, specDir } from "../lib/paths.ts";
-import { writeFiles } from "../lib/write-files.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import { platform } from "./platform.ts";
 
 /** What the repository's commands need of it. */
@@ -70,16 +70,16 @@ async function makeProject(dir: string, operations: number): Promise<string> {
   const [changed = "", before = ""] =
     [...spec].findLast(([path, text]) => path.includes("/schemas/") && text.includes("maxLength: ")) ?? [];
   cpSync(specDir, join(dir, "spec"), { recursive: true });
-  writeFiles(join(dir, "spec"), new Map([...spec, [changed, before.replace("maxLength: ", "maxLength: 1")]]));
+  await replaceFiles(join(dir, "spec"), new Map([...spec, [changed, before.replace("maxLength: ", "maxLength: 1")]]));
   for (const args of [
     ["init", "--quiet"],
     ["add", "spec", "CHANGELOG.md"],
     ["-c", "user.name=bench", "-c", "user.email=bench@example.com", "commit", "--quiet", "--message", "spec"],
   ])
     await promisify(execFile)("git", args, { cwd: dir });
-  writeFiles(join(dir, "spec"), spec);
+  await replaceFiles(join(dir, "spec"), spec);
   await promisify(execFile)(process.execPath, ["scripts/cli/generate.ts"], { cwd: dir });
-  const released = readBundle(join(dir, "generated/openapi.json"));
+  const released = await readBundle(join(dir, "generated/openapi.json"));
   const earlier = { ...released, info: { ...released.info, version: "0.1.0" } };
   writeFileSync(join(dir, "generated/released.json"), JSON.stringify(earlier));
   writeFileSync(join(dir, "generated/released-source.json"), JSON.stringify({ files: readSource(join(dir, "spec")) }));

@@ -1,41 +1,26 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { readJson } from "../lib/read-json.ts";
+import { problemAt, readText } from "../lib/read-text.ts";
 import { UserError } from "../lib/user-error.ts";
 import { bundleFile } from "../lib/paths.ts";
+import type { Purpose } from "./bundle-form.ts";
 import type { OpenApi } from "./openapi.ts";
 import { unsupportedIn } from "./unsupported.ts";
 
 /**
- * Reads a bundled OpenAPI document.
+ * Reads a bundled OpenAPI document, and checks once for every command all that they rely on.
  *
- * @throws {UserError} when the file cannot be read, is not JSON or not such a document, holds no operation, or one that
- *   the tools do not support
+ * @param purpose one that is compared may be of an earlier version
+ * @throws {UserError} when the file cannot be read, is not JSON or not such a document, holds no operation, or something
+ *   that the tools do not support, by place
  */
-export function readBundle(path: string): OpenApi {
-  const api = parse(path, readBytes(path));
-  refuseUnsupported(api, path);
+export async function readBundle(path: string, purpose: Purpose = "run"): Promise<OpenApi> {
+  const text = readText(path);
+  const read = "problem" in text ? text : readJson(text.value);
+  if ("problem" in read) throw new UserError(`${problemAt(path, read.problem)} ${advice(path)}`);
+  const api = checked(path, read.value as Partial<OpenApi> | null);
+  await refuseUnsupported(api, path, purpose);
   return api;
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason =
-      { ENOENT: "파일이 없습니다.", EISDIR: "파일이 아니라 폴더입니다." }[code ?? ""] ??
-      `읽을 수 없습니다. ${message}.`;
-    throw new UserError(`${path}: ${reason} ${advice(path)}`);
-  }
-}
-
-function parse(path: string, bytes: Buffer): OpenApi {
-  try {
-    return checked(path, JSON.parse(bytes.toString()) as Partial<OpenApi> | null);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${path}: JSON으로 읽을 수 없습니다. ${advice(path)} ${(error as Error).message}`);
-  }
 }
 
 function checked(path: string, api: Partial<OpenApi> | null): OpenApi {
@@ -51,17 +36,23 @@ function advice(path: string): string {
     : "npm run generate가 만든 openapi.json이나 패키지 woori-openapi에 있는 것을 지정하십시오.";
 }
 
+/** Problems that are told; a foreign document may have one at each place. */
+const most = 50;
+
 /** @throws {UserError} that names each place with what the tools do not support there */
-function refuseUnsupported(api: OpenApi, path: string): void {
-  const found = unsupportedIn(api);
+async function refuseUnsupported(api: OpenApi, path: string, purpose: Purpose): Promise<void> {
+  const found = await unsupportedIn(api, purpose);
   if (found.length > 0)
     throw new UserError(
       [
-        `${path}: 지원하지 않는 이름, 파라미터, 경로, 스키마가 있습니다.`,
-        ...found.map(
-          ({ pointer, operationId, message }) =>
-            `  ${pointer} ${operationId === undefined ? "" : `${operationId}의 `}${message}`,
-        ),
+        `${path}: 지원하지 않는 형식, 이름, 파라미터, 경로, 스키마가 있습니다.`,
+        ...found
+          .slice(0, most)
+          .map(
+            ({ pointer, operationId, message }) =>
+              `  ${pointer || "/"} ${operationId === undefined ? "" : `${operationId}의 `}${message}`,
+          ),
+        ...(found.length > most ? [`  외 ${found.length - most}건`] : []),
       ].join("\n"),
     );
 }

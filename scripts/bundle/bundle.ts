@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { UserError } from "../lib/user-error.ts";
+import { formProblems } from "./bundle-form.ts";
 import { join } from "./join.ts";
 import { deref, type OpenApi, operationsOf } from "./openapi.ts";
+import { placeOf } from "./place-of.ts";
 import { redocly } from "./redocly.ts";
 import { errorExamples } from "./error-examples.ts";
 import { loadSpec, type Spec } from "./spec-files.ts";
@@ -19,8 +21,21 @@ export const marker = "npm run generate. 직접 고치지 않습니다.";
  */
 export async function bundle(specDir: string, spec: Spec | undefined = readable(specDir)): Promise<OpenApi> {
   refuseTwins(specDir);
-  const joined = spec && join(spec);
-  return complete((joined ?? (await joinByRedocly(specDir))) as OpenApi);
+  const joined = (spec && join(spec)) ?? (await joinByRedocly(specDir));
+  refuseForm(joined, specDir, spec);
+  return complete(joined as OpenApi);
+}
+
+/** @throws {UserError} that names each place where a joined spec has not the form that the tools rely on */
+function refuseForm(joined: unknown, specDir: string, spec: Spec | undefined): void {
+  const lines = formProblems(joined).map(({ pointer, message }) => {
+    const { file, pointer: at } = spec === undefined ? { file: "openapi.yaml", pointer } : placeOf(spec, pointer);
+    const known = spec?.files.get(file);
+    return known === undefined
+      ? `  ${path.join(specDir, file)} ${pointer} ${message}`
+      : `  ${spec?.nameOf(file)}:${known.lineOf(at)}  ${message}`;
+  });
+  if (lines.length > 0) throw new UserError(`명세의 형식이 달라 묶을 수 없습니다.\n${[...new Set(lines)].join("\n")}`);
 }
 
 /** The spec; undefined where Redocly has to say what is wrong with it. */

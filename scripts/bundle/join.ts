@@ -143,7 +143,7 @@ class Join {
       this.#made.set(key, made);
       Object.assign(made, this.#copy(kind, this.#file(file), file));
     }
-    (this.#components[component] ??= {})[name] = made;
+    (this.#components[component] ??= Object.create(null) as Node)[name] = made;
     return `#/components/${key}`;
   }
 

@@ -123,6 +123,9 @@ export interface OpenApi {
   "x-error-catalogue": { "x-source": { section: string }; codes: ErrorCode[] };
 }
 
+/** The form of a field that a reproduction sets or removes. */
+export const reproducedField = "^data(Header|Body)\\.[A-Z][A-Z0-9_]*$";
+
 /** The parts of every JSON body (3.5). */
 export const envelopeKeys: readonly string[] = ["dataHeader", "dataBody"];
 
@@ -160,12 +163,13 @@ export function withRefsToDefinitions<T>(part: T, document = ""): T {
 /**
  * Follows a local `$ref` (RFC 6901 pointer behind `#`) until there is none.
  *
- * @throws {Error} when the pointer leads nowhere
+ * @throws {Error} when the pointer leads nowhere, or round
  */
 export function deref<T extends object>(api: OpenApi, node: T | { $ref: string }): T {
   let current: unknown = node;
-  while (typeof current === "object" && current !== null && "$ref" in current) {
+  for (let steps = 0; typeof current === "object" && current !== null && "$ref" in current; steps++) {
     const ref = String(current.$ref);
+    if (steps > 100) throw new Error(`$ref leads round: ${ref}`);
     current = nodeAt(api, pointerSegments(ref.replace(/^#/, "")));
     if (current === undefined) throw new Error(`$ref leads nowhere: ${ref}`);
   }
@@ -188,7 +192,16 @@ export function pointerSegments(pointer: string): string[] {
   return pointer
     .split("/")
     .slice(1)
-    .map((segment) => decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((segment) => decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Percent-encoding as in a URI fragment (RFC 6901, 6); text that is none stays. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** The JSON Pointer (RFC 6901) of unescaped segments. */

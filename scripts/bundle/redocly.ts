@@ -1,6 +1,6 @@
-import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { type Ended, runChild } from "../lib/child-process.ts";
 import { root } from "../lib/paths.ts";
 
 /** A file of the CLI, which is looked up when it is first needed: not every command needs it. */
@@ -13,39 +13,25 @@ export const notFetched = "인터넷의 문서는 가져오지 않습니다. 내
 /** A module for `node --import`: whatever the CLI is given, it fetches nothing. */
 const withoutFetch = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { throw new Error(${JSON.stringify(notFetched)}); };`)}`;
 
-interface RedoclyResult {
-  exitCode: number;
-  stdout: string;
-  stderr: string;
-}
-
 /**
  * Runs the Redocly CLI with this repository's redocly.yaml. Update notices have no setting in that file, so the
  * variables that silence them are set here.
+ *
+ * @throws {UserError} when it takes longer than two minutes
  */
-export function redocly(...args: string[]): Promise<RedoclyResult> {
+export function redocly(...args: string[]): Promise<Ended> {
   return redoclyUnder([], ...args);
 }
 
 /** Runs the CLI with flags for Node, such as a preloaded module. */
-export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<RedoclyResult> {
+export function redoclyUnder(nodeFlags: string[], ...args: string[]): Promise<Ended> {
   // FORCE_COLOR, with any value, makes the CLI colour its output.
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const env = { ...inherited, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [
-        "--import",
-        withoutFetch,
-        ...nodeFlags,
-        redoclyFile("bin/cli.js"),
-        ...args,
-        "--config",
-        join(root, "redocly.yaml"),
-      ],
-      { cwd: root, env, maxBuffer: 256 * 1024 * 1024 },
-      (error, stdout, stderr) => done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
-    );
-  });
+  const flags = ["--import", withoutFetch, ...nodeFlags];
+  return runChild(
+    process.execPath,
+    [...flags, redoclyFile("bin/cli.js"), ...args, "--config", join(root, "redocly.yaml")],
+    { name: `redocly ${args[0]}`, cwd: root, env },
+  );
 }

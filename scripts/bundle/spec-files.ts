@@ -1,15 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { pathFromFolder, pathFromHere, root } from "../lib/paths.ts";
 import { UserError } from "../lib/user-error.ts";
 import { readYaml } from "../lib/read-yaml.ts";
-import { type YamlProblem, yamlProblem } from "../lib/yaml-problem.ts";
-import { pointerSegments, toPointer } from "./openapi.ts";
+import type { DataProblem } from "../lib/data-problem.ts";
+import { problemAt, readText } from "../lib/read-text.ts";
+import { nodeAt, pointerSegments, toPointer } from "./openapi.ts";
 import { type FieldTable, type PrintedTable, printedTables } from "./source.ts";
 
 /** A hand-written file that is not YAML, and why. */
-interface UnreadableFile extends YamlProblem {
+interface UnreadableFile extends DataProblem {
   /** As the spec's `nameOf` gives it. */
   file: string;
 }
@@ -19,7 +20,7 @@ export class UnreadableSpecError extends UserError {
   readonly files: readonly UnreadableFile[];
 
   constructor(files: readonly UnreadableFile[]) {
-    super(files.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join("\n"));
+    super(files.map(({ file, ...problem }) => problemAt(file, problem)).join("\n"));
     this.files = files;
   }
 }
@@ -44,31 +45,25 @@ export class SpecFile {
   readonly #text: string;
   #parsed: Parsed | undefined;
 
-  private constructor(path: string, data: unknown, isCommon: boolean, text: string, parsed?: Parsed) {
+  private constructor(path: string, data: unknown, isCommon: boolean, text: string) {
     this.path = path;
     this.data = data;
     this.isCommon = isCommon;
     this.#text = text;
-    this.#parsed = parsed;
   }
 
   /**
    * @param path relative to the spec folder, with forward slashes
    * @returns the problem where the text is not YAML 1.2
    */
-  static parse(path: string, text: string): SpecFile | YamlProblem {
-    const data = readYaml(text);
-    if (data !== undefined) return new SpecFile(path, data, true, text);
-    const parsed = parse(text);
-    return (
-      yamlProblem(text, parsed.document, parsed.lines) ??
-      new SpecFile(path, parsed.document.toJS(), false, text, parsed)
-    );
+  static parse(path: string, text: string): SpecFile | DataProblem {
+    const read = readYaml(text);
+    return "problem" in read ? read.problem : new SpecFile(path, read.value, read.isCommon, text);
   }
 
   /** The same file with other data; its line numbers stay. */
   holding(data: unknown): SpecFile {
-    return new SpecFile(this.path, data, this.isCommon, this.#text, this.#parsed);
+    return new SpecFile(this.path, data, this.isCommon, this.#text);
   }
 
   /** The 1-based line where a JSON Pointer leads; where it leads nowhere, that of its nearest ancestor. */
@@ -140,10 +135,7 @@ export class Spec {
 
   /** What a place holds, or undefined. */
   at({ file, pointer }: Place): unknown {
-    return pointerSegments(pointer).reduce<unknown>(
-      (node, key) => (node as Record<string, unknown> | null | undefined)?.[key],
-      this.files.get(file)?.data,
-    );
+    return nodeAt(this.files.get(file)?.data, pointerSegments(pointer));
   }
 
   /** Follows `$ref`s from a place to the node that is meant. References to missing files, or to themselves, end at a place that holds nothing. */
@@ -177,7 +169,8 @@ export function loadSpec(dir: string): Spec {
   const files = new Map<string, SpecFile>();
   const unreadable: UnreadableFile[] = [];
   for (const path of yamlFiles(dir)) {
-    const file = SpecFile.parse(path, readFileSync(join(dir, path), "utf8"));
+    const text = readText(join(dir, path));
+    const file = "problem" in text ? text.problem : SpecFile.parse(path, text.value);
     if (file instanceof SpecFile) files.set(path, file);
     else unreadable.push({ file: shownPath(dir, path), ...file });
   }

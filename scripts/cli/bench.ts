@@ -8,6 +8,7 @@ import { peerVersion, requirePeers } from "../bench/peers.ts";
 import { benchmarks, goalTable, section, summary } from "../bench/report.ts";
 import { benchmarksFile, machine, readResults, type Results, resultsFile, writeResults } from "../bench/results.ts";
 import { newRun } from "../bench/run.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run bench [-- --only 묶음 --quick]
 
@@ -29,20 +30,20 @@ await runCommand(async () => {
   requirePeers();
   const results: Results = quick ? {} : readResults();
   await inTemporaryFolder(async (dir) => {
-    const run = newRun(dir, quick, (what) => console.error(`bench: ${what}`));
+    const run = newRun(dir, quick, (what) => printError(`bench: ${what}`));
     for (const name of chosen) {
       const { peers, measure } = groups[name];
       const versions = Object.fromEntries(peers.map((peer) => [peer, peerVersion(peer)]));
       results[name] = { machine: machine(), peers: versions, ...(await measure(run)) };
-      console.log(`${section(name, results).join("\n\n")}\n`);
+      print(`${section(name, results).join("\n\n")}\n`);
       // What was measured is kept if a later group fails.
       if (!quick) writeResults(results);
     }
   });
-  console.log(`${goalTable(results)}\n\n${summary(results)}`);
+  print(`${goalTable(results)}\n\n${summary(results)}`);
   if (!quick) {
     // The file holds rounded figures.
     writeFileSync(benchmarksFile, benchmarks(readResults()));
-    console.log(`쓴 파일: ${pathFromHere(benchmarksFile)}, ${pathFromHere(resultsFile)}`);
+    print(`쓴 파일: ${pathFromHere(benchmarksFile)}, ${pathFromHere(resultsFile)}`);
   }
 });

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { UserError } from "../lib/user-error.ts";
+import { reportDefect, UserError } from "../lib/user-error.ts";
+import { print, printError } from "../lib/print.ts";
 
 /** How a command was called: by an npm script of the repository, or as a subcommand of the package's command. */
 export interface Call {
@@ -21,6 +22,7 @@ export function npmScript(commandLine: string): Call {
 
 /** Resolves when a command that serves is to end. */
 export async function untilEnd({ end }: Call): Promise<void> {
+  if (end?.aborted === true) return;
   await (end === undefined
     ? Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)))
     : once(end, "abort"));
@@ -36,33 +38,53 @@ export function outFolder({ folder }: Call, out: string | undefined, own: string
   return out === undefined ? own : resolve(folder, out);
 }
 
+/** The option that every command takes: tells where an error came from that nobody foresaw. */
+const debug = "--debug";
+
 /** Runs a command as a program: sets the exit code that `exitCodeOf` gives. */
 export async function runCommand(main: () => Promise<number | void>): Promise<void> {
+  const isDebug = process.argv.includes(debug);
+  // What is thrown outside of the function's promise, as in an event.
+  for (const event of ["uncaughtException", "unhandledRejection"])
+    process.on(event, (error: unknown) => {
+      reportUnforeseen(error, isDebug);
+      process.exit(2);
+    });
   // Ignores EPIPE: a reader such as `head` may close the pipe early. The exit code still tells the result.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
-  process.exitCode = await exitCodeOf(main);
+  process.exitCode = await exitCodeOf(main, isDebug);
 }
 
 /**
  * Runs a command's main function and gives the exit code: 0 where all is well, 1 where something was found, 2 with one
- * clear message for a UserError, which an argument that the command does not know is too.
+ * clear message for a UserError, which an argument that the command does not know is too, and for anything else thrown.
  *
- * @throws {unknown} anything else that the function throws: a defect, which keeps its stack
+ * @param isDebug shows the stack frames of what nobody foresaw
  */
-export async function exitCodeOf(main: () => number | void | Promise<number | void>): Promise<number> {
+export async function exitCodeOf(main: () => number | void | Promise<number | void>, isDebug = false): Promise<number> {
   try {
     return (await main()) ?? 0;
   } catch (error) {
     if (error instanceof HelpRequest) {
-      console.log(error.message);
+      print(error.message);
       return 0;
     }
-    if (!(error instanceof UserError)) throw error;
-    console.error(`오류: ${error.message}`);
+    if (error instanceof UserError) printError(`오류: ${error.message}`);
+    else reportUnforeseen(error, isDebug);
     return 2;
   }
+}
+
+/** Tells of an error that nobody foresaw, by its kind: its message may quote a file or a key. */
+function reportUnforeseen(error: unknown, isDebug: boolean): void {
+  const { name, code } = (error ?? {}) as NodeJS.ErrnoException;
+  const kind = [name, code].filter((part) => typeof part === "string" && /^\w+$/.test(part)).join(" ");
+  const advice = isDebug
+    ? "다음 줄을 저장소의 관리자에게 알려 주십시오."
+    : `${debug} 옵션을 더해 다시 실행하면 오류가 난 자리가 표시됩니다. 그 줄을 저장소의 관리자에게 알려 주십시오.`;
+  reportDefect(`오류: 예상하지 못한 오류(${kind || "이름 없음"})로 끝났습니다. ${advice}`, isDebug ? error : undefined);
 }
 
 /** Thrown for --help; its message is the usage. */
@@ -98,7 +120,8 @@ export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]
 ) {
   if (args.includes("--help") || args.includes("-h")) throw new HelpRequest(usage);
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: operands.length > 0 });
+    const own = args.filter((arg) => arg !== debug);
+    const { values, positionals } = parseArgs({ args: own, options, allowPositionals: operands.length > 0 });
     const isComplete = positionals.length <= operands.length && positionals.length >= operands.length - optional;
     const named = operands.map((name, at) => (at < operands.length - optional ? name : `[${name}]`));
     if (!isComplete) throw new Error(`필요한 인자: ${named.join(" ")}. 받은 인자: ${positionals.join(" ") || "없음"}.`);

@@ -9,6 +9,7 @@ import type { Background } from "../checks/diff/explain.ts";
 import { json } from "../checks/diff/formats/json.ts";
 import { markdown } from "../checks/diff/formats/markdown.ts";
 import { text } from "../checks/diff/formats/text.ts";
+import { print, printError } from "../lib/print.ts";
 
 const formats = { text, markdown, json };
 
@@ -29,16 +30,16 @@ export async function diffFiles(call: Call): Promise<number> {
     positionals: [old = "", given],
   } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["OLD", "NEW"], call.args, 1);
   const format = formats[oneOf("--format", values.format, Object.keys(formats) as (keyof typeof formats)[])];
-  const base = readBundle(resolve(call.folder, old));
-  const revision = readBundle(given === undefined ? bundleFile : resolve(call.folder, given));
-  if (process.stderr.isTTY) console.error("diff: 두 문서를 비교하는 중입니다…");
+  const base = await readBundle(resolve(call.folder, old), "compare");
+  const revision = await readBundle(given === undefined ? bundleFile : resolve(call.folder, given), "compare");
+  if (process.stderr.isTTY) printError("diff: 두 문서를 비교하는 중입니다…");
   const { diffBundles } = await import("../checks/diff/diff.ts");
   const changes = diffBundles(
     base,
     revision,
     given === undefined ? changesSince(base.info.version, revision.info.version) : {},
   );
-  console.log(format({ base: old, revision: given ?? `woori-openapi ${revision.info.version}`, changes }));
+  print(format({ base: old, revision: given ?? `woori-openapi ${revision.info.version}`, changes }));
   return changes.some((change) => change.class === "breaking") ? 1 : 0;
 }
 

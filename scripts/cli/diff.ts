@@ -8,6 +8,7 @@ import { json } from "../checks/diff/formats/json.ts";
 import { markdownWithFix } from "../checks/diff/formats/markdown.ts";
 import { text, verdict } from "../checks/diff/formats/text.ts";
 import { type Report, unexplained } from "../checks/diff/report.ts";
+import { print, printCommands, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run diff -- REF [--format text|markdown|json|github]
 
@@ -32,18 +33,19 @@ export async function diff(call: Call, project = root): Promise<number> {
   const { values, positionals } = readCommandLine(usage, options, ["REF"], call.args);
   const format = oneOf("--format", values.format, ["text", "markdown", "json", "github"]);
   const [ref = ""] = positionals;
-  if (process.stderr.isTTY) console.error("diff: 두 명세를 묶어 비교하는 중입니다…");
+  if (process.stderr.isTTY) printError("diff: 두 명세를 묶어 비교하는 중입니다…");
   const { changes, spec, section } = await compareWithRef(project, ref);
   const report: Report = { base: ref, revision: "작업 폴더", changes };
-  if (format === "json") console.log(json(report));
-  else if (format === "markdown") console.log(markdownWithFix(report));
-  else if (format === "text") console.log(text(report));
+  if (format === "json") print(json(report));
+  else if (format === "markdown") print(markdownWithFix(report));
+  else if (format === "text") print(text(report));
   else {
-    console.log(changes.length === 0 ? text(report) : github(report, spec));
+    if (changes.length === 0) print(text(report));
+    else printCommands(github(report, spec));
     addToJobSummary(markdownWithFix(report));
   }
   const failure = verdict(changes, section?.heading);
-  if (failure !== "") console.error(`\n${failure}`);
+  if (failure !== "") printError(`\n${failure}`);
   return unexplained(changes).length === 0 ? 0 : 1;
 }
 

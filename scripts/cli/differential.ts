@@ -8,6 +8,7 @@ import type { Chunk, Disagreement, Outcome } from "../checks/differential/cases.
 import { openCommitted } from "../checks/differential/committed.ts";
 import { checkKnown, loadKnown } from "../checks/differential/known.ts";
 import { compareChoices, type OtherChoice } from "../checks/differential/choices.ts";
+import { print, printError } from "../lib/print.ts";
 
 /** Cases that one seed makes. Each chunk can be run again by itself. */
 const chunkSize = 1000;
@@ -33,14 +34,14 @@ export async function differential(call: Call): Promise<number> {
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)}초`;
   const known = loadKnown();
   await validateKnown(known);
-  const { choices, others } = await compareChoices(readBundle(bundleFile));
+  const { choices, others } = await compareChoices(await readBundle(bundleFile));
   const chunks = Array.from({ length: Math.ceil(cases / chunkSize) }, (_, index): Chunk => ({
     seed: seed + index,
     cases: Math.min(chunkSize, cases - index * chunkSize),
   }));
   const totals = { valid: 0, invalid: 0, chunks: 0 };
   const disagreements: Disagreement[] = [];
-  console.error(`본문 ${cases}개를 판정합니다.`);
+  printError(`본문 ${cases}개를 판정합니다.`);
   await inWorkers(
     new URL("../checks/differential/worker.ts", import.meta.url),
     splitInto(chunks, availableParallelism()),
@@ -50,14 +51,14 @@ export async function differential(call: Call): Promise<number> {
       totals.chunks += 1;
       if (disagreement !== undefined) disagreements.push(disagreement);
       if (totals.chunks % 5 === 0)
-        console.error(`  ${totals.chunks * chunkSize}/${cases}  불일치 ${disagreements.length}건  ${seconds()}`);
+        printError(`  ${totals.chunks * chunkSize}/${cases}  불일치 ${disagreements.length}건  ${seconds()}`);
     },
   );
-  for (const one of disagreements) console.log(`${format(one)}\n`);
-  for (const one of others) console.log(`${formatChoice(one)}\n`);
-  console.log(`유효 ${totals.valid}개, 무효 ${totals.invalid}개, 알려진 차이 ${known.length}건, ${seconds()}`);
-  console.log(`응답 선택 ${choices}개, 그 가운데 Prism과 다른 선택 ${others.length}개`);
-  console.log(`disagreements: ${disagreements.length} (${cases} cases, seed ${seed})`);
+  for (const one of disagreements) print(`${format(one)}\n`);
+  for (const one of others) print(`${formatChoice(one)}\n`);
+  print(`유효 ${totals.valid}개, 무효 ${totals.invalid}개, 알려진 차이 ${known.length}건, ${seconds()}`);
+  print(`응답 선택 ${choices}개, 그 가운데 Prism과 다른 선택 ${others.length}개`);
+  print(`disagreements: ${disagreements.length} (${cases} cases, seed ${seed})`);
   return disagreements.length + others.length === 0 ? 0 : 1;
 }
 

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
@@ -9,11 +8,12 @@ import { bundle } from "../bundle/bundle.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { generatedDir, pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
-import { writeFiles } from "../lib/write-files.ts";
+import { replaceFiles, replaceFolder } from "../lib/write-files.ts";
 import { buildSite } from "../docs/build.ts";
 import { serveFile } from "../docs/serve-file.ts";
 import { referenceObstacle } from "../docs/redoc.ts";
 import { refuseForeignFolder } from "../docs/foreign-folder.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = (
   commandLine: string,
@@ -46,26 +46,25 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
   if (args.out === "" || (dir === undefined && !args.serve))
     throw new UserError(`--out에 사이트를 쓸 폴더를 지정하십시오: ${call.commandLine} --out docs`);
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
-  if (process.stderr.isTTY) console.error("docs: 사이트를 만드는 중입니다…");
+  if (process.stderr.isTTY) printError("docs: 사이트를 만드는 중입니다…");
   const site = await buildSite(await readApi(), loadSpec(specDir));
   const obstacle = referenceObstacle();
   if (obstacle !== undefined)
-    console.error(`주의: reference.html에는 OpenAPI 참조 대신 이유가 들어 있습니다. ${obstacle}`);
+    printError(`주의: reference.html에는 OpenAPI 참조 대신 이유가 들어 있습니다. ${obstacle}`);
   if (dir !== undefined) {
-    if (dir === ownDir) rmSync(dir, { recursive: true, force: true });
-    writeFiles(dir, site);
-    console.log(
+    await (dir === ownDir ? replaceFolder : replaceFiles)(dir, site);
+    print(
       [
         `${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`,
         ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`),
       ].join("\n"),
     );
-    if (!args.serve) console.log(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
+    if (!args.serve) print(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
   }
   if (!args.serve) return;
   const server = createServer((request, response) => serveFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
-  console.log(`문서: ${url}/\n종료하려면 Ctrl+C를 누르십시오.`);
+  print(`문서: ${url}/\n종료하려면 Ctrl+C를 누르십시오.`);
   await untilEnd(call);
   await stop(server);
 }

@@ -5,6 +5,7 @@ import { dependencyVersion } from "../lib/manifest.ts";
 import { consumerSet } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
 import { writeOut } from "../generate/write.ts";
+import { print } from "../lib/print.ts";
 
 const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} --out DIR [--import-extension ts|js]
 
@@ -25,7 +26,7 @@ export async function generate(call: Call): Promise<void> {
   if (args.out === undefined || args.out === "")
     throw new UserError(`--out에 파일을 쓸 폴더를 지정하십시오: ${call.commandLine} --out src/woori`);
   await writeOut(resolve(call.folder, args.out), withImportExtension(consumerSet(), args["import-extension"]));
-  console.log(
+  print(
     `클라이언트의 의존성은 openapi-fetch 하나입니다. 프로젝트의 dependencies에 없으면 설치하십시오:\n  npm install --save-exact openapi-fetch@${dependencyVersion("openapi-fetch")}`,
   );
 }

@@ -4,6 +4,7 @@ import { UserError } from "../lib/user-error.ts";
 import { generatedDir, specDir } from "../lib/paths.ts";
 import { isForConsumers } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run generate [-- --out DIR [--import-extension ts|js]]
        npm run generate:check
@@ -40,9 +41,9 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
   const files = await build(from);
   if (args.check) {
     const found = drift(to, files);
-    for (const { file, state } of found) console.error(`generated/${file}: ${states[state]}`);
-    if (found.length === 0) console.log(`generated/의 파일 ${files.size}개가 spec/과 같습니다.`);
-    else console.error("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
+    for (const { file, state } of found) printError(`generated/${file}: ${states[state]}`);
+    if (found.length === 0) print(`generated/의 파일 ${files.size}개가 spec/과 같습니다.`);
+    else printError("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
     return found.length === 0 ? 0 : 1;
   }
   const dir = outFolder(call, args.out, to);

@@ -6,6 +6,7 @@ import { projectBom, withDependencies } from "../publish/sbom/bom.ts";
 import { shippedRefs } from "../publish/sbom/package.ts";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run licenses
 
@@ -30,12 +31,12 @@ export async function licenses(call: Call): Promise<number> {
   const byLicense = groupBy(components.values(), (one) => licenseOf(one) ?? "(밝히지 않음)");
   for (const [license, those] of [...byLicense].sort(([, a], [, b]) => b.length - a.length)) {
     const refs = those.map((one) => one["bom-ref"]).sort();
-    console.log(`${license}  ${those.length}개\n  ${refs.join(" ")}`);
+    print(`${license}  ${those.length}개\n  ${refs.join(" ")}`);
   }
-  console.log(`\n배포하는 패키지에 쓰이는 것: ${[...shipped].sort().join(" ")}`);
+  print(`\n배포하는 패키지에 쓰이는 것: ${[...shipped].sort().join(" ")}`);
   const found = [...licenseViolations(own, shipped), ...others.flatMap((bom) => licenseViolations(bom, new Set()))];
   for (const { ref, reason, askedBy } of found)
-    console.error(`${ref}: ${reason}. 의존하는 패키지: ${askedBy.join(", ") || "없음"}.`);
+    printError(`${ref}: ${reason}. 의존하는 패키지: ${askedBy.join(", ") || "없음"}.`);
   console[found.length > 0 ? "error" : "log"](
     found.length > 0
       ? "다른 패키지로 바꾸거나, 본문을 검토하고 scripts/publish/licenses/allowed.yaml에 허용하는 이유와 함께 더하십시오."

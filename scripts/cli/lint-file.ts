@@ -1,15 +1,16 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Call, readCommandLine } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
+import { problemAt, readText } from "../lib/read-text.ts";
 import { checkTools } from "../lib/tools.ts";
 import { report } from "../checks/lint/format.ts";
 import { lintOneDocument } from "../checks/lint/lint-document.ts";
+import { printError } from "../lib/print.ts";
 
 const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} FILE [--format text|github|json]
 
 OpenAPI 3 문서 하나(JSON이나 YAML)를 두 가지로 검사합니다: 구조(Redocly), 이 프로젝트의 규칙(Spectral).
-$ref는 이 기기의 파일만 따라갑니다. 인터넷의 문서는 가져오지 않고 문제로 알립니다.
+$ref는 문서가 있는 폴더의 파일만 따라갑니다. 폴더 밖의 파일과 인터넷의 문서는 가져오지 않고 문제로 알립니다.
   --format text    터미널에서 읽는 글(기본)
   --format github  줄에 붙는 GitHub 주석. 표를 작업 요약($GITHUB_STEP_SUMMARY)에 더합니다.
   --format json    프로그램이 읽는 JSON
@@ -26,17 +27,13 @@ export async function lintFile(call: Call): Promise<number> {
   const text = textOf(path, file);
   return report(format, `${call.commandLine} ${file}`, async () => {
     checkTools("lint", "lint");
-    if (process.stderr.isTTY) console.error("lint: 구조와 규칙을 검사하는 중입니다…");
+    if (process.stderr.isTTY) printError("lint: 구조와 규칙을 검사하는 중입니다…");
     return lintOneDocument(path, text, call.folder);
   });
 }
 
 function textOf(path: string, shown: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UserError(
-      `${shown} 파일을 읽을 수 없습니다. OpenAPI 문서의 경로를 지정하십시오. ${(error as Error).message}`,
-    );
-  }
+  const text = readText(path);
+  if ("problem" in text) throw new UserError(`${problemAt(shown, text.problem)} OpenAPI 문서의 경로를 지정하십시오.`);
+  return text.value;
 }

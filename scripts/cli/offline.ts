@@ -1,11 +1,12 @@
-import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkCounters, namespacePrefix, noRoutes } from "../checks/offline/namespace.ts";
 import { parts, runPart } from "../checks/offline/run-part.ts";
+import { startChild } from "../lib/child-process.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { UserError } from "../lib/user-error.ts";
 import { readArgs, runCommand } from "./command-line.ts";
+import { print } from "../lib/print.ts";
 
 const names = Object.keys(parts);
 
@@ -26,7 +27,7 @@ await runCommand(async () => {
   return inTemporaryFolder(async (dir) => {
     const [command = "", ...prefix] = namespacePrefix(dir);
     const own = [process.execPath, import.meta.filename, ...process.argv.slice(2), "--inside", dir];
-    const child = spawn(command, [...prefix, ...own], { stdio: "inherit" });
+    const child = startChild(command, [...prefix, ...own], { stdio: "inherit" });
     return await new Promise<number>((done, fail) =>
       child.once("error", fail).once("close", (code) => done(code ?? 2)),
     );
@@ -36,9 +37,7 @@ await runCommand(async () => {
 /** Runs the parts and tells each one's attempts. */
 async function verify(chosen: readonly string[], dir: string): Promise<number> {
   checkCounters();
-  console.log(
-    "루프백만 있는 네트워크 네임스페이스에서 실행합니다. 일부러 한 번 시도하여 커널이 세는 것을 확인했습니다.",
-  );
+  print("루프백만 있는 네트워크 네임스페이스에서 실행합니다. 일부러 한 번 시도하여 커널이 세는 것을 확인했습니다.");
   let total = 0;
   const failed: string[] = [];
   for (const name of chosen) {
@@ -50,18 +49,15 @@ async function verify(chosen: readonly string[], dir: string): Promise<number> {
     const [ipv4, ipv6] = [after.ipv4 - before.ipv4, after.ipv6 - before.ipv6];
     total += ipv4 + ipv6;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${name.padEnd(10)}${seconds.padStart(6)}초  시도 ${ipv4 + ipv6}건(IPv4 ${ipv4}, IPv6 ${ipv6})`);
+    print(`${name.padEnd(10)}${seconds.padStart(6)}초  시도 ${ipv4 + ipv6}건(IPv4 ${ipv4}, IPv6 ${ipv6})`);
     if (failure === undefined) continue;
     failed.push(name);
-    console.log(`  ${failure} 출력의 끝:`);
-    for (const line of output.trimEnd().split("\n").slice(-shownLines)) console.log(`  | ${line}`);
+    print(`  ${failure} 출력의 끝:`);
+    for (const line of output.trimEnd().split("\n").slice(-shownLines)) print(`  | ${line}`);
   }
-  console.log(`외부 연결 시도 ${total}건: 명령 ${chosen.length}개를 지켜보았습니다.`);
+  print(`외부 연결 시도 ${total}건: 명령 ${chosen.length}개를 지켜보았습니다.`);
   if (total > 0)
-    console.log(
-      "어느 프로그램의 시도인지 `strace -f -e trace=%net npm run …`으로 찾아 설정이나 실행 인자를 고치십시오.",
-    );
-  if (failed.length > 0)
-    console.log(`스스로 실패한 명령은 ${failed.join(", ")}입니다. 위의 출력을 보고 먼저 고치십시오.`);
+    print("어느 프로그램의 시도인지 `strace -f -e trace=%net npm run …`으로 찾아 설정이나 실행 인자를 고치십시오.");
+  if (failed.length > 0) print(`스스로 실패한 명령은 ${failed.join(", ")}입니다. 위의 출력을 보고 먼저 고치십시오.`);
   return total + failed.length > 0 ? 1 : 0;
 }

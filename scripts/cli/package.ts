@@ -3,6 +3,7 @@ import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command
 import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { buildPackage } from "../publish/package/pack.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run package [-- --out DIR]
 
@@ -15,11 +16,11 @@ const usage = `사용법: npm run package [-- --out DIR]
 async function pack(call: Call): Promise<void> {
   const args = readArgs(usage, { out: { type: "string" } }, call.args);
   const dir = outFolder(call, args.out, join(generatedDir, "package"));
-  if (process.stderr.isTTY) console.error("package: 컴파일하고 묶는 중입니다…");
+  if (process.stderr.isTTY) printError("package: 컴파일하고 묶는 중입니다…");
   const { name, version, tarball, size, unpackedSize, files } = await buildPackage(dir);
   const shown = pathFromHere(tarball);
   const folders = groupBy(files, ({ path }) => /^(?:dist\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ".");
-  console.log(
+  print(
     [
       `${shown}: ${name} ${version}, ${kib(size)}(풀면 ${kib(unpackedSize)}), 파일 ${files.length}개`,
       ...[...folders].map(

@@ -1,13 +1,15 @@
 import { join, relative } from "node:path";
 import { text } from "../checks/diff/formats/text.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { root } from "../lib/paths.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { buildPackage, type Packed } from "../publish/package/pack.ts";
 import { check, isDay } from "../publish/release/check.ts";
-import { commandsFor, releaseFiles, today, writeFiles } from "../publish/release/release.ts";
+import { commandsFor, releaseFiles, today } from "../publish/release/release.ts";
 import { readState } from "../publish/release/state.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
        npm run release:check
@@ -37,39 +39,38 @@ export async function release(call: Call, project = root): Promise<number> {
     throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
   const day = args.date ?? today();
   if (!isDay(day)) throw new UserError(`--date에는 달력에 있는 날(YYYY-MM-DD)을 지정하십시오. 입력한 값: "${day}"`);
-  if (process.stderr.isTTY) console.error("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
+  if (process.stderr.isTTY) printError("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
   const state = await readState(project);
   const { problems, changes } = await check(state);
   if (problems.length > 0) {
-    console.error(problems.join("\n\n"));
+    printError(problems.join("\n\n"));
     return 1;
   }
   const [version, last] = [state.current.info.version, state.released.info.version];
   if (args.check) {
-    console.log(
-      `버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`,
-    );
+    print(`버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
     return 0;
   }
   const files = releaseFiles(state, day);
-  console.log(text({ base: `마지막으로 배포한 ${last}`, revision: `배포할 ${version}`, changes }));
-  if (!args["dry-run"]) writeFiles(files);
-  console.log(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
-  for (const [path, content] of files) console.log(`  ${relative(project, path)} ${Buffer.byteLength(content)}바이트`);
-  console.log(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);
-  console.log(
+  print(text({ base: `마지막으로 배포한 ${last}`, revision: `배포할 ${version}`, changes }));
+  if (!args["dry-run"])
+    await replaceFiles(project, new Map([...files].map(([path, content]) => [relative(project, path), content])));
+  print(`\n${args["dry-run"] ? "쓰게 될 파일(--dry-run이므로 쓰지 않았습니다)" : "쓴 파일"}`);
+  for (const [path, content] of files) print(`  ${relative(project, path)} ${Buffer.byteLength(content)}바이트`);
+  print(`  CHANGELOG.md의 제목: ${state.section?.heading} → ## ${version} (${day})`);
+  print(
     `\n${
       args["dry-run"]
         ? packageLines("만들게 될 패키지", await inTemporaryFolder(buildPackage))
         : packageLines("만든 패키지", await buildPackage(join(project, "generated/package")))
     }`,
   );
-  console.log(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
+  print(`\n${args["dry-run"] ? "npm run release를 실행한 뒤에" : "이어서"} 실행할 명령`);
   for (const command of commandsFor(
     version,
     [...files.keys()].map((path) => relative(project, path)),
   ))
-    console.log(`  ${command}`);
+    print(`  ${command}`);
   return 0;
 }
 

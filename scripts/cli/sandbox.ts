@@ -8,6 +8,7 @@ import { boundsText } from "../server/bounds.ts";
 import { defaultAppsFile } from "../sandbox/sandbox-options.ts";
 import { LineWriter } from "../lib/line-writer.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
+import { printError } from "../lib/print.ts";
 
 const usage = ({
   commandLine,
@@ -63,7 +64,7 @@ export async function sandbox(call: Call): Promise<void> {
   );
   output.write(args.quiet ? url : (await import("../sandbox/announce.ts")).announcement(api, url, apps));
   if (!/^(127\.|localhost$|::1$)/.test(args.host))
-    console.error("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
+    printError("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
   await serveUntilEnd(call, drain);
   await endOutput(output);
 }

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { generatedDir, pathFromHere, root } from "../lib/paths.ts";
-import { writeFiles } from "../lib/write-files.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import { packageContents } from "../publish/package/contents.ts";
 import { projectBom } from "../publish/sbom/bom.ts";
 import { packageBom } from "../publish/sbom/package.ts";
 import { type Call, npmScript, outFolder, readArgs, runCommand } from "./command-line.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm run sbom [-- --out DIR]
 
@@ -19,15 +20,15 @@ npm sbom으로 CycloneDX 형식의 소프트웨어 자재 명세서(SBOM)를 만
 export async function sbom(call: Call): Promise<void> {
   const args = readArgs(usage, { out: { type: "string" } }, call.args);
   const dir = outFolder(call, args.out, join(generatedDir, "sbom"));
-  if (process.stderr.isTTY) console.error("sbom: npm이 패키지를 나열하는 중입니다…");
+  if (process.stderr.isTTY) printError("sbom: npm이 패키지를 나열하는 중입니다…");
   const [toolchain, contents] = await Promise.all([projectBom(root), packageContents()]);
   const documents = new Map([
     ["toolchain.cdx.json", toolchain],
     [`${contents.name}.cdx.json`, packageBom(toolchain, contents)],
   ]);
-  writeFiles(dir, new Map([...documents].map(([file, bom]) => [file, `${JSON.stringify(bom, null, 2)}\n`])));
+  await replaceFiles(dir, new Map([...documents].map(([file, bom]) => [file, `${JSON.stringify(bom, null, 2)}\n`])));
   for (const [file, bom] of documents)
-    console.log(`${pathFromHere(join(dir, file))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
+    print(`${pathFromHere(join(dir, file))}: CycloneDX ${bom.specVersion}, 패키지 ${bom.components.length}개`);
 }
 
 if (import.meta.main) await runCommand(() => sbom(npmScript("npm run sbom --")));

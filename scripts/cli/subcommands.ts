@@ -2,6 +2,7 @@ import type { Call } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { manifest } from "../lib/manifest.ts";
 import { bundleFile } from "../lib/paths.ts";
+import { print } from "../lib/print.ts";
 
 interface Verb {
   /** What it does, as the list of commands tells. */
@@ -45,6 +46,7 @@ ${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")
 
   --help    이 안내를 표시합니다. 명령 뒤에 입력하면 그 명령의 안내를 표시합니다.
   --version 버전을 표시합니다.
+  --debug   명령 뒤에 입력하면, 예상하지 못한 오류가 난 자리를 표시합니다.
 
 종료 코드: 0 마쳤습니다. 1 문제나 호환되지 않는 변경을 찾았습니다. 2 실행할 수 없습니다(인자, 파일, 없는 도구).`;
 
@@ -53,8 +55,8 @@ export async function wooriOpenapi({
   args: [name, ...args],
   ...call
 }: Omit<Call, "commandLine">): Promise<number | void> {
-  if (name === "--help" || name === "-h") return console.log(usage);
-  if (name === "--version") return console.log(manifest().version);
+  if (name === "--help" || name === "-h") return print(usage);
+  if (name === "--version") return print(manifest().version);
   const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
   if (verb === undefined)
     throw new UserError(`${name === undefined ? "명령을 입력하십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);

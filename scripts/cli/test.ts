@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, join } from "node:path";
+import { startChild } from "../lib/child-process.ts";
 import { manifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
 import { runCommand } from "./command-line.ts";
+import { print, printError } from "../lib/print.ts";
 
 const usage = `사용법: npm test [-- FILE... | -- -t NAME]
 
@@ -19,20 +21,18 @@ const checks = ["lint", "generate:check", "release:check", "typecheck"];
 /** The checks load the same code as each other, and as those of the last run. */
 const compiled = join(root, "node_modules/.cache/checks");
 
-/** What runs. Each leads a process group, so that what it started ends with it. */
-const running = new Set<ChildProcess>();
 let isInterrupted = false;
 
 async function test(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
-    console.log(usage);
+    print(usage);
     return 0;
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isInterrupted = true));
   if (args.length > 0) return exitCodeOf(vitest(args, "inherit"));
   const [tests, failed] = await Promise.all([exitCodeOf(runTests()), runChecks()]);
   if (isInterrupted) return 2;
-  if (failed.size > 0) console.error(`\n통과하지 못한 검사: ${[...failed.keys()].join(", ")}. 출력은 위에 있습니다.`);
+  if (failed.size > 0) printError(`\n통과하지 못한 검사: ${[...failed.keys()].join(", ")}. 출력은 위에 있습니다.`);
   return Math.max(tests, ...failed.values());
 }
 
@@ -47,10 +47,10 @@ async function runChecks(): Promise<Map<string, number>> {
       stream?.setEncoding("utf8").on("data", (text: string) => void (output += text));
     const exitCode = await exitCodeOf(check);
     if (isInterrupted) break;
-    console.log(`${exitCode === 0 ? "✓" : "✗"} ${name} ${((performance.now() - began) / 1000).toFixed(1)}초`);
+    print(`${exitCode === 0 ? "✓" : "✗"} ${name} ${((performance.now() - began) / 1000).toFixed(1)}초`);
     if (exitCode === 0) continue;
     failed.set(name, exitCode);
-    console.error(output.trimEnd());
+    printError(output.trimEnd());
   }
   return failed;
 }
@@ -71,26 +71,17 @@ function vitest(args: readonly string[], output: "inherit" | "pipe"): ChildProce
 
 function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
-  const child = spawn(command, args, {
+  return startChild(command, args, {
     cwd: root,
     env: { ...process.env, PATH, NODE_COMPILE_CACHE: compiled },
-    detached: true,
     ...options,
   });
-  running.add(child);
-  return child;
 }
 
 /** Waits for the end of a process and of what it prints. Whatever is neither 0 nor 1, as after a signal, is 2. */
 async function exitCodeOf(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, "close")) as [number | null];
-  running.delete(child);
   return code === 0 || code === 1 ? code : 2;
-}
-
-function interrupt(): void {
-  isInterrupted = true;
-  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGTERM");
 }
 
 if (import.meta.main) await runCommand(() => test(process.argv.slice(2)));

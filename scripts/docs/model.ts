@@ -17,6 +17,7 @@ import {
 } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { type App, defaultApps } from "../sandbox/apps.ts";
+import { UserError } from "../lib/user-error.ts";
 
 /** A field of the document's tables with its schema; one entry, however many tables list it. */
 export interface Field extends FieldRow {
@@ -90,7 +91,10 @@ function fieldsOf(api: OpenApi, tables: readonly PrintedTable[]): Field[] {
   for (const table of tables) {
     for (const row of table.rows) {
       const one = encoded.get(`${row.home} ${row.code}`)?.find(({ pointer }) => pointsAt(pointer, row));
-      if (one === undefined) throw new Error(`the bundle has no field ${row.code} of ${table.section}`);
+      if (one === undefined)
+        throw new UserError(
+          `문서를 만들 수 없습니다. 원문 ${table.section}의 ${row.code} 행을 나타내는 필드가 명세에 없습니다. 같은 버전의 명세를 지정하십시오.`,
+        );
       const { component, schema, demanded } = one;
       const known = found.get(schema);
       if (known !== undefined) {

@@ -19,7 +19,7 @@ export async function build(specDir: string): Promise<Map<string, string>> {
     import("./types.ts"),
     import("./client/client.ts"),
   ]);
-  refuseUnsupported(api, spec);
+  await refuseUnsupported(api, spec);
   // First, while nothing else is held: the syntax tree of all types is what takes most memory.
   const declarations = types(api, `// ${marker}`);
   const files = new Map([
@@ -32,8 +32,8 @@ export async function build(specDir: string): Promise<Map<string, string>> {
 }
 
 /** @throws {UserError} that names file and line of all that cannot be generated */
-function refuseUnsupported(api: OpenApi, spec: Spec): void {
-  const found = unsupportedIn(api);
+async function refuseUnsupported(api: OpenApi, spec: Spec): Promise<void> {
+  const found = await unsupportedIn(api);
   const taken = takenNames(api).filter(({ pointer }) => found.every((one) => one.pointer !== pointer));
   const lines = [...found, ...taken].map(({ pointer, message }) => {
     const { file, pointer: at } = locate(spec, pointer);

@@ -4,6 +4,7 @@ import { join, posix } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import { generatedButIgnored, pathFromHere } from "../lib/paths.ts";
 import { foldersOf, replaceFiles, usingFolder } from "../lib/write-files.ts";
+import { print } from "../lib/print.ts";
 
 /** What `--check` found in one generated folder. */
 interface Drift {
@@ -94,10 +95,10 @@ function survey(
         for (const one of [...folders]) if (`${one}/`.startsWith(`${file}/`)) folders.delete(one);
       } else if (content !== undefined || (entry.isFile() && file.endsWith(".ts"))) {
         const present = entry.isFile() ? readFileSync(join(dir, file), "utf8") : undefined;
-        // Generated files say so in their first lines.
-        const isOwn = present?.slice(0, 300).includes(marker) === true;
+        // Generated files say so in their first lines. An empty one is what a full disk has left.
+        const isOwn = present === "" || present?.slice(0, 300).includes(marker) === true;
         if (content !== undefined && !isOwn) foreign.push(named(file, entry));
-        if (content === undefined && isOwn) removed.push(file);
+        if (content === undefined && isOwn && present !== "") removed.push(file);
         if (present === content) changed.delete(file);
       }
     }
@@ -125,15 +126,15 @@ export async function writeOut(
   check?: Parameters<typeof write>[2],
 ): Promise<void> {
   const { changed, removed } = await write(dir, files, check);
-  console.log(`${pathFromHere(dir)}: 파일 ${files.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
+  print(`${pathFromHere(dir)}: 파일 ${files.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
   printNames(changed);
-  if (removed.length > 0) console.log(`더는 만들지 않는 파일 ${removed.length}개를 지웠습니다.`);
+  if (removed.length > 0) print(`더는 만들지 않는 파일 ${removed.length}개를 지웠습니다.`);
   printNames(removed);
 }
 
 /** A line for each of some dozens of names, and one for those beyond. */
 function printNames(names: readonly string[]): void {
   const most = 50;
-  for (const name of names.slice(0, most)) console.log(`  ${name}`);
-  if (names.length > most) console.log(`  외 ${names.length - most}개`);
+  for (const name of names.slice(0, most)) print(`  ${name}`);
+  if (names.length > most) print(`  외 ${names.length - most}개`);
 }

@@ -1,9 +1,10 @@
 import type { Writable } from "node:stream";
+import { printable } from "./print.ts";
 
 /** Bytes that wait for a reader at most. */
 const maxUnread = 1024 * 1024;
 
-/** Writes lines to a stream, batched by turn of the event loop, as single writes slow a busy sandbox. */
+/** Writes printable lines to a stream, batched by turn of the event loop, as single writes slow a busy sandbox. */
 export class LineWriter {
   readonly #stream: Writable;
   readonly #onMissed: (count: number) => void;
@@ -39,7 +40,7 @@ export class LineWriter {
   #writeAll(): void {
     const lines = this.#lines;
     this.#lines = [];
-    if (this.#stream.writableLength <= maxUnread) this.#stream.write(`${lines.join("\n")}\n`);
+    if (this.#stream.writableLength <= maxUnread) this.#stream.write(`${lines.map(printable).join("\n")}\n`);
     else {
       if (this.#missed === 0) this.#stream.once("drain", () => this.#tellMissed());
       this.#missed += lines.length;

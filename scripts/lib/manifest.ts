@@ -9,6 +9,8 @@ interface Manifest {
   description: string;
   license: string;
   type: string;
+  /** Where the project's sources are, once that is known. */
+  repository?: string | { type: string; url: string };
   /** Of the repository. */
   scripts?: Record<string, string>;
   /** Of the package. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "./user-error.ts";
 import { manifest } from "./manifest.ts";
 import { nodeObstacle } from "./node-version.ts";
+import { printError } from "./print.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -59,7 +60,7 @@ export function requireTools(command: keyof typeof toolsOf, purpose: string): vo
 export function checkTools(command: keyof typeof toolsOf, purpose: string): void {
   requireTools(command, purpose);
   const advice = toolsDiffer(command, purpose);
-  if (advice !== undefined) console.error(`주의: ${advice}`);
+  if (advice !== undefined) printError(`주의: ${advice}`);
 }
 
 /** What to install, in Korean, where a command's tools are not just the tested versions; undefined where they are. */

@@ -1,21 +1,22 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "./user-error.ts";
 
-/**
- * Writes files into a folder, made when missing.
- *
- * @param files by path in the folder
- * @throws {UserError} when it cannot be written to
- */
-export function writeFiles(dir: string, files: ReadonlyMap<string, string>): void {
-  usingFolder(dir, () => writeInto(dir, files));
-}
-
-function writeInto(dir: string, files: ReadonlyMap<string, string>): void {
-  for (const folder of foldersOf(files.keys())) mkdirSync(join(dir, folder), { recursive: true });
-  for (const [file, content] of files) writeFileSync(join(dir, file), content);
-}
+/** Files by path in a folder. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 interface Replacement {
   /** Files to remove, by path in the folder. */
@@ -31,32 +32,111 @@ const staging = /^\.writing-(\d+)-/;
  * them. A process that is killed or finds the disk full while writing leaves the old set; the next one clears up after it.
  *
  * @param files by path in the folder
- * @throws {UserError} when it cannot be written to
+ * @throws {UserError} when it cannot be written to, or a link in it leads elsewhere
  */
-export async function replaceFiles(
-  dir: string,
-  files: ReadonlyMap<string, string>,
-  { remove = [], check }: Replacement = {},
-): Promise<void> {
-  const staged = usingFolder(dir, () => {
+export async function replaceFiles(dir: string, files: Files, { remove = [], check }: Replacement = {}): Promise<void> {
+  const [folder, staged] = usingFolder(dir, () => {
     mkdirSync(dir, { recursive: true });
-    removeLeftovers(dir);
-    return files.size === 0 && remove.length === 0 ? undefined : mkdtempSync(join(dir, `.writing-${process.pid}-`));
+    const real = realpathSync(dir);
+    removeLeftovers(real);
+    refuseObstacles(real, [...files.keys(), ...remove]);
+    return [real, files.size === 0 && remove.length === 0 ? undefined : mkdtempSync(join(real, ownStaging))];
   });
   if (staged === undefined) return;
   try {
-    usingFolder(dir, () => writeInto(staged, files));
+    await usingFolderLater(dir, () => writeInto(staged, files));
     await check?.(staged);
-    usingFolder(dir, () => {
-      for (const folder of foldersOf([...files.keys(), ...remove])) {
-        mkdirSync(join(dir, folder), { recursive: true });
-        accessSync(join(dir, folder), constants.W_OK);
+    await usingFolderLater(dir, async () => {
+      const folders = [...foldersOf([...files.keys(), ...remove])];
+      for (const one of folders) {
+        mkdirSync(join(folder, one), { recursive: true });
+        accessSync(join(folder, one), constants.W_OK);
       }
-      for (const file of files.keys()) renameSync(join(staged, file), join(dir, file));
-      for (const file of remove) rmSync(join(dir, file));
+      refuseObstacles(folder, [...files.keys(), ...remove]);
+      for (const file of files.keys()) renameSync(join(staged, file), join(folder, file));
+      for (const file of remove) rmSync(join(folder, file));
+      await flushAll(folders.map((one) => join(folder, one)));
     });
   } finally {
     rmSync(staged, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Replaces a folder, made when missing, by one that holds these files and nothing else, or leaves it as it is.
+ *
+ * @param files by path in the folder
+ * @throws {UserError} when it cannot be written
+ */
+export async function replaceFolder(dir: string, files: Files): Promise<void> {
+  await usingFolderLater(dir, async () => {
+    const parent = dirname(dir);
+    mkdirSync(parent, { recursive: true });
+    removeLeftovers(parent);
+    const staged = mkdtempSync(join(parent, ownStaging));
+    try {
+      mkdirSync(join(staged, "new"));
+      await writeInto(join(staged, "new"), files);
+      const isThere = existsSync(dir);
+      if (isThere) renameSync(dir, join(staged, "old"));
+      try {
+        renameSync(join(staged, "new"), dir);
+      } catch (error) {
+        if (isThere) renameSync(join(staged, "old"), dir);
+        throw error;
+      }
+      await flushAll([parent]);
+    } finally {
+      rmSync(staged, { recursive: true, force: true });
+    }
+  });
+}
+
+const ownStaging = `.writing-${process.pid}-`;
+
+/** Writes files into a new folder, and has the system bring them to the disk, some at a time. */
+async function writeInto(dir: string, files: Files): Promise<void> {
+  for (const folder of foldersOf(files.keys())) mkdirSync(join(dir, folder), { recursive: true });
+  for (const [file, content] of files) writeFileSync(join(dir, file), content, { flag: "wx" });
+  await flushAll([...files.keys()].map((file) => join(dir, file)));
+}
+
+/** Flushes files and folders; file systems that cannot flush a folder do without. */
+async function flushAll(paths: readonly string[]): Promise<void> {
+  const rest = [...paths];
+  const flushSome = async (): Promise<void> => {
+    for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
+      const handle = await open(path, "r");
+      try {
+        await handle.sync();
+      } catch (error) {
+        if (!["EINVAL", "EPERM", "EISDIR", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? ""))
+          throw error;
+      } finally {
+        await handle.close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, flushSome));
+}
+
+/** @throws {UserError} where a link or something else stands in the place of a file, or of a folder on the way to it */
+function refuseObstacles(dir: string, files: readonly string[]): void {
+  const known = new Set<string>();
+  for (const file of files) {
+    const parts = file.split("/");
+    for (let length = 1; length <= parts.length; length++) {
+      const path = parts.slice(0, length).join("/");
+      if (known.has(path)) continue;
+      known.add(path);
+      const state = lstatSync(join(dir, path), { throwIfNoEntry: false });
+      const isExpected = length === parts.length ? state?.isFile() : state?.isDirectory();
+      if (state === undefined || isExpected === true) continue;
+      const what = state.isSymbolicLink() ? "심볼릭 링크" : state.isDirectory() ? "폴더" : "다른 종류의 파일";
+      throw new UserError(
+        `${dir}에 ${path}(${what})이 있어 아무것도 쓰지 않았습니다. 지우거나 옮기고, 아니면 다른 폴더를 지정하십시오.`,
+      );
+    }
   }
 }
 
@@ -101,10 +181,23 @@ export function usingFolder<T>(dir: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new UserError(
-      `${dir}에 쓸 수 없습니다. ${reasons[code] ?? `폴더인지, 쓰기 권한이 있는지 확인하십시오. ${message}`}`,
-    );
+    throw refusal(dir, error);
   }
+}
+
+/** The same for a function that takes its time. */
+async function usingFolderLater<T>(dir: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw refusal(dir, error);
+  }
+}
+
+function refusal(dir: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return new UserError(
+    `${dir}에 쓸 수 없습니다. ${reasons[code] ?? `폴더인지, 쓰기 권한이 있는지 확인하십시오. ${message}`}`,
+  );
 }

@@ -1,11 +1,8 @@
 import { type Document, type LineCounter, visit, type YAMLParseError } from "yaml";
+import type { DataProblem } from "./data-problem.ts";
 
-/** Why a text is not valid YAML, and the line. */
-export interface YamlProblem {
-  /** 1-based. */
+interface YamlProblem extends DataProblem {
   line: number;
-  /** Whole sentences: what is wrong and what to do. */
-  reason: string;
 }
 
 /** The Korean explanation of each error code of the parser. */
@@ -40,7 +37,8 @@ export function yamlProblem(text: string, document: Document, lines: LineCounter
   if (error.code === "BLOCK_AS_IMPLICIT_KEY" && !/:(\s|$)/.test(rest)) return { line: line + 1, reason: deeperIndent };
   return {
     line,
-    reason: reasons[error.code] ?? `YAML 형식이 아닙니다("${error.message.split("\n")[0]}"). 이 줄을 확인하십시오.`,
+    // The parser's own message may quote the text.
+    reason: reasons[error.code] ?? "YAML 형식이 아닙니다. 이 줄과 앞줄을 확인하십시오.",
   };
 }
 

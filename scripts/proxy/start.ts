@@ -63,7 +63,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     onExchange = () => {},
   } = options;
   const upstream = new Upstream(options.upstream);
-  const api = readBundle(bundle);
+  const api = await readBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
   const underWay = new Set<Promise<void>>();
   /** Incomplete requests and their refusals. */

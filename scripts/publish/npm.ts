@@ -1,5 +1,4 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { runChild } from "../lib/child-process.ts";
 import { UserError } from "../lib/user-error.ts";
 
 /**
@@ -9,11 +8,13 @@ import { UserError } from "../lib/user-error.ts";
  * @throws {UserError} with npm's own words when it fails
  */
 export async function npm(cwd: string, advice: string, ...args: string[]): Promise<string> {
-  try {
-    return (await promisify(execFile)("npm", ["--no-update-notifier", ...args], { cwd, maxBuffer: 64 * 1024 * 1024 }))
-      .stdout;
-  } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: string };
-    throw new UserError(`npm ${args[0]}이 실패했습니다. ${advice}\n${(stderr ?? message).trim()}`);
-  }
+  const { exitCode, stdout, stderr } = await runChild("npm", ["--no-update-notifier", ...args], {
+    name: `npm ${args[0]}`,
+    cwd,
+  }).catch((error: Error) => {
+    if (error instanceof UserError) throw error;
+    return { exitCode: 1, stdout: "", stderr: error.message };
+  });
+  if (exitCode !== 0) throw new UserError(`npm ${args[0]}이 실패했습니다. ${advice}\n${stderr.trim()}`);
+  return stdout;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { UserError } from "../lib/user-error.ts";
 import type { Credentials } from "../bundle/example-request.ts";
 import { pathFromHere } from "../lib/paths.ts";
+import { problemAt, readText } from "../lib/read-text.ts";
 import { defaultAppsFile } from "./sandbox-options.ts";
 
 /** An app of the developer portal (2.3 to 2.5) as the gateway knows it. */
@@ -61,20 +62,15 @@ export function defaultApps(): App[] {
  * @throws {UserError} that names the file and the place, never a key
  */
 export async function readApps(path: string, operationIds: () => readonly string[]): Promise<App[]> {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
+  const [{ readYaml }, { Ajv }] = await Promise.all([import("../lib/read-yaml.ts"), import("ajv")]);
+  const text = readText(path);
+  // Every JSON text is YAML (YAML 1.2.2, 1.2).
+  const read = "problem" in text ? text : readYaml(text.value);
+  if ("problem" in read)
     throw new UserError(
-      `${path} 파일을 읽을 수 없습니다. --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
+      `${problemAt(path, read.problem)} --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. 형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`,
     );
-  }
-  const [{ parseDocument }, { Ajv }] = await Promise.all([import("yaml"), import("ajv")]);
-  const document = parseDocument(text);
-  const [broken] = document.errors;
-  if (broken !== undefined)
-    throw new UserError(`${path}:${broken.linePos?.[0].line ?? 1} YAML로 읽을 수 없습니다(${broken.code}).`);
-  const data = document.toJS() as { apps: App[] };
+  const data = read.value as { apps: App[] };
   const validate = new Ajv({ allErrors: true }).compile(schema);
   const problems = validate(data)
     ? meaning(data.apps, operationIds)

@@ -35,7 +35,7 @@ export async function startSandbox(
     warm = false,
   } = options;
   requireTools("sandbox", "샌드박스");
-  const api = readBundle(bundle);
+  const api = await readBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
   const apps =
     options.apps === undefined

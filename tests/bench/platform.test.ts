@@ -34,7 +34,7 @@ const spec = loadSpec(dir);
 const generated = await build(dir);
 const bundlePath = join(dir, "openapi.json");
 write(new Map([["openapi.json", generated.get("openapi.json") ?? ""]]));
-const api = readBundle(bundlePath);
+const api = await readBundle(bundlePath);
 const operations = operationsOf(api);
 
 function write(files: ReadonlyMap<string, string>): void {

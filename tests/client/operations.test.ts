@@ -11,7 +11,7 @@ import { platform } from "../../scripts/bench/platform.ts";
 import { build as generate } from "../../scripts/generate/build.ts";
 import { write } from "../../scripts/generate/write.ts";
 import { generatedDir } from "../../scripts/lib/paths.ts";
-import { writeFiles } from "../../scripts/lib/write-files.ts";
+import { replaceFiles } from "../../scripts/lib/write-files.ts";
 import { answering, canary, clientFor, errorOf, input, serve, success } from "../support/client.ts";
 
 const { appKey, secretKey } = canary;
@@ -86,7 +86,7 @@ function startingChunks({ outputs }: Metafile): Set<string> {
 async function generatedPlatform(operations: number): Promise<string> {
   const spec = join(inject("runFolder"), `platform-of-${operations}-spec`);
   const out = join(inject("runFolder"), `platform-of-${operations}`);
-  writeFiles(spec, platform(operations));
+  await replaceFiles(spec, platform(operations));
   await write(out, await generate(spec));
   return out;
 }

@@ -48,14 +48,14 @@ test("every name that cannot be generated is refused at once, by file and line, 
   ]);
 });
 
-test("a bundle with such a name is refused by pointer", () => {
+test("a bundle with such a name is refused by pointer", async () => {
   const path = join(temporaryFolder(), "openapi.json");
   const text = readFileSync(bundleFile, "utf8");
   writeFileSync(
     path,
     text.replace('"operationId": "checkToken"', '"operationId": "class"').replace('"MSG_CD":', '"__proto__":'),
   );
-  expect(() => readBundle(path)).toThrow(
+  await expect(readBundle(path)).rejects.toThrow(
     /\n {2}\/paths\/\S+\/get\/operationId operationId class: .*예약어.*\n {2}\/components\/schemas\/\S+\/properties\/__proto__ __proto__: /,
   );
 });

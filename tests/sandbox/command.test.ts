@@ -163,7 +163,7 @@ describe("npm start says in one line", () => {
     if (content !== undefined) writeFileSync(file, content);
     const { exitCode, output } = await call(sandbox, "--port", "0", "--bundle", file);
     expect(exitCode).toBe(2);
-    expect(output).toMatch(/^오류: \S*bundle\.json: /);
+    expect(output).toMatch(/^오류: \S*bundle\.json(:|:1) /);
     expect(output).toContain(message);
   });
 
@@ -182,8 +182,18 @@ describe("npm start says in one line", () => {
   });
 
   test.each([
-    ["is missing", undefined, /파일을 읽을 수 없습니다/],
-    ["is not YAML", "apps: [", /:1 YAML로 읽을 수 없습니다\(/],
+    ["is missing", undefined, /apps\.yaml: 파일이 없습니다\. --apps에/],
+    ["is not YAML", "apps: [", /:1 들여쓰기가 앞줄과 맞지 않거나 괄호가 닫히지 않았습니다\./],
+    [
+      "has a key that YAML takes for an alias",
+      "apps:\n  - name: a\n    appKey: *SECRET-OF-A-TEAM\n",
+      /apps\.yaml:3 별칭\(\*\)이 가리키는 앵커\(&\)가 앞에 없습니다\./,
+    ],
+    [
+      "has a key that YAML takes for a tag",
+      "apps:\n  - { name: a, appKey: !SECRET-OF-A-TEAM , secretKey: b, state: pending }\n",
+      /\/apps\/0\/appKey must match pattern/,
+    ],
     [
       "lacks a key and has an unknown state",
       "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, state: open }\n",

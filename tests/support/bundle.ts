@@ -12,7 +12,7 @@ export interface Envelope {
 }
 
 /** The committed bundle. */
-export const api = readBundle(bundleFile);
+export const api = await readBundle(bundleFile);
 
 /** The committed bundle as the contract checks see it. */
 export const committed = specUnderTest(api, loadSpec(specDir));

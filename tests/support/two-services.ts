@@ -14,7 +14,7 @@ export const specDir = join(import.meta.dirname, "../fixtures/two-services/spec"
 /** What is generated of it, by the first test file of a run that asks for it. */
 export const generated = await generatedOnce(join(inject("runFolder"), "two-services"));
 export const bundlePath = join(generated, "openapi.json");
-export const api = readBundle(bundlePath);
+export const api = await readBundle(bundlePath);
 
 async function generatedOnce(kept: string): Promise<string> {
   if (existsSync(kept)) return kept;

@@ -28,7 +28,7 @@ export const call: Group = {
   peers: [],
   measure: async (run) => {
     run.tell("call");
-    const api = readBundle(bundleFile);
+    const api = await readBundle(bundleFile);
     const [loan] = operationsOf(api).filter(({ operation }) => operation.requestBody !== undefined);
     if (loan === undefined) throw new Error("the bundle has no operation with a body");
     const exchange = exampleRequest(api, loan);

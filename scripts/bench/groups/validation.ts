@@ -16,8 +16,8 @@ import { own } from "../measurement.ts";
 const sample = readFileSync(join(specDir, "source/samples/4.1.4.json"), "utf8");
 
 /** The request's JSON Schema by itself, as a program that validates would have it. */
-function requestSchema(): Record<string, unknown> {
-  const api = readBundle(bundleFile);
+async function requestSchema(): Promise<Record<string, unknown>> {
+  const api = await readBundle(bundleFile);
   const text = JSON.stringify(api.components.schemas, (key, value: unknown) =>
     key.startsWith("x-") ? undefined : value,
   );
@@ -26,8 +26,8 @@ function requestSchema(): Record<string, unknown> {
 }
 
 /** A module for each subject, which exports `check`; what they import is installed in the app. */
-function modules(app: string): Record<string, string> {
-  const schema = requestSchema();
+async function modules(app: string): Promise<Record<string, string>> {
+  const schema = await requestSchema();
   const ajv = new Ajv2020({ code: { source: true } });
   writeFileSync(join(app, "ajv-standalone.cjs"), standalone.default(ajv, ajv.compile(schema)));
   const text = JSON.stringify(schema);
@@ -73,7 +73,7 @@ export const validation: Group = {
     run.tell("validation");
     const app = await appOf(run, 1);
     const contenders = [];
-    for (const [index, [subject, text]] of Object.entries(modules(app)).entries()) {
+    for (const [index, [subject, text]] of Object.entries(await modules(app)).entries()) {
       const installed = join(app, `validate-${index}.mjs`);
       const bundled = join(app, `validate-${index}.bundled.mjs`);
       writeFileSync(installed, text);

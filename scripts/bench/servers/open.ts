@@ -18,7 +18,7 @@ export interface Served {
 
 /** A project's bundle for servers at any address, the request to its last operation, and the answer to it. */
 export async function makeServed(run: Run, operations: number): Promise<Served> {
-  const api = readBundle(join(await run.project(operations), "generated/openapi.json"));
+  const api = await readBundle(join(await run.project(operations), "generated/openapi.json"));
   const bundle = join(run.dir, `served-${operations}.json`);
   // Peers read no variables in the address of a server.
   writeFileSync(bundle, JSON.stringify({ ...api, servers: [{ url: "/" }] }));

@@ -1,9 +1,6 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { runChild } from "../../lib/child-process.ts";
 import { UserError } from "../../lib/user-error.ts";
-
-const run = promisify(execFile);
 
 /** What a commit has of the project. */
 interface Checkout {
@@ -61,6 +58,8 @@ async function howToFetch(git: (...args: string[]) => Promise<string>): Promise<
 }
 
 async function output(cwd: string, env: Record<string, string>, ...args: string[]): Promise<string> {
-  const { stdout } = await run("git", args, { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 });
+  const name = `git ${args[0]}`;
+  const { exitCode, stdout, stderr } = await runChild("git", args, { name, cwd, env: { ...process.env, ...env } });
+  if (exitCode !== 0) throw Object.assign(new Error(`${name} failed`), { stderr });
   return stdout.replace(/\n$/, "");
 }

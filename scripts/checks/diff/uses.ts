@@ -32,15 +32,14 @@ export function usesOf(api: OpenApi): Uses {
     node: Record<string, unknown>,
     segments: string[],
     use: Use,
-    above: readonly string[],
     variants: Map<string, Use>,
   ): void {
     const pointer = toPointer(segments);
-    // A schema may contain itself.
-    if (above.includes(pointer)) return;
+    // What several places refer to, and what contains itself, is walked once for each use.
+    if (uses.get(pointer)?.has(use) === true) return;
     add(pointer, use);
     const target = "$ref" in node ? resolve(api, { node, segments }) : undefined;
-    if (target !== undefined) visit(type, target.node, target.segments, use, [...above, pointer], variants);
+    if (target !== undefined) visit(type, target.node, target.segments, use, variants);
     for (const [key, value] of Object.entries(node)) {
       const rule = childRule(type, key);
       if (rule === undefined) continue;
@@ -51,7 +50,6 @@ export function usesOf(api: OpenApi): Uses {
             child.node,
             [...segments, ...child.segments],
             within(use, type, rule.type, key, child.name, variants),
-            [...above, pointer],
             variants,
           );
       }
@@ -63,7 +61,7 @@ export function usesOf(api: OpenApi): Uses {
       const operation = item[method];
       if (!isObject(operation)) continue;
       const use = { operationId: String(operation["operationId"]), method: method.toUpperCase(), path };
-      visit("operation", operation, ["paths", path, method], use, [], new Map());
+      visit("operation", operation, ["paths", path, method], use, new Map());
       add(toPointer(["paths", path]), use);
       const security = (operation["security"] ?? (api as { security?: unknown }).security ?? []) as Record<
         string,

@@ -7,6 +7,6 @@ import { type Implementations, openImplementations } from "./implementations.ts"
 
 /** Opens the implementations of the bundle and the validators in generated/. */
 export async function openCommitted(): Promise<{ spec: SpecUnderTest; implementations: Implementations }> {
-  const spec = specUnderTest(readBundle(bundleFile), loadSpec(specDir));
+  const spec = specUnderTest(await readBundle(bundleFile), loadSpec(specDir));
   return { spec, implementations: await openImplementations(spec, join(generatedDir, "validators.ts")) };
 }

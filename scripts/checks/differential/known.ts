@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { readDataFile } from "../../lib/read-data-file.ts";
 import { UserError } from "../../lib/user-error.ts";
 import type { Implementations, Verdicts } from "./implementations.ts";
 import type { Target } from "./targets.ts";
@@ -22,7 +21,7 @@ const timeoutMs = 2_000;
 
 /** Reads the known differences of implementations. */
 export function loadKnown(path = join(import.meta.dirname, "known.yaml")): Known[] {
-  return parse(readFileSync(path, "utf8")) as Known[];
+  return readDataFile(path) as Known[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { resendLabels } from "../../bundle/labels.ts";
-import { errorStatuses } from "../../bundle/openapi.ts";
+import { errorStatuses, reproducedField } from "../../bundle/openapi.ts";
 import { facets, typeNotation } from "../../bundle/source.ts";
 
 const text = { type: "string", minLength: 1 };
@@ -22,7 +22,7 @@ function list(items: object): object {
   return { type: "array", minItems: 1, items };
 }
 
-const field = { type: "string", pattern: "^data(Header|Body)\\.[A-Z][A-Z0-9_]*$", examples: ["dataBody.CNT"] };
+const field = { type: "string", pattern: reproducedField, examples: ["dataBody.CNT"] };
 
 /** What a reproduction may change in the first operation's example request. */
 const reproduction = {

@@ -3,6 +3,7 @@ import { oneOf } from "../../lib/option-values.ts";
 import { addToJobSummary, annotation } from "../github.ts";
 import type { Finding } from "./finding.ts";
 import type { LintResult } from "./lint-spec.ts";
+import { print, printableLine, printCommands } from "../../lib/print.ts";
 
 /** Writes findings, sorted by file and line, for a reader, who runs the command `rerunCommand` once they are mended. */
 type Format = (result: LintResult, rerunCommand: string) => string;
@@ -45,7 +46,7 @@ export async function report(format: string, rerunCommand: string, find: () => P
     ),
     isPartial,
   };
-  console.log(write(result, rerunCommand));
+  (write === formats.github ? printCommands : print)(write(result, rerunCommand));
   if (write === formats.github) addToJobSummary(markdown(result, rerunCommand));
   return findings.length === 0 ? 0 : 1;
 }
@@ -67,7 +68,7 @@ function markdown(result: LintResult, rerunCommand: string): string {
 }
 
 function row({ rule, file, line, message }: Finding): string {
-  return `${file}:${line}  ${rule}  ${message}`;
+  return printableLine(`${file}:${line}  ${rule}  ${message}`);
 }
 
 /** How to fix the findings, one line for each rule. */
@@ -78,5 +79,5 @@ function fixes(findings: readonly Finding[]): string[] {
 function verdict({ findings: { length }, isPartial }: LintResult, rerunCommand: string): string {
   if (length === 0) return "lint: 문제가 없습니다.";
   const rest = isPartial ? " 나머지 규칙은 이 문제를 고친 뒤에 검사합니다." : "";
-  return `lint: 문제가 ${length}건 있습니다.${rest} 위의 설명대로 고친 뒤 다시 확인하십시오: ${rerunCommand}`;
+  return `lint: 문제가 ${length}건 있습니다.${rest} 위의 설명대로 고친 뒤 다시 확인하십시오: ${printableLine(rerunCommand)}`;
 }

@@ -58,7 +58,7 @@ function readSpec(dir: string): Spec | Finding[] {
     return loadSpec(dir);
   } catch (error) {
     if (!(error instanceof UnreadableSpecError)) throw error;
-    return error.files.map(({ file, line, reason }) => ({
+    return error.files.map(({ file, line = 1, reason }) => ({
       rule: "yaml",
       file,
       line,

@@ -26,9 +26,13 @@ export function isAboutForm({ rule }: Finding): boolean {
  * @throws {UserError} when Redocly itself fails
  */
 export async function lintStructure(document: string, base = root): Promise<Finding[]> {
-  const { exitCode, stdout, stderr } = await redocly("lint", document, "--format", "json", "--max-problems", "1000");
+  const { exitCode, stdout } = await redocly("lint", document, "--format", "json", "--max-problems", "1000");
   const start = stdout.indexOf("{");
-  if (start === -1) throw new UserError(`redocly lint가 ${exitCode}로 끝났습니다.\n${stderr.trim()}`);
+  // What it prints may quote the document.
+  if (start === -1)
+    throw new UserError(
+      `redocly lint가 ${exitCode}로 끝나 구조를 검사하지 못했습니다. ${pathFromFolder(base, document)} 문서를 다른 도구로도 읽을 수 있는지 확인하십시오.`,
+    );
   const { problems } = JSON.parse(stdout.slice(start)) as { problems: RedoclyProblem[] };
   return withoutEchoes(problems).map(({ ruleId, message, suggest, location: [place] }) => {
     const ref = place?.source.ref ?? document;

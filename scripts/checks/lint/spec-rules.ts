@@ -12,6 +12,7 @@ import { nameSupport } from "./rules/name-support.ts";
 import { operationKeyOrder } from "./rules/operation-key-order.ts";
 import { orphanFile } from "./rules/orphan-file.ts";
 import { parameterSupport } from "./rules/parameter-support.ts";
+import { patternSupport } from "./rules/pattern-support.ts";
 import { scenarioValue } from "./rules/scenario-value.ts";
 import { schemaSupport } from "./rules/schema-support.ts";
 import { sourceForm } from "./rules/source-form.ts";
@@ -22,7 +23,7 @@ import { sourceSection } from "./rules/source-section.ts";
 /** The form of the spec. Each stage, and every rule after them, takes the stage before it for granted. */
 export const formStages: readonly (readonly SpecRule[])[] = [
   [sourceForm, localRef, knownKey, errorStatus],
-  [sourcePlace, nameSupport, parameterSupport, schemaSupport],
+  [sourcePlace, nameSupport, parameterSupport, schemaSupport, patternSupport],
 ];
 
 /** The spec itself, and its trace to the document. */

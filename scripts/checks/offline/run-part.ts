@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { readBundle } from "../../bundle/bundle-file.ts";
 import { exampleRequest } from "../../bundle/example-request.ts";
 import { operationsOf } from "../../bundle/openapi.ts";
+import { startChild } from "../../lib/child-process.ts";
 import { send } from "../../lib/http.ts";
 import { bundleFile, root } from "../../lib/paths.ts";
 import { UserError } from "../../lib/user-error.ts";
@@ -39,24 +39,20 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
   // Some tools ask for updates once a day, and remember in such a place when they did.
   const caches = { TMPDIR: join(dir, "tmp"), npm_config_cache: join(dir, "npm"), XDG_CACHE_HOME: join(dir, "cache") };
   for (const folder of Object.values(caches)) mkdirSync(folder, { recursive: true });
-  const child = spawn("npm", args, {
+  const child = startChild("npm", args, {
     cwd: root,
     env: { ...env, ...caches, npm_config_userconfig: join(dir, "npmrc") },
     stdio: ["ignore", "pipe", "pipe"],
-    // A process group of its own, as npm does not forward signals.
-    detached: true,
   });
+  // The whole group, as npm does not forward signals.
   const end = (): void => void (child.pid !== undefined && process.kill(-child.pid, "SIGTERM"));
   let isInterrupted = false;
-  const interrupt = (): void => {
-    isInterrupted = true;
-    end();
-  };
+  const interrupt = (): void => void (isInterrupted = true);
   process.on("SIGINT", interrupt);
   let output = "";
   let asked: Promise<string | undefined> | undefined;
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       const url = serves?.exec(output)?.[1];
       if (url !== undefined) asked ??= ask(url).finally(end);
@@ -70,7 +66,7 @@ export async function runPart(name: string, dir: string): Promise<{ failure: str
 
 /** Sends the first operation's example; returns the problem of the answer. */
 async function ask(url: string): Promise<string | undefined> {
-  const api = readBundle(bundleFile);
+  const api = await readBundle(bundleFile);
   const [operation] = operationsOf(api);
   if (operation === undefined) return undefined;
   const { path, ...request } = exampleRequest(api, operation);

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { readDataFile } from "../../lib/read-data-file.ts";
 import type { Bom, Component } from "../sbom/bom.ts";
 
 /** Where a package's code goes. */
@@ -21,7 +20,7 @@ interface LicenseViolation {
   askedBy: string[];
 }
 
-const allowed = parse(readFileSync(join(import.meta.dirname, "allowed.yaml"), "utf8")) as Allowed;
+const allowed = readDataFile(join(import.meta.dirname, "allowed.yaml")) as Allowed;
 
 /** A package's licence: an SPDX name or expression; undefined where it declares none. */
 export function licenseOf({ "bom-ref": ref, licenses }: Component): string | undefined {

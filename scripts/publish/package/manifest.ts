@@ -8,7 +8,7 @@ export const platformTransport = "#platform-transport";
 
 /** The package's own package.json. The client needs `dependencies` alone; a command names the tools that it lacks. */
 export function packageManifest() {
-  const { name, version, description, license, type, devDependencies } = manifest();
+  const { name, version, description, license, type, repository, devDependencies } = manifest();
   const testedWith = testedVersions();
   return {
     name,
@@ -16,6 +16,7 @@ export function packageManifest() {
     description,
     keywords: ["woori", "openapi", "우리은행", "오픈API", "sandbox"],
     license,
+    ...(repository === undefined ? {} : { repository }),
     type,
     // process.getBuiltinModule, by which the client finds node:http without a bundler seeing it.
     engines: { node: ">=20.16" },

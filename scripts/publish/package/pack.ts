@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
+import { replaceFiles } from "../../lib/write-files.ts";
 import { npm } from "../npm.ts";
 import { stage } from "./stage.ts";
 
@@ -25,19 +28,13 @@ export interface Packed {
 export async function buildPackage(dir: string, from?: string): Promise<Packed> {
   const staged = join(dir, "woori-openapi");
   await stage(staged, from);
-  const stdout = await npm(
-    staged,
-    "npm이 설치되어 있는지 확인하십시오.",
-    "pack",
-    "--json",
-    "--offline",
-    "--ignore-scripts",
-    "--pack-destination",
-    dir,
-  );
-  const [{ filename, name, version, size, unpackedSize, files }] = JSON.parse(stdout) as [
-    Packed & { filename: string },
-  ];
+  const { filename, name, version, size, unpackedSize, files } = await inTemporaryFolder(async (folder) => {
+    const options = ["--json", "--offline", "--ignore-scripts", "--pack-destination", folder];
+    const stdout = await npm(staged, "npm이 설치되어 있는지 확인하십시오.", "pack", ...options);
+    const [packed] = JSON.parse(stdout) as [Packed & { filename: string }];
+    await replaceFiles(dir, new Map([[packed.filename, readFileSync(join(folder, packed.filename))]]));
+    return packed;
+  });
   return {
     name,
     version,

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumerSet } from "../../generate/consumer-set.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { root } from "../../lib/paths.ts";
-import { usingFolder, writeFiles } from "../../lib/write-files.ts";
+import { replaceFolder } from "../../lib/write-files.ts";
 import { compile, declarationsOf } from "./compile.ts";
 import { packageManifest, platformTransport } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
@@ -33,7 +33,7 @@ const carried = [
  * @throws {UserError} where the folder holds something else than an earlier package, or cannot be written to
  */
 export async function stage(dir: string, from?: string): Promise<void> {
-  if (existsSync(dir) && !existsSync(join(dir, noticesFile)))
+  if (existsSync(dir) && readdirSync(dir).length > 0 && !existsSync(join(dir, noticesFile)))
     throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
   const { files: tools, metafile } = await bundleTools();
   const generated = consumerSet(from);
@@ -47,8 +47,7 @@ export async function stage(dir: string, from?: string): Promise<void> {
     ...under("generated", generated),
     ...[...carried, ...rules()].map((file): [string, string] => [file, readFileSync(join(root, file), "utf8")]),
   ]);
-  usingFolder(dir, () => rmSync(dir, { recursive: true, force: true }));
-  writeFiles(dir, texts);
+  await replaceFolder(dir, texts);
   chmodSync(join(dir, "dist/tools/woori-openapi.js"), 0o755);
 }
 

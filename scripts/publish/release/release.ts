@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { inPreparation } from "../../checks/diff/changelog.ts";
+import { manifest } from "../../lib/manifest.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { releasedFile, releasedSourceFile } from "../../lib/paths.ts";
 import { changelogFile, inProject, type State } from "./state.ts";
@@ -33,24 +33,28 @@ export function releaseFiles(
   ]);
 }
 
-/** Writes them. */
-export function writeFiles(files: ReadonlyMap<string, string>): void {
-  for (const [path, content] of files) writeFileSync(path, content);
-}
-
 /**
  * What a person runs after a release has been written and packed; nothing here leaves the machine by itself.
+ * npm signs where a package was built only for a project whose address its package.json tells, and only in CI.
  *
  * @param files their names in the project
  */
 export function commandsFor(version: string, files: readonly string[]): string[] {
+  const tarball = `generated/package/woori-openapi-${version}.tgz`;
+  const publish =
+    manifest().repository === undefined
+      ? ["# package.json에 repository가 없어 출처 증명 없이 올립니다.", `npm publish ${tarball}`]
+      : [
+          "# 다음 명령은 id-token: write 권한이 있는 GitHub Actions에서 실행합니다.",
+          `npm publish --provenance ${tarball}`,
+        ];
   return [
     "npm test",
     `git add ${files.join(" ")}`,
     `git commit -m "Release ${version}"`,
     `git tag v${version}`,
     `git push origin HEAD v${version}`,
-    `npm publish generated/package/woori-openapi-${version}.tgz`,
+    ...publish,
   ];
 }
 

@@ -4,6 +4,7 @@ import { bundle } from "../../bundle/bundle.ts";
 import { type ChangelogSection, changelogSections } from "../../checks/diff/changelog.ts";
 import { readSource, type SourceFiles } from "../../checks/diff/source-files.ts";
 import { readBundle } from "../../bundle/bundle-file.ts";
+import { readDataFile } from "../../lib/read-data-file.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { manifest } from "../../lib/manifest.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
@@ -35,11 +36,11 @@ export const changelogFile = join(root, "CHANGELOG.md");
  */
 export async function readState(project = root): Promise<State> {
   const changelog = read(inProject(project, changelogFile));
-  const lock = JSON.parse(read(join(project, "package-lock.json"))) as {
+  const lock = readDataFile(join(project, "package-lock.json")) as {
     version?: string;
     packages?: Record<string, { version?: string }>;
   };
-  const released = readReleased(inProject(project, releasedFile));
+  const released = await readReleased(inProject(project, releasedFile));
   const current = await bundle(inProject(project, specDir));
   // A first heading of any other form is no section.
   const [heading] = /^## .*$/m.exec(changelog) ?? [];
@@ -76,9 +77,9 @@ function read(path: string): string {
   }
 }
 
-function readReleased(file: string): OpenApi {
+async function readReleased(file: string): Promise<OpenApi> {
   try {
-    return readBundle(file);
+    return await readBundle(file, "compare");
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
@@ -89,7 +90,7 @@ function readReleased(file: string): OpenApi {
 
 function readReleasedSource(file: string): SourceFiles {
   try {
-    return (JSON.parse(readFileSync(file, "utf8")) as { files: SourceFiles }).files;
+    return (readDataFile(file) as { files: SourceFiles }).files;
   } catch {
     throw new UserError(
       `마지막으로 배포한 원문 자료 ${file}을 읽을 수 없습니다. git restore generated/released-source.json으로 되살리십시오.`,

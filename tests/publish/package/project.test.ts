@@ -275,7 +275,7 @@ describe("woori-openapi lint", () => {
   test("tells that a file is missing", async () => {
     expect(await called(root, "lint", "missing.yaml")).toEqual({
       exitCode: 2,
-      output: expect.stringMatching(/^오류: missing\.yaml 파일을 읽을 수 없습니다\./) as string,
+      output: expect.stringMatching(/^오류: missing\.yaml: 파일이 없습니다\. /) as string,
     });
   });
 });

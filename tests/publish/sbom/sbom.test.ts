@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { dependencyVersion, manifest } from "../../../scripts/lib/manifest.ts";
 import { sbom } from "../../../scripts/cli/sbom.ts";
 import { root } from "../../../scripts/lib/paths.ts";
-import { writeFiles } from "../../../scripts/lib/write-files.ts";
+import { replaceFiles } from "../../../scripts/lib/write-files.ts";
 import { packageContents } from "../../../scripts/publish/package/contents.ts";
 import { type Bom, projectBom } from "../../../scripts/publish/sbom/bom.ts";
 import { packageBom } from "../../../scripts/publish/sbom/package.ts";
@@ -68,8 +68,8 @@ test("what is published must stand in the lockfile", async () => {
   );
 });
 
-test("a folder that is a file cannot be written to, which is said", () => {
-  expect(() => writeFiles(join(root, "package.json"), new Map([["bom.json", "{}"]]))).toThrow(
+test("a folder that is a file cannot be written to, which is said", async () => {
+  await expect(replaceFiles(join(root, "package.json"), new Map([["bom.json", "{}"]]))).rejects.toThrow(
     /^\S*package\.json에 쓸 수 없습니다\. 폴더가 아니라 파일입니다\. /,
   );
 });

@@ -1,3 +1,4 @@
+import { printableLine } from "../../../lib/print.ts";
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
 import {
@@ -25,12 +26,12 @@ function entry(change: Change): string {
   const { operations, message, section, pointers, rule } = change;
   const more = pointers.length > 1 ? ` 외 ${pointers.length - 1}곳` : "";
   return [
-    `  ${subjectText(change)}: ${message} ${valuesText(change)}`.trimEnd(),
+    `  ${printableLine(`${subjectText(change)}: ${message} ${valuesText(change)}`.trimEnd())}`,
     ...(operations.length === 0
       ? []
-      : [`    오퍼레이션: ${operations.map(({ operationId }) => operationId).join(", ")}`]),
-    `    자리: ${section === undefined ? "" : `${section}절 `}${pointers[0]}${more}`,
-    `    규칙: ${rule}, 설명: ${explanationText(change)}`,
+      : [`    오퍼레이션: ${printableLine(operations.map(({ operationId }) => operationId).join(", "))}`]),
+    `    자리: ${printableLine(`${section === undefined ? "" : `${section}절 `}${pointers[0]}${more}`)}`,
+    `    규칙: ${rule}, 설명: ${printableLine(explanationText(change))}`,
   ].join("\n");
 }
 
