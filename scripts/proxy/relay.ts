@@ -50,7 +50,6 @@ export function relay(
       request.resume();
       if (failure !== undefined && response.headersSent) response.destroy();
       else if (failure !== undefined && !response.destroyed) refuse(failure);
-      if (failure?.kind === "crumbs") request.removeAllListeners("data").pause();
       done({
         request: sent,
         answer: answer && { status: answer.statusCode ?? 0, headers: answer.headers, body: received },
@@ -68,6 +67,7 @@ export function relay(
     response.on("close", () => settle({ kind: "gone" }));
     request.on("error", () => {});
     request.on("data", (piece: Buffer) => {
+      if (isSettled) return;
       sent.add(piece);
       if (isCrumbled(sent)) settle({ kind: "crumbs" });
     });
@@ -83,7 +83,6 @@ export function relay(
     // An answer such as 101 closes without a response and without an error.
     outgoing.on("close", () => void (answer ?? settle({ kind: "connection" })));
     outgoing.on("response", (incoming) => {
-      answer = incoming;
       incoming.on("data", (chunk: Buffer) => received.add(chunk));
       incoming.on("error", (error: NodeJS.ErrnoException) =>
         settle({ ...failureOf(error), ...(error.code === "ECONNRESET" ? { kind: "cut" } : {}) }),
@@ -91,6 +90,7 @@ export function relay(
       attempt(() => {
         response.sendDate = false;
         response.writeHead(incoming.statusCode ?? 0, incoming.statusMessage ?? "", answerHeader(incoming.rawHeaders));
+        answer = incoming;
         // The header goes at once, as some answers have it long before their first byte. flushHeaders would turn it into UTF-8.
         response.write(Buffer.alloc(0));
         incoming.pipe(response);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readBundle } from "../bundle/bundle-file.ts";
 import { OperationTable } from "../server/checked-operation.ts";
-import { UserError } from "../lib/user-error.ts";
+import { reportDefect, UserError } from "../lib/user-error.ts";
 import { listen } from "../server/listen.ts";
 import { isForOwnName } from "../server/own-name.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
@@ -29,7 +29,7 @@ export interface ProxyOptions {
   timeout?: number;
   /** The largest body that is checked, in bytes; larger ones pass unchecked. Default 1 MiB. */
   maxBody?: number;
-  /** Called once for every exchange, after it has ended and was examined. */
+  /** Called once for every exchange, after it has ended and was examined. What it throws is reported and ignored. */
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -69,6 +69,13 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   /** Incomplete requests and their refusals. */
   const broken = new WeakMap<IncomingMessage, Refusal>();
 
+  const tell = (exchange: Exchange): void => {
+    try {
+      onExchange(exchange);
+    } catch (error) {
+      reportDefect("프록시 내부 오류", error);
+    }
+  };
   const exchangeOf = carrier({ spec, upstream, timeout, broken });
   const server = createBankServer({
     api,
@@ -77,12 +84,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       upstream.isReturning(request) ? returning : isForOwnName(request, host) ? undefined : otherName,
     onRequest: (request, response) => {
       const exchange = exchangeOf(request, response)
-        .then(onExchange)
+        .then(tell)
         .finally(() => underWay.delete(exchange));
       underWay.add(exchange);
     },
     onRefused: (refusal, _globalId, request) => {
-      if (request === undefined) onExchange(refusedExchange(new Date().toISOString(), refusal));
+      if (request === undefined) tell(refusedExchange(new Date().toISOString(), refusal));
       else broken.set(request, refusal);
     },
   });
@@ -157,16 +164,21 @@ function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerR
   writeLast(response, refusal.status, header, bytes);
 }
 
+/** What a request should have been that is refused before it is relayed. */
+const expectedOf = new Map([
+  [otherName, "localhost나 IP 주소로 보낸 요청"],
+  [returning, "한 번만 지나가는 요청"],
+]);
+
 /** The record of a request that was not relayed. */
 function refusedExchange(time: string, refusal: Refusal): Exchange {
   const { status, code } = refusal;
-  const expected =
-    refusal === otherName
-      ? "localhost나 IP 주소로 보낸 요청"
-      : refusal === returning
-        ? "한 번만 지나가는 요청"
-        : "읽을 수 있는 HTTP/1.1 요청";
-  const problem = problemAbout("HTTP 요청", "http", expected, `${status} ${code} 코드로 거절한 요청`);
+  const problem = problemAbout(
+    "HTTP 요청",
+    "http",
+    expectedOf.get(refusal) ?? "읽을 수 있는 HTTP/1.1 요청",
+    `${status} ${code} 코드로 거절한 요청`,
+  );
   return {
     time,
     method: "?",

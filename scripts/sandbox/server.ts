@@ -118,11 +118,13 @@ function answerPage(
 function readBody(request: IncomingMessage, max: number): Promise<Arrived["body"] | "gone"> {
   return new Promise((done) => {
     const body = new GrowingBuffer(max);
+    let isCrumbs = false;
     request.on("data", (piece: Buffer) => {
+      // What still comes until the answer has closed the connection is dropped.
+      if (isCrumbs) return;
       body.add(piece);
-      if (!isCrumbled(body)) return;
-      request.removeAllListeners("data").pause();
-      done("crumbled");
+      isCrumbs = isCrumbled(body);
+      if (isCrumbs) done("crumbled");
     });
     request.on("end", () => done(body.bytes() ?? "too-large"));
     request.on("error", () => done("gone"));

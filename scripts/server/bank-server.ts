@@ -87,9 +87,11 @@ export function createBankServer({
     if (connections.isOver(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
     // A connection without data needs no answer; browsers open connections in advance.
     if (error.code === "ECONNRESET" || socket.bytesRead === 0 || !socket.writable) return void socket.destroy();
-    const refusal = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? late(requestTimeout) : unreadable;
     const { request, response } = connections.newest(socket) ?? {};
-    if (request === undefined || response === undefined || request.complete) {
+    const isInHeader = request === undefined || request.complete;
+    const refusal =
+      error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? late(isInHeader ? http.headersTimeout : requestTimeout) : unreadable;
+    if (isInHeader || response === undefined) {
       connections.finish(socket);
       afterAnswer(response, () => refuseSocket(refusal, socket));
     } else if (response.headersSent) {

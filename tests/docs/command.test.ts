@@ -17,13 +17,15 @@ test("npm run docs writes the site, the same bytes wherever it is made; -- --ser
   const answers = await Promise.all(
     ["", "fields.csv", "missing.html"].map(async (path) => {
       const answer = await fetch(`${url}/${path}`);
-      return [answer.status, answer.headers.get("content-type")];
+      // No page of another site frames it.
+      const policy = answer.headers.get("content-security-policy");
+      return [answer.status, answer.headers.get("content-type"), policy];
     }),
   );
   expect(answers).toEqual([
-    [200, "text/html; charset=utf-8"],
-    [200, "text/csv; charset=utf-8"],
-    [404, "text/plain; charset=utf-8"],
+    [200, "text/html; charset=utf-8", "frame-ancestors 'none'"],
+    [200, "text/csv; charset=utf-8", "frame-ancestors 'none'"],
+    [404, "text/plain; charset=utf-8", "frame-ancestors 'none'"],
   ]);
   expect(await stop()).toBe(0);
 });

@@ -30,6 +30,14 @@ describe("/__sandbox", () => {
     expect(reply.json()).toMatchObject({ status: "ok", title: api.info.title });
   });
 
+  test("no page of another site can frame what it shows", async () => {
+    for (const endpoint of ["health", "requests", "scenarios"])
+      expect((await own(endpoint)).headers).toMatchObject({
+        "content-security-policy": "frame-ancestors 'none'",
+        "x-frame-options": "DENY",
+      });
+  });
+
   test("scenarios lists the codes, the examples and the inputs, and of a team's own keys none", async () => {
     const { json, text } = await own("scenarios");
     const { errors, operations, inputs, faults } = json() as Record<string, unknown[]>;

@@ -1,11 +1,16 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { root } from "../../scripts/lib/paths.ts";
 import { startProxy } from "../../scripts/proxy/start.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { startCommand } from "../support/command.ts";
 import { callLoan } from "../support/loan.ts";
+import { temporaryFolder } from "../support/project.ts";
 import { closeOf, talk } from "../support/raw-socket.ts";
 import { credentials } from "../support/servers.ts";
 
@@ -101,6 +106,26 @@ describe.each([["SIGTERM"], ["SIGINT"]] as const)("npm start after %s", (signal)
     await callLoan(command.url);
     expect(await command.stop(signal)).toBe(0);
     expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test("ends although nobody reads what it prints, and serves until then", async () => {
+    const apps = join(temporaryFolder(), "apps.json");
+    const { appKey, secretKey } = credentials;
+    writeFileSync(
+      apps,
+      JSON.stringify({ apps: [{ name: "a".repeat(50_000), appKey, secretKey, state: "in-service" }] }),
+    );
+    const command = ["scripts/cli/sandbox.ts", "--port", "0", "--apps", apps];
+    const child = spawn(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const ended = once(child, "exit");
+    const [first] = (await once(child.stdout, "data")) as [Buffer];
+    child.stdout.pause();
+    const [url = ""] = /http:\/\/\S+:\d+/.exec(first.toString()) ?? [];
+    const headers = { authorization: undefined };
+    for (let count = 0; count < 40; count += 1) expect((await callLoan(url, { headers })).status).toBe(200);
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
   });
 
   test("ends at once when the signal comes again", async () => {
