@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { root } from "../lib/paths.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import type { GroupName } from "./groups.ts";
 import type { Findings } from "./measurement.ts";
 
@@ -39,11 +40,11 @@ export function readResults(): Results {
 }
 
 /** Writes results with five digits a value, a measurement a line. */
-export function writeResults(results: Results): void {
+export async function writeResults(results: Results): Promise<void> {
   const lines = JSON.stringify(
     results,
     (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(5)) : value),
     1,
   ).replaceAll(/\[[^[\]{}]*\]/g, (list) => list.replaceAll(/\s+/g, ""));
-  writeFileSync(resultsFile, `${lines}\n`);
+  await replaceFiles(root, new Map([[relative(root, resultsFile), `${lines}\n`]]));
 }

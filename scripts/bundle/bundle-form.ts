@@ -10,29 +10,30 @@ const pathname = text(/^\/[^\s\p{Cc}]*$/u, "/oai/wb/v1/…");
 const status = value("상태 코드", (given) => Number.isInteger(given) && Number(given) >= 100 && Number(given) < 600);
 
 const row = object({ section: text() }, { code: text(), at: text() });
-const source: Form = (given, path, report) => (Array.isArray(given) ? list(row) : row)(given, path, report);
+const rows = list(row);
+const source: Form = (given, path, report) => (Array.isArray(given) ? rows : row)(given, path, report);
 const marks = { "x-source": source, "x-errata": list(text()) };
 
 /** The annotations and marks; `schema-keywords.ts` knows what the keywords may hold. */
-const schema: Form = (given, path, report) =>
-  orReference(
-    object(
-      {},
-      {
-        ...marks,
-        title: text(),
-        description: text(),
-        examples: list(anything),
-        enum: list(anything),
-        required: list(text()),
-        properties: map(schema),
-        items: schema,
-        "x-role": text(),
-        "x-aliases": list(text()),
-        "x-scenarios": map(text()),
-      },
-    ),
-  )(given, path, report);
+const schema: Form = (given, path, report) => schemaOrReference(given, path, report);
+const schemaOrReference = orReference(
+  object(
+    {},
+    {
+      ...marks,
+      title: text(),
+      description: text(),
+      examples: list(anything),
+      enum: list(anything),
+      required: list(text()),
+      properties: map(schema),
+      items: schema,
+      "x-role": text(),
+      "x-aliases": list(text()),
+      "x-scenarios": map(text()),
+    },
+  ),
+);
 
 const example = object({ value: anything }, { ...marks, summary: text(), "x-omits": list(text()) });
 const examples = map(orReference(example));

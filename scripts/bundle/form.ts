@@ -12,6 +12,11 @@ export function segmentsOf(path: Path): (string | number)[] {
   return path === undefined ? [] : [...segmentsOf(path.parent), path.key];
 }
 
+/** The path of segments, outermost first. */
+export function pathOf(segments: readonly (string | number)[]): Path {
+  return segments.reduce<Path>((parent, key) => ({ key, parent }), undefined);
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

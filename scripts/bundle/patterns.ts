@@ -1,4 +1,4 @@
-import { isObject } from "../lib/is-object.ts";
+import { type Path, segmentsOf } from "./form.ts";
 import { toPointer } from "./openapi.ts";
 import type { Unsupported } from "./parameters.ts";
 
@@ -12,23 +12,23 @@ const most = 10;
 export function suspectPatterns(document: unknown): Map<string, string> {
   const found = new Map<string, string>();
   const seen = new Set<object>();
-  const add = (pattern: string, segments: readonly (string | number)[]): void => {
-    if (!isPlain(pattern) && !found.has(pattern)) found.set(pattern, toPointer(segments));
+  const add = (pattern: string, path: Path): void => {
+    if (!isPlain(pattern) && !found.has(pattern)) found.set(pattern, toPointer(segmentsOf(path)));
   };
-  const visit = (node: unknown, segments: readonly (string | number)[]): void => {
-    if (typeof node !== "object" || node === null || seen.has(node)) return;
+  const visit = (node: object, parent: Path): void => {
+    if (seen.has(node)) return;
     seen.add(node);
-    if (Array.isArray(node)) return node.forEach((item, index) => visit(item, [...segments, index]));
+    // Under `properties` a key is the name of a field.
+    const isOfNames = parent?.key === "properties";
     for (const [key, value] of Object.entries(node)) {
-      const at = [...segments, key];
-      if (key === "pattern" && typeof value === "string") add(value, at);
-      if (key === "patternProperties" && isObject(value))
-        for (const name of Object.keys(value)) add(name, [...at, name]);
-      // Under `properties` a key is the name of a field.
-      if (segments.at(-1) === "properties" || !ofData.includes(key)) visit(value, at);
+      const path = { key, parent };
+      if (key === "pattern" && typeof value === "string") add(value, path);
+      if (typeof value !== "object" || value === null) continue;
+      if (key === "patternProperties") for (const name of Object.keys(value)) add(name, { key: name, parent: path });
+      if (isOfNames || !ofData.includes(key)) visit(value as object, path);
     }
   };
-  visit(document, []);
+  if (typeof document === "object" && document !== null) visit(document, undefined);
   return found;
 }
 

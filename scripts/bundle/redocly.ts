@@ -17,7 +17,7 @@ const withoutFetch = `data:text/javascript,${encodeURIComponent(`globalThis.fetc
  * Runs the Redocly CLI with this repository's redocly.yaml. Update notices have no setting in that file, so the
  * variables that silence them are set here.
  *
- * @throws {UserError} when it takes longer than two minutes
+ * @throws {UserError} when it takes longer than ten minutes
  */
 export function redocly(...args: string[]): Promise<Ended> {
   return redoclyUnder([], ...args);

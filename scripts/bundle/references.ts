@@ -1,4 +1,5 @@
 import { isObject } from "../lib/is-object.ts";
+import { type Path, pathOf, segmentsOf } from "./form.ts";
 import { nodeAt, type OpenApi, toPointer } from "./openapi.ts";
 import type { Unsupported } from "./parameters.ts";
 
@@ -21,32 +22,29 @@ interface Reference {
 export function referenceProblems(api: OpenApi): Unsupported[] {
   const found: Unsupported[] = [];
   const references = new Map<string, Reference[]>();
-  const collect = (
-    node: unknown,
-    segments: readonly (string | number)[],
-    own: Reference[],
-    isSchema: boolean,
-  ): void => {
-    if (Array.isArray(node)) node.forEach((item, index) => collect(item, [...segments, index], own, isSchema));
+  const collect = (node: unknown, path: Path, own: Reference[], isSchema: boolean): void => {
+    if (Array.isArray(node)) node.forEach((item, index) => collect(item, { key: index, parent: path }, own, isSchema));
     if (!isObject(node)) return;
-    if (Object.hasOwn(node, "$ref") && segments.at(-1) !== "properties") {
-      const pointer = toPointer([...segments, "$ref"]);
+    // Under `properties` a key is the name of a field.
+    const isOfNames = path?.key === "properties";
+    if (!isOfNames && Object.hasOwn(node, "$ref")) {
+      const pointer = toPointer(segmentsOf({ key: "$ref", parent: path }));
       const to = targetOf(api, node["$ref"], isSchema);
       if (to === undefined) found.push({ pointer, message: `$ref: ${nowhere}` });
       else own.push({ pointer, to });
     }
     for (const [key, value] of Object.entries(node)) {
-      const isName = segments.at(-1) === "properties";
-      if (!isName && (ofData.includes(key) || (key === "examples" && isSchema))) continue;
-      collect(value, [...segments, key], own, isSchema || key === "schema");
+      if (typeof value !== "object" || value === null) continue;
+      if (!isOfNames && (ofData.includes(key) || (key === "examples" && isSchema))) continue;
+      collect(value, { key, parent: path }, own, isSchema || key === "schema");
     }
   };
   const { components, ...rest } = api;
-  collect(rest, [], [], false);
+  collect(rest, undefined, [], false);
   for (const [kind, parts] of Object.entries(components))
     for (const [name, part] of Object.entries(parts)) {
       const own: Reference[] = [];
-      collect(part, ["components", kind, name], own, kind === "schemas");
+      collect(part, pathOf(["components", kind, name]), own, kind === "schemas");
       references.set(`${kind}/${name}`, own);
     }
   return [...found, ...circles(references)];

@@ -1,8 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { npmScript, readArgs, runCommand } from "./command-line.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { oneOf } from "../lib/option-values.ts";
-import { pathFromHere } from "../lib/paths.ts";
+import { pathFromHere, root } from "../lib/paths.ts";
+import { replaceFiles } from "../lib/write-files.ts";
 import { type GroupName, groupNames, groups } from "../bench/groups.ts";
 import { peerVersion, requirePeers } from "../bench/peers.ts";
 import { benchmarks, goalTable, section, summary } from "../bench/report.ts";
@@ -37,13 +38,13 @@ await runCommand(async () => {
       results[name] = { machine: machine(), peers: versions, ...(await measure(run)) };
       print(`${section(name, results).join("\n\n")}\n`);
       // What was measured is kept if a later group fails.
-      if (!quick) writeResults(results);
+      if (!quick) await writeResults(results);
     }
   });
   print(`${goalTable(results)}\n\n${summary(results)}`);
   if (!quick) {
     // The file holds rounded figures.
-    writeFileSync(benchmarksFile, benchmarks(readResults()));
+    await replaceFiles(root, new Map([[relative(root, benchmarksFile), benchmarks(readResults())]]));
     print(`쓴 파일: ${pathFromHere(benchmarksFile)}, ${pathFromHere(resultsFile)}`);
   }
 });

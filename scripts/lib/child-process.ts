@@ -63,7 +63,7 @@ interface Limits {
   name?: string;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** Milliseconds; a program that takes longer is ended. */
+  /** Milliseconds; a program that takes longer is ended. The docs of a thousand operations take three minutes. */
   timeoutMs?: number;
 }
 
@@ -79,7 +79,7 @@ const mostOutput = 256 * 1024 * 1024;
 export async function runChild(
   command: string,
   args: readonly string[],
-  { name: shown = command, cwd, env, timeoutMs = 120_000 }: Limits = {},
+  { name: shown = command, cwd, env, timeoutMs = 600_000 }: Limits = {},
 ): Promise<Ended> {
   const child = startChild(
     command,

@@ -12,6 +12,12 @@ const tooDeep = `중첩이 ${deepest}단계를 넘습니다. 안쪽의 값을 �
 const circular = "별칭(*)이 자기를 담은 값을 가리킵니다. 별칭을 지우고 값을 쓰십시오.";
 const repetitive = "별칭(*)이 같은 값을 너무 많이 되풀이합니다. 별칭을 줄이십시오.";
 
+/** Whether a value that holds each part once, as that of a JSON text, nests too deep. */
+export function isTooDeep(value: unknown, left = deepest): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return left === 0 || Object.values(value).some((part) => isTooDeep(part, left - 1));
+}
+
 /**
  * What of parsed data no tool can walk: too deep, within itself, or a small text that stands for a huge value.
  *

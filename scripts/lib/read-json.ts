@@ -1,4 +1,4 @@
-import { type DataProblem, limitProblem } from "./data-problem.ts";
+import { type DataProblem, deepProblem, isTooDeep } from "./data-problem.ts";
 
 /** The data of a JSON text, or why it is none. */
 export function readJson(text: string): { value: unknown } | { problem: DataProblem } {
@@ -8,8 +8,7 @@ export function readJson(text: string): { value: unknown } | { problem: DataProb
   } catch (error) {
     return { problem: { line: lineOf(text, (error as Error).message), reason: syntax } };
   }
-  const problem = limitProblem(value, text);
-  return problem === undefined ? { value } : { problem };
+  return isTooDeep(value) ? { problem: deepProblem(text) } : { value };
 }
 
 const syntax = "JSON으로 읽을 수 없습니다. 쉼표와 따옴표, 괄호의 짝을 확인하십시오.";

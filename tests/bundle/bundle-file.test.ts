@@ -174,6 +174,15 @@ describe.each(fields)("no command changes what every object has, for a reproduct
   });
 });
 
+test.each(["null", "[null]", '{"a":1}', '[{"code":"A","reproduce":{"set":{"__proto__.payload":1}}}]'])(
+  "lint FILE tells by place of a catalogue of %s",
+  async (codes) => {
+    const file = changed((document) => (document["x-error-catalogue"].codes = JSON.parse(codes) as unknown));
+    const { exitCode, output } = await call(lintFile, file);
+    expect([exitCode, output]).toEqual([1, expect.stringContaining("source-form  /x-error-catalogue/codes")]);
+  },
+);
+
 test("a key that every object has is refused wherever it stands", async () => {
   for (const key of ["__proto__", "constructor", "toString"]) {
     const text = JSON.stringify(api).replace('"info":{', `"info":{"x-a":{${JSON.stringify(key)}:{"payload":1}},`);

@@ -28,12 +28,7 @@ describe("a fault of the sandbox itself", () => {
   test("that has no answer to choose is SYSCD09999; only frames of the stack are printed", async () => {
     const { url: at, printed } = await broken((bundle) => {
       for (const operation of Object.values(bundle.paths[loanPath] ?? {}))
-        operation.responses = {
-          200: {
-            description: "",
-            content: { "application/json": { schema: { $ref: "#/components/schemas/Nowhere" } } },
-          },
-        };
+        operation.responses = { 200: { description: "", content: {} } };
     });
     expect(expectError(await callLoan(at, { headers: { authorization: "Bearer CANARY" } }), 500, "SYSCD09999")).toEqual(
       [],

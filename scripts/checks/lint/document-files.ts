@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { mayBacktrack } from "../../bundle/backtracking.ts";
+import { formProblems } from "../../bundle/bundle-form.ts";
 import { unsupportedTexts } from "../../bundle/names.ts";
 import { nodeAt, pointerSegments, toPointer } from "../../bundle/openapi.ts";
 import { backtracks, suspectPatterns } from "../../bundle/patterns.ts";
@@ -16,6 +17,7 @@ import type { Finding } from "./finding.ts";
 const fixes = {
   openapi: "JSON이나 YAML 1.2로 쓴 OpenAPI 3 문서여야 검사할 수 있습니다. 그 줄과 앞줄을 고치십시오.",
   reference: "$ref는 문서가 있는 폴더 안의 파일만 가리킬 수 있습니다. 파일을 폴더 안에 두고 상대 경로로 가리키십시오.",
+  catalogue: "오류 코드표를 npm run generate가 만든 openapi.json에 있는 대로 두십시오.",
   names: "도구는 키로 객체를 만듭니다. 객체가 원래 가진 이름을 피하십시오.",
   patterns: "도구는 예제에 정규식을 실행합니다. 글자열이 길어도 판정이 끝나는 정규식만 사용하십시오.",
 };
@@ -99,6 +101,11 @@ export function obstacles(path: string, text: string, base: string): Finding[] {
       if (findings.length < 50 && mayBacktrack(pattern))
         tellAt(file, pointer, ["pattern-support", `pattern: ${backtracks}`, fixes.patterns]);
   }
+  // The tools know nothing of what only our documents have.
+  if (Object.hasOwn(document.value, "x-error-catalogue"))
+    for (const { pointer, message } of formProblems(document.value, "compare"))
+      if (pointer.startsWith("/x-error-catalogue"))
+        tellAt(document, pointer, ["source-form", `${pointer} ${message}`, fixes.catalogue]);
   for (const { file, pointer, message } of roundabouts(files))
     tellAt(file, pointer, ["local-ref", message, fixes.reference]);
   if (findings.length === 0 && expandedSize(files, path) > mostNodes) {

@@ -11,6 +11,9 @@ interface Bundled {
   license: string;
 }
 
+/** The packages whose code stands in the published file of another, which a bundle takes as it is. */
+const within: Record<string, readonly string[]> = { "redos-detector": ["regjsparser"] };
+
 /** The npm packages whose code stands in a bundle, by name. */
 export function bundledPackages({ outputs }: Metafile): Bundled[] {
   const inputs = Object.values(outputs).flatMap((output) =>
@@ -19,6 +22,8 @@ export function bundledPackages({ outputs }: Metafile): Bundled[] {
       .map(([path]) => path),
   );
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  for (const [name, inner] of Object.entries(within))
+    if (folders.has(`node_modules/${name}`)) for (const one of inner) folders.add(`node_modules/${one}`);
   return [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Bundled;
     return { folder, name, version, license };
@@ -32,7 +37,7 @@ export function bundledPackages({ outputs }: Metafile): Bundled[] {
  */
 export function notices(packages: readonly Bundled[]): string {
   const parts = packages.map(({ folder, name, version, license }) => {
-    const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(one));
+    const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)(\.(md|txt|bsd))?$/i.test(one));
     if (file === undefined) throw new Error(`${name} has no licence file`);
     return `## ${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8")
       .replaceAll("\r\n", "\n")
