@@ -11,8 +11,8 @@ test("a key that no rule knows is reported in every kind of node, and so is an e
   const nodes = [
     "",
     "/info",
-    "/servers/0",
-    "/servers/0/variables/port",
+    "/servers/1",
+    "/servers/1/variables/port",
     "/tags/0",
     "/components",
     operation.slice(0, -"/get".length),

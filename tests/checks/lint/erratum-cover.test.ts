@@ -163,8 +163,8 @@ testSpecRule(erratumCover, [
       edit(header, pointer, `[${pointer}, { section: "3.1", code: UTZPE_CNCT_IPAD }]`);
       edit(
         "source/errata.yaml",
-        'places:\n    - { at: "openapi.yaml#/servers/1"',
-        `places:\n    - { at: "${header}#/properties/UTZPE_CNCT_IPAD", differs: [length], decided: { maxLength: 39 } }\n    - { at: "openapi.yaml#/servers/1"`,
+        'places:\n    - { at: "openapi.yaml#/servers/0"',
+        `places:\n    - { at: "${header}#/properties/UTZPE_CNCT_IPAD", differs: [length], decided: { maxLength: 39 } }\n    - { at: "openapi.yaml#/servers/0"`,
       );
     },
     errors: [],

@@ -48,6 +48,12 @@ testSpecRule(knownKey, [
     errors: [unread("encoding")],
   },
   {
+    name: "a description of a server's variable, which swagger-parser refuses",
+    change: (edit) =>
+      edit("openapi.yaml", "        enum: [http", "        description: http(s)입니다.\n        enum: [http"),
+    errors: [`spec/openapi.yaml ${unread("description")}`],
+  },
+  {
     name: "an example elsewhere",
     change: (edit) => edit("oauth/examples/CheckTokenValid.yaml", "value:", "externalValue: ./x.json\nvalue:"),
     errors: [unread("externalValue")],

@@ -23,6 +23,7 @@ const known = {
   index: ["openapi", "info", "servers", "tags", "paths", "components", "x-error-catalogue"],
   info: ["title", "summary", "description", "version", "license", "x-errata"],
   server: ["url", "description", "variables", "x-source", "x-errata"],
+  serverVariable: ["enum", "default"],
   tag: ["name", "description"],
   components: ["securitySchemes"],
   path: ["parameters", ...httpMethods],
@@ -71,6 +72,7 @@ const labels: Record<Kind, string> = {
   index: "문서",
   info: "info",
   server: "서버",
+  serverVariable: "서버 변수",
   tag: "태그",
   components: "components",
   path: "경로",
@@ -98,6 +100,7 @@ const below: Partial<Record<Kind, Record<string, { one: Kind } | { each: Kind }>
     parameters: { each: "parameter" },
     ...Object.fromEntries(httpMethods.map((method) => [method, { one: "operation" }])),
   },
+  server: { variables: { each: "serverVariable" } },
   operation: {
     parameters: { each: "parameter" },
     requestBody: { one: "requestBody" },

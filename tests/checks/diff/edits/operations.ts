@@ -180,11 +180,10 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "default of a server's variable",
-    edit: ({ api }) =>
-      void ((api.servers[0] as Server).variables["port"] = {
-        ...(api.servers[0] as Server).variables["port"],
-        default: "4011",
-      }),
+    edit: ({ api }) => {
+      const { variables = {} } = (api.servers as Server[]).find((one) => "variables" in one) as Server;
+      variables["port"] = { ...variables["port"], default: "4011" };
+    },
     there: ["risky serverVariable.default.changed port"],
     back: ["risky serverVariable.default.changed port"],
   },
@@ -212,7 +211,7 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "OpenAPI version",
-    edit: ({ api }) => void (api.openapi = "3.1.0"),
+    edit: ({ api }) => void (api.openapi = "3.1.1"),
     there: ["risky document.openapi.changed openapi"],
     back: ["risky document.openapi.changed openapi"],
   },
