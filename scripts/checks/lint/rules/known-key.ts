@@ -24,7 +24,7 @@ const known = {
   info: ["title", "summary", "description", "version", "license", "x-errata"],
   server: ["url", "description", "variables", "x-source", "x-errata"],
   serverVariable: ["enum", "default"],
-  tag: ["name", "description"],
+  tag: ["name", "x-displayName", "description"],
   components: ["securitySchemes"],
   path: ["parameters", ...httpMethods],
   operation: operationKeys,

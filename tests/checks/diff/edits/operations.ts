@@ -39,7 +39,7 @@ export const operationEdits: EditRow[] = [
   {
     name: "tags and summary of an operation",
     edit: ({ token }) => {
-      token["tags"] = ["신용대출"];
+      token["tags"] = ["CreditLoan"];
       token.summary = "확인";
     },
     there: ["safe operation.summary.changed checkToken", "safe operation.tags.changed checkToken"],
@@ -190,8 +190,14 @@ export const operationEdits: EditRow[] = [
   {
     name: "description of a tag",
     edit: ({ api }) => void ((api.tags[0] as { description: string }).description = "대출입니다."),
-    there: ["safe tag.description.changed 신용대출"],
-    back: ["safe tag.description.changed 신용대출"],
+    there: ["safe tag.description.changed CreditLoan"],
+    back: ["safe tag.description.changed CreditLoan"],
+  },
+  {
+    name: "display name of a tag",
+    edit: ({ api }) => void ((api.tags[0] as Record<string, string>)["x-displayName"] = "대출"),
+    there: ["safe tag.x-displayName.changed CreditLoan"],
+    back: ["safe tag.x-displayName.changed CreditLoan"],
   },
   {
     name: "version and title",
