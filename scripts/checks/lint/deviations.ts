@@ -89,10 +89,12 @@ function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
     const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
       Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
     );
-    const deviates = names.some(
+    const isOther = names.some(
       (name) => !document.mediaTypes.some((type) => type.name === name && type.printed === undefined),
     );
-    if (deviates) add(place, "mediaType");
+    const section = document.requests.find((request) => request.path === path)?.section;
+    const isLeftOut = document.mediaTypes.some((type) => type.section === section && !names.includes(type.name));
+    if (isOther || isLeftOut) add(place, "mediaType");
     // The document asks for every header with every call, and prints no alternative.
     const asked = document.headers.filter(({ name }) => name !== "Authorization").length;
     const [alternative = {}, ...more] = operation.security ?? [];

@@ -155,13 +155,9 @@ ${examples.map(
     name,
     summary,
     value,
-  }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${isEmptyForm(contentType, value) ? html`<p>(빈 본문)</p>` : code(JSON.stringify(value, null, 2), "json")}</details>
+  }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${code(JSON.stringify(value, null, 2), "json")}</details>
 `,
 )}`;
-}
-
-function isEmptyForm(contentType: string, value: unknown): boolean {
-  return contentType === "application/x-www-form-urlencoded" && JSON.stringify(value) === "{}";
 }
 
 /** The place, the allowed values and the description of a field. */

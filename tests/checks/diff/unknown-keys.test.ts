@@ -17,7 +17,7 @@ test("a key that no rule knows is reported in every kind of node, and so is an e
     "/components",
     operation.slice(0, -"/get".length),
     operation,
-    `${operation}/requestBody`,
+    "/paths/~1oai~1wb~1v1~1credit~1getCreditLoanBasicInfo/get/requestBody",
     `${operation}/responses/200`,
     `${operation}/responses/200/content/application~1json`,
     schema,

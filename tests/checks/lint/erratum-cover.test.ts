@@ -53,6 +53,12 @@ testSpecRule(erratumCover, [
     errors: [differs("oauth/paths/checkToken.yaml", "HTTP Method")],
   },
   {
+    name: "a media type of the request's section that it does not take",
+    change: (edit) =>
+      edit("source/errata.yaml", 'checkToken.yaml#/get", differs: [mediaType] }', 'checkToken.yaml#/get" }'),
+    errors: [differs("oauth/paths/checkToken.yaml", "미디어 타입")],
+  },
+  {
     name: "another server",
     change: (edit) => edit("openapi.yaml", '"{scheme}://{host}:{port}"', "http://127.0.0.1:4010"),
     errors: [differs("openapi.yaml", "서버 주소")],
@@ -179,8 +185,8 @@ testSpecRule(erratumCover, [
       );
       edit(
         "oauth/paths/checkToken.yaml",
-        "  requestBody:",
-        '  parameters:\n    - name: INQ_DT\n      in: query\n      schema: { type: string, title: 조회일자, maxLength: 10 }\n      x-source: { section: "3.1", code: INQ_DT }\n  requestBody:',
+        "  responses:",
+        '  parameters:\n    - name: INQ_DT\n      in: query\n      schema: { type: string, title: 조회일자, maxLength: 10 }\n      x-source: { section: "3.1", code: INQ_DT }\n  responses:',
       );
     },
     errors: [differs("oauth/paths/checkToken.yaml", "길이(maxLength)")],

@@ -29,7 +29,8 @@ testSpecRule(knownKey, [
   },
   {
     name: "a schema in the place it is used",
-    change: (edit) => edit(token, "maxProperties: 0", "maxProperties: 0\n          if: {}"),
+    change: (edit) =>
+      edit("common/responses/GatewayTimeout.yaml", "      type: string", "      type: string\n      if: {}"),
     errors: [unread("if")],
   },
   {
@@ -38,13 +39,9 @@ testSpecRule(knownKey, [
     errors: [unread("headers")],
   },
   {
-    name: "the encoding of a form",
+    name: "the encoding of a body",
     change: (edit) =>
-      edit(
-        token,
-        "      application/x-www-form-urlencoded:\n",
-        "      application/x-www-form-urlencoded:\n        encoding: {}\n",
-      ),
+      edit("common/responses/GatewayTimeout.yaml", "  text/html:\n", "  text/html:\n    encoding: {}\n"),
     errors: [unread("encoding")],
   },
   {

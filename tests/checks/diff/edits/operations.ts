@@ -104,16 +104,16 @@ export const operationEdits: EditRow[] = [
     back: ["breaking components.securitySchemes.removed basic"],
   },
   {
-    name: "request body required",
-    edit: ({ token }) => void ((token.requestBody as { required: boolean }).required = true),
-    there: ["breaking requestBody.required.narrowed checkToken"],
-    back: ["safe requestBody.required.widened checkToken"],
+    name: "request body optional",
+    edit: ({ loan }) => void ((loan("get").requestBody as { required: boolean }).required = false),
+    there: ["safe requestBody.required.widened getCreditLoanBasicInfo"],
+    back: ["breaking requestBody.required.narrowed getCreditLoanBasicInfo"],
   },
   {
     name: "request body dropped",
-    edit: ({ token }) => drop(token, "requestBody"),
-    there: ["breaking operation.requestBody.removed checkToken"],
-    back: ["safe operation.requestBody.added checkToken"],
+    edit: ({ loan }) => drop(loan("get"), "requestBody"),
+    there: ["breaking operation.requestBody.removed getCreditLoanBasicInfo"],
+    back: ["breaking operation.requestBody.added getCreditLoanBasicInfo"],
   },
   {
     name: "request media type under another name",
