@@ -28,6 +28,11 @@ testSpecRule(erratumCover, [
     errors: [differs(header, "길이(maxLength)")],
   },
   {
+    name: "allowed values that are shorter than the document's length",
+    change: (edit) => edit("source/fields.yaml", /(code: CRINF_INQ_AGR_YN,.* type: )S\(1\)/, "$1S(2)"),
+    errors: [differs("credit/schemas/CreditLoanBasicInfoRequestDataBody.yaml", "길이(maxLength)")],
+  },
+  {
     name: "another type",
     change: (edit) => edit(header, "type: string", "type: integer"),
     errors: [differs(header, "타입(type)")],
