@@ -35,6 +35,7 @@ export interface paths {
         /**
          * 토큰 확인
          * @description 액세스 토큰이 유효한지 확인합니다. 성공하면 공통 응답 형식으로 답하며 dataBody의 항목은 원문에 없습니다.
+         *     원문 3.4는 Content-Type(application/x-www-form-urlencoded)만 정하고 본문을 정하지 않으므로 본문 없이 보냅니다.
          */
         get: operations["checkToken"];
         put?: never;
@@ -365,12 +366,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description 원문 3.4는 Content-Type만 정하고 본문을 정하지 않으므로 비워 둡니다. */
-        requestBody?: {
-            content: {
-                "application/x-www-form-urlencoded": Record<string, never>;
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description 액세스 토큰이 유효합니다. */
             200: {
@@ -427,8 +423,6 @@ export type PostCreditLoanBasicInfoRequest = NonNullable<operations["postCreditL
 export type PostCreditLoanBasicInfoResponse = operations["postCreditLoanBasicInfo"]["responses"][200]["content"]["application/json"];
 /** 대출기본정보요청(POST): 오류 본문 */
 export type PostCreditLoanBasicInfoError = operations["postCreditLoanBasicInfo"]["responses"][400 | 401 | 403 | 404 | 405 | 500 | 503 | 504]["content"]["application/json"];
-/** 토큰 확인: 요청 본문 */
-export type CheckTokenRequest = NonNullable<operations["checkToken"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 /** 토큰 확인: 응답 본문 */
 export type CheckTokenResponse = operations["checkToken"]["responses"][200]["content"]["application/json"];
 /** 토큰 확인: 오류 본문 */

@@ -61,10 +61,10 @@ const CreditLoanBasicInfoRequestDataBody: SchemaNode = {
   closed: true,
   accepts: (value) => is.object(value) && (value.CRINF_INQ_AGR_YN === "Y" || value.CRINF_INQ_AGR_YN === "N") && (value.CRINF_UTZ_OFR_YN === "Y" || value.CRINF_UTZ_OFR_YN === "N") && (value.CRINF_OFR_AGR_YN === "Y" || value.CRINF_OFR_AGR_YN === "N") && (value.CUS_IDF_INF_AGR_YN === "Y" || value.CUS_IDF_INF_AGR_YN === "N") && is.size(value, 4),
   fields: {
-    CRINF_INQ_AGR_YN: { kind: "text", name: "SGI서울보증 개인정보 동의여부", max: 1, values: ["Y", "N"] },
-    CRINF_UTZ_OFR_YN: { kind: "text", name: "개인(신용정보수집 이용제공동의_여신)", max: 1, values: ["Y", "N"] },
-    CRINF_OFR_AGR_YN: { kind: "text", name: "개인(신용)정보조회 동의서", max: 1, values: ["Y", "N"] },
-    CUS_IDF_INF_AGR_YN: { kind: "text", name: "공공기관전산정보이용동의서 (고객식별정보동의여부)", max: 1, values: ["Y", "N"] },
+    CRINF_INQ_AGR_YN: { kind: "text", name: "SGI서울보증 개인정보 동의여부", values: ["Y", "N"] },
+    CRINF_UTZ_OFR_YN: { kind: "text", name: "개인(신용정보수집 이용제공동의_여신)", values: ["Y", "N"] },
+    CRINF_OFR_AGR_YN: { kind: "text", name: "개인(신용)정보조회 동의서", values: ["Y", "N"] },
+    CUS_IDF_INF_AGR_YN: { kind: "text", name: "공공기관전산정보이용동의서 (고객식별정보동의여부)", values: ["Y", "N"] },
   },
 };
 const CreditLoanBasicInfoRequest: SchemaNode = {

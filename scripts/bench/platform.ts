@@ -171,7 +171,7 @@ function operation(index: number, seed: number, { responses, sampleHeader, repea
     "x-errata": ["account-list"],
   };
   const shared = {
-    tags: [service],
+    tags: [tagOf(service)],
     security: [{ appKey: [], secretKey: [] }],
     requestBody: {
       required: true,
@@ -264,6 +264,11 @@ function operation(index: number, seed: number, { responses, sampleHeader, repea
   };
 }
 
+/** The tag of a service: the folder's name as a class is named. */
+function tagOf(service: string): string {
+  return service.charAt(0).toUpperCase() + service.slice(1);
+}
+
 /**
  * A spec of the house style with as many operations as asked: the project's own and made-up ones in services of ten. Field
  * sets are distinct, some codes are shared, each operation has a GET with a body and its POST and all errors.
@@ -294,7 +299,11 @@ export function platform(operations: number, seed = 1): Map<string, string> {
     const part = operation(count, seed, { responses, sampleHeader, repeats });
     const service = part.file.split("/")[0] ?? "";
     if (count % perService === 0)
-      index.tags.push({ name: service, description: `${service} 서비스의 조회를 제공합니다.` });
+      index.tags.push({
+        name: tagOf(service),
+        "x-displayName": `${service} 서비스`,
+        description: `${service} 서비스의 조회를 제공합니다.`,
+      });
     index.paths[part.path] = { $ref: `./${part.file}` };
     document.sections.push(...["1", "2", "3"].map((section) => `5.${count + 1}.${section}`));
     document.requests.push({ section: `5.${count + 1}.1`, method: "GET", path: part.path });

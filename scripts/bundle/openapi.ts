@@ -32,6 +32,12 @@ export interface Schema {
   "x-scenarios"?: Record<string, string>;
 }
 
+/** The most characters that a text may have: of allowed values the longest; undefined where there is no limit. */
+export function maxLengthOf({ type, maxLength, enum: values }: Schema): number | undefined {
+  if (type !== "string" || values === undefined) return maxLength;
+  return Math.max(...values.map((value) => [...String(value)].length));
+}
+
 export interface Example {
   summary: string;
   value: unknown;

@@ -1,3 +1,4 @@
+import { maxLengthOf } from "../bundle/openapi.ts";
 import type { Field, Model } from "./model.ts";
 
 /** The columns of the field dictionary as data. */
@@ -11,7 +12,7 @@ function record({ code, name, printedName, section, at, type, required, schema, 
     documentType: type,
     documentRequired: required,
     type: schema.type ?? "",
-    maxLength: schema.maxLength ?? null,
+    maxLength: maxLengthOf(schema) ?? null,
     required: demanded,
     sensitive: schema["x-sensitive"] === true,
     description: schema.description ?? "",

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deref, type ErrorCode, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
+import {
+  deref,
+  type ErrorCode,
+  maxLengthOf,
+  type OpenApi,
+  type Operation,
+  operationsOf,
+  type Schema,
+} from "../bundle/openapi.ts";
 import { parametersOf } from "../bundle/parameters.ts";
 import { root } from "../lib/paths.ts";
 import {
@@ -156,10 +164,11 @@ function freeId(taken: ReadonlySet<string>, component: string, code: string): st
   return wanted.find((id) => !taken.has(id)) ?? "";
 }
 
-/** The length of a field in the spec, as a reader is told. */
-export function lengthOf({ schema }: Field): string {
+/** The length of a field or parameter in the spec, as a reader is told. */
+export function lengthOf({ schema }: Pick<Field, "schema">): string {
   if (schema.type === "array") return "목록";
-  return schema.maxLength === undefined ? "제한 없음" : `${schema.maxLength}자`;
+  const longest = maxLengthOf(schema);
+  return longest === undefined ? "제한 없음" : `${longest}자`;
 }
 
 /** The JSON answers of an operation by status: their schema and examples. */

@@ -2,7 +2,7 @@ import { marker } from "../bundle/bundle.ts";
 import { curl, describeReproduction, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
 import { confidenceLabels, layerLabels, resendLabels, strengthLabels } from "../bundle/labels.ts";
 import { codeBlock, codeSpan, escapeMarkdown, markdownTable, proseMarkdown } from "../lib/markdown.ts";
-import { deref, type OpenApi, operationsOf, type Schema } from "../bundle/openapi.ts";
+import { deref, type OpenApi, maxLengthOf, operationsOf, type Schema } from "../bundle/openapi.ts";
 import { parametersOf, placeNames } from "../bundle/parameters.ts";
 import type { Place } from "../client/parameters.ts";
 import type { Erratum } from "../bundle/source.ts";
@@ -72,14 +72,14 @@ export function reference(api: OpenApi, spec: Spec): string {
 function parameterTable(api: OpenApi): string[] {
   const rows = operationsOf(api).flatMap(({ path, method, operation }) =>
     parametersOf(api, path, method).map((parameter) => {
-      const { title = "", maxLength } = deref<Schema>(api, parameter.schema ?? {});
+      const schema = deref<Schema>(api, parameter.schema ?? {});
       return [
         codeSpan(operation.operationId),
         placeNames[parameter.in as Place],
         codeSpan(parameter.name),
-        escapeMarkdown(title),
+        escapeMarkdown(schema.title ?? ""),
         parameter.required === true ? "Y" : "N",
-        maxLength === undefined ? "" : String(maxLength),
+        String(maxLengthOf(schema) ?? ""),
       ];
     }),
   );

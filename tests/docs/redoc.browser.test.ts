@@ -22,15 +22,17 @@ const anchors = operationsOf(api).map(({ operation }) => {
   return `${tags[0]}/${operation.operationId}`.toLowerCase();
 });
 
+const { tags } = api as unknown as { tags: { name: string; "x-displayName": string }[] };
+
 /** How far the element of an anchor is from the top of the window, in pixels. */
 const offset = (page: Page, id: string) => () =>
   page.locator(`[id="${id}"]`).evaluate((element) => Math.abs(element.getBoundingClientRect().top));
 
 describe("the reference page", () => {
-  const field = "신용대출/getcreditloanbasicinfo/t=response&c=200&path=databody/ln_avl_am";
+  const field = `${anchors[0]}/t=response&c=200&path=databody/ln_avl_am`;
   /** The page by the link of another page, once its script has taken over. */
   const opened = usePage(async () => {
-    const awake = await open(`${file}#/신용대출/getcreditloanbasicinfo#${field}`);
+    const awake = await open(`${file}#/${anchors[0]}#${field}`);
     await awake.page.getByText("모두 접기").first().waitFor();
     return awake;
   });
@@ -64,6 +66,15 @@ describe("the reference page", () => {
       `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     );
     expect([outcome, asked]).toEqual([{ image: "stopped", fetched: "stopped" }, 0]);
+  });
+
+  test("shows the services by their Korean names", async () => {
+    const { page } = opened();
+    const headings = await page.getByRole("heading").allTextContents();
+    for (const { name, "x-displayName": displayName } of tags) {
+      expect(headings.map((heading) => heading.trim())).toContain(displayName);
+      expect(await page.getByText(name, { exact: true }).count()).toBe(0);
+    }
   });
 
   test("has no English label", async () => {

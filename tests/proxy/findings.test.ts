@@ -40,7 +40,7 @@ describe("clean traffic has no findings", () => {
     ).toMatchObject({ deviations: [], notes: [] });
   });
 
-  test("a form operation, and an HTML page where the spec has one", async () => {
+  test("a Content-Type without a body, and an HTML page where the spec has one", async () => {
     const headers = {
       appKey: goodHeaders.appKey,
       authorization: goodHeaders.authorization,

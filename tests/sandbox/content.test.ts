@@ -156,11 +156,14 @@ describe("a broken rule has its code and names the field by code and Korean name
     ],
     [
       "two of different kinds",
-      ({ dataBody }) => (dataBody["CRINF_INQ_AGR_YN"] = "CANARY"),
+      ({ dataHeader, dataBody }) => {
+        dataHeader["UTZ_MCHR_OS_DSCD"] = "12";
+        dataBody["CRINF_INQ_AGR_YN"] = "CANARY";
+      },
       "SYSCD02101",
       [
+        "UTZ_MCHR_OS_DSCD(이용기기운영체계구분코드): 1자 이하여야 하는데 2자 문자열이 왔습니다.",
         `${consent}: Y 또는 N이어야 하는데 6자 문자열이 왔습니다.`,
-        `${consent}: 1자 이하여야 하는데 6자 문자열이 왔습니다.`,
       ],
     ],
   ])("%s", async (_name, change, code, texts) => {

@@ -42,7 +42,6 @@ test("parameters are checked as the sandbox does, and none of their values is to
   expect(lines(exchange).sort()).toEqual([
     "request enum INQ_DSCD 조회구분코드 /query/INQ_DSCD",
     "request maxLength CUS_USG_ACNO 조회계좌번호 /path/CUS_USG_ACNO",
-    "request maxLength INQ_DSCD 조회구분코드 /query/INQ_DSCD",
     "request query 쿼리  ",
     "request type PAGE_NO 쪽번호 /query/PAGE_NO",
   ]);

@@ -66,6 +66,7 @@ const rules: Record<string, Classes> = {
   "document.security": { added: "breaking", removed: "safe", changed: "breaking" },
   // The servers are where the mock, the samples and many tools send to.
   "document.servers": { added: "safe", removed: "risky", reordered: "risky" },
+  "tag.x-displayName": { added: "safe", removed: "safe", changed: "safe" },
   "document.tags": { added: "safe", removed: "safe", reordered: "safe" },
   "info.version": { changed: "safe" },
   "info.license": { added: "safe", removed: "risky", changed: "risky" },

@@ -80,6 +80,7 @@ const keyNames: Record<string, string> = {
   value: "예제의 값",
   example: "예제의 값",
   $ref: "참조",
+  "x-displayName": "한글 이름",
   "x-source": "원문의 자리",
   "x-errata": "정오표 id",
   "x-sensitive": "개인정보 표시",

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { isObject } from "../../lib/is-object.ts";
-import { httpMethods, type Operation, type Response, type SecurityScheme, toPointer } from "../../bundle/openapi.ts";
+import {
+  httpMethods,
+  maxLengthOf,
+  type Operation,
+  type Response,
+  type SecurityScheme,
+  toPointer,
+} from "../../bundle/openapi.ts";
 import { type Erratum, type Facet, readTypeNotation, type SourceDocument } from "../../bundle/source.ts";
 import { type Place, type Spec, walk } from "../../bundle/spec-files.ts";
 import { type Field, fieldsIn, indexRows, type LocatedRow, rowsIn, rowsOf } from "./fields.ts";
@@ -62,8 +69,16 @@ function fieldDeviations(field: Field, { table, row }: LocatedRow): Deviation[] 
       });
   if (schema.type !== type) found.push(differs("type", "type", schema.type, row.type || undefined));
   // maxLength counts the characters of text; the digits of a number have no keyword in JSON Schema.
-  if (schema.type === "string" && schema.maxLength !== length)
-    found.push(differs("length", "maxLength", schema.maxLength ?? "제한 없음", row.type || undefined));
+  const longest = length === undefined ? schema.maxLength : maxLengthOf(schema);
+  if (schema.type === "string" && longest !== length)
+    found.push(
+      differs(
+        "length",
+        schema.enum === undefined ? "maxLength" : "enum",
+        longest ?? "제한 없음",
+        row.type || undefined,
+      ),
+    );
   if (row.required === "" || required !== (row.required === "Y"))
     found.push(
       differs("required", undefined, required ? "필수" : "선택", { Y: "필수", N: "선택", "": undefined }[row.required]),
@@ -89,10 +104,12 @@ function addOperations(spec: Spec, document: SourceDocument, add: Add): void {
     const names = [operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
       Object.keys((body !== undefined && "content" in body ? body.content : {}) ?? {}),
     );
-    const deviates = names.some(
+    const isOther = names.some(
       (name) => !document.mediaTypes.some((type) => type.name === name && type.printed === undefined),
     );
-    if (deviates) add(place, "mediaType");
+    const section = document.requests.find((request) => request.path === path)?.section;
+    const isLeftOut = document.mediaTypes.some((type) => type.section === section && !names.includes(type.name));
+    if (isOther || isLeftOut) add(place, "mediaType");
     // The document asks for every header with every call, and prints no alternative.
     const asked = document.headers.filter(({ name }) => name !== "Authorization").length;
     const [alternative = {}, ...more] = operation.security ?? [];

@@ -1,6 +1,7 @@
 import type { SpecRule } from "./rule.ts";
 import { documentedKey } from "./rules/documented-key.ts";
 import { endpointIsFile } from "./rules/endpoint-is-file.ts";
+import { enumLength } from "./rules/enum-length.ts";
 import { erratumCover } from "./rules/erratum-cover.ts";
 import { erratumPlace } from "./rules/erratum-place.ts";
 import { errorCodeRow } from "./rules/error-code-row.ts";
@@ -33,6 +34,7 @@ export const contentRules: readonly SpecRule[] = [
   orphanFile,
   documentedKey,
   operationKeyOrder,
+  enumLength,
   sourceRow,
   sourceSection,
   errorCodeRow,

@@ -99,7 +99,7 @@ function parameterPart({ api }: Model, { path, method, operation }: Model["opera
       ["이름", "한글 이름", "자리", "필수", "길이", "설명"],
       parameters.map((parameter) => {
         const schema = deref<Schema>(api, parameter.schema ?? {});
-        const { title = "", maxLength, enum: values } = schema;
+        const { title = "", enum: values } = schema;
         return {
           id: parameterId(operation, parameter),
           cells: [
@@ -107,7 +107,7 @@ function parameterPart({ api }: Model, { path, method, operation }: Model["opera
             title,
             placeNames[parameter.in as Place],
             parameter.required === true ? "필수" : "선택",
-            maxLength === undefined ? "제한 없음" : `${maxLength}자`,
+            lengthOf({ schema }),
             html`${values !== undefined && `${values.join(" 또는 ")} `}${prose(parameter.description ?? schema.description ?? "")}`,
           ],
         };
@@ -155,13 +155,9 @@ ${examples.map(
     name,
     summary,
     value,
-  }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${isEmptyForm(contentType, value) ? html`<p>(빈 본문)</p>` : code(JSON.stringify(value, null, 2), "json")}</details>
+  }) => html`<details><summary>예제 <code>${name}</code>: ${summary}</summary>${code(JSON.stringify(value, null, 2), "json")}</details>
 `,
 )}`;
-}
-
-function isEmptyForm(contentType: string, value: unknown): boolean {
-  return contentType === "application/x-www-form-urlencoded" && JSON.stringify(value) === "{}";
 }
 
 /** The place, the allowed values and the description of a field. */

@@ -48,7 +48,7 @@ ${table(
 )}
 <p>본문이 있는 요청에는 <code>Content-Type</code>을 함께 보냅니다. 은행의 다른 공개 파일에는 이 밖의 헤더도 있지만 이 문서에는 없어 명세에 적지 않았습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}).</p>
 <h3 id="rules-media-types">Content-Type</h3>
-<p>원문은 ${document.mediaTypes.map(({ section, name }, index) => html`${index > 0 && ", "}<code>${name}</code>(${section})`)}을 적습니다. 대출기본정보요청의 본문과 모든 응답은 UTF-8로 적은 JSON이고, 토큰 확인의 본문은 비웁니다. 500, 503, 504에서는 HTML 화면이 올 수 있습니다(원문과 다른 점: ${erratumLink(model, "text-html")}).</p>
+<p>원문은 ${document.mediaTypes.map(({ section, name }, index) => html`${index > 0 && ", "}<code>${name}</code>(${section})`)}을 적습니다. 대출기본정보요청의 본문과 모든 응답은 UTF-8로 적은 JSON이고, 토큰 확인에는 본문이 없습니다. 500, 503, 504에서는 HTML 화면이 올 수 있습니다(원문과 다른 점: ${erratumLink(model, "text-html")}).</p>
 <h3 id="rules-envelope">봉투</h3>
 <p>원문 3.5에 따라 모든 JSON은 <code>dataHeader</code>와 <code>dataBody</code>를 가진 객체입니다. ${envelope?.description}</p>
 ${code('{\n  "dataHeader": {},\n  "dataBody": {}\n}', "json")}

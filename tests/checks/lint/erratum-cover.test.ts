@@ -28,6 +28,11 @@ testSpecRule(erratumCover, [
     errors: [differs(header, "길이(maxLength)")],
   },
   {
+    name: "allowed values that are shorter than the document's length",
+    change: (edit) => edit("source/fields.yaml", /(code: CRINF_INQ_AGR_YN,.* type: )S\(1\)/, "$1S(2)"),
+    errors: [differs("credit/schemas/CreditLoanBasicInfoRequestDataBody.yaml", "길이(maxLength)")],
+  },
+  {
     name: "another type",
     change: (edit) => edit(header, "type: string", "type: integer"),
     errors: [differs(header, "타입(type)")],
@@ -51,6 +56,12 @@ testSpecRule(erratumCover, [
     name: "a request line that the document does not print",
     change: (edit) => edit("source/document.yaml", "method: GET, path: /oap", "method: PUT, path: /oap"),
     errors: [differs("oauth/paths/checkToken.yaml", "HTTP Method")],
+  },
+  {
+    name: "a media type of the request's section that it does not take",
+    change: (edit) =>
+      edit("source/errata.yaml", 'checkToken.yaml#/get", differs: [mediaType] }', 'checkToken.yaml#/get" }'),
+    errors: [differs("oauth/paths/checkToken.yaml", "미디어 타입")],
   },
   {
     name: "another server",
@@ -163,8 +174,8 @@ testSpecRule(erratumCover, [
       edit(header, pointer, `[${pointer}, { section: "3.1", code: UTZPE_CNCT_IPAD }]`);
       edit(
         "source/errata.yaml",
-        'places:\n    - { at: "openapi.yaml#/servers/1"',
-        `places:\n    - { at: "${header}#/properties/UTZPE_CNCT_IPAD", differs: [length], decided: { maxLength: 39 } }\n    - { at: "openapi.yaml#/servers/1"`,
+        'places:\n    - { at: "openapi.yaml#/servers/0"',
+        `places:\n    - { at: "${header}#/properties/UTZPE_CNCT_IPAD", differs: [length], decided: { maxLength: 39 } }\n    - { at: "openapi.yaml#/servers/0"`,
       );
     },
     errors: [],
@@ -179,8 +190,8 @@ testSpecRule(erratumCover, [
       );
       edit(
         "oauth/paths/checkToken.yaml",
-        "  requestBody:",
-        '  parameters:\n    - name: INQ_DT\n      in: query\n      schema: { type: string, title: 조회일자, maxLength: 10 }\n      x-source: { section: "3.1", code: INQ_DT }\n  requestBody:',
+        "  responses:",
+        '  parameters:\n    - name: INQ_DT\n      in: query\n      schema: { type: string, title: 조회일자, maxLength: 10 }\n      x-source: { section: "3.1", code: INQ_DT }\n  responses:',
       );
     },
     errors: [differs("oauth/paths/checkToken.yaml", "길이(maxLength)")],

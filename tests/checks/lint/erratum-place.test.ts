@@ -4,13 +4,13 @@ import { testSpecRule } from "../../support/rules.ts";
 testSpecRule(erratumPlace, [
   {
     name: "an erratum that is gone",
-    change: (edit) => edit("source/errata.yaml", /- id: host\n(  .*\n)+/, ""),
-    errors: ["spec/openapi.yaml x-errata host: 정오표에 없는 항목입니다."],
+    change: (edit) => edit("source/errata.yaml", /- id: envelope-sample\n(  .*\n)+/, ""),
+    errors: ["spec/common/schemas/ResponseEnvelope.yaml x-errata envelope-sample: 정오표에 없는 항목입니다."],
   },
   {
     name: "a mark that is gone",
     change: (edit) => edit("openapi.yaml", "    x-errata: [host]\n", ""),
-    errors: ["정오표 host: spec/openapi.yaml#/servers/1에 x-errata: [host] 표시가 없습니다."],
+    errors: ["정오표 host: spec/openapi.yaml#/servers/0에 x-errata: [host] 표시가 없습니다."],
   },
   {
     name: "a mark at a place that the erratum does not name",

@@ -29,7 +29,8 @@ testSpecRule(knownKey, [
   },
   {
     name: "a schema in the place it is used",
-    change: (edit) => edit(token, "maxProperties: 0", "maxProperties: 0\n          if: {}"),
+    change: (edit) =>
+      edit("common/responses/GatewayTimeout.yaml", "      type: string", "      type: string\n      if: {}"),
     errors: [unread("if")],
   },
   {
@@ -38,14 +39,16 @@ testSpecRule(knownKey, [
     errors: [unread("headers")],
   },
   {
-    name: "the encoding of a form",
+    name: "the encoding of a body",
     change: (edit) =>
-      edit(
-        token,
-        "      application/x-www-form-urlencoded:\n",
-        "      application/x-www-form-urlencoded:\n        encoding: {}\n",
-      ),
+      edit("common/responses/GatewayTimeout.yaml", "  text/html:\n", "  text/html:\n    encoding: {}\n"),
     errors: [unread("encoding")],
+  },
+  {
+    name: "a description of a server's variable, which swagger-parser refuses",
+    change: (edit) =>
+      edit("openapi.yaml", "        enum: [http", "        description: http(s)입니다.\n        enum: [http"),
+    errors: [`spec/openapi.yaml ${unread("description")}`],
   },
   {
     name: "an example elsewhere",

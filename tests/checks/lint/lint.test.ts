@@ -74,7 +74,7 @@ describe("npm run lint", () => {
   });
 
   test("prints what cannot be read as an annotation too", async () => {
-    const dir = copySpec((edit) => edit("openapi.yaml", "openapi: 3.1.1", "openapi: [3.1.1"));
+    const dir = copySpec((edit) => edit("openapi.yaml", "openapi: 3.1.0", "openapi: [3.1.0"));
     expect(await call(lint, "--format", "github", "--spec", dir)).toEqual({
       exitCode: 1,
       output: expect.stringMatching(/^::error file=\S*openapi\.yaml,line=2,title=yaml::들여쓰기가/) as string,

@@ -9,7 +9,7 @@ const token = "oauth/paths/checkToken.yaml";
 
 /** Gives the token check parameters, each a line of YAML. */
 const withParameters = (edit: Edit, ...parameters: string[]): void =>
-  edit(token, "  requestBody:", `  parameters:\n${parameters.map((one) => `    - ${one}\n`).join("")}  requestBody:`);
+  edit(token, "  responses:", `  parameters:\n${parameters.map((one) => `    - ${one}\n`).join("")}  responses:`);
 
 const optional = "{ name: INQ_DT, in: query, schema: { type: string } }";
 

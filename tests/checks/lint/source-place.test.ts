@@ -27,7 +27,7 @@ testSpecRule(sourcePlace, [
   {
     name: "an erratum of a file and of a place that are not there",
     change: (edit) => {
-      edit("source/errata.yaml", "openapi.yaml#/servers/1", "openapi.yaml#/servers/7");
+      edit("source/errata.yaml", "openapi.yaml#/servers/2", "openapi.yaml#/servers/7");
       edit("source/errata.yaml", "common/security/bearer.yaml#", "common/security/beare.yaml#");
     },
     errors: [

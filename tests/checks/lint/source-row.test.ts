@@ -176,8 +176,8 @@ testSpecRule(sourceRow, [
       );
       edit(
         token,
-        "  requestBody:",
-        '  parameters:\n    - name: INQ_DT\n      in: query\n      required: true\n      schema: { type: string, title: 조회일자, maxLength: 8 }\n      x-source: { section: "3.1", code: INQ_DT }\n  requestBody:',
+        "  responses:",
+        '  parameters:\n    - name: INQ_DT\n      in: query\n      required: true\n      schema: { type: string, title: 조회일자, maxLength: 8 }\n      x-source: { section: "3.1", code: INQ_DT }\n  responses:',
       );
     },
     errors: [],
@@ -192,8 +192,8 @@ testSpecRule(sourceRow, [
       );
       edit(
         token,
-        "  requestBody:",
-        '  parameters:\n    - { name: INQ_DT, in: query, schema: { type: string }, x-source: { section: "3.1", code: INQ_DT } }\n    - { name: PAGE, in: query, schema: { type: string } }\n  requestBody:',
+        "  responses:",
+        '  parameters:\n    - { name: INQ_DT, in: query, schema: { type: string }, x-source: { section: "3.1", code: INQ_DT } }\n    - { name: PAGE, in: query, schema: { type: string } }\n  responses:',
       );
     },
     errors: [

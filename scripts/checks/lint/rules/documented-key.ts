@@ -8,7 +8,7 @@ import type { SpecRule } from "../rule.ts";
 /** The x-* keys in the table of a README.md. */
 function documentedKeys(readme: string): string[] {
   const text = readFileSync(readme, "utf8");
-  return [...text.matchAll(/^\| `(x-[a-z-]+)` \|/gm)].map(([, key]) => String(key));
+  return [...text.matchAll(/^\| `(x-[A-Za-z-]+)` \|/gm)].map(([, key]) => String(key));
 }
 
 export const documentedKey: SpecRule = {

@@ -193,10 +193,9 @@ export const keywordEdits: EditRow[] = [
     back: ["safe schema.additionalProperties.added dataBody"],
   },
   {
-    name: "request body with any number of keys",
-    edit: ({ token }) =>
-      drop(token.requestBody?.content["application/x-www-form-urlencoded"]?.schema as Schema, "maxProperties"),
-    there: ["safe schema.maxProperties.widened checkToken"],
-    back: ["breaking schema.maxProperties.narrowed checkToken"],
+    name: "request with a limit of keys",
+    edit: ({ schema }) => void (schema("CreditLoanBasicInfoRequest").maxProperties = 2),
+    there: ["breaking schema.maxProperties.narrowed CreditLoanBasicInfoRequest"],
+    back: ["safe schema.maxProperties.widened CreditLoanBasicInfoRequest"],
   },
 ];

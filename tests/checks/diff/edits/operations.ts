@@ -39,7 +39,7 @@ export const operationEdits: EditRow[] = [
   {
     name: "tags and summary of an operation",
     edit: ({ token }) => {
-      token["tags"] = ["신용대출"];
+      token["tags"] = ["CreditLoan"];
       token.summary = "확인";
     },
     there: ["safe operation.summary.changed checkToken", "safe operation.tags.changed checkToken"],
@@ -104,16 +104,16 @@ export const operationEdits: EditRow[] = [
     back: ["breaking components.securitySchemes.removed basic"],
   },
   {
-    name: "request body required",
-    edit: ({ token }) => void ((token.requestBody as { required: boolean }).required = true),
-    there: ["breaking requestBody.required.narrowed checkToken"],
-    back: ["safe requestBody.required.widened checkToken"],
+    name: "request body optional",
+    edit: ({ loan }) => void ((loan("get").requestBody as { required: boolean }).required = false),
+    there: ["safe requestBody.required.widened getCreditLoanBasicInfo"],
+    back: ["breaking requestBody.required.narrowed getCreditLoanBasicInfo"],
   },
   {
     name: "request body dropped",
-    edit: ({ token }) => drop(token, "requestBody"),
-    there: ["breaking operation.requestBody.removed checkToken"],
-    back: ["safe operation.requestBody.added checkToken"],
+    edit: ({ loan }) => drop(loan("get"), "requestBody"),
+    there: ["breaking operation.requestBody.removed getCreditLoanBasicInfo"],
+    back: ["breaking operation.requestBody.added getCreditLoanBasicInfo"],
   },
   {
     name: "request media type under another name",
@@ -180,19 +180,24 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "default of a server's variable",
-    edit: ({ api }) =>
-      void ((api.servers[0] as Server).variables["port"] = {
-        ...(api.servers[0] as Server).variables["port"],
-        default: "4011",
-      }),
+    edit: ({ api }) => {
+      const { variables = {} } = (api.servers as Server[]).find((one) => "variables" in one) as Server;
+      variables["port"] = { ...variables["port"], default: "4011" };
+    },
     there: ["risky serverVariable.default.changed port"],
     back: ["risky serverVariable.default.changed port"],
   },
   {
     name: "description of a tag",
     edit: ({ api }) => void ((api.tags[0] as { description: string }).description = "대출입니다."),
-    there: ["safe tag.description.changed 신용대출"],
-    back: ["safe tag.description.changed 신용대출"],
+    there: ["safe tag.description.changed CreditLoan"],
+    back: ["safe tag.description.changed CreditLoan"],
+  },
+  {
+    name: "display name of a tag",
+    edit: ({ api }) => void ((api.tags[0] as Record<string, string>)["x-displayName"] = "대출"),
+    there: ["safe tag.x-displayName.changed CreditLoan"],
+    back: ["safe tag.x-displayName.changed CreditLoan"],
   },
   {
     name: "version and title",
@@ -212,7 +217,7 @@ export const operationEdits: EditRow[] = [
   },
   {
     name: "OpenAPI version",
-    edit: ({ api }) => void (api.openapi = "3.1.0"),
+    edit: ({ api }) => void (api.openapi = "3.1.1"),
     there: ["risky document.openapi.changed openapi"],
     back: ["risky document.openapi.changed openapi"],
   },

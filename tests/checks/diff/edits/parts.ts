@@ -27,7 +27,7 @@ export interface Parts {
 export interface Server {
   url: string;
   description: string;
-  variables: Record<string, { default: string; enum?: string[] }>;
+  variables?: Record<string, { default: string; enum?: string[] }>;
 }
 
 export const loanPath = "/oai/wb/v1/credit/getCreditLoanBasicInfo";
