@@ -5,7 +5,7 @@ const firstRoom = 4096;
 export class GrowingBuffer {
   readonly #limit: number;
   /** The only piece as it came, which most bodies are, or the array that all were copied into. */
-  #bytes: Uint8Array | undefined;
+  #bytes: Buffer | undefined;
   #size = 0;
   #pieces = 0;
 
@@ -14,7 +14,7 @@ export class GrowingBuffer {
     this.#limit = limit;
   }
 
-  add(piece: Uint8Array): void {
+  add(piece: Buffer): void {
     const before = this.#size;
     this.#size += piece.length;
     this.#pieces += 1;
@@ -36,14 +36,14 @@ export class GrowingBuffer {
   /** The body; undefined when it was larger than the limit. */
   bytes(): Buffer | undefined {
     if (this.#size > this.#limit) return undefined;
-    const { buffer, byteOffset } = this.#bytes ?? new Uint8Array(0);
-    return Buffer.from(buffer, byteOffset, this.#size);
+    const bytes = this.#bytes ?? Buffer.alloc(0);
+    return bytes.length === this.#size ? bytes : bytes.subarray(0, this.#size);
   }
 
-  #roomFor(before: number): Uint8Array {
-    const old = this.#bytes as Uint8Array;
+  #roomFor(before: number): Buffer {
+    const old = this.#bytes as Buffer;
     if (this.#pieces > 2 && old.length >= this.#size) return old;
-    const room = new Uint8Array(Math.min(this.#limit, Math.max(firstRoom, 2 * this.#size)));
+    const room = Buffer.alloc(Math.min(this.#limit, Math.max(firstRoom, 2 * this.#size)));
     room.set(old.subarray(0, before));
     this.#bytes = room;
     return room;

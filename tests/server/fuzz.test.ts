@@ -3,7 +3,7 @@ import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { startProxy } from "../../scripts/proxy/start.ts";
 import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { callLoan } from "../support/loan.ts";
-import { rawServer } from "../support/proxy.ts";
+import { proxyFor, rawServer, rulesOf } from "../support/proxy.ts";
 import { talk } from "../support/raw-socket.ts";
 import { credentials, useSandbox, useServer } from "../support/servers.ts";
 
@@ -137,19 +137,17 @@ test(
 );
 
 test.each([
-  ["a control character in the reason", "HTTP/1.1 200 a\x01b\r\nContent-Length: 2\r\n\r\n{}"],
-  ["a status that is none", "HTTP/1.1 099 OK\r\nContent-Length: 2\r\n\r\n{}"],
-  ["a field of control characters", "HTTP/1.1 200 OK\r\nX-A: \x01\r\nContent-Length: 2\r\n\r\n{}"],
-  ["a switch of protocols", "HTTP/1.1 101 Switching\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"],
-])("the proxy answers for an upstream with %s", async (_name, bytes) => {
+  ["a control character in the reason", "http", "HTTP/1.1 200 a\x01b\r\nContent-Length: 2\r\n\r\n{}"],
+  ["a status that is none", "http", "HTTP/1.1 099 OK\r\nContent-Length: 2\r\n\r\n{}"],
+  ["a field of control characters", "http", "HTTP/1.1 200 OK\r\nX-A: \x01\r\nContent-Length: 2\r\n\r\n{}"],
+  ["a switch of protocols", "connection", "HTTP/1.1 101 Switching\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"],
+])("the proxy answers for an upstream with %s", async (_name, kind, bytes) => {
   const upstream = await rawServer((socket) => socket.end(Buffer.from(bytes, "latin1")));
-  const before = await startProxy({ upstream, timeout: 5000 });
-  onTestFinished(() => before.close());
+  const { url, next } = await proxyFor(upstream);
   const request = `GET ${loanPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`;
   for (const _time of [1, 2])
-    expect(await talk(before.url, request)).toMatch(
-      /^HTTP\/1\.1 500 Internal Server Error\r\n[\s\S]*"ERRCODE":"SYSCD0/,
-    );
+    expect(await talk(url, request)).toMatch(/^HTTP\/1\.1 500 Internal Server Error\r\n[\s\S]*"ERRCODE":"SYSCD0/);
+  expect(rulesOf(await next())).toContain(`response ${kind} 연결`);
 });
 
 /** Calls a function for each item, sixteen at a time. */
