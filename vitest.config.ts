@@ -6,7 +6,7 @@ import { hasNamespaces } from "./tests/support/two-hosts.ts";
 const browserTests = "tests/**/*.browser.test.ts";
 const namespaceTests = "tests/**/*.namespace.test.ts";
 const diskTests = "tests/**/*.disk.test.ts";
-const packageTests = "tests/consumers/**";
+const consumerTests = ["tests/consumers/**", "tests/interop/**"];
 /** Measures this process's memory. */
 const memoryTests = "tests/client/hostile.test.ts";
 
@@ -35,7 +35,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: [
             ...configDefaults.exclude,
-            packageTests,
+            ...consumerTests,
             memoryTests,
             ...(hasChromium ? [] : [browserTests]),
             ...(hasNamespaces ? [] : [namespaceTests]),

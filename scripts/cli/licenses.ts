@@ -11,11 +11,11 @@ import { print, printError } from "../lib/print.ts";
 const usage = `사용법: npm run licenses
 
 npm sbom이 나열하는 모든 패키지(이 프로젝트, 그리고 lockfile을 따로 둔 다음 폴더의 것)를 라이선스별로 표시하고 scripts/publish/licenses/allowed.yaml의 허용 목록과 비교합니다.
-  tests/consumers/toolchain, scripts/bench
+  tests/consumers/toolchain, tests/interop/toolchain, scripts/bench
 허용되지 않은 것이 있으면 패키지, 라이선스, 의존하는 패키지를 알리고 종료 코드 1로 끝납니다.`;
 
 /** Folders with a lockfile of their own, whose packages are never published. */
-const otherProjects = ["tests/consumers/toolchain", "scripts/bench"];
+const otherProjects = ["tests/consumers/toolchain", "tests/interop/toolchain", "scripts/bench"];
 
 /** Lists the packages by licence, and refuses those whose licence is not allowed. */
 export async function licenses(call: Call): Promise<number> {

@@ -2,7 +2,7 @@ import { expect, inject } from "vitest";
 import { examples } from "../../generated/examples.ts";
 import { manifest } from "../../scripts/lib/manifest.ts";
 import type { RequestRecord } from "../../scripts/sandbox/request-record.ts";
-import type { Outcome } from "./execute.ts";
+import type { Outcome } from "../support/execute.ts";
 import type { Project } from "./project.ts";
 import type { Node } from "./toolchain.ts";
 

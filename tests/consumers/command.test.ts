@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { manifest } from "../../scripts/lib/manifest.ts";
 import { toolsOf } from "../../scripts/lib/tools.ts";
-import type { Outcome } from "./execute.ts";
+import type { Outcome } from "../support/execute.ts";
 import { useProject } from "./project.ts";
 import { nodes } from "./toolchain.ts";
 

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { inject, type TestContext } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
-import { execute, type Outcome } from "./execute.ts";
+import { execute, type Outcome } from "../support/execute.ts";
 import { consumerEnv } from "./project.ts";
 import { toolDir } from "./toolchain.ts";
 

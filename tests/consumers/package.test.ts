@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
-import { execute } from "./execute.ts";
+import { execute } from "../support/execute.ts";
 import { judgeScript } from "./toolchain.ts";
 
 interface Judgement {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs
 import { delimiter, dirname, join } from "node:path";
 import { inject } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
-import { execute, type Outcome } from "./execute.ts";
+import { execute, type Outcome } from "../support/execute.ts";
 import { type Node, toolDir } from "./toolchain.ts";
 
 const templates = join(import.meta.dirname, "projects");

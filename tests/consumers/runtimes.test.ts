@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, inject, test } from "vitest";
 import { outcomeBy, told, toldByMain } from "./calls.ts";
-import type { Outcome } from "./execute.ts";
+import type { Outcome } from "../support/execute.ts";
 import { useProject } from "./project.ts";
 import { binary } from "./toolchain.ts";
 

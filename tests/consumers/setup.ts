@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 import { root } from "../../scripts/lib/paths.ts";
 import { toolsOf } from "../../scripts/lib/tools.ts";
 import { hasChromium } from "../support/chromium.ts";
-import { execute } from "./execute.ts";
+import { execute } from "../support/execute.ts";
 import { consumerEnv, installedProject, linkTools } from "./project.ts";
 import { installToolchain } from "./toolchain.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { calling, outcomeBy, told } from "./calls.ts";
-import type { Outcome } from "./execute.ts";
+import type { Outcome } from "../support/execute.ts";
 import { type Project, useProject } from "./project.ts";
 import { versionOf } from "./toolchain.ts";
 

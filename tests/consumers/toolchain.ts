@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { execute } from "./execute.ts";
+import { installLocked } from "../support/install-locked.ts";
 
 /**
  * The tools that consumers have, in a package.json and a lockfile of their own: whoever installs the repository is spared them.
@@ -25,21 +25,12 @@ export interface Node extends Tool {
   requiresModules: boolean;
 }
 
-/** Installs what the lockfile lists, unless it is installed. Asks the registry only for what npm's cache lacks. */
-export async function installToolchain(): Promise<void> {
-  const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
-  const installed = join(modules, ".installed-lock.json");
-  if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
-  console.error(
+/** Installs the tools, unless they are installed. */
+export function installToolchain(): Promise<void> {
+  return installLocked(
+    folder,
     "test:package: 시험에 쓸 런타임, 컴파일러, 번들러를 tests/consumers/toolchain/에 설치합니다. 처음에는 2분쯤 걸리고 디스크를 1.4GB 사용합니다…",
   );
-  const { exitCode, stderr } = await execute(
-    "npm",
-    ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"],
-    folder,
-  );
-  if (exitCode !== 0) throw new Error(`npm ci in ${folder}:\n${stderr}`);
-  writeFileSync(installed, lock);
 }
 
 /**

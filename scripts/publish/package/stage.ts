@@ -13,6 +13,9 @@ import { bundleTools } from "./tools.ts";
 /** Only a package of ours has it. */
 const noticesFile = "THIRD-PARTY-NOTICES.md";
 
+/** For users of Dredd, who name it by its path. */
+const dreddHooks = "dredd-hooks.cjs";
+
 /** Files of the repository that stand in the package under the same path: the commands read them there. */
 const carried = [
   "LICENSE",
@@ -40,6 +43,7 @@ export async function stage(dir: string, from?: string): Promise<void> {
   const texts = new Map<string, string>([
     ["package.json", `${JSON.stringify(packageManifest(), null, 2)}\n`],
     ["README.md", readme()],
+    [dreddHooks, readFileSync(join(import.meta.dirname, dreddHooks), "utf8")],
     [noticesFile, notices(bundledPackages(metafile))],
     ...under("dist", compiledClient(generated)),
     ...under("dist", declarationsOf("docs/sandbox.ts")),

@@ -30,6 +30,7 @@ function once<T>(make: () => T): () => T {
 const places: Record<string, RegExp> = {
   "papers and settings":
     /^(\.spectral\.yaml|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json|redocly\.yaml)$/,
+  "a hook for Dredd": /^dredd-hooks\.cjs$/,
   "the compiled client": /^dist\/((runtime|operations|schemas)\/)?[\w-]+(\.d\.ts|\.js)$/,
   "declarations of the sandbox": /^dist\/(bundle|client|docs|sandbox)\/[\w-]+\.d\.ts$/,
   "the tools": /^dist\/tools\/[\w-]+\.js$/,
