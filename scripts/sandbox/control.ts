@@ -35,7 +35,9 @@ export class Control {
    * @returns false where there is no such endpoint, or it is asked by another method; nothing was answered then
    */
   answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
-    const endpoint = this.#endpoints[`${request.method ?? ""} ${path}`];
+    // HEAD asks for what GET would answer (RFC 9110, 9.3.2).
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const endpoint = this.#endpoints[`${method} ${path}`];
     if (endpoint === undefined || isForeign(request)) return false;
     request.resume();
     const bytes = Buffer.from(JSON.stringify(endpoint(request.headers.host ?? ""), null, 2));

@@ -85,8 +85,12 @@ async function handle(
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
   if (path.startsWith("/__sandbox/") && options.control.answer(path, request, response)) return;
-  if (options.pages !== undefined && request.method === "GET" && /^\/docs(\/|$)/.test(path))
-    return answerPage(options.pages, path, request, response);
+  // HEAD asks for what GET would answer (RFC 9110, 9.3.2); node:http leaves the body out.
+  if (options.pages !== undefined && (request.method === "GET" || request.method === "HEAD")) {
+    if (/^\/docs(\/|$)/.test(path)) return answerPage(options.pages, path, request, response);
+    if (path === "/" && /text\/html/.test(request.headers.accept ?? ""))
+      return redirect("/docs/", 302, request, response);
+  }
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
@@ -109,9 +113,14 @@ function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> | void {
+  if (path === "/docs") return redirect("/docs/", 301, request, response);
   request.resume();
-  if (path === "/docs") return void response.writeHead(301, { location: "/docs/", "content-length": 0 }).end();
   return pages(path.slice("/docs/".length), response);
+}
+
+function redirect(location: string, status: number, request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  response.writeHead(status, { location, "content-length": 0 }).end();
 }
 
 /** Reads the whole body, even one that is too large, so that the client can read the answer; but not one in crumbs. */

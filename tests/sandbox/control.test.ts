@@ -109,8 +109,9 @@ describe("/__sandbox", () => {
     expectError(await own(endpoint, {}, method), 404, "SYSCD02901");
   });
 
-  test("HEAD has the status and no body", async () => {
-    expect(await own("health", {}, "HEAD")).toMatchObject({ status: 404, text: "" });
+  test("HEAD is answered as GET, without the body: health checks and wait-on ask so", async () => {
+    expect(await own("health", {}, "HEAD")).toMatchObject({ status: 200, text: "" });
+    expect(await own("reset", {}, "HEAD")).toMatchObject({ status: 404, text: "" });
   });
 
   test.each([["http://evil.example"], ["null"], [""], ["http://127.0.0.1"], ["garbage"]])(
@@ -156,6 +157,25 @@ describe("/__sandbox", () => {
       expect([address, foreign(address)]).toEqual([address, true]);
     for (const address of ["172.17.0.2", "fe80::1", "::ffff:172.17.0.2"])
       expect([address, foreign(address), foreign(address, "http://other")]).toEqual([address, false, true]);
+  });
+});
+
+describe("with its docs", () => {
+  const withDocs = useSandbox({ docs: true });
+
+  test("HEAD of a page is GET without the body", async () => {
+    const docs = await fetch(`${withDocs.url()}/docs/`, { method: "HEAD" });
+    const type = docs.headers.get("content-type");
+    expect([docs.status, type, await docs.text()]).toEqual([200, "text/html; charset=utf-8", ""]);
+    expect(Number(docs.headers.get("content-length"))).toBeGreaterThan(1000);
+  });
+
+  test("a browser at the root is led to them; a program is told that there is nothing", async () => {
+    const at = (accept: string): Promise<Response> =>
+      fetch(withDocs.url(), { headers: { accept }, redirect: "manual" });
+    const led = await at("text/html,application/xhtml+xml");
+    expect([led.status, led.headers.get("location")]).toEqual([302, "/docs/"]);
+    expect((await at("application/json")).status).toBe(404);
   });
 });
 
