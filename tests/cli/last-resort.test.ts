@@ -9,7 +9,7 @@ function defective() {
   const path = join(project.dir, "scripts/bundle/bundle.ts");
   writeFileSync(
     path,
-    'throw new TypeError("l7xx0123456789abcdef");\nexport const bundle = 1, marker = 1, complete = 1;\n',
+    'throw new TypeError("CANARY-APP-KEY");\nexport const bundle = 1, marker = 1, complete = 1;\n',
   );
   return project;
 }
@@ -28,7 +28,7 @@ test("with --debug the places follow, without what it quotes", async () => {
   const { exitCode, output } = await defective().run(...command, "--debug");
   expect(exitCode).toBe(2);
   expect(output).toMatch(/^오류: .*\n {4}at .*bundle\.ts:1:7/);
-  expect(output).not.toContain("l7xx");
+  expect(output).not.toContain("CANARY");
 });
 
 test("what is thrown in an event is told alike", async () => {
@@ -36,7 +36,7 @@ test("what is thrown in an event is told alike", async () => {
   writeFileSync(
     join(project.dir, "scripts/cli/late.ts"),
     `import { runCommand } from "./command-line.ts";
-await runCommand(async () => { setImmediate(() => { throw new RangeError("l7xx"); }); await new Promise((done) => setTimeout(done, 60_000)); });`,
+await runCommand(async () => { setImmediate(() => { throw new RangeError("CANARY-APP-KEY"); }); await new Promise((done) => setTimeout(done, 60_000)); });`,
   );
   const { exitCode, output } = await project.run("scripts/cli/late.ts");
   expect([exitCode, output]).toEqual([2, expect.stringMatching(/^오류: 예상하지 못한 오류\(RangeError\).*\n$/)]);

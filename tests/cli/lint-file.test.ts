@@ -6,7 +6,7 @@ import { callFrom } from "../support/in-process.ts";
 import { temporaryFolder } from "../support/project.ts";
 
 const head = 'openapi: 3.1.1\ninfo: { title: 시험, version: "1" }\n';
-const secret = "l7xx0123456789abcdef";
+const secret = "CANARY-APP-KEY";
 
 /** Lints a document in a folder that holds a link, beside one that holds a secret. */
 function lint(text: string | Uint8Array, name = "api.yaml") {

@@ -12,7 +12,7 @@ import { call } from "../support/in-process.ts";
 import { temporaryFolder } from "../support/project.ts";
 
 const limits = { seed: 16, interruptAfterTimeLimit: 4000, endOnFailure: true };
-const secret = "l7xx0123456789abcdef";
+const secret = "CANARY-APP-KEY";
 
 /** Pieces of YAML that parsers disagree about, with a secret among them. */
 const yaml = fc
