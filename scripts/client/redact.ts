@@ -1,3 +1,5 @@
+import { folded, unescaped } from "./written-forms.ts";
+
 const mark = "[가림]";
 
 /**
@@ -10,12 +12,12 @@ const mark = "[가림]";
 export function redactor(hidden: readonly string[]): (text: string) => string {
   const values = [...new Set(hidden)].filter((value) => value !== "").sort((a, b) => b.length - a.length);
   const patterns = values.map(patternOf);
-  const folded = values.flatMap(foldedForms);
+  const forms = values.flatMap(foldedForms);
   return (text) => {
     const start = text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " ");
     const plain = patterns.reduce((rest, pattern) => rest.replaceAll(pattern, mark), start);
     const unfolded = fold(plain);
-    return folded.some((form) => unfolded.includes(form)) ? mark : plain.slice(0, 400);
+    return forms.some((form) => unfolded.includes(form)) ? mark : plain.slice(0, 400);
   };
 }
 
@@ -53,33 +55,6 @@ function foldedForms(value: string): string[] {
 /** Letters and digits alone, in one form and case, with the encodings of a text undone. */
 function fold(text: string): string {
   let plain = text;
-  for (let round = 0; round < 3; round += 1) plain = decoded(plain);
-  return plain
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** A text with URL, HTML, JavaScript and quoted-printable escapes undone once. */
-function decoded(text: string): string {
-  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-  const letter = (code: string, radix: number): string => {
-    const point = Number.parseInt(code, radix);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
-  };
-  return text
-    .replaceAll(/\\([0-3][0-7]{2})/g, (_, code: string) => `%${Number.parseInt(code, 8).toString(16).padStart(2, "0")}`)
-    .replaceAll(/(?:\\x|=)([\da-f]{2})/gi, "%$1")
-    .replaceAll(/(?:%[\da-f]{2})+/gi, (bytes) => {
-      try {
-        return decodeURIComponent(bytes);
-      } catch {
-        return bytes;
-      }
-    })
-    .replaceAll(/&#x([\da-f]{1,6});?|\\u\{?([\da-f]{4,6})\}?/gi, (_, html?: string, script?: string) =>
-      letter(html ?? script ?? "", 16),
-    )
-    .replaceAll(/&#(\d{1,7});?/g, (_, code: string) => letter(code, 10))
-    .replaceAll(/&(amp|lt|gt|quot|apos|nbsp);/gi, (_, name: string) => named[name.toLowerCase()] ?? "");
+  for (let round = 0; round < 3; round += 1) plain = unescaped(plain);
+  return folded(plain);
 }

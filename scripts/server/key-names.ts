@@ -1,4 +1,5 @@
-import { folded, writtenForms } from "./written-forms.ts";
+import { folded } from "../client/written-forms.ts";
+import { writtenForms } from "./written-forms.ts";
 
 /** How field codes of this platform look: TRN_SRNO, FEE_Am, WRLC_NM_1, GRID. */
 const fieldCode = /^(?:[A-Z]{1,12}(?:_(?:[A-Z]{1,12}\d{0,2}|[A-Z][a-z]{1,3}|\d{1,3}))+|[A-Z]{2,12})$/;
