@@ -7,10 +7,7 @@ import { copyProject } from "../support/project.ts";
 function defective() {
   const project = copyProject();
   const path = join(project.dir, "scripts/bundle/bundle.ts");
-  writeFileSync(
-    path,
-    'throw new TypeError("CANARY-APP-KEY");\nexport const bundle = 1, marker = 1, complete = 1;\n',
-  );
+  writeFileSync(path, 'throw new TypeError("CANARY-APP-KEY");\nexport const bundle = 1, marker = 1, complete = 1;\n');
   return project;
 }
 
