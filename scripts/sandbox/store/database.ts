@@ -1,0 +1,119 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { UserError } from "../../lib/user-error.ts";
+import { Refused } from "./refused.ts";
+
+/** Values of a statement by name. */
+export type Values = Record<string, SQLInputValue>;
+
+/** An open store: statements are prepared once, several changes are one transaction. */
+export class Database {
+  readonly #sqlite: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  /** Whether changes can be kept: false for a file on a medium that cannot be written. */
+  readonly isWritable: boolean;
+  #version = 0;
+  #isInTransaction = false;
+
+  constructor(sqlite: DatabaseSync, isWritable = true) {
+    this.#sqlite = sqlite;
+    this.isWritable = isWritable;
+  }
+
+  /** Grows with each change that the gateway must know of. */
+  get version(): number {
+    return this.#version;
+  }
+
+  rows<Row>(sql: string, values: Values = {}): Row[] {
+    return this.#prepare(sql).all(values) as Row[];
+  }
+
+  row<Row>(sql: string, values: Values = {}): Row | undefined {
+    return this.#prepare(sql).get(values) as Row | undefined;
+  }
+
+  /** @returns how many rows were changed, and the id of the last new one */
+  change(sql: string, values: Values = {}): { changes: number; id: number } {
+    const { changes, lastInsertRowid } = this.#prepare(sql).run(values);
+    return { changes: Number(changes), id: Number(lastInsertRowid) };
+  }
+
+  /**
+   * Does all of a work or nothing; within another transaction it is a part of that.
+   *
+   * @throws {Refused} where the storage takes no change
+   */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#isInTransaction) return work();
+    if (!this.isWritable) throw new Refused(readOnlyText);
+    this.#isInTransaction = true;
+    try {
+      this.#sqlite.exec("BEGIN IMMEDIATE");
+      const result = work();
+      this.#sqlite.exec("COMMIT");
+      return result;
+    } catch (error) {
+      // SQLite itself rolls back where the disk is full.
+      if (this.#sqlite.isTransaction) this.#sqlite.exec("ROLLBACK");
+      throw storageProblem(error) ?? error;
+    } finally {
+      this.#isInTransaction = false;
+      this.#version += 1;
+    }
+  }
+
+  /** Does a work whose changes the gateway made itself. */
+  record(work: () => void): void {
+    if (this.isWritable) {
+      const version = this.#version;
+      this.transaction(work);
+      this.#version = version;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#sqlite.isOpen) this.#sqlite.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#sqlite.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+const readOnlyText =
+  "데이터 파일에 쓸 수 없어 변경할 수 없습니다. 파일과 폴더의 쓰기 권한을 확인하고 샌드박스를 다시 여십시오.";
+
+/** SQLite's primary result codes for storage that takes no more (sqlite3.h). */
+const storageTexts: Record<number, string> = {
+  8: readOnlyText,
+  10: "데이터 파일을 읽거나 쓰는 중에 장치 오류가 발생해 변경하지 않았습니다. 디스크를 확인하고 다시 시도하십시오.",
+  13: "디스크에 남은 공간이 없어 변경하지 않았습니다. 공간을 확보하고 다시 시도하십시오.",
+};
+
+function storageProblem(error: unknown): Refused | undefined {
+  const code = resultCode(error);
+  const text = code === undefined ? undefined : storageTexts[code];
+  return text === undefined ? undefined : new Refused(text);
+}
+
+/** The primary result code of an error of SQLite's; undefined for another error. */
+export function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+  return (error.errcode as number) & 0xff;
+}
+
+/** Node's own SQLite; Node 22.13 is the first that has it without a flag. */
+export function sqliteOf(): typeof import("node:sqlite") {
+  const sqlite = process.getBuiltinModule("node:sqlite") as typeof import("node:sqlite") | undefined;
+  if (sqlite === undefined)
+    throw new UserError(
+      `샌드박스에는 Node.js 22.13 이상이 필요합니다. 지금은 ${process.version}입니다. 클라이언트는 이 버전에서도 사용할 수 있습니다.`,
+    );
+  return sqlite;
+}

@@ -1,0 +1,146 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { DatabaseSync } from "node:sqlite";
+import { UserError } from "../../lib/user-error.ts";
+import { Database, resultCode, sqliteOf } from "./database.ts";
+import { applicationId, migrations } from "./migrations.ts";
+
+/**
+ * Opens a store and brings its tables up to date.
+ *
+ * @param file the file, made where there is none; a store in memory where left out
+ * @returns the store, and whether its tables were made just now
+ * @throws {UserError} where another process holds the file, it is no store, or a newer version wrote it; it is untouched then
+ */
+export function openStore(file?: string): { database: Database; isNew: boolean; close: () => void } {
+  const { DatabaseSync } = sqliteOf();
+  if (file === undefined) {
+    const database = new DatabaseSync(":memory:");
+    migrate(database, 0);
+    const store = new Database(database);
+    return { database: store, isNew: true, close: () => store.close() };
+  }
+  const version = versionOf(file);
+  const { sqlite, isWritable } = openFile(DatabaseSync, file, version);
+  try {
+    if (isWritable) migrate(sqlite, version);
+  } catch (error) {
+    sqlite.close();
+    throw cannotOpen(file, error);
+  }
+  if (isWritable) tell(file);
+  const store = new Database(sqlite, isWritable);
+  const close = (): void => {
+    store.close();
+    if (isWritable) rmSync(holderFile(file), { force: true });
+  };
+  return { database: store, isNew: version === 0, close };
+}
+
+const headerLength = 100;
+const magic = "SQLite format 3\0";
+
+/** The version of a file by its header, read without SQLite, which could write to it; 0 where there is no file. */
+function versionOf(file: string): number {
+  const header = readHeader(file);
+  if (header === undefined) return 0;
+  const version = header.readUInt32BE(60);
+  if (header.toString("latin1", 0, magic.length) !== magic || header.readUInt32BE(68) !== applicationId)
+    throw new UserError(
+      `${file}: 샌드박스의 데이터 파일이 아니므로 열지 않았습니다. --data에 샌드박스가 만든 파일이나 새 파일의 경로를 지정하십시오.`,
+    );
+  if (version > migrations.length)
+    throw new UserError(
+      `${file}: 더 새로운 버전(${version})의 샌드박스가 만든 데이터 파일이므로 열지 않았습니다. 이 샌드박스는 버전 ${migrations.length}까지 읽습니다. 샌드박스를 새 버전으로 바꾸거나 다른 파일을 지정하십시오.`,
+    );
+  return version;
+}
+
+function readHeader(file: string): Buffer | undefined {
+  if (!existsSync(file)) return undefined;
+  const header = Buffer.alloc(headerLength);
+  try {
+    const descriptor = openSync(file, "r");
+    try {
+      return readSync(descriptor, header) === 0 ? undefined : header;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
+}
+
+/** Opens a file for this process alone; only to read where it cannot be written. */
+function openFile(
+  Sqlite: typeof DatabaseSync,
+  file: string,
+  version: number,
+): { sqlite: DatabaseSync; isWritable: boolean } {
+  let sqlite: DatabaseSync | undefined;
+  try {
+    sqlite = new Sqlite(file, { timeout: 0 });
+    // A lock that the operating system takes back from a process that was killed.
+    sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
+    sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT");
+    return { sqlite, isWritable: true };
+  } catch (error) {
+    if (sqlite?.isOpen === true) sqlite.close();
+    if (resultCode(error) === 5) throw held(file);
+    if (version !== migrations.length || (resultCode(error) !== 8 && resultCode(error) !== 14))
+      throw cannotOpen(file, error);
+    const url = pathToFileURL(file);
+    url.search = "immutable=1";
+    return { sqlite: new Sqlite(url, { readOnly: true }), isWritable: false };
+  }
+}
+
+function migrate(sqlite: DatabaseSync, from: number): void {
+  sqlite.exec("PRAGMA foreign_keys = ON");
+  if (from === migrations.length) return;
+  sqlite.exec(
+    [
+      "BEGIN IMMEDIATE",
+      ...migrations.slice(from),
+      `PRAGMA application_id = ${applicationId}`,
+      `PRAGMA user_version = ${migrations.length}`,
+      "COMMIT",
+      // The header says the version to whoever opens the file next.
+      "PRAGMA wal_checkpoint(TRUNCATE)",
+    ].join(";\n"),
+  );
+}
+
+function holderFile(file: string): string {
+  return `${file}.holder`;
+}
+
+/** Leaves word who holds a file; the lock itself is SQLite's. */
+function tell(file: string): void {
+  writeFileSync(holderFile(file), JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
+}
+
+function held(file: string): UserError {
+  let holder = "다른 프로세스";
+  try {
+    const { pid, since } = JSON.parse(readFileSync(holderFile(file), "utf8")) as { pid: number; since: string };
+    holder = `프로세스 ${pid}(${since}부터)`;
+  } catch {
+    // The holder has not left word yet.
+  }
+  return new UserError(
+    `${file}: ${holder}의 샌드박스가 사용하고 있는 데이터 파일입니다. 그 샌드박스를 끝내거나 다른 파일을 지정하십시오.`,
+  );
+}
+
+function cannotOpen(file: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  const code = resultCode(error);
+  const reason =
+    code === 11 || code === 26
+      ? "파일이 손상되었습니다. 백업한 파일로 바꾸거나 새 파일을 지정하십시오."
+      : code === 13
+        ? "디스크에 남은 공간이 없습니다. 공간을 확보하고 다시 여십시오."
+        : "폴더가 있는지, 파일과 폴더를 읽고 쓸 권한이 있는지 확인하십시오.";
+  return new UserError(`${file}: 데이터 파일을 열 수 없습니다. ${reason}`);
+}

@@ -1,0 +1,60 @@
+import type { Database } from "./database.ts";
+
+/** What statistics are narrowed by; hours are `2026-01-31T09` in UTC. */
+export interface CallFilter {
+  from: string;
+  to: string;
+  /** Who made the apps; everybody's where 0. */
+  ownerId: number;
+  /** One app; all where 0. */
+  appId: number;
+}
+
+/** Calls that have something in common. */
+export interface CallRow {
+  key: string;
+  label: string;
+  count: number;
+  errors: number;
+  /** Milliseconds. */
+  average: number;
+  longest: number;
+  /** Won: the calls that were served, by the price of the API now. */
+  charge: number;
+}
+
+const groups = {
+  app: { key: "apps.id", label: "apps.name" },
+  operation: { key: "operation_id", label: "operation_id" },
+  hour: { key: "hour", label: "hour" },
+  status: { key: "status", label: "status" },
+  code: { key: "code", label: "code" },
+} as const;
+
+export type CallGroup = keyof typeof groups;
+
+/**
+ * The calls that the gateway answered, grouped.
+ *
+ * @param pathOf the path of an operation, which the price depends on; as `[operationId, path]`
+ */
+export function callsBy(
+  database: Database,
+  group: CallGroup,
+  filter: CallFilter,
+  pathOf: readonly (readonly [string, string])[],
+): CallRow[] {
+  const { key, label } = groups[group];
+  return database.rows<CallRow>(
+    `SELECT CAST(${key} AS TEXT) AS key, CAST(${label} AS TEXT) AS label, sum(count) AS count,
+       sum(CASE WHEN status >= 400 THEN count ELSE 0 END) AS errors,
+       sum(total_duration) / sum(count) AS average, max(max_duration) AS longest,
+       sum(CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END) AS charge
+     FROM calls JOIN apps ON apps.id = app_id
+     LEFT JOIN json_each(:paths) AS operations ON operations.key = operation_id
+     LEFT JOIN apis ON apis.path = operations.value
+     WHERE hour >= :from AND hour <= :to AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR app_id = :appId)
+     GROUP BY 1 ORDER BY ${group === "hour" || group === "status" ? "1" : "count DESC, 1"}`,
+    { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
+  );
+}
