@@ -102,7 +102,9 @@ export function seedApps(database: Database, api: OpenApi, apps: readonly App[])
 }
 
 /** The plan with an app's limits, which is made where there is none. */
-function planFor(database: Database, { plan: { perSecond = null, total = null } = {} }: App): number {
+function planFor(database: Database, { plan }: App): number {
+  const perSecond = plan?.perSecond ?? null;
+  const total = plan?.total ?? null;
   const known = plans(database).find((one) => one.perSecond === perSecond && one.total === total);
   return known?.id ?? addPlan(database, undefined, { name: planText({ perSecond, total }), perSecond, total });
 }
