@@ -1,0 +1,312 @@
+import { html } from "hono/html";
+import { exampleRequestText } from "../example-call.ts";
+import { colleagues } from "../../sandbox/store/accounts.ts";
+import { approvalLines } from "../../sandbox/store/approval-lines.ts";
+import { approvalsOf, approvalStateNames } from "../../sandbox/store/approvals.ts";
+import {
+  appFor,
+  appTypeNames,
+  changeApp,
+  chosenApis,
+  hasKeys,
+  listApps,
+  type RegisteredApp,
+  requestApp,
+  rotateKeys,
+  secretOf,
+} from "../../sandbox/store/registered-apps.ts";
+import { appMachine } from "../../sandbox/store/states.ts";
+import * as v from "valibot";
+import {
+  attempt,
+  emptyForm,
+  type FormState,
+  input,
+  line,
+  lines,
+  type Markup,
+  problemSummary,
+  readForm,
+} from "../kit/form.ts";
+import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
+import { field, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
+import { wrongPassword } from "./login.ts";
+
+const perPage = 20;
+
+/** 관리 > 앱 관리 > 내가 만든 앱 (2.3). */
+function appsPage(visit: SignedInVisit): Response | Promise<Response> {
+  const filter = filterOf(visit);
+  const { apps, count, pages, current } = appsOn(visit, { ...filter, ownerId: visit.session.account.id });
+  return page(visit, {
+    title: "내가 만든 앱",
+    body: html`<p>API 이용을 위해 앱을 등록하고 API를 설정할 수 있습니다.</p>
+<p><a class="action" href="/portal/apps/new">앱 등록</a></p>
+${filterForm("/apps", filter)}
+<p>총 ${count}개의 앱이 있습니다.</p>
+${table(
+  "앱 목록",
+  ["앱이름", "앱설명", "등록기관", "API개수", "상태", "비고"],
+  apps.map((app) => [
+    html`<a href="/portal/apps/${app.id}">${app.name}</a>`,
+    app.description,
+    app.institution,
+    app.apiCount,
+    appMachine.states[app.state].name,
+    appButtons(visit, app),
+  ]),
+  "조건에 맞는 앱이 없습니다. 조건을 바꾸거나 앱을 등록하십시오.",
+)}
+${pager("/apps", filter, { page: current, pages })}`,
+  });
+}
+
+/** What a list of apps is narrowed by, as the address says it. */
+export function filterOf({ http }: SignedInVisit): { from: string; to: string; state: string; name: string } {
+  const day = (name: string): string => {
+    const text = http.req.query(name) ?? "";
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : "";
+  };
+  const state = http.req.query("state") ?? "";
+  return {
+    from: day("from"),
+    to: day("to"),
+    state: Object.hasOwn(appMachine.states, state) ? state : "",
+    name: (http.req.query("name") ?? "").slice(0, 100),
+  };
+}
+
+/** The page of a list of apps that the address asks for. */
+export function appsOn({ http, store }: SignedInVisit, filter: Parameters<typeof listApps>[1]) {
+  const wanted = Number(http.req.query("page") ?? 1);
+  const current = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 1;
+  const { apps, count } = listApps(store.database, filter, { offset: (current - 1) * perPage, limit: perPage });
+  return { apps, count, current, pages: Math.ceil(count / perPage) };
+}
+
+/** The form that narrows a list of apps: 기간, 앱 상태, 앱이름. */
+export function filterForm(path: string, filter: Record<"from" | "to" | "state" | "name", string>): Markup {
+  const state: FormState = {
+    fields: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, [value]])),
+    problems: {},
+  };
+  return html`<form class="filter" method="get" action="/portal${path}" role="search">
+${input(state, { name: "from", label: "기간 시작", type: "date" })}
+${input(state, { name: "to", label: "기간 끝", type: "date" })}
+${input(state, {
+  name: "state",
+  label: "앱 상태",
+  options: [
+    { value: "", label: "전체" },
+    ...Object.entries(appMachine.states)
+      .filter(([name]) => name !== "deleted")
+      .map(([value, { name }]) => ({ value, label: name })),
+  ],
+})}
+${input(state, { name: "name", label: "앱이름", maxlength: 100 })}
+<button type="submit">검색</button>
+</form>`;
+}
+
+function appButtons(visit: SignedInVisit, { id, state }: Pick<RegisteredApp, "id" | "state">): Markup {
+  const may = (event: "request" | "edit" | "withdraw" | "delete"): boolean => appMachine.allows(state, event);
+  return html`<span class="buttons">
+${may("request") ? html`<a class="action" href="/portal/apps/${id}/request">승인요청</a>` : ""}
+${may("withdraw") ? button(visit, `/apps/${id}/withdraw`, "승인요청 취소") : ""}
+${may("edit") ? html`<a class="action" href="/portal/apps/${id}/edit">수정</a>` : ""}
+${may("delete") ? html`<a class="action" href="/portal/apps/${id}/delete">삭제</a>` : ""}
+</span>`;
+}
+
+/** 상세조회 (2.5). The secret is shown once its password was given. */
+function appPage(
+  visit: SignedInVisit,
+  state: FormState = emptyForm,
+  secret?: { value: string | null },
+): Response | Promise<Response> {
+  const { database } = visit.store;
+  const app = appFor(database, visit.session.account, idOf(visit));
+  const chosen = chosenApis(database, app.id);
+  const keys = hasKeys(app.state);
+  return page(visit, {
+    title: "상세조회",
+    status: state === emptyForm ? 200 : 400,
+    body: html`${problemSummary(state)}
+<dl>
+<dt>앱이름</dt><dd>${app.name}</dd>
+<dt>앱설명</dt><dd>${app.description}</dd>
+<dt>등록기관</dt><dd>${app.institution}</dd>
+<dt>상태</dt><dd>${appMachine.states[app.state].name}. ${appMachine.states[app.state].means}</dd>
+<dt>OAuth Callback URL</dt><dd>${app.callbackUrl}</dd>
+<dt>OAuth Scope</dt><dd>${app.scope}</dd>
+<dt>OAuth Type</dt><dd>${appTypeNames[app.type]}</dd>
+<dt>앱 키</dt><dd>${keys ? html`<code id="app-key">${app.appKey}</code>` : "승인이 끝나면 표시됩니다."}</dd>
+<dt>앱 시크릿</dt><dd>${secret === undefined ? (keys ? "아래에서 조회합니다." : "승인이 끝나면 조회할 수 있습니다.") : secret.value === null ? "게이트웨이가 시크릿 키를 확인하지 않는 앱입니다." : html`<code id="secret-key">${secret.value}</code>`}</dd>
+</dl>
+${appButtons(visit, app)}
+${
+  keys && secret === undefined
+    ? html`<section><h2>시크릿 조회</h2>
+${form(
+  visit,
+  `/apps/${app.id}/secret`,
+  html`${input(state, { name: "password", label: "로그인 비밀번호", type: "password", required: true, autocomplete: "current-password", hint: "시크릿 키를 보려면 로그인 비밀번호를 한 번 더 입력합니다." })}
+<p><button type="submit">시크릿 조회</button></p>`,
+)}</section>`
+    : ""
+}
+<h2>API 목록</h2>
+${table(
+  "API 목록",
+  ["API", "경로", "제공기관", "정책", "게이트웨이 반영"],
+  chosen.map((one) => [
+    one.name,
+    html`<code>${one.path}</code>`,
+    one.institution,
+    one.plan,
+    one.approvedPlanId === one.planId ? "반영됨" : one.approvedPlanId === null ? "승인 전" : "이전 정책 사용 중",
+  ]),
+  "사용할 API가 없습니다. 앱을 수정해 API를 고르십시오.",
+)}
+${keys ? html`<h2>호출해 보기</h2><p>터미널에 붙여 넣으십시오.${secret?.value === undefined ? " 시크릿을 조회하면 시크릿 키까지 채워집니다." : ""}</p>${exampleRequestText(visit, app.appKey, secret?.value, chosen)}` : ""}
+${
+  keys
+    ? html`<h2>키 재발급</h2><p>앱 키와 시크릿 키를 새로 만듭니다. 이전 키로 보낸 요청은 바로 거부됩니다.</p>
+${form(
+  visit,
+  `/apps/${app.id}/rotate`,
+  html`<label class="check"><input type="checkbox" name="sure" value="yes" required> 이전 키를 더 사용하지 않습니다.</label>
+<p><button type="submit">키 재발급</button></p>`,
+)}`
+    : ""
+}
+<h2>승인 이력</h2>
+${table(
+  "승인 이력",
+  ["제목", "상태", "요청한 시각"],
+  approvalsOf(database, "app", app.id).map((one) => [
+    html`<a href="/portal/approvals/${one.id}">${one.title}</a>`,
+    approvalStateNames[one.state],
+    time(one.createdAt),
+  ]),
+  "승인을 요청한 적이 없습니다.",
+)}`,
+  });
+}
+
+async function showSecret(visit: SignedInVisit): Promise<Response> {
+  const id = idOf(visit);
+  appFor(visit.store.database, visit.session.account, id);
+  const wrong = await wrongPassword(visit, field(visit.fields, "password"));
+  if (wrong !== undefined) return appPage(visit, { fields: {}, problems: { password: wrong } });
+  return appPage(visit, emptyForm, { value: secretOf(visit.store.database, visit.session.account, id) });
+}
+
+function rotate(visit: SignedInVisit): Response | Promise<Response> {
+  const id = idOf(visit);
+  if (field(visit.fields, "sure") !== "yes")
+    return appPage(visit, {
+      fields: {},
+      problems: {},
+      problem: "이전 키를 더 사용하지 않는다는 항목을 선택한 뒤에 재발급하십시오. 키를 바꾸지 않았습니다.",
+    });
+  rotateKeys(visit.store.database, visit.session.account, id);
+  return redirect(visit, `/apps/${id}`, "rotated");
+}
+
+const requestForm = v.object({ title: line("제목", 100), content: lines("내용", 1000) });
+
+/** 승인요청 (2.4). */
+function requestPage(visit: SignedInVisit, state: FormState = emptyForm): Response | Promise<Response> {
+  const { database } = visit.store;
+  const { account } = visit.session;
+  const app = appFor(database, account, idOf(visit));
+  appMachine.after(app.state, "request");
+  const chosenLine = field(visit.fields, "line") || visit.http.req.query("line");
+  const known = approvalLines(database, app.institutionId);
+  const selected = new Set(
+    state === emptyForm
+      ? known.find(({ id }) => String(id) === chosenLine)?.approverIds.map(String)
+      : state.fields["approvers"],
+  );
+  return page(visit, {
+    title: "승인요청",
+    status: state === emptyForm ? 200 : 400,
+    body: html`${problemSummary(state)}
+<section><h2>STEP1. 승인 라인 선택</h2>
+${table(
+  "승인 라인",
+  ["승인라인 이름", "승인자 목록", "선택"],
+  known.map(({ id, name, approvers }) => [
+    name,
+    approvers.join(" → "),
+    html`<a href="/portal/apps/${app.id}/request?line=${id}">선택</a>`,
+  ]),
+  "저장한 승인 라인이 없습니다. 승인 라인 메뉴에서 저장하거나 아래에서 승인자를 선택하십시오.",
+)}</section>
+<section><h2>STEP2. 승인자 추가/삭제</h2>
+${form(
+  visit,
+  `/apps/${app.id}/request`,
+  html`${input(state, { name: "title", label: "제목", required: true, initial: `${app.name} - 승인요청`, maxlength: 100 })}
+<dl><dt>승인요청자</dt><dd>${account.nickname}</dd></dl>
+${input(state, { name: "content", label: "내용", rows: 4, maxlength: 1000 })}
+<fieldset id="approvers"${state.problems["approvers"] === undefined ? "" : html` aria-describedby="approvers-problem"`}><legend>승인자 <span class="required">필수</span></legend>
+<p class="hint">위에서부터 차례로 승인하고, 마지막에 제공기관의 관리자가 승인합니다.</p>
+${state.problems["approvers"] === undefined ? "" : html`<p class="problem" id="approvers-problem">${state.problems["approvers"]}</p>`}
+${colleagues(database, app.institutionId).map(
+  ({ id, login, nickname }) =>
+    html`<label class="check"><input type="checkbox" name="approvers" value="${id}"${selected.has(String(id)) ? html` checked` : ""}> ${maskedLogin(login)} ${nickname}</label>`,
+)}</fieldset>
+<p><button type="submit">승인요청</button> <a href="/portal/apps/${app.id}">취소</a></p>`,
+)}</section>`,
+  });
+}
+
+/** A login as the document's screen shows it: half of it in asterisks. */
+function maskedLogin(login: string): string {
+  const shown = Math.ceil(login.length / 2);
+  return login.slice(0, shown) + "*".repeat(login.length - shown);
+}
+
+async function submitRequest(visit: SignedInVisit): Promise<Response> {
+  const read = readForm(requestForm, visit.fields);
+  if ("state" in read) return requestPage(visit, read.state);
+  const approverIds = [...new Set((visit.fields["approvers"] ?? []).map(Number))];
+  const refused = await attempt(visit.fields, () =>
+    requestApp(visit.store.database, visit.session.account, { id: idOf(visit), ...read.values, approverIds }),
+  );
+  if (refused === undefined) return redirect(visit, "/approvals", "requested");
+  if (refused.problem !== undefined) return appPage(visit, { fields: {}, problems: {}, problem: refused.problem });
+  return requestPage(visit, refused);
+}
+
+function deletePage(visit: SignedInVisit): Response | Promise<Response> {
+  const app = appFor(visit.store.database, visit.session.account, idOf(visit));
+  appMachine.after(app.state, "delete");
+  return page(visit, {
+    title: "앱 삭제",
+    body: html`<p>'${app.name}' 앱을 삭제하면 앱의 키를 더 사용할 수 없고 되돌릴 수 없습니다. 통계는 남습니다.</p>
+${form(visit, `/apps/${app.id}/delete`, html`<button type="submit">삭제</button> <a href="/portal/apps/${app.id}">취소</a>`)}`,
+  });
+}
+
+function change(event: "withdraw" | "delete") {
+  return (visit: SignedInVisit): Response => {
+    const id = idOf(visit);
+    changeApp(visit.store.database, visit.session.account, id, event);
+    return event === "delete" ? redirect(visit, "/apps", "deleted") : redirect(visit, `/apps/${id}`, "withdrawn");
+  };
+}
+
+export const appRoutes = [
+  guarded("GET", "/apps", ["partner"], appsPage),
+  guarded("GET", "/apps/:id{[0-9]+}", ["partner"], (visit) => appPage(visit)),
+  guarded("POST", "/apps/:id{[0-9]+}/secret", ["partner"], showSecret),
+  guarded("POST", "/apps/:id{[0-9]+}/rotate", ["partner"], rotate),
+  guarded("GET", "/apps/:id{[0-9]+}/request", ["partner"], (visit) => requestPage(visit)),
+  guarded("POST", "/apps/:id{[0-9]+}/request", ["partner"], submitRequest),
+  guarded("POST", "/apps/:id{[0-9]+}/withdraw", ["partner"], change("withdraw")),
+  guarded("GET", "/apps/:id{[0-9]+}/delete", ["partner"], deletePage),
+  guarded("POST", "/apps/:id{[0-9]+}/delete", ["partner"], change("delete")),
+];
