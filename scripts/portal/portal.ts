@@ -105,7 +105,11 @@ async function serve(context: PortalContext, route: Route, http: Context): Promi
         403,
       );
   }
-  if (route.method === "POST" && visit.session !== undefined && !isSame(field(visit.fields, "csrf"), visit.session.csrf))
+  if (
+    route.method === "POST" &&
+    visit.session !== undefined &&
+    !isSame(field(visit.fields, "csrf"), visit.session.csrf)
+  )
     return resendPage(visit as SignedInVisit);
   return route.answer(visit);
 }
@@ -132,7 +136,12 @@ async function formOf(http: Context): Promise<FormFields> {
 }
 
 function tooLarge(visit: Visit): Response | Promise<Response> {
-  return sentence(visit, "너무 큰 입력", "입력한 내용이 64KB를 넘어 저장하지 않았습니다. 줄여서 다시 입력하십시오.", 400);
+  return sentence(
+    visit,
+    "너무 큰 입력",
+    "입력한 내용이 64KB를 넘어 저장하지 않았습니다. 줄여서 다시 입력하십시오.",
+    400,
+  );
 }
 
 function isSame(one: string, other: string): boolean {

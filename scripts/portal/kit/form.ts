@@ -125,7 +125,10 @@ export function input(state: FormState, look: FieldLook): Markup {
   const { name, label, type = "text", hint, required = false, autocomplete, maxlength, options, rows } = look;
   const problem = state.problems[name];
   const value = type === "password" ? "" : (state.fields[name]?.at(-1) ?? look.initial ?? "");
-  const described = [...(hint === undefined ? [] : [`${name}-hint`]), ...(problem === undefined ? [] : [`${name}-problem`])];
+  const described = [
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+    ...(problem === undefined ? [] : [`${name}-problem`]),
+  ];
   const shared = html`id="${name}" name="${name}"${required ? html` required` : ""}${described.length > 0 ? html` aria-describedby="${described.join(" ")}"` : ""}${problem === undefined ? "" : html` aria-invalid="true"`}${autocomplete === undefined ? "" : html` autocomplete="${autocomplete}"`}${maxlength === undefined ? "" : html` maxlength="${maxlength}"`}`;
   const control =
     options !== undefined

@@ -6,7 +6,9 @@ import { hidden, type Markup } from "./form.ts";
 import type { FormFields, SignedInVisit, Visit } from "./visit.ts";
 
 /** The menu of each role, in the words of the document's screens. */
-const menus: Readonly<Record<Role, readonly { group: string; items: readonly (readonly [path: string, title: string])[] }[]>> = {
+const menus: Readonly<
+  Record<Role, readonly { group: string; items: readonly (readonly [path: string, title: string])[] }[]>
+> = {
   partner: [
     { group: "앱 관리", items: [["/apps", "내가 만든 앱"]] },
     {
@@ -77,7 +79,10 @@ const doneTexts = {
 export type Done = keyof typeof doneTexts;
 
 /** A page of the portal. */
-export function page(visit: Visit, given: { title: string; body: Markup; status?: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500; wide?: boolean }): Response | Promise<Response> {
+export function page(
+  visit: Visit,
+  given: { title: string; body: Markup; status?: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500; wide?: boolean },
+): Response | Promise<Response> {
   const { title, body, status = 200 } = given;
   const done = doneTexts[(visit.http.req.query("done") ?? "") as Done] as string | undefined;
   const { session } = visit;
@@ -114,12 +119,13 @@ ${body}
 }
 
 /** A page that says in one sentence why there is nothing else. */
-export function sentence(visit: Visit, title: string, text: string, status: 400 | 403 | 404 | 409 | 429 | 500): Response | Promise<Response> {
-  return page(visit, {
-    title,
-    status,
-    body: html`<p>${text}</p><p><a href="/portal/">처음 화면으로</a></p>`,
-  });
+export function sentence(
+  visit: Visit,
+  title: string,
+  text: string,
+  status: 400 | 403 | 404 | 409 | 429 | 500,
+): Response | Promise<Response> {
+  return page(visit, { title, status, body: html`<p>${text}</p><p><a href="/portal/">처음 화면으로</a></p>` });
 }
 
 /** Leads to a page after something was done, so that loading it again does nothing twice. */
@@ -165,14 +171,14 @@ export function time(iso: string | null): Markup | "" {
   return html`<time datetime="${iso}">${korean.format(new Date(iso))}</time>`;
 }
 
-const korean = new Intl.DateTimeFormat("ko", {
-  timeZone: "Asia/Seoul",
-  dateStyle: "medium",
-  timeStyle: "short",
-});
+const korean = new Intl.DateTimeFormat("ko", { timeZone: "Asia/Seoul", dateStyle: "medium", timeStyle: "short" });
 
 /** A row of links to the other pages of a list. */
-export function pager(path: string, query: Record<string, string>, given: { page: number; pages: number }): Markup | "" {
+export function pager(
+  path: string,
+  query: Record<string, string>,
+  given: { page: number; pages: number },
+): Markup | "" {
   const { page: current, pages } = given;
   if (pages <= 1) return "";
   const link = (number: number, label: string): Markup =>
@@ -197,9 +203,11 @@ function menu(visit: SignedInVisit): Markup {
   const isHere = (path: string): boolean => here === path || here.startsWith(`${path}/`);
   return html`<nav class="contents" aria-label="메뉴"><details open><summary>메뉴</summary>
 ${menus[visit.session.account.role].map(
-  ({ group, items }) => html`<p class="group">${group}</p><ul>${items.map(
-    ([path, title]) => html`<li><a href="/portal${path}"${isHere(path) ? html` aria-current="page"` : ""}>${title}</a></li>`,
-  )}</ul>`,
+  ({ group, items }) =>
+    html`<p class="group">${group}</p><ul>${items.map(
+      ([path, title]) =>
+        html`<li><a href="/portal${path}"${isHere(path) ? html` aria-current="page"` : ""}>${title}</a></li>`,
+    )}</ul>`,
 )}
 </details></nav>`;
 }

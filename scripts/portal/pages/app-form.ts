@@ -44,7 +44,9 @@ const basicForm = v.object({
 function isCallback(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || text.includes("#") || url.username !== "") return false;
-  return url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
+  return (
+    url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+  );
 }
 
 /** Where a form leads: to a new app or to one that is changed. */
@@ -59,7 +61,11 @@ function carried(fields: FormFields, but: readonly string[]): FormFields {
 }
 
 /** 앱 등록 1단계: 기본정보. */
-function basicPage(visit: SignedInVisit, app: RegisteredApp | undefined, state: FormState): Response | Promise<Response> {
+function basicPage(
+  visit: SignedInVisit,
+  app: RegisteredApp | undefined,
+  state: FormState,
+): Response | Promise<Response> {
   return page(visit, {
     title: app === undefined ? "앱 등록" : "앱 수정",
     status: state.problem === undefined && Object.keys(state.problems).length === 0 ? 200 : 400,
@@ -87,7 +93,11 @@ ${input(state, { name: "description", label: "설명", rows: 3, maxlength: 500 }
 }
 
 /** 앱 등록 2단계: API정보. It works without a script: each button sends the whole form. */
-function apisPage(visit: SignedInVisit, app: RegisteredApp | undefined, state: FormState): Response | Promise<Response> {
+function apisPage(
+  visit: SignedInVisit,
+  app: RegisteredApp | undefined,
+  state: FormState,
+): Response | Promise<Response> {
   const { fields } = state;
   const published = publishedApis(visit.store.database);
   const chosen = chosenIds(fields);
@@ -125,7 +135,9 @@ ${input(state, { name: "word", label: "API 이름", maxlength: 60 })}
 <button type="submit" name="search" value="yes" formnovalidate>검색</button>
 </div>
 ${unique(offered.map(({ groupName }) => groupName)).map(
-  (group) => html`<h3>${group} <button type="submit" name="add-group" value="${group}" formnovalidate>그룹 추가</button></h3>
+  (
+    group,
+  ) => html`<h3>${group} <button type="submit" name="add-group" value="${group}" formnovalidate>그룹 추가</button></h3>
 <ul class="offers">${offered
     .filter(({ groupName }) => groupName === group)
     .slice(0, 50)
@@ -218,7 +230,10 @@ function chosenBy({ fields, store }: SignedInVisit): number[] | undefined {
   return field(fields, "search") === "" ? undefined : chosen;
 }
 
-function problemsOf({ fields, store }: SignedInVisit, choices: readonly { apiId: number; planId: number }[]): Record<string, string> {
+function problemsOf(
+  { fields, store }: SignedInVisit,
+  choices: readonly { apiId: number; planId: number }[],
+): Record<string, string> {
   if (choices.length === 0) return { apis: "사용할 API를 하나 이상 고르십시오." };
   const known = new Set(plans(store.database).map(({ id }) => id));
   return Object.fromEntries(
@@ -242,7 +257,9 @@ function editPage(visit: SignedInVisit): Response | Promise<Response> {
   const chosen = chosenApis(visit.store.database, app.id);
   const basic: BasicInformation = app;
   const texts = {
-    ...Object.fromEntries(Object.keys(basicForm.entries).map((name) => [name, [basic[name as keyof BasicInformation]]])),
+    ...Object.fromEntries(
+      Object.keys(basicForm.entries).map((name) => [name, [basic[name as keyof BasicInformation]]]),
+    ),
     revision: [String(app.revision)],
     chosen: chosen.map(({ apiId }) => String(apiId)),
     ...Object.fromEntries(

@@ -15,7 +15,18 @@ import {
 import { isPassword } from "../../sandbox/store/passwords.ts";
 import { demoPassword } from "../../sandbox/store/seed.ts";
 import { accountMachine } from "../../sandbox/store/states.ts";
-import { attempt, choice, emptyForm, type FormState, hidden, input, line, problemSummary, readForm, rowId } from "../kit/form.ts";
+import {
+  attempt,
+  choice,
+  emptyForm,
+  type FormState,
+  hidden,
+  input,
+  line,
+  problemSummary,
+  readForm,
+  rowId,
+} from "../kit/form.ts";
 import { form, page, redirect } from "../kit/page.ts";
 import { field, type FormFields, guarded, open, type SignedInVisit, type Visit } from "../kit/visit.ts";
 
@@ -29,7 +40,11 @@ const perAddress = new RateLimiterMemory({ points: 50, duration: 60 });
 const leastPassword = 10;
 
 /** The login page. It keeps what a form had sent when its session had ended. */
-export function loginPage(visit: Visit, state: FormState = emptyForm, status: 200 | 401 | 429 = 401): Response | Promise<Response> {
+export function loginPage(
+  visit: Visit,
+  state: FormState = emptyForm,
+  status: 200 | 401 | 429 = 401,
+): Response | Promise<Response> {
   const { path } = visit.http.req;
   const isOwn = path === "/portal/login";
   const wanted = isOwn ? field(visit.fields, "next") : path.replace(/^\/portal/, "");
@@ -161,7 +176,10 @@ const signUpForm = v.object({
   institutionId: rowId("기관을 선택하십시오."),
   login: v.pipe(
     line("아이디", 40),
-    v.regex(/^[a-z][a-z0-9._-]{3,39}$/i, "아이디는 영문자로 시작하고 영문자, 숫자, 마침표, 밑줄, 붙임표로 4자 이상 40자 이하로 입력하십시오."),
+    v.regex(
+      /^[a-z][a-z0-9._-]{3,39}$/i,
+      "아이디는 영문자로 시작하고 영문자, 숫자, 마침표, 밑줄, 붙임표로 4자 이상 40자 이하로 입력하십시오.",
+    ),
   ),
   nickname: line("닉네임", 40),
   email: line("이메일", 100, 0),
