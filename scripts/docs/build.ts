@@ -61,7 +61,10 @@ export async function buildPages(
 ): Promise<Map<string, string>> {
   const model = readModel(api, spec, url);
   const assets = {
-    style: readFileSync(join(root, "scripts/docs/assets/style.css"), "utf8"),
+    // The portal and the docs look alike.
+    style: ["portal/assets/look.css", "docs/assets/style.css"]
+      .map((file) => readFileSync(join(root, "scripts", file), "utf8"))
+      .join(""),
     script: await pageScript(),
   };
   return new Map([

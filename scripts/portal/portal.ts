@@ -63,7 +63,7 @@ export async function createPortal(
   }
   app.use(csrf(), bodyLimit({ maxSize: maxForm, onError: (http) => tooLarge(visitOf(context, http, {})) }));
   for (const route of routes)
-    app.on(route.method, route.path === "/" ? ["/", ""] : route.path, (http) => serve(context, route, http));
+    app.on(route.method, route.path === "/" ? ["/", ""] : [route.path], (http) => serve(context, route, http));
   app.notFound((http) =>
     sentence(visitOf(context, http, {}), "없는 화면", "없는 주소입니다. 메뉴에서 화면을 다시 고르십시오.", 404),
   );

@@ -1,13 +1,16 @@
-import type { MakeRecord, RequestLog } from "./request-log.ts";
+import type { RequestLog } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** The last requests, and word of each further one. */
 export class RequestFeed {
   readonly #log: RequestLog;
-  readonly #listeners = new Set<(make: MakeRecord) => void>();
+  /** Whether the records show every value. */
+  readonly isOpen: boolean;
+  readonly #listeners = new Set<(record: RequestRecord) => void>();
 
-  constructor(log: RequestLog) {
+  constructor(log: RequestLog, isOpen: boolean) {
     this.#log = log;
+    this.isOpen = isOpen;
   }
 
   /** Oldest first. */
@@ -15,13 +18,17 @@ export class RequestFeed {
     return this.#log.records;
   }
 
-  /** Tells whoever listens of a request. */
-  tell(make: MakeRecord): void {
-    for (const listener of this.#listeners) listener(make);
+  /** Whether a record would be made for nobody. */
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  tell(record: RequestRecord): void {
+    for (const listener of this.#listeners) listener(record);
   }
 
   /** @returns ends the listening */
-  listen(listener: (make: MakeRecord) => void): () => void {
+  listen(listener: (record: RequestRecord) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

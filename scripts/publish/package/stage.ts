@@ -24,6 +24,7 @@ const carried = [
   "redocly.yaml",
   "scripts/docs/assets/redoc.css",
   "scripts/docs/assets/style.css",
+  ...["look.css", "portal.css", "portal.js"].map((file) => `scripts/portal/assets/${file}`),
   "scripts/sandbox/apps.json",
   ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
 ];

@@ -58,3 +58,54 @@ export function callsBy(
     { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
   );
 }
+
+/** How much of a plan an app has used for an API. */
+export interface PlanUse {
+  app: string;
+  api: string;
+  plan: string;
+  /** null: without limit. */
+  total: number | null;
+  used: number;
+}
+
+/** The plans of the apps that have a total, or all apps of an owner. */
+export function planUses(database: Database, { ownerId, appId }: Pick<CallFilter, "ownerId" | "appId">): PlanUse[] {
+  return database.rows<PlanUse>(
+    `SELECT apps.name AS app, apis.name AS api, plans.name AS plan, plans.total, coalesce(usage.total, 0) AS used
+     FROM app_apis JOIN apps ON apps.id = app_apis.app_id JOIN apis ON apis.id = app_apis.api_id
+     JOIN plans ON plans.id = approved_plan_id
+     LEFT JOIN usage ON usage.app_id = apps.id AND usage.api_id = apis.id
+     WHERE apps.state <> 'deleted' AND plans.total IS NOT NULL
+       AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR apps.id = :appId)
+     ORDER BY apps.name, apis.name LIMIT 500`,
+    { ownerId, appId },
+  );
+}
+
+/** One row of every combination that was counted, for a file. */
+export interface DetailRow extends Omit<CallRow, "key" | "label" | "errors"> {
+  hour: string;
+  app: string;
+  operationId: string;
+  status: number;
+  code: string;
+}
+
+export function detailedCalls(
+  database: Database,
+  filter: CallFilter,
+  pathOf: readonly (readonly [string, string])[],
+): DetailRow[] {
+  return database.rows<DetailRow>(
+    `SELECT hour, apps.name AS app, operation_id AS operationId, status, code, count,
+       total_duration / count AS average, max_duration AS longest,
+       CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END AS charge
+     FROM calls JOIN apps ON apps.id = app_id
+     LEFT JOIN json_each(:paths) AS operations ON operations.key = operation_id
+     LEFT JOIN apis ON apis.path = operations.value
+     WHERE hour >= :from AND hour <= :to AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR app_id = :appId)
+     ORDER BY hour, app, operation_id, status, code`,
+    { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
+  );
+}

@@ -1,0 +1,84 @@
+import { html } from "hono/html";
+import { streamSSE } from "hono/streaming";
+import { curl } from "../../bundle/example-request.ts";
+import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
+import type { RequestRecord } from "../../sandbox/request-record.ts";
+import type { Markup } from "../kit/form.ts";
+import { page, time } from "../kit/page.ts";
+import { guarded, type SignedInVisit } from "../kit/visit.ts";
+
+/** How often a quiet feed says that it is alive, in milliseconds. */
+const heartbeat = 15_000;
+
+/** Whether an account sees a request: a partner those of his apps, an administrator all. */
+function isSeenBy({ session, store }: SignedInVisit): (record: RequestRecord) => boolean {
+  const { account } = session;
+  if (account.role === "admin") return () => true;
+  return ({ appId }) =>
+    appId !== undefined &&
+    store.database.row("SELECT 1 FROM apps WHERE id = :appId AND owner_id = :owner", { appId, owner: account.id }) !==
+      undefined;
+}
+
+/** 요청 기록: the last requests, and further ones as they come. */
+function requestsPage(visit: SignedInVisit): Response | Promise<Response> {
+  const records = visit.feed.records.filter(isSeenBy(visit)).toReversed();
+  return page(visit, {
+    title: "요청 기록",
+    body: html`<p>게이트웨이가 답한 최근 요청입니다. ${visit.feed.isOpen ? "값을 그대로 표시하는 샌드박스입니다(--show-values)." : "키와 개인정보는 가립니다."} <span id="feed-status" role="status"></span></p>
+<div data-feed="/portal/requests/feed" class="feed">${records.map((record) => entry(visit, record))}</div>
+${records.length === 0 ? html`<p class="empty" id="feed-empty">아직 요청이 없습니다. 앱의 상세조회에 있는 명령을 실행해 보십시오.</p>` : ""}`,
+  });
+}
+
+function entry(visit: SignedInVisit, record: RequestRecord): Markup {
+  const { status, code, method, path, app, stoppedAt, details, duration } = record;
+  const stop = gatewayChecks.findIndex(({ id }) => id === stoppedAt);
+  return html`<details class="entry"><summary>${time(record.time)} <strong>${status === 0 ? "응답 없음" : status}</strong> ${method} <code>${path}</code> ${app ?? ""} ${code ?? ""} ${duration.toFixed(1)}ms</summary>
+<ol class="checks">${gatewayChecks.map(
+    ({ name }, index) =>
+      html`<li>${name}: ${stop === -1 || index < stop ? "통과" : index === stop ? html`<strong>여기에서 거부</strong>` : "확인하지 않음"}</li>`,
+  )}</ol>
+${details === undefined ? "" : html`<ul>${details.map((text) => html`<li>${text}</li>`)}</ul>`}
+<dl>${record.scenario === undefined ? "" : html`<dt>시나리오</dt><dd>${record.scenario}</dd>`}
+${record.globalId === undefined ? "" : html`<dt>GLBL_ID</dt><dd><code>${record.globalId}</code></dd>`}</dl>
+<div class="code"><pre tabindex="0"><code>${commandOf(visit, record)}</code></pre></div>
+</details>`;
+}
+
+/** A request as curl: with the values that the record shows, and the app's own key for what it hides. */
+function commandOf(visit: SignedInVisit, { method, path, headers, parameters, body }: RequestRecord): string {
+  const query = Object.entries((parameters as { query?: Record<string, unknown> } | undefined)?.query ?? {});
+  const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  return curl(new URL(visit.http.req.url).origin, {
+    method,
+    path: search.length === 0 ? path : `${path}?${search.join("&")}`,
+    headers: headers ?? { appKey: "<앱 키>", secretKey: "<시크릿 키>", "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+/** Further requests as server-sent events, each as HTML. */
+function feedOf(visit: SignedInVisit): Response {
+  const isSeen = isSeenBy(visit);
+  return streamSSE(visit.http, async (stream) => {
+    const stop = visit.feed.listen((record) => {
+      if (isSeen(record)) void send(record);
+    });
+    const send = async (record: RequestRecord): Promise<void> =>
+      stream.writeSSE({ event: "record", data: String(await entry(visit, record)) });
+    await new Promise<void>((done) => {
+      const timer = setInterval(() => void stream.writeSSE({ event: "alive", data: "" }), heartbeat).unref();
+      stream.onAbort(() => {
+        clearInterval(timer);
+        stop();
+        done();
+      });
+    });
+  });
+}
+
+export const requestRoutes = [
+  guarded("GET", "/requests", ["partner", "admin"], requestsPage),
+  guarded("GET", "/requests/feed", ["partner", "admin"], feedOf),
+];
