@@ -9,7 +9,8 @@ import { defaultAppsFile } from "./sandbox-options.ts";
 export interface App {
   name: string;
   appKey: string;
-  secretKey: string;
+  /** Left out where the gateway does not look at the secret key. */
+  secretKey?: string;
   /** 서비스 중, 준비 (not yet approved), or suspended. */
   state: "in-service" | "pending" | "suspended";
   /** operationIds the app may call; all where it is left out. */

@@ -2,6 +2,7 @@ import type { CheckedOperation, OperationTable } from "../server/checked-operati
 import { reportDefect } from "../lib/user-error.ts";
 import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
+import { challengeFor } from "./challenge.ts";
 import type { ChosenAnswer } from "./choice.ts";
 import { Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
@@ -122,16 +123,22 @@ export class Responder {
         ? body
         : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
     );
-    const headers =
-      chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)?.methods) : undefined;
+    const record = completed === undefined ? {} : errorRecord(completed);
+    const headers = this.#headersOf(admission.operation, chosen.status, record.code ?? "");
     return {
       status: chosen.status,
       contentType: chosen.contentType,
       ...content,
       ...shared,
       ...(headers === undefined ? {} : { headers }),
-      ...(completed === undefined ? {} : errorRecord(completed)),
+      ...record,
     };
+  }
+
+  /** What a status must carry (RFC 9110, 15.5.2 and 15.5.6). */
+  #headersOf({ path, operation }: CheckedOperation, status: number, code: string): Record<string, string> | undefined {
+    if (status === 405) return allowHeader(this.#config.table.at(path)?.methods);
+    return status === 401 ? challengeFor(this.#config.schemes, operation, code) : undefined;
   }
 
   /** The details of a scenario that an input value selected: the catalogue's cause. */
@@ -145,13 +152,14 @@ export class Responder {
     const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
     const chosen = await this.#chooser.choose(operation, { status: refusal.status, example: refusal.code });
     const completed = completeError(this.#api, chosen.body, refusal.details);
+    const headers = refusal.headers ?? this.#headersOf(operation, refusal.status, refusal.code);
     return {
       status: refusal.status,
       contentType: chosen.contentType,
       ...contentOf(completed.body),
       delay: this.#latency,
       ...errorRecord(completed),
-      ...(refusal.headers === undefined ? {} : { headers: refusal.headers }),
+      ...(headers === undefined ? {} : { headers }),
       ...(admission === undefined ? {} : { admission }),
     };
   }

@@ -94,8 +94,8 @@ async function handle(
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
-  const method = request.method ?? "";
-  const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
+  const { method = "", headers, rawHeaders } = request;
+  const outcome = await options.responder.answer({ method, path, query, headers, rawHeaders, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response, hold);
   const asked = { time, method, path, duration: performance.now() - started };
