@@ -31,6 +31,8 @@ export interface Outcome {
   code?: string;
   details?: string[];
   globalId?: string;
+  /** Nothing that follows on the connection is read: it may be a body without a length. */
+  isLast?: true;
 }
 
 /** Answers requests: the gateway admits them, a scenario selects the answer, and the chooser negotiates it. */
@@ -148,7 +150,8 @@ export class Responder {
   }
 
   /** A refusal as the operation's examples have it; the first operation stands in where the path is unknown. */
-  async #refused(refusal: Refusal, { path, method }: Arrived, admission?: Admission): Promise<Outcome> {
+  async #refused(refusal: Refusal, arrived: Arrived, admission?: Admission): Promise<Outcome> {
+    const { path, method } = arrived;
     const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
     const chosen = await this.#chooser.choose(operation, { status: refusal.status, example: refusal.code });
     const completed = completeError(this.#api, chosen.body, refusal.details);
@@ -161,8 +164,15 @@ export class Responder {
       ...errorRecord(completed),
       ...(headers === undefined ? {} : { headers }),
       ...(admission === undefined ? {} : { admission }),
+      ...(mayLackFraming(operation, arrived) ? { isLast: true } : {}),
     };
   }
+}
+
+/** Whether a request without a framed body seems to be meant to have one; its bytes would be read as the next request. */
+function mayLackFraming({ operation }: CheckedOperation, { headers }: Arrived): boolean {
+  if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) return false;
+  return operation.requestBody?.required === true || headers["content-type"] !== undefined;
 }
 
 function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {
