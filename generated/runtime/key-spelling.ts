@@ -5,8 +5,12 @@ import { object } from "./is.ts";
 import type { Violation } from "./violations.ts";
 import { folded } from "./written-forms.ts";
 
+/** Longer keys mean no field; comparing them would take the time of other requests. */
+const longestKey = 80;
+
 /** The code of the object that a key means, where only case, separators or width differ. */
 function twinOf({ fields = {} }: FieldNode, key: string): string | undefined {
+  if (key.length > longestKey) return undefined;
   const name = folded(key);
   return Object.keys(fields).find((code) => folded(code) === name);
 }
@@ -20,7 +24,7 @@ export function isTold(tree: FieldNode, { path, rule }: Violation, all: readonly
         other.rule === "additionalProperties" &&
         other.path.length === path.length &&
         other.path.slice(0, -1).every((key, index) => key === path[index]) &&
-        twinOf(parentOf(tree, path), other.path.at(-1) as string) === path.at(-1)
+        twinOf(parentOf(tree, path), other.path.at(-1) as string) === path.at(-1),
     )
   );
 }

@@ -34,7 +34,10 @@ export function problemSentences(problem: Problem): string[] {
   // A keyword without Korean words of its own is shown as it is.
   const wanted = expected === rule ? `명세의 ${rule} 규칙에 맞는 값` : expected;
   const isMissing = ["없음", "없는 값", "없는 항목"].includes(found);
-  return [`${label}: ${withMustBe(wanted)} 하는데 ${isMissing ? "없습니다" : `${withSubject(found)} 왔습니다`}`, ...unwrap(found)];
+  return [
+    `${label}: ${withMustBe(wanted)} 하는데 ${isMissing ? "없습니다" : `${withSubject(found)} 왔습니다`}`,
+    ...unwrap(found),
+  ];
 }
 
 function unknownKey(label: string, expected: string, found: string): string[] {

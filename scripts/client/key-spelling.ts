@@ -23,7 +23,7 @@ export function isTold(tree: FieldNode, { path, rule }: Violation, all: readonly
         other.rule === "additionalProperties" &&
         other.path.length === path.length &&
         other.path.slice(0, -1).every((key, index) => key === path[index]) &&
-        twinOf(parentOf(tree, path), other.path.at(-1) as string) === path.at(-1)
+        twinOf(parentOf(tree, path), other.path.at(-1) as string) === path.at(-1),
     )
   );
 }

@@ -151,12 +151,7 @@ function meantBy(name: string, known: readonly string[]): string | undefined {
   return known.find((one) => one.toLowerCase() === letters.toLowerCase()) ?? closestWord(letters, known);
 }
 
-const kinds: Record<string, string> = {
-  string: "문자열",
-  integer: "정수",
-  object: "객체(이름과 값)",
-  array: "목록",
-};
+const kinds: Record<string, string> = { string: "문자열", integer: "정수", object: "객체(이름과 값)", array: "목록" };
 
 function sentence({ path, rule, wanted, value }: Violation): string {
   const name = path.at(-1) ?? "";
@@ -177,7 +172,10 @@ function sentence({ path, rule, wanted, value }: Violation): string {
         return "값이 비어 있습니다. 시크릿 키를 확인하지 않는 앱이면 secretKey를 빼고, 확인하는 앱이면 값을 지정하십시오.";
       return value === null
         ? `값이 비어 있습니다. ${kinds[String(wanted)]}을 지정하십시오.`.replace("값)을", "값)를")
-        : `${kinds[String(wanted)]}이어야 하는데 ${withSubject(describeValue(value))} 왔습니다.`.replace("값)이어야", "값)여야");
+        : `${kinds[String(wanted)]}이어야 하는데 ${withSubject(describeValue(value))} 왔습니다.`.replace(
+            "값)이어야",
+            "값)여야",
+          );
     case "minimum":
       return "0 이상의 정수를 지정하십시오.";
     case "minItems":
@@ -209,7 +207,12 @@ function meaning(apps: readonly App[], operationIds: () => readonly string[]): F
       ...Object.entries(tokens).flatMap(([token, state]): Fault[] => [
         ...(tokenForm.test(token)
           ? []
-          : [{ path: [...at, "tokens", token], text: "액세스 토큰에는 영문자, 숫자와 - . _ ~ + / =만 쓸 수 있습니다." }]),
+          : [
+              {
+                path: [...at, "tokens", token],
+                text: "액세스 토큰에는 영문자, 숫자와 - . _ ~ + / =만 쓸 수 있습니다.",
+              },
+            ]),
         ...(tokenStates.includes(state)
           ? []
           : [{ path: [...at, "tokens", token], text: `${tokenStates.join(", ")} 가운데 하나를 지정하십시오.` }]),

@@ -1,6 +1,6 @@
 import { folded } from "../client/written-forms.ts";
 import { queryPairs } from "../server/parameter-values.ts";
-import type { Arrived } from "./gateway.ts";
+import type { Arrived } from "./arrived.ts";
 
 /** Bytes of a body that are searched for a key. */
 const searched = 16 * 1024;
@@ -20,7 +20,9 @@ export function misplacement(name: string, { headers, query, body }: Arrived): s
   const other = Object.keys(headers).find(means);
   if (other !== undefined) return ` ${other} 헤더가 왔습니다. 올바른 이름은 ${name}입니다.`;
   if (queryPairs(query).some(([key]) => means(key))) return " 쿼리에 있습니다. 쿼리가 아니라 헤더로 보내십시오.";
-  return typeof body !== "string" && keysOf(body).some(means) ? " 본문에 있습니다. 본문이 아니라 헤더로 보내십시오." : "";
+  return typeof body !== "string" && keysOf(body).some(means)
+    ? " 본문에 있습니다. 본문이 아니라 헤더로 보내십시오."
+    : "";
 }
 
 function keysOf(body: Buffer): string[] {
@@ -53,7 +55,8 @@ export function malformation(value: string): string {
     return " 프로그램에서 값이 정해지지 않았습니다. 키를 읽는 설정을 확인하십시오.";
   if (/^(?:\$\{?\w+\}?|\{\{?[\w .]+\}?\}|<[^<>]+>|%\w+%)$/.test(value))
     return " 변수가 값으로 바뀌지 않았습니다. 키를 읽는 설정을 확인하십시오.";
-  if (/\s|%[\da-f]{2}|\u00a0|[^\x21-\x7e]/i.test(value)) return " 값에 빈칸이나 키에 쓰지 않는 글자가 있습니다. 빼고 보내십시오.";
+  if (/\s|%[\da-f]{2}|\u00a0|[^\x21-\x7e]/i.test(value))
+    return " 값에 빈칸이나 키에 쓰지 않는 글자가 있습니다. 빼고 보내십시오.";
   return "";
 }
 

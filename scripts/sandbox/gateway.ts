@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { contentTypeOf, formType, readBodyText } from "../server/body-format.ts";
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
 import { bearerToken, credential, credentialHeader, missingCredentials } from "../bundle/security.ts";
@@ -19,24 +18,12 @@ import {
   undecodableQuery,
 } from "../server/request-problems.ts";
 import type { App } from "./apps.ts";
+import type { Arrived } from "./arrived.ts";
 import { tokenCode } from "./challenge.ts";
 import { authorizationForm, malformation, misplacement, repetition } from "./credential-hints.ts";
 import type { Excess } from "./plan.ts";
 import { crumbledBody, tooManyValues } from "../server/limits.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
-
-/** A request as the gateway receives it. */
-export interface Arrived {
-  method: string;
-  /** Without the query. */
-  path: string;
-  /** The query without the question mark, still encoded. */
-  query: string;
-  headers: IncomingHttpHeaders;
-  /** Names and values in turn, as they came. */
-  rawHeaders: readonly string[];
-  body: Buffer | "too-large" | "crumbled";
-}
 
 /** A request that the gateway admits. */
 export interface Admission {
@@ -169,7 +156,12 @@ function readContent(
   const mediaType = Object.hasOwn(operation.requestTypes, type) ? operation.requestTypes[type] : undefined;
   if (mediaType === undefined) return refuseMediaType(operation, arrived, body);
   const coding = headers["content-encoding"];
-  if (isPacked(coding)) return refuse(jsonCode, 400, [codingSentences(coding).map((one) => `${one}.`).join(" ")]);
+  if (isPacked(coding))
+    return refuse(jsonCode, 400, [
+      codingSentences(coding)
+        .map((one) => `${one}.`)
+        .join(" "),
+    ]);
   if (!isUtf8)
     return refuse(jsonCode, 400, [repetition("Content-Type", arrived) ?? describeProblem(otherCharset(field))]);
   const content = readBodyText(type, body);

@@ -7,7 +7,7 @@ import type { Connections } from "../server/connections.ts";
 import { isCrumbled } from "../server/limits.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
-import type { Arrived } from "./gateway.ts";
+import type { Arrived } from "./arrived.ts";
 import type { Responder, Outcome } from "./responder.ts";
 import { type MakeRecord, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";

@@ -40,7 +40,9 @@ export async function startSandbox(
   const apps =
     options.apps === undefined
       ? defaultApps()
-      : await (await import("./apps-file.ts")).readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
+      : await (
+          await import("./apps-file.ts")
+        ).readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
   const ledger = new PlanLedger();
   const log = new RequestLog();

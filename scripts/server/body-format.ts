@@ -32,7 +32,10 @@ export function contentTypeOf(field = ""): ContentType {
 function parse(field: string): ContentType {
   const [type = "", ...parameters] = field.split(";").map((part) => part.trim().toLowerCase());
   // Programs write utf8, though only utf-8 is registered (IANA character sets).
-  return { type, isUtf8: parameters.every((one) => !/^charset\s*=/.test(one) || /^charset\s*=\s*(["']?)utf-?8\1$/.test(one)) };
+  return {
+    type,
+    isUtf8: parameters.every((one) => !/^charset\s*=/.test(one) || /^charset\s*=\s*(["']?)utf-?8\1$/.test(one)),
+  };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** A body that programs often send in the place of JSON. */
 interface BodyKind {
   /** What was found, for a problem. */
@@ -34,11 +36,7 @@ const binaries: (BodyKind & { signs: readonly string[] })[] = [
   { ...packed("gzip"), signs: ["1f8b"] },
   { ...packed("zstd"), signs: ["28b52ffd"] },
   { ...packed("deflate"), signs: ["7801", "785e", "789c", "78da"] },
-  {
-    found: "ZIP 파일",
-    signs: ["504b0304"],
-    sentences: ["본문이 ZIP 파일입니다", "압축하지 않은 JSON을 보내십시오"],
-  },
+  { found: "ZIP 파일", signs: ["504b0304"], sentences: ["본문이 ZIP 파일입니다", "압축하지 않은 JSON을 보내십시오"] },
   { ...utf16, signs: ["fffe", "feff"] },
 ];
 
@@ -50,11 +48,7 @@ const jsonInForm = /^[\w.-]{0,40}=\s*\{\s*"/;
 
 /** Texts that are no JSON, the telling before the vague. */
 const texts: (BodyKind & { is: (text: string) => boolean })[] = [
-  {
-    found: emptyText,
-    is: (text) => text.trim() === "",
-    sentences: ["본문이 비어 있습니다"],
-  },
+  { found: emptyText, is: (text) => text.trim() === "", sentences: ["본문이 비어 있습니다"] },
   {
     found: "URL 인코딩한 JSON",
     is: (text) => urlEncodedJson.test(text.trimStart()),
@@ -132,7 +126,10 @@ const texts: (BodyKind & { is: (text: string) => boolean })[] = [
   {
     found: "객체의 toString()",
     is: (text) => /^[A-Za-z_$][\w.$]{0,200}(?:@[\da-f]+|[([][^]*[)\]])$/.test(text.trim()),
-    sentences: ["본문이 JSON이 아니라 객체를 toString()으로 바꾼 문자열입니다", "JSON을 만드는 도구로 바꾸어 보내십시오"],
+    sentences: [
+      "본문이 JSON이 아니라 객체를 toString()으로 바꾼 문자열입니다",
+      "JSON을 만드는 도구로 바꾸어 보내십시오",
+    ],
   },
   {
     found: "이름에 따옴표가 없는 객체",
@@ -168,14 +165,16 @@ export function textKind(text: string): string | undefined {
 
 /** What a body is likely to be whose media type says nothing. */
 export function kindOfBytes(bytes: Buffer): string | undefined {
-  return binaryKind(bytes) ?? textKind(bytes.subarray(0, longestSample).toString());
+  return isUtf8(bytes) ? textKind(bytes.subarray(0, longestSample).toString()) : binaryKind(bytes);
 }
 
 const longestSample = 4096;
 
 /** Whether all that is not ASCII are pairs of bytes of EUC-KR's Hangul. */
 function isKorean(bytes: Uint8Array): boolean {
-  return /^(?:[\0-\x7f]|[\xb0-\xc8][\xa1-\xfe])+$/.test(Buffer.from(bytes.subarray(0, longestSample)).toString("latin1"));
+  return /^(?:[\0-\x7f]|[\xb0-\xc8][\xa1-\xfe])+$/.test(
+    Buffer.from(bytes.subarray(0, longestSample)).toString("latin1"),
+  );
 }
 
 const byFound = new Map(

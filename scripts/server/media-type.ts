@@ -40,7 +40,9 @@ function isCharset(part: string): boolean {
 
 /** The charset of a Content-Type, as a problem tells what was found. */
 export function shownCharset(field = ""): string {
-  const [part] = field.split(/[;,\s]+/).filter((one) => /^charset=/i.test(one) && !/^charset=["']?utf-?8["']?$/i.test(one));
+  const [part] = field
+    .split(/[;,\s]+/)
+    .filter((one) => /^charset=/i.test(one) && !/^charset=["']?utf-?8["']?$/i.test(one));
   const name = nameOf(part ?? "");
   return name === undefined ? "다른 문자 집합" : `charset=${name}`;
 }
