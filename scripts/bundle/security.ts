@@ -38,11 +38,16 @@ function isGiven(value: string | string[] | undefined): value is string {
 /** The security of each operation as its alternatives' header fields. */
 const alternatives = new WeakMap<Operation, readonly (readonly string[])[]>();
 
-/** The header fields that a request lacks for the security alternative it comes nearest to; none where one is met. */
+/**
+ * The header fields that a request lacks for the security alternative it comes nearest to; none where one is met.
+ *
+ * @param excused a field that the request may lack
+ */
 export function missingCredentials(
   schemes: Schemes,
   operation: Operation,
   headers: IncomingHttpHeaders,
+  excused?: string,
 ): readonly string[] {
   let fields = alternatives.get(operation);
   if (fields === undefined) {
@@ -51,7 +56,7 @@ export function missingCredentials(
   }
   let nearest: readonly string[] | undefined;
   for (const alternative of fields) {
-    const missing = alternative.filter((field) => !isGiven(headers[field.toLowerCase()]));
+    const missing = alternative.filter((field) => field !== excused && !isGiven(headers[field.toLowerCase()]));
     if (missing.length === 0) return missing;
     if (nearest === undefined || missing.length < nearest.length) nearest = missing;
   }

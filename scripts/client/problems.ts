@@ -1,17 +1,22 @@
 import type { FieldNode } from "./contract.ts";
 import { childOf } from "./field.ts";
+import { belonging, isTold, wrapping } from "./key-spelling.ts";
 import { describeValue, type Deviation, maxProblems, type Problem, problemAbout } from "./problem.ts";
 import { violations } from "./violations.ts";
 
 /** What is wrong with a value, at most `maxProblems`, each with the name of its field. */
 export function check(tree: FieldNode, value: unknown, redact: (text: string) => string): Problem[] {
   if (tree.accepts?.(value) === true) return [];
-  return violations(tree, value, maxProblems).map(({ path, rule, wanted, value: found }) => ({
-    ...place(tree, path, redact),
-    rule,
-    expected: expectation(rule, wanted),
-    found: describeValue(found),
-  }));
+  const found = violations(tree, value, maxProblems);
+  return found
+    .filter((one) => !isTold(tree, one, found))
+    .map(({ path, rule, wanted, value: one }) => ({
+      ...place(tree, path, redact),
+      rule,
+      expected: expectation(rule, wanted),
+      found: (rule === "type" && wrapping(wanted, one)) || describeValue(one),
+      ...(rule === "additionalProperties" && belonging(tree, path, one)),
+    }));
 }
 
 /** Deviations of an answer as problems. */

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { CheckedOperation } from "../server/checked-operation.ts";
+import type { CheckedOperation, Methods } from "../server/checked-operation.ts";
 import { bearerToken, credential, missingCredentials } from "../bundle/security.ts";
 import type { SecurityScheme } from "../bundle/openapi.ts";
-import { emptyBody, missingHeader, notBearer, undecodableQuery } from "../server/request-problems.ts";
+import { missingBody, missingHeader, notBearer, undecodableQuery } from "../server/request-problems.ts";
 import { queryPairs } from "../server/parameter-values.ts";
 import { isDecodable } from "../server/request-target.ts";
 import type { GrowingBuffer } from "../lib/growing-buffer.ts";
@@ -23,12 +23,14 @@ interface SentRequest {
 /**
  * Checks a request up to its body's form.
  *
+ * @param methods the operations of its path
  * @returns the body, to be held against its schema
  */
 export async function checkRequest(
   findings: Findings,
   schemes: Record<string, SecurityScheme>,
   checked: CheckedOperation,
+  methods: Methods,
   request: SentRequest,
   limit: number,
 ): Promise<Content | undefined> {
@@ -49,6 +51,6 @@ export async function checkRequest(
   } else findings.deviate("request", undecodableQuery);
   for (const problem of checked.checkParameters(request).problems) findings.deviate("request", problem);
   if (request.body.size > 0) return readContent(findings, "request", request, requestTypes, limit);
-  if (operation.requestBody?.required === true) findings.deviate("request", emptyBody);
+  if (operation.requestBody?.required === true) findings.deviate("request", missingBody(checked, methods));
   return undefined;
 }

@@ -4,6 +4,7 @@ import { maxValues } from "../server/bounds.ts";
 import type { MediaType } from "../bundle/openapi.ts";
 import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { decodeContent } from "./decode.ts";
+import { shownMediaType } from "../server/media-type.ts";
 import { otherCharset } from "../server/request-problems.ts";
 import { problemAbout } from "../client/problem.ts";
 import type { Findings, Side } from "./findings.ts";
@@ -18,20 +19,6 @@ export interface Content {
 }
 
 const json = "application/json";
-
-/** Media types that may be shown. Any other may contain data. */
-const shownTypes = [
-  json,
-  formType,
-  "application/problem+json",
-  "application/xml",
-  "application/octet-stream",
-  "text/html",
-  "text/plain",
-  "text/xml",
-  "text/json",
-  "multipart/form-data",
-];
 
 /**
  * Reads a body that is not empty, and finds what keeps it from being read as the spec says: coding, media type, charset, UTF-8,
@@ -50,11 +37,12 @@ export async function readContent(
 ): Promise<Content | undefined> {
   const raw = body.bytes();
   const bytes = raw === undefined ? "too-large" : await decodeContent(raw, headers["content-encoding"], limit);
-  const { type, isUtf8 } = contentTypeOf(headers["content-type"]);
+  const field = headers["content-type"];
+  const { type, isUtf8 } = contentTypeOf(field);
   const expected = Object.keys(types).join(", ");
   if (types[type] === undefined)
-    findings.deviate(side, problemAbout("Content-Type", "media-type", expected || "본문 없음", shownType(type)));
-  if (!isUtf8) findings.deviate(side, otherCharset);
+    findings.deviate(side, problemAbout("Content-Type", "media-type", expected || "본문 없음", shownMediaType(field)));
+  if (!isUtf8) findings.deviate(side, otherCharset(field));
   switch (bytes) {
     case "too-large":
       findings.note(side, problemAbout("본문", "size", `${limit}바이트 이하만 확인`, "더 큰 본문"));
@@ -99,9 +87,4 @@ function readAs(
       problemAbout("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found),
     );
   return undefined;
-}
-
-function shownType(type: string): string {
-  if (type === "") return "없음";
-  return shownTypes.includes(type) ? type : "다른 형식";
 }

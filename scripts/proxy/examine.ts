@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
+import type { CheckedOperation, Methods, OperationTable } from "../server/checked-operation.ts";
 import { reportDefect } from "../lib/user-error.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { requestTarget, shownPath, valuesOf } from "../server/request-target.ts";
@@ -58,7 +58,7 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
     findings.deviate("request", problemAbout("HTTP Method", "method", [...methods.keys()].join(", "), method));
   else {
     try {
-      return { ...examination, code: await examineOperation(spec, findings, operation, request, carried) };
+      return { ...examination, code: await examineOperation(spec, findings, operation, methods, request, carried) };
     } catch (error) {
       reportDefect("프록시 내부 오류", error);
       findings.note("response", problemAbout("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
@@ -71,6 +71,7 @@ async function examineOperation(
   { api, maxBody }: Spec,
   findings: Findings,
   operation: CheckedOperation,
+  methods: Methods,
   request: IncomingMessage,
   { request: sentBody, answer, failure }: Carried,
 ): Promise<string | undefined> {
@@ -78,7 +79,7 @@ async function examineOperation(
   const sent = { headers: request.headers, path, query, body: sentBody };
   // An incomplete request is not checked.
   const question = request.complete
-    ? await checkRequest(findings, api.components.securitySchemes, operation, sent, maxBody)
+    ? await checkRequest(findings, api.components.securitySchemes, operation, methods, sent, maxBody)
     : undefined;
   const reply =
     answer === undefined || failure !== undefined ? undefined : await checkAnswer(findings, operation, answer, maxBody);

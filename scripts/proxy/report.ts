@@ -38,7 +38,7 @@ export function exchangeJson(exchange: Exchange): string {
 
 /** One finding in a line. */
 export function findingLine(finding: Finding, isNote: boolean): string {
-  return `${finding.side === "request" ? "요청" : "응답"}${isNote ? " 참고" : ""} ${describeProblem(finding, true)}`;
+  return `${finding.side === "request" ? "요청" : "응답"}${isNote ? " 참고" : ""} ${describeProblem(finding, true, finding.side === "response")}`;
 }
 
 function countOf(deviations: number, notes: number): string {

@@ -48,7 +48,8 @@ export function catalogueOf(api: OpenApi, apps: readonly App[], table: Operation
     apps: apps.map(({ appKey, secretKey, tokens = {}, ...app }) => ({
       ...app,
       appKey: shown(appKey, masked),
-      secretKey: shown(secretKey, masked),
+      // An app without one is served without the header.
+      ...(secretKey === undefined ? {} : { secretKey: shown(secretKey, masked) }),
       tokens: Object.fromEntries(Object.entries(tokens).map(([token, state]) => [shown(token, masked), state])),
     })),
   };

@@ -7,7 +7,7 @@ export function corsHeaders({ headers }: IncomingMessage): Record<string, string
   return {
     "access-control-allow-origin": origin,
     "access-control-allow-credentials": "true",
-    "access-control-expose-headers": "*, allow",
+    "access-control-expose-headers": "*, allow, www-authenticate",
     vary: "origin",
   };
 }

@@ -33,18 +33,21 @@ export class RequestLog {
   }
 }
 
-/** One line of a request for a terminal. */
+/** One line of a request for a terminal; that of a refused one ends with the reason. */
 export function logLine({
   time,
   status,
   method,
   path,
   code,
+  details = [],
   scenario,
   app,
   globalId,
   duration,
 }: RequestRecord): string {
+  const [reason] = scenario === undefined ? details : [];
+  const others = details.length > 1 ? ` (외 ${details.length - 1}개)` : "";
   const parts = [
     time.slice(11, 23),
     status === 0 ? "---" : status,
@@ -55,8 +58,22 @@ export function logLine({
     app === undefined ? undefined : `[${app}]`,
     globalId,
     `${duration.toFixed(1)}ms`,
+    reason === undefined ? undefined : `${cut(reason)}${others}`,
   ];
   return parts.filter((part) => part !== undefined).join(" ");
+}
+
+/** The longest reason in a line, in letters. */
+const longestReason = 100;
+
+/** As many sentences as fit into a line. */
+function cut(text: string): string {
+  let shown = "";
+  for (const sentence of text.split(/(?<=\.) /)) {
+    if (shown !== "" && shown.length + sentence.length > longestReason) break;
+    shown = shown === "" ? sentence : `${shown} ${sentence}`;
+  }
+  return shown;
 }
 
 /** Resolved references of schemas, cached for all requests. */

@@ -2,11 +2,13 @@ import type { CheckedOperation, OperationTable } from "../server/checked-operati
 import { reportDefect } from "../lib/user-error.ts";
 import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
+import { challengeFor } from "./challenge.ts";
 import type { ChosenAnswer } from "./choice.ts";
 import { Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
-import { type Admission, admit, type Arrived, type GatewayConfig } from "./gateway.ts";
+import type { Arrived } from "./arrived.ts";
+import { type Admission, admit, type GatewayConfig } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
 import { completeError, plainError, type Refusal } from "../server/refusal.ts";
 import { Scenarios } from "./scenarios.ts";
@@ -30,6 +32,8 @@ export interface Outcome {
   code?: string;
   details?: string[];
   globalId?: string;
+  /** Nothing that follows on the connection is read: it may be a body without a length. */
+  isLast?: true;
 }
 
 /** Answers requests: the gateway admits them, a scenario selects the answer, and the chooser negotiates it. */
@@ -122,16 +126,22 @@ export class Responder {
         ? body
         : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
     );
-    const headers =
-      chosen.status === 405 ? allowHeader(this.#config.table.at(admission.operation.path)?.methods) : undefined;
+    const record = completed === undefined ? {} : errorRecord(completed);
+    const headers = this.#headersOf(admission.operation, chosen.status, record.code ?? "");
     return {
       status: chosen.status,
       contentType: chosen.contentType,
       ...content,
       ...shared,
       ...(headers === undefined ? {} : { headers }),
-      ...(completed === undefined ? {} : errorRecord(completed)),
+      ...record,
     };
+  }
+
+  /** What a status must carry (RFC 9110, 15.5.2 and 15.5.6). */
+  #headersOf({ path, operation }: CheckedOperation, status: number, code: string): Record<string, string> | undefined {
+    if (status === 405) return allowHeader(this.#config.table.at(path)?.methods);
+    return status === 401 ? challengeFor(this.#config.schemes, operation, code) : undefined;
   }
 
   /** The details of a scenario that an input value selected: the catalogue's cause. */
@@ -141,20 +151,29 @@ export class Responder {
   }
 
   /** A refusal as the operation's examples have it; the first operation stands in where the path is unknown. */
-  async #refused(refusal: Refusal, { path, method }: Arrived, admission?: Admission): Promise<Outcome> {
+  async #refused(refusal: Refusal, arrived: Arrived, admission?: Admission): Promise<Outcome> {
+    const { path, method } = arrived;
     const operation = this.#config.table.at(path)?.methods.get(method) ?? this.#config.table.first;
     const chosen = await this.#chooser.choose(operation, { status: refusal.status, example: refusal.code });
     const completed = completeError(this.#api, chosen.body, refusal.details);
+    const headers = refusal.headers ?? this.#headersOf(operation, refusal.status, refusal.code);
     return {
       status: refusal.status,
       contentType: chosen.contentType,
       ...contentOf(completed.body),
       delay: this.#latency,
       ...errorRecord(completed),
-      ...(refusal.headers === undefined ? {} : { headers: refusal.headers }),
+      ...(headers === undefined ? {} : { headers }),
       ...(admission === undefined ? {} : { admission }),
+      ...(mayLackFraming(operation, arrived) ? { isLast: true } : {}),
     };
   }
+}
+
+/** Whether a request without a framed body seems to be meant to have one; its bytes would be read as the next request. */
+function mayLackFraming({ operation }: CheckedOperation, { headers }: Arrived): boolean {
+  if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) return false;
+  return operation.requestBody?.required === true || headers["content-type"] !== undefined;
 }
 
 function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {

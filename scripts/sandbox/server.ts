@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { requestTarget, shownPath } from "../server/request-target.ts";
 import { type BankServer, createBankServer, writeLast } from "../server/bank-server.ts";
+import type { Connections } from "../server/connections.ts";
 import { isCrumbled } from "../server/limits.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
-import type { Arrived } from "./gateway.ts";
+import type { Arrived } from "./arrived.ts";
 import type { Responder, Outcome } from "./responder.ts";
 import { type MakeRecord, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
@@ -48,7 +48,7 @@ export function createSandboxServer(given: ServerOptions): BankServer {
     api: options.api,
     requestTimeout: options.requestTimeout,
     onRequest: (request, response) =>
-      void handle(options, request, response, hold).catch((error: unknown) => {
+      void handle(options, request, response, server.connections).catch((error: unknown) => {
         const { status, contentType, text, length } = options.responder.failed(error);
         const header = { ...corsHeaders(request), "content-type": contentType, "content-length": length };
         if (!response.headersSent) writeLast(response, status, header, text);
@@ -67,18 +67,16 @@ export function createSandboxServer(given: ServerOptions): BankServer {
       options.onRecord(() => record);
     },
   });
-  const hold = (socket: Socket): void => server.connections.hold(socket);
   // A client such as nc may half-close the connection; Node would then drop pending answers.
   Object.assign(server.http, { httpAllowHalfOpen: true });
   return server;
 }
 
-/** @param hold withholds an answer */
 async function handle(
   options: ServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  hold: (socket: Socket) => void,
+  connections: Connections,
 ): Promise<void> {
   const started = performance.now();
   const time = Date.now();
@@ -94,10 +92,10 @@ async function handle(
   if (isPreflight(request)) return void response.writeHead(204, preflightHeaders(request)).end();
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
-  const method = request.method ?? "";
-  const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
+  const { method = "", headers, rawHeaders } = request;
+  const outcome = await options.responder.answer({ method, path, query, headers, rawHeaders, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
-  write(outcome, cors, response, hold);
+  write(outcome, cors, response, connections);
   const asked = { time, method, path, duration: performance.now() - started };
   if (typeof body === "string" || body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
   else {
@@ -145,14 +143,17 @@ function write(
   outcome: Outcome,
   cors: Record<string, string>,
   response: ServerResponse,
-  hold: (socket: Socket) => void,
+  connections: Connections,
 ): void {
   const { status, contentType, text, length, fault } = outcome;
   const { socket } = response.req;
-  if (fault === "hang") return hold(socket);
+  if (fault === "hang") return connections.hold(socket);
   if (fault === "reset") return void socket.resetAndDestroy();
   // The rest of a request that was not read whole would be read as the next one.
-  if (!response.req.complete) response.shouldKeepAlive = false;
+  if (outcome.isLast || !response.req.complete) {
+    response.shouldKeepAlive = false;
+    connections.finish(socket);
+  }
   response.writeHead(status, { ...cors, ...outcome.headers, "content-type": contentType, "content-length": length });
   if (fault === "truncated-body") response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
   else response.end(text);

@@ -5,7 +5,7 @@ import { requireTools } from "../lib/tools.ts";
 import { maxBody as defaultMaxBody } from "../server/bounds.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { listen } from "../server/listen.ts";
-import { type App, defaultApps, readApps } from "./apps.ts";
+import { type App, defaultApps } from "./apps.ts";
 import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
 import { PlanLedger } from "./plan.ts";
@@ -40,7 +40,9 @@ export async function startSandbox(
   const apps =
     options.apps === undefined
       ? defaultApps()
-      : await readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
+      : await (
+          await import("./apps-file.ts")
+        ).readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
   const ledger = new PlanLedger();
   const log = new RequestLog();

@@ -1,3 +1,4 @@
+import { binaryKind, textKind } from "./body-kinds.ts";
 import { hasTooManyValues } from "./limits.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -30,7 +31,11 @@ export function contentTypeOf(field = ""): ContentType {
 
 function parse(field: string): ContentType {
   const [type = "", ...parameters] = field.split(";").map((part) => part.trim().toLowerCase());
-  return { type, isUtf8: parameters.every((one) => !one.startsWith("charset=") || /^charset="?utf-8"?$/.test(one)) };
+  // Programs write utf8, though only utf-8 is registered (IANA character sets).
+  return {
+    type,
+    isUtf8: parameters.every((one) => !/^charset\s*=/.test(one) || /^charset\s*=\s*(["']?)utf-?8\1$/.test(one)),
+  };
 }
 
 /**
@@ -49,16 +54,21 @@ export function readBodyText(
   try {
     text = utf8.decode(bytes);
   } catch {
-    return { expected: "UTF-8", found: "UTF-8이 아닌 바이트" };
+    return { expected: "UTF-8", found: binaryKind(bytes) ?? "UTF-8이 아닌 바이트" };
   }
   if (type === formType) return { text, body: Object.fromEntries(new URLSearchParams(text)) };
   try {
     return { text, body: JSON.parse(text) as unknown };
   } catch (error) {
-    const { message } = error as Error;
-    // V8 may quote the text; only the place is told, where it ends the message.
-    const [, at] = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
-    const found = at === undefined ? "JSON이 아닌 본문" : `${Number(at) + 1}번째 글자에서 JSON이 아닌 본문`;
-    return { expected: "JSON", found: message === "Unexpected end of JSON input" ? "중간에 끝난 JSON" : found };
+    return { expected: "JSON", found: textKind(text) ?? whereBroken(text, (error as Error).message) };
   }
+}
+
+/** Where a text stops to be JSON. V8's message may quote the text; only the place is told, where it ends the message. */
+function whereBroken(text: string, message: string): string {
+  if (message === "Unexpected end of JSON input") return "중간에 끝난 JSON";
+  const [, at] = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? [];
+  if (at === undefined) return "JSON이 아닌 본문";
+  const isTrailing = /^[}\]]/.test(text.slice(Number(at))) && /,\s*$/.test(text.slice(0, Number(at)).slice(-100));
+  return `${Number(at) + 1}번째 글자${isTrailing ? " 앞에 남은 쉼표" : "에서 JSON이 아닌 본문"}`;
 }

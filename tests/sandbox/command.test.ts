@@ -70,7 +70,7 @@ describe("npm start", () => {
         /^\d\d:\d\d:\d\d\.\d{3} 500 POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo SYSCD01002 example=SYSCD01002 \[서비스 중인 앱\] 20\d{6}SANDBOX0\d{16} \d+\.\dms$/,
       ),
       expect.stringMatching(
-        /^\d\d:\d\d:\d\d\.\d{3} 404 GET {2}\(명세에 없는 21자 경로\) SYSCD02901 20\d{6}SANDBOX0\d{16} \d+\.\dms$/,
+        /^\d\d:\d\d:\d\d\.\d{3} 404 GET {2}\(명세에 없는 21자 경로\) SYSCD02901 20\d{6}SANDBOX0\d{16} \d+\.\dms 경로: 명세에 없는 주소입니다\. .*$/,
       ),
     ]);
   });
@@ -114,6 +114,25 @@ describe("npm start", () => {
   });
 });
 
+test("--apps keeps keys and tokens letter by letter that YAML takes for numbers", async () => {
+  const file = join(temporaryFolder(), "apps.yaml");
+  writeFileSync(
+    file,
+    "apps:\n  - { name: 1, appKey: 0012345678, secretKey: 1e5, state: in-service, tokens: { 0x1F: valid, 0012: valid } }\n",
+  );
+  const { url } = await serveBy(sandbox, "--quiet", "--apps", file);
+  const status = async (appKey: string, secretKey: string, token: string): Promise<number> => {
+    const authorization = `Bearer ${token}`;
+    const headers = { appKey, secretKey, authorization, "content-type": "application/json" };
+    return (await send(url + loanPath, { method: "POST", headers, body: sampleRequest() })).status;
+  };
+  expect(await status("0012345678", "1e5", "0x1F")).toBe(200);
+  expect(await status("0012345678", "1e5", "0012")).toBe(200);
+  expect(await status("12345678", "1e5", "0x1F")).toBe(401);
+  expect(await status("0012345678", "100000", "0x1F")).toBe(401);
+  expect(await status("0012345678", "1e5", "12")).toBe(401);
+});
+
 test("npm run mock is Prism's own command on the committed bundle, and answers the documented GET", async () => {
   // npm, a shell and Prism: one process group, ended together.
   const child = spawn("npm", ["run", "mock", "--", "--port", "0"], {
@@ -132,6 +151,9 @@ test("npm run mock is Prism's own command on the committed bundle, and answers t
     });
   });
   const headers = { ...credentials, "content-type": "application/json" };
+  const body = { ...sampleRequest(), 한글: 1 };
+  // Prism's own command would end here.
+  expect((await send(url + loanPath, { headers, body })).status).toBe(400);
   expect((await send(url + loanPath, { headers, body: sampleRequest() })).status).toBe(200);
 });
 
@@ -192,22 +214,48 @@ describe("npm start says in one line", () => {
     [
       "has a key that YAML takes for a tag",
       "apps:\n  - { name: a, appKey: !SECRET-OF-A-TEAM , secretKey: b, state: pending }\n",
-      /\/apps\/0\/appKey must match pattern/,
+      /apps\.yaml:2:\d+ apps\[0\]\.appKey: 빈칸이 없는 영문자, 숫자, 기호 1~200자를 지정하십시오\./,
     ],
     [
       "lacks a key and has an unknown state",
-      "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, state: open }\n",
-      /\/apps\/0 must have required property 'secretKey'\n {2}\/apps\/0\/state .*: in-service, pending, suspended\n$/,
+      "apps:\n  - name: a\n    secretKey: SECRET-OF-A-TEAM\n    state: open\n",
+      /:2:5 apps\[0\]\.appKey: 필수 항목이 없습니다\. .*\n.*:4:5 apps\[0\]\.state: in-service, pending, suspended 가운데 하나를 지정하십시오\.\n$/,
+    ],
+    [
+      "has a key misspelt",
+      "apps:\n  - { name: a, appkey: SECRET-OF-A-TEAM, state: pending }\n",
+      /:2:16 apps\[0\]\.appkey: 알 수 없는 항목입니다\. 올바른 이름이 appKey인지 확인하십시오\./,
+    ],
+    [
+      "has a secret where a key is expected",
+      "apps:\n  - { name: a, appKey: b, state: pending, SECRET-OF-A-TEAM: valid }\n",
+      /apps\[0\]\.\(16자 이름\): 알 수 없는 항목입니다\./,
+    ],
+    [
+      "has an empty secret key",
+      "apps:\n  - { name: a, appKey: b, secretKey: , state: pending }\n",
+      /apps\[0\]\.secretKey: 값이 비어 있습니다\. 시크릿 키를 확인하지 않는 앱이면 secretKey를 빼고/,
+    ],
+    ["is empty", "", /apps\.yaml:1:1 파일: 값이 비어 있습니다\./],
+    [
+      "has a key twice in one app",
+      "apps:\n  - name: a\n    appKey: b\n    appKey: SECRET-OF-A-TEAM\n",
+      /apps\.yaml:4 같은 키가 두 번 있습니다\./,
+    ],
+    [
+      "has a token with an unknown state",
+      "apps:\n  - { name: a, appKey: b, state: pending, tokens: { SECRET-OF-A-TEAM: ok } }\n",
+      /apps\[0\]\.tokens\.\(16자 이름\): valid, expired 가운데 하나를 지정하십시오\./,
     ],
     [
       "names an operation that is not there",
       "apps:\n  - { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending, apis: [getNothing] }\n",
-      /\/apps\/0\/apis getNothing: 없는 operationId입니다/,
+      /apps\[0\]\.apis\[0\]: getNothing: 없는 operationId입니다/,
     ],
     [
       "has an app key twice",
       "apps:\n  - &a { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending }\n  - *a\n",
-      /\/apps\/1\/appKey 앞의 앱과 같은 앱 키입니다/,
+      /apps\[1\]\.appKey: 앞의 앱과 같은 앱 키입니다/,
     ],
   ])("that the file of apps %s, and shows no key of it", async (_name, content, message) => {
     const file = join(temporaryFolder(), "apps.yaml");

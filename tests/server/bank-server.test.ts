@@ -195,3 +195,29 @@ describe.each([
 test.each(halves)("the sandbox refuses %s and silence after its time limit", async (_name, bytes) => {
   expectRefusal(await talk(sandbox.url(), bytes), 400, "SYSCD02001");
 });
+
+describe("the sandbox closes a refused connection that may bring an unframed body", () => {
+  const without = (framing: string, line = `GET ${loanPath} HTTP/1.1`): string => `${line}\r\n${fields}${framing}\r\n`;
+
+  test.each([
+    ["a GET", without("")],
+    ["a GET that asks to keep it", without("Connection: keep-alive\r\n")],
+    ["a GET in HTTP/1.0", without("Connection: keep-alive\r\n", `GET ${loanPath} HTTP/1.0`)],
+    ["a POST", without("", `POST ${loanPath} HTTP/1.1`)],
+    ["a GET of an unknown path", without("", "GET /none HTTP/1.1")],
+  ])("%s, and executes nothing of it", async (_name, header) => {
+    const answers = answersIn(await talk(sandbox.url(), header + sample + request()));
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.header).toMatch(/^connection: close$/im);
+    expect(executed()).toEqual([]);
+  });
+
+  test.each([
+    ["a length", request("Content-Length: 2\r\n", "[]", `GET ${loanPath} HTTP/1.1`)],
+    ["chunks", request(coded, "2\r\n[]\r\n0\r\n\r\n", `GET ${loanPath} HTTP/1.1`)],
+    ["Content-Length: 0", request("Content-Length: 0\r\n", "", `GET ${loanPath} HTTP/1.1`)],
+  ])("but keeps one whose body was framed by %s", async (_name, bytes) => {
+    const answers = answersIn(await talk(sandbox.url(), bytes + request(`Connection: close\r\n${length}`)));
+    expect(answers.map(({ status }) => status)).toEqual([400, 200]);
+  });
+});

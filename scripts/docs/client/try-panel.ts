@@ -12,7 +12,7 @@ interface Catalogue {
   }[];
   errors: { code: string; meaning: string }[];
   faults: Record<string, string>;
-  apps: { name: string; appKey: string; secretKey: string; tokens: Record<string, string> }[];
+  apps: { name: string; appKey: string; secretKey?: string; tokens: Record<string, string> }[];
 }
 
 const timeoutMs = 10_000;

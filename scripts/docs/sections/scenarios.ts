@@ -3,11 +3,12 @@ import { deref, type Example } from "../../bundle/openapi.ts";
 import { faults } from "../../sandbox/faults.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
-import type { MakeSection } from "../page-section.ts";
+import { erratumLink, type MakeSection } from "../page-section.ts";
 import { groupBy } from "../../lib/group-by.ts";
 
 /** The scenarios of the sandbox. */
-export const scenarios: MakeSection = ({ api, operations, apps }) => {
+export const scenarios: MakeSection = (model) => {
+  const { api, operations, apps } = model;
   const states = { "in-service": "서비스 중", pending: "준비", suspended: "이용 정지" };
   const named = operations.flatMap((at) =>
     answersOf(api, at)
@@ -57,6 +58,7 @@ ${inputs.map(({ code, name, values, operations: ids }) =>
 <p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으켜, 여러분의 클라이언트가 견디는지 확인합니다.</p>
 ${table("고장과 지연", ["Prefer", "하는 일"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "적은 밀리초만큼 늦게 답합니다."] }])}
 <h3 id="scenarios-apps">앱</h3>
+<p>시크릿 키를 확인하지 않는 앱은 샌드박스가 허용하는 것입니다. 명세에는 두 키가 모두 필요하지만, <code>appKey</code>만 보내는 클라이언트도 이 앱으로 시험할 수 있습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}). <code>--apps</code>의 파일에서는 앱에 <code>secretKey</code>를 빼면 됩니다.</p>
 ${table(
   "샌드박스가 아는 앱",
   ["앱", "상태", "앱 키", "시크릿 키", "플랜과 토큰"],
@@ -65,7 +67,7 @@ ${table(
       name,
       states[state],
       html`<code>${appKey}</code>`,
-      html`<code>${secretKey}</code>`,
+      secretKey === undefined ? "확인하지 않음" : html`<code>${secretKey}</code>`,
       html`${[
         ...(plan?.perSecond === undefined ? [] : [`초당 ${plan.perSecond}건`]),
         ...(plan?.total === undefined ? [] : [`전체 ${plan.total}건`]),

@@ -1,0 +1,222 @@
+import type { Document, Node, Pair } from "yaml";
+import { describeValue } from "../client/problem.ts";
+import { withSubject } from "../client/particles.ts";
+import { type Violation, violations } from "../client/violations.ts";
+import type { FieldNode } from "../client/contract.ts";
+import { closestWord } from "../lib/closest-word.ts";
+import { pathFromHere } from "../lib/paths.ts";
+import { problemAt, readText } from "../lib/read-text.ts";
+import { UserError } from "../lib/user-error.ts";
+import type { App } from "./apps.ts";
+import { defaultAppsFile } from "./sandbox-options.ts";
+
+const text: FieldNode = { kind: "text", min: 1 };
+/** What a header field can carry: no blank, nothing but ASCII. */
+const key: FieldNode = { kind: "text", pattern: /^[!-~]{1,200}$/ };
+const count: FieldNode = { kind: "integer", min: 0 };
+const states = ["in-service", "pending", "suspended"];
+const tokenStates = ["valid", "expired"];
+/** RFC 6750, 2.1. */
+const tokenForm = /^[A-Za-z0-9\-._~+/]{1,200}=*$/;
+
+const appFields: Record<keyof App, FieldNode> = {
+  name: text,
+  appKey: key,
+  secretKey: key,
+  state: { kind: "text", values: states },
+  apis: { kind: "list", item: text },
+  plan: { kind: "object", closed: true, optional: ["perSecond", "total"], fields: { perSecond: count, total: count } },
+  tokens: { kind: "object" },
+};
+
+const form: FieldNode = {
+  kind: "object",
+  closed: true,
+  optional: ["description"],
+  fields: {
+    description: { kind: "any" },
+    apps: {
+      kind: "list",
+      min: 1,
+      item: { kind: "object", closed: true, optional: ["secretKey", "apis", "plan", "tokens"], fields: appFields },
+    },
+  },
+};
+
+/** Values that are text whatever they look like. */
+const textKeys: readonly string[] = ["name", "appKey", "secretKey", "apis"];
+
+/** What is wrong at a place of the file. */
+interface Fault {
+  path: readonly string[];
+  /** Korean sentences. */
+  text: string;
+}
+
+/**
+ * Reads a file of apps, YAML or JSON. Keys and tokens are kept letter by letter, also those that YAML takes for numbers.
+ *
+ * @param operationIds gives what `apis` may name; called where an app has them
+ * @throws {UserError} that names the file, line and column, never a key
+ */
+export async function readApps(path: string, operationIds: () => readonly string[]): Promise<App[]> {
+  const [{ readYaml }, yaml] = await Promise.all([import("../lib/read-yaml.ts"), import("yaml")]);
+  const content = readText(path);
+  // Every JSON text is YAML (YAML 1.2.2, 1.2).
+  const read = "problem" in content ? content : readYaml(content.value);
+  const help = `형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`;
+  if ("problem" in read || "problem" in content)
+    throw new UserError(
+      `${problemAt(path, "problem" in read ? read.problem : { reason: "" })} --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. ${help}`,
+    );
+  const lines = new yaml.LineCounter();
+  const document = yaml.parseDocument(content.value, { lineCounter: lines });
+  const places = new Map<string, number>();
+  const data = exact(yaml, document, document.contents, [], places) as { apps: App[] };
+  const broken = violations(form, data).map((one): Fault => ({ path: one.path, text: sentence(one) }));
+  const faults = broken.length > 0 ? broken : meaning(data.apps, operationIds);
+  if (faults.length === 0) return data.apps;
+  const told = faults.map(({ path: at, text: why }) => {
+    const { line, col } = lines.linePos(placeOf(places, at));
+    return `  ${path}:${line}:${col} ${labelOf(at)}: ${why}`;
+  });
+  throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. ${help}\n${told.join("\n")}`);
+}
+
+type Yaml = typeof import("yaml");
+
+/** The value of a node, its keys and texts as they are written; notes where each value begins. */
+function exact(
+  yaml: Yaml,
+  document: Document,
+  given: unknown,
+  path: readonly string[],
+  places: Map<string, number>,
+): unknown {
+  const node = yaml.isAlias(given) ? given.resolve(document) : given;
+  const start = (given as Node | null)?.range?.[0];
+  if (start !== undefined && !places.has(path.join("\n"))) places.set(path.join("\n"), start);
+  if (yaml.isSeq(node))
+    return node.items.map((item, index) => exact(yaml, document, item, [...path, String(index)], places));
+  if (yaml.isMap(node)) {
+    return Object.fromEntries(
+      node.items.map(({ key: name, value }: Pair) => {
+        const written = yaml.isScalar(name) ? writtenAs(name) : "";
+        const at = [...path, written];
+        const nameStart = (name as Node | null)?.range?.[0];
+        if (nameStart !== undefined) places.set(at.join("\n"), nameStart);
+        return [written, exact(yaml, document, value, at, places)];
+      }),
+    );
+  }
+  if (!yaml.isScalar(node)) return null;
+  const isText = textKeys.some((one) => path.includes(one)) && node.value !== null;
+  return isText ? writtenAs(node) : node.value;
+}
+
+/** A scalar as it is written, where the reader would make another value of it. */
+function writtenAs({ value, source }: { value: unknown; source?: string }): string {
+  return typeof value === "string" ? value : (source ?? String(value));
+}
+
+/** Where a value begins; of one that is missing, where what should have it begins. */
+function placeOf(places: ReadonlyMap<string, number>, path: readonly string[]): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const place = places.get(path.slice(0, length).join("\n"));
+    if (place !== undefined) return place;
+  }
+  return 0;
+}
+
+/** A place as apps[0].appKey. Keys that are neither of the form nor near to one may be secrets. */
+function labelOf(path: readonly string[]): string {
+  const label = path
+    .map((one, index) => {
+      if (path[index - 1] !== "tokens") {
+        if (/^\d+$/.test(one)) return `[${one}]`;
+        if (meantBy(one, allKeys) !== undefined) return `.${one}`;
+      }
+      return `.(${[...one].length}자 이름)`;
+    })
+    .join("");
+  return label === "" ? "파일" : label.replace(/^\./, "");
+}
+
+const planKeys = ["perSecond", "total"];
+const allKeys = [...Object.keys(form.fields ?? {}), ...Object.keys(appFields), ...planKeys];
+
+/** The key of the form that a key is, or most likely means. */
+function meantBy(name: string, known: readonly string[]): string | undefined {
+  const letters = name.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return known.find((one) => one.toLowerCase() === letters.toLowerCase()) ?? closestWord(letters, known);
+}
+
+const kinds: Record<string, string> = { string: "문자열", integer: "정수", object: "객체(이름과 값)", array: "목록" };
+
+function sentence({ path, rule, wanted, value }: Violation): string {
+  const name = path.at(-1) ?? "";
+  switch (rule) {
+    case "required":
+      return "필수 항목이 없습니다. 값을 지정하십시오.";
+    case "additionalProperties": {
+      const siblings = path.includes("plan") ? planKeys : path.length > 1 ? Object.keys(appFields) : ["apps"];
+      const closest = meantBy(name, siblings);
+      return `알 수 없는 항목입니다. ${closest === undefined ? `쓸 수 있는 항목은 ${siblings.join(", ")}입니다.` : `올바른 이름이 ${closest}인지 확인하십시오.`}`;
+    }
+    case "enum":
+      return `${(wanted as string[]).join(", ")} 가운데 하나를 지정하십시오.`;
+    case "pattern":
+      return `빈칸이 없는 영문자, 숫자, 기호 1~200자를 지정하십시오. ${withSubject(describeValue(value))} 왔습니다.`;
+    case "type":
+      if (value === null && name === "secretKey")
+        return "값이 비어 있습니다. 시크릿 키를 확인하지 않는 앱이면 secretKey를 빼고, 확인하는 앱이면 값을 지정하십시오.";
+      return value === null
+        ? `값이 비어 있습니다. ${kinds[String(wanted)]}을 지정하십시오.`.replace("값)을", "값)를")
+        : `${kinds[String(wanted)]}이어야 하는데 ${withSubject(describeValue(value))} 왔습니다.`.replace(
+            "값)이어야",
+            "값)여야",
+          );
+    case "minimum":
+      return "0 이상의 정수를 지정하십시오.";
+    case "minItems":
+      return "앱이 없습니다. 하나 이상 정의하십시오.";
+    default:
+      return "값이 비어 있습니다. 값을 지정하십시오.";
+  }
+}
+
+/** What the form cannot say: tokens, unknown operations, and app keys that two apps have. */
+function meaning(apps: readonly App[], operationIds: () => readonly string[]): Fault[] {
+  const known = apps.some(({ apis }) => apis !== undefined) ? operationIds() : [];
+  return apps.flatMap(({ appKey, apis = [], tokens = {} }, index): Fault[] => {
+    const at = ["apps", String(index)];
+    return [
+      ...(apps.findIndex((one) => one.appKey === appKey) === index
+        ? []
+        : [{ path: [...at, "appKey"], text: "앞의 앱과 같은 앱 키입니다. 앱마다 다른 키를 지정하십시오." }]),
+      ...apis.flatMap((id, place): Fault[] =>
+        known.includes(id)
+          ? []
+          : [
+              {
+                path: [...at, "apis", String(place)],
+                text: `${id}: 없는 operationId입니다. 쓸 수 있는 값: ${known.join(", ")}`,
+              },
+            ],
+      ),
+      ...Object.entries(tokens).flatMap(([token, state]): Fault[] => [
+        ...(tokenForm.test(token)
+          ? []
+          : [
+              {
+                path: [...at, "tokens", token],
+                text: "액세스 토큰에는 영문자, 숫자와 - . _ ~ + / =만 쓸 수 있습니다.",
+              },
+            ]),
+        ...(tokenStates.includes(state)
+          ? []
+          : [{ path: [...at, "tokens", token], text: `${tokenStates.join(", ")} 가운데 하나를 지정하십시오.` }]),
+      ]),
+    ];
+  });
+}
