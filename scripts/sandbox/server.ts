@@ -4,6 +4,8 @@ import type { OpenApi } from "../bundle/openapi.ts";
 import { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { requestTarget, shownPath } from "../server/request-target.ts";
 import { type BankServer, createBankServer, writeLast } from "../server/bank-server.ts";
+import { plainError, type Refusal } from "../server/refusal.ts";
+import type { Certificate } from "../server/tls.ts";
 import { isCrumbled } from "../server/limits.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
@@ -25,6 +27,8 @@ interface ServerOptions {
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
+  /** Serves https by this; http where it is left out. */
+  certificate: Certificate | undefined;
   /** Called once for each request. Errors that it throws are reported and ignored. */
   onRecord: (make: MakeRecord) => void;
 }
@@ -47,8 +51,9 @@ export function createSandboxServer(given: ServerOptions): BankServer {
   const server = createBankServer({
     api: options.api,
     requestTimeout: options.requestTimeout,
+    certificate: options.certificate,
     onRequest: (request, response) =>
-      void handle(options, request, response, hold).catch((error: unknown) => {
+      void handle(options, request, response, ends).catch((error: unknown) => {
         const { status, contentType, text, length } = options.responder.failed(error);
         const header = { ...corsHeaders(request), "content-type": contentType, "content-length": length };
         if (!response.headersSent) writeLast(response, status, header, text);
@@ -67,24 +72,37 @@ export function createSandboxServer(given: ServerOptions): BankServer {
       options.onRecord(() => record);
     },
   });
-  const hold = (socket: Socket): void => server.connections.hold(socket);
+  const ends: Ends = {
+    hold: (socket) => server.connections.hold(socket),
+    reset: (socket) => server.connections.reset(socket),
+  };
   // A client such as nc may half-close the connection; Node would then drop pending answers.
   Object.assign(server.http, { httpAllowHalfOpen: true });
   return server;
 }
 
-/** @param hold withholds an answer */
+/** The ends of a connection without an answer. */
+interface Ends {
+  /** Withholds the answer. */
+  hold: (socket: Socket) => void;
+  reset: (socket: Socket) => void;
+}
+
 async function handle(
   options: ServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  hold: (socket: Socket) => void,
+  ends: Ends,
 ): Promise<void> {
   const started = performance.now();
   const time = Date.now();
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
-  if (path.startsWith("/__sandbox/") && options.control.answer(path, request, response)) return;
+  if (path.startsWith("/__sandbox/")) {
+    const answered = options.control.answer(path, request, response);
+    if (answered === true) return;
+    if (answered !== false) return refuseName(options, answered, request, response);
+  }
   // HEAD asks for what GET would answer (RFC 9110, 9.3.2); node:http leaves the body out.
   if (options.pages !== undefined && (request.method === "GET" || request.method === "HEAD")) {
     if (/^\/docs(\/|$)/.test(path)) return answerPage(options.pages, path, request, response);
@@ -97,13 +115,31 @@ async function handle(
   const method = request.method ?? "";
   const outcome = await options.responder.answer({ method, path, query, headers: request.headers, body });
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
-  write(outcome, cors, response, hold);
+  write(outcome, cors, response, ends);
   const asked = { time, method, path, duration: performance.now() - started };
   if (typeof body === "string" || body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
   else {
     const record = recordOf(options, asked, outcome);
     options.onRecord(() => record);
   }
+}
+
+/** Refuses a request for an endpoint of the sandbox's own by a name that is not the sandbox's. */
+function refuseName(
+  { api, onRecord }: ServerOptions,
+  refusal: Refusal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume();
+  const { status, code, details } = refusal;
+  const { body, globalId } = plainError(api, refusal);
+  const bytes = Buffer.from(JSON.stringify(body));
+  writeLast(response, status, { "content-type": "application/json", "content-length": bytes.length }, bytes);
+  const texts = details.map(({ text }) => text);
+  const record = { method: request.method ?? "", path: "(다른 이름으로 요청한 /__sandbox/)", status, code, globalId };
+  const time = new Date().toISOString();
+  onRecord(() => ({ time, ...record, details: texts, duration: 0 }));
 }
 
 /** Serves a page of the docs site; /docs redirects to /docs/ so that relative links work. */
@@ -145,12 +181,12 @@ function write(
   outcome: Outcome,
   cors: Record<string, string>,
   response: ServerResponse,
-  hold: (socket: Socket) => void,
+  { hold, reset }: Ends,
 ): void {
   const { status, contentType, text, length, fault } = outcome;
   const { socket } = response.req;
   if (fault === "hang") return hold(socket);
-  if (fault === "reset") return void socket.resetAndDestroy();
+  if (fault === "reset") return reset(socket);
   // The rest of a request that was not read whole would be read as the next one.
   if (!response.req.complete) response.shouldKeepAlive = false;
   response.writeHead(status, { ...cors, ...outcome.headers, "content-type": contentType, "content-length": length });
