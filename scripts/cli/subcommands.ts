@@ -45,7 +45,7 @@ const verbs = new Map<string, Verb>(
 
 const usage = `사용법: npx woori-openapi 명령 [옵션]
 
-우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. `proxy`에 지정한 서버 말고는 은행에도 인터넷에도 연결하지 않습니다.
+우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. proxy에 지정한 서버 말고는 은행에도 인터넷에도 연결하지 않습니다.
 ${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")}
 
   --help    이 안내를 표시합니다. 명령 뒤에 입력하면 그 명령의 안내를 표시합니다.
