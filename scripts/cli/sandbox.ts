@@ -13,15 +13,17 @@ import { printError } from "../lib/print.ts";
 
 const usage = ({
   commandLine,
-}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --apps FILE --bundle FILE --latency MS --quiet]
+}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --data FILE --apps FILE --bundle FILE --latency MS --show-values --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
 ${serverUsage}
-                 이름은 /__sandbox/에서만 확인합니다. 은행의 경로와 /docs/는 어느 이름으로도 부를 수 있습니다.
+                 이름은 /__sandbox/와 /portal/에서 확인합니다. 은행의 경로와 /docs/는 어느 이름으로도 부를 수 있습니다.
+  --data FILE    앱, 플랜, 통계를 보관할 데이터 파일입니다. 없으면 만듭니다. 지정하지 않으면 메모리에만 둡니다.
   --apps FILE    샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
+  --show-values  포털의 요청 기록에 키와 개인정보를 그대로 표시합니다. 이 기기에서만 받을 때 사용할 수 있습니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.
 
 ${boundsText}
@@ -35,7 +37,9 @@ export async function sandbox(call: Call): Promise<void> {
     {
       port: { type: "string", default: "4010" },
       ...serverOptions,
+      data: { type: "string" },
       apps: { type: "string" },
+      "show-values": { type: "boolean", default: false },
       bundle: { type: "string" },
       latency: { type: "string", default: "0" },
       quiet: { type: "boolean", default: false },
@@ -49,9 +53,10 @@ export async function sandbox(call: Call): Promise<void> {
   const server = readServerOptions(call, args);
   const output = new LineWriter(process.stdout, tellMissed);
   checkTools("sandbox", "샌드박스");
-  const [{ startSandbox }, { sitePages }, { logLine }] = await Promise.all([
+  const [{ startSandbox }, { sitePages }, { portalOf }, { logLine }] = await Promise.all([
     import("../sandbox/start.ts"),
     import("../docs/site-pages.ts"),
+    import("../portal/open.ts"),
     import("../sandbox/request-log.ts"),
   ]);
   const { url, ca, api, apps, drain } = await startSandbox(
@@ -60,10 +65,13 @@ export async function sandbox(call: Call): Promise<void> {
       ...server,
       latency,
       bundle,
+      showValues: args["show-values"],
+      ...(args.data === undefined ? {} : { data: given(args.data) }),
       ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
       ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => output.write(logLine(record)) }),
     },
     sitePages,
+    portalOf,
   );
   const certificate = ca === undefined ? undefined : showCertificate(ca);
   if (certificate !== undefined) (args.quiet ? printError : (text: string) => output.write(text))(certificate.text);

@@ -1,3 +1,4 @@
+import { portalOf } from "../portal/open.ts";
 import type { Sandbox, SandboxOptions as GatewayOptions } from "../sandbox/sandbox-options.ts";
 import { startSandbox as startGateway } from "../sandbox/start.ts";
 import { sitePages } from "./site-pages.ts";
@@ -8,6 +9,8 @@ export type { RequestRecord, Sandbox } from "../sandbox/sandbox-options.ts";
 export interface SandboxOptions extends GatewayOptions {
   /** /docs/에서 문서 사이트를 보여 줄지 정합니다. 처음 요청받을 때 만듭니다. 기본값은 false입니다. */
   docs?: boolean;
+  /** /portal/에서 개발자 포털을 열지 정합니다. 처음 요청받을 때 읽어 들입니다. 기본값은 false입니다. */
+  portal?: boolean;
 }
 
 /**
@@ -16,6 +19,6 @@ export interface SandboxOptions extends GatewayOptions {
  *
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
-export function startSandbox({ docs = false, ...options }: SandboxOptions = {}): Promise<Sandbox> {
-  return startGateway(options, docs ? sitePages : undefined);
+export function startSandbox({ docs = false, portal = false, ...options }: SandboxOptions = {}): Promise<Sandbox> {
+  return startGateway(options, docs ? sitePages : undefined, portal ? portalOf : undefined);
 }

@@ -13,6 +13,8 @@ import { reportDefect } from "../lib/user-error.ts";
 import { sessionOf } from "../sandbox/store/accounts.ts";
 import { Refused } from "../sandbox/store/refused.ts";
 import { completeDemoAccounts } from "../sandbox/store/seed.ts";
+import type { PortalContext as SandboxContext } from "../sandbox/start.ts";
+import { Limiters } from "./kit/limiters.ts";
 import { sentence } from "./kit/page.ts";
 import { field, type FormFields, type PortalContext, type Route, type SignedInVisit, type Visit } from "./kit/visit.ts";
 import { loginPage, resendPage, sessionCookie } from "./pages/login.ts";
@@ -29,8 +31,9 @@ const assetTypes: Record<string, string> = { css: "text/css; charset=utf-8", js:
  * @returns answers the requests under /portal/
  */
 export async function createPortal(
-  context: PortalContext,
+  given: SandboxContext,
 ): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> {
+  const context: PortalContext = { ...given, limiters: new Limiters() };
   await completeDemoAccounts(context.store.database);
   const app = new Hono().basePath("/portal");
   app.use(

@@ -6,6 +6,8 @@ import { approvalRoutes } from "./pages/approvals.ts";
 import { appRoutes } from "./pages/apps.ts";
 import { homeRoutes } from "./pages/home.ts";
 import { loginRoutes } from "./pages/login.ts";
+import { requestRoutes } from "./pages/requests.ts";
+import { statisticsRoutes } from "./pages/statistics.ts";
 
 /** Every route of the portal with who may reach it. */
 export const routes: readonly Route[] = [
@@ -16,4 +18,6 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...apiRoutes,
   ...administrationRoutes,
+  ...statisticsRoutes,
+  ...requestRoutes,
 ];

@@ -17,7 +17,9 @@ const listed = 10;
  */
 export function announcement(whole: OpenApi, url: string, apps: readonly App[], certificate?: string): string {
   const pasted: typeof curl = (...given) =>
-    certificate === undefined ? curl(...given) : curl(...given).replace("curl ", () => `curl --cacert '${certificate}' `);
+    certificate === undefined
+      ? curl(...given)
+      : curl(...given).replace("curl ", () => `curl --cacert '${certificate}' `);
   const paths = Object.keys(whole.paths);
   const api = {
     ...whole,
@@ -52,6 +54,7 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[], 
       ? []
       : [`헤더를 더할 수 없으면 ${input.code}의 값으로 지정합니다: ${Object.keys(input.values)[0]}`]),
     `문서: ${url}/docs/`,
+    `개발자 포털: ${url}/portal/`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
     "아래 curl을 다른 터미널에 붙여 넣어 보십시오. 종료하려면 Ctrl+C를 누르십시오.",
     ...shown.flatMap(({ path, method, operation }, index) => [

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OperationTable } from "../server/checked-operation.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
-import { isForOwnName } from "../server/own-name.ts";
+import { isForOwnName, isOwnName } from "../server/own-name.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import type { App } from "./apps.ts";
@@ -37,6 +37,11 @@ export class Control {
     this.#apps = apps;
     this.#table = table;
     this.#state = state;
+  }
+
+  /** Why a request for a page of the sandbox's own is refused by the name it was made for; undefined where it is not. */
+  nameRefusal({ headers: { host = "" } }: IncomingMessage): Refusal | undefined {
+    return isOwnName(host, this.#names) ? undefined : otherName;
   }
 
   /**

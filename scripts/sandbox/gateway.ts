@@ -17,75 +17,104 @@ import {
   otherCharset,
   undecodableQuery,
 } from "../server/request-problems.ts";
-import type { App } from "./apps.ts";
 import type { Arrived } from "./arrived.ts";
 import { tokenCode } from "./challenge.ts";
 import { authorizationForm, malformation, misplacement, repetition } from "./credential-hints.ts";
-import type { Excess } from "./plan.ts";
+import type { GatewayCheck } from "./gateway-checks.ts";
+import type { AppDirectory, KnownApi, KnownApp } from "./store/app-directory.ts";
+import type { Usage } from "./store/usage.ts";
 import { crumbledBody, tooManyValues } from "../server/limits.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
 
 /** A request that the gateway admits. */
 export interface Admission {
   operation: CheckedOperation;
-  app: App;
+  app: KnownApp;
   /** By place and name. */
   parameters: ParameterValues;
   /** undefined where the request has none. */
   body: unknown;
 }
 
+/** A request that the gateway refuses, and the check that it did not pass. */
+export interface Stop extends Refusal {
+  check: GatewayCheck;
+  /** undefined where the refusal came before. */
+  operation?: CheckedOperation;
+  app?: KnownApp;
+}
+
 /** The data that the gateway checks requests with. */
 export interface GatewayConfig {
   table: OperationTable;
   schemes: Record<string, SecurityScheme>;
-  apps: ReadonlyMap<string, App>;
-  /** Takes one call from an app's plan. */
-  takeCall: (app: App) => Excess | undefined;
+  directory: AppDirectory;
+  usage: Usage;
   /** The largest body in bytes. */
   maxBody: number;
 }
 
 /**
- * The gateway of 1.2 and 1.3. It checks in this order and refuses by the first check that fails: route, method,
- * headers, app key, secret key, token, plan, parameters, body, media type, JSON, schema. Why a request fails in detail is
- * looked for once it has failed.
+ * The gateway of 1.2 and 1.3. It checks in the order of `gatewayChecks` and refuses by the first check that fails. Why a
+ * request fails in detail is looked for once it has failed.
  */
-export function admit(config: GatewayConfig, arrived: Arrived): Admission | Refusal {
+export function admit(config: GatewayConfig, arrived: Arrived): Admission | Stop {
   const operation = route(config.table, arrived.path, arrived.method);
-  if ("code" in operation) return operation;
-  const refusal = missingHeader(config, operation, arrived);
-  if (refusal !== undefined) return refusal;
-  const app = identify(config, operation, arrived);
-  if ("code" in app) return app;
-  if (app.plan !== undefined) {
-    const excess = config.takeCall(app);
-    if (excess !== undefined)
-      return excess === "total"
-        ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."])
-        : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
+  if ("code" in operation) return { ...operation, check: "route" };
+  const app = config.directory.app(credential(config.schemes, "appKey", arrived.headers) ?? "");
+  const stop = (check: GatewayCheck, refusal: Refusal): Stop => ({
+    ...refusal,
+    check,
+    operation,
+    ...(app === undefined ? {} : { app }),
+  });
+  const { refusal: unpublished } = config.directory.api(operation.path);
+  if (unpublished !== undefined)
+    return stop("api", refuse(unpublished.code, unpublished.status, [`${operation.path}: ${unpublished.text}`]));
+  const missing = missingHeader(config, app, operation, arrived);
+  if (missing !== undefined) return stop("headers", missing);
+  if (app === undefined) return stop("app", unknownApp(config, arrived));
+  if (app.state.refusal !== undefined) {
+    const { code, status, text } = app.state.refusal;
+    return stop("app", refuse(code, status, [text]));
   }
-  if (!isDecodable(arrived.query)) return refuse("SYSCD01009", 400, [describeProblem(undecodableQuery)]);
+  const api = app.apiAt(operation.path);
+  if (api === undefined || api.operations?.includes(operation.operation.operationId) === false)
+    return stop("choice", refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]));
+  const wrong = secretRefusal(config, app, operation, arrived);
+  if (wrong !== undefined) return stop("secret", wrong);
+  const untrusted = tokenRefusal(config, app, operation, arrived);
+  if (untrusted !== undefined) return stop("token", untrusted);
+  const excess = planRefusal(config, app, api);
+  if (excess !== undefined) return stop("plan", excess);
+  if (!isDecodable(arrived.query))
+    return stop("parameters", refuse("SYSCD01009", 400, [describeProblem(undecodableQuery)]));
   const { values: parameters, problems } = operation.checkParameters(arrived);
-  if (problems.length > 0) return refuseProblems(problems);
+  if (problems.length > 0) return stop("parameters", refuseProblems(problems));
   const content = readContent(config, operation, arrived);
-  if ("code" in content) return content;
+  if ("code" in content) return stop("body", content);
   return { operation, app, parameters, body: content.body };
+}
+
+function planRefusal({ usage }: GatewayConfig, app: KnownApp, api: KnownApi): Refusal | undefined {
+  const excess = usage.take(app.id, api);
+  if (excess === undefined) return undefined;
+  return excess === "total"
+    ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."])
+    : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
 }
 
 /** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */
 function missingHeader(
-  { schemes, apps }: GatewayConfig,
+  { schemes }: GatewayConfig,
+  app: KnownApp | undefined,
   { operation, requestTypes }: CheckedOperation,
   arrived: Arrived,
 ): Refusal | undefined {
   const { headers, body } = arrived;
   let missing = missingCredentials(schemes, operation, headers);
-  if (missing.length > 0) {
-    const app = apps.get(credential(schemes, "appKey", headers) ?? "");
-    if (app !== undefined && app.secretKey === undefined)
-      missing = missingCredentials(schemes, operation, headers, credentialHeader(schemes, "secretKey"));
-  }
+  if (missing.length > 0 && app?.secretKey === null)
+    missing = missingCredentials(schemes, operation, headers, credentialHeader(schemes, "secretKey"));
   if (missing.length > 0)
     return refuse(
       "SYSCD02001",
@@ -98,41 +127,50 @@ function missingHeader(
   return undefined;
 }
 
-const outOfService = { pending: "승인을 기다리는 앱입니다(준비).", suspended: "이용이 정지된 앱입니다." };
-
-/** The app a request comes from. The token is looked at wherever the operation has one, even when it is optional. */
-function identify(config: GatewayConfig, { operation }: CheckedOperation, arrived: Arrived): App | Refusal {
-  const { schemes, apps } = config;
-  const { headers } = arrived;
-  const takes = (name: string): boolean => operation.security.some((alternative) => name in alternative);
-  const given = (name: string): string => credential(schemes, name, headers) ?? "";
-  const refuseKey = (name: string, text: string): Refusal => {
-    const header = credentialHeader(schemes, name);
-    const told = repetition(header, arrived) ?? `${header}: ${text}${malformation(given(name))}`;
-    return refuse("SYSCD03003", 401, [told]);
-  };
-  const app = apps.get(given("appKey"));
-  if (app === undefined) {
-    const isSwapped = apps.get(given("secretKey"))?.secretKey === given("appKey") && given("appKey") !== "";
-    return refuseKey("appKey", `등록되지 않은 앱 키입니다.${isSwapped ? " 시크릿 키와 바꾸어 보냈습니다." : ""}`);
-  }
-  if (app.state !== "in-service") return refuse("SYSCD03003", 401, [`appKey: ${outOfService[app.state]}`]);
-  if (app.apis !== undefined && !app.apis.includes(operation.operationId))
-    return refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]);
-  if (takes("secretKey") && app.secretKey !== undefined && given("secretKey") !== app.secretKey)
-    return refuseKey("secretKey", "앱 키와 맞지 않습니다.");
-  const authorization = takes("bearer") ? credential(schemes, "bearer", headers) : undefined;
-  return authorization === undefined ? app : (tokenRefusal(app, authorization, arrived) ?? app);
+/** Why an app key leads to no app. */
+function unknownApp(config: GatewayConfig, arrived: Arrived): Refusal {
+  const given = (name: string): string => credential(config.schemes, name, arrived.headers) ?? "";
+  const isSwapped = given("appKey") !== "" && config.directory.app(given("secretKey"))?.secretKey === given("appKey");
+  const swapped = isSwapped ? " 시크릿 키와 바꾸어 보냈습니다." : "";
+  return refuseKey(config, arrived, "appKey", `등록되지 않은 앱 키입니다.${swapped}`);
 }
 
-function tokenRefusal({ tokens = {} }: App, authorization: string, arrived: Arrived): Refusal | undefined {
-  const stateOf = (token: string): string | undefined => (Object.hasOwn(tokens, token) ? tokens[token] : undefined);
+function secretRefusal(
+  config: GatewayConfig,
+  { secretKey }: KnownApp,
+  { operation }: CheckedOperation,
+  arrived: Arrived,
+): Refusal | undefined {
+  if (secretKey === null || !takes(operation, "secretKey")) return undefined;
+  if (credential(config.schemes, "secretKey", arrived.headers) === secretKey) return undefined;
+  return refuseKey(config, arrived, "secretKey", "앱 키와 맞지 않습니다.");
+}
+
+function refuseKey({ schemes }: GatewayConfig, arrived: Arrived, name: string, text: string): Refusal {
+  const header = credentialHeader(schemes, name);
+  const given = credential(schemes, name, arrived.headers) ?? "";
+  return refuse("SYSCD03003", 401, [repetition(header, arrived) ?? `${header}: ${text}${malformation(given)}`]);
+}
+
+function takes({ security }: CheckedOperation["operation"], name: string): boolean {
+  return security.some((alternative) => name in alternative);
+}
+
+/** The token is looked at wherever the operation has one, even when it is optional. */
+function tokenRefusal(
+  { schemes }: GatewayConfig,
+  { tokens }: KnownApp,
+  { operation }: CheckedOperation,
+  arrived: Arrived,
+): Refusal | undefined {
+  const authorization = takes(operation, "bearer") ? credential(schemes, "bearer", arrived.headers) : undefined;
+  if (authorization === undefined) return undefined;
   const token = bearerToken(authorization);
-  const state = token === undefined ? undefined : stateOf(token);
+  const state = token === undefined ? undefined : tokens.get(token);
   if (state === "valid") return undefined;
   const why =
     token === undefined
-      ? describeProblem(notBearer) + authorizationForm(authorization, (one) => stateOf(one) !== undefined)
+      ? describeProblem(notBearer) + authorizationForm(authorization, (one) => tokens.has(one))
       : state === "expired"
         ? "Authorization: 만료된 액세스 토큰입니다."
         : `Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다.${malformation(token)}`;

@@ -1,5 +1,6 @@
 import { describeValue } from "../client/problem.ts";
 import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
+import type { Arrived } from "./arrived.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** How many requests a sandbox remembers. */
@@ -100,4 +101,24 @@ export function withoutPersonalData(api: OpenApi, reference: Schema, value: unkn
         : [],
     ),
   );
+}
+
+/** The parts of a record as they came, for a sandbox that shows every value. */
+export function revealed({ path, query, headers, body }: Arrived): Pick<RequestRecord, "path" | "headers" | "body"> {
+  const own = ["host", "connection", "content-length", "transfer-encoding"];
+  const shown = Object.entries(headers).filter(([name]) => !own.includes(name));
+  const text = typeof body === "string" ? undefined : body.toString();
+  return {
+    path: query === "" ? path : `${path}?${query}`,
+    headers: Object.fromEntries(shown.map(([name, value]) => [name, String(value)])),
+    ...(text === undefined || text === "" ? {} : { body: jsonOr(text) }),
+  };
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,3 +1,5 @@
+import type { GatewayCheck } from "./gateway-checks.ts";
+
 /** 샌드박스가 기억하는 요청 하나입니다. 키, 토큰, 개인정보는 들어 있지 않습니다. */
 export interface RequestRecord {
   /** 요청이 도착한 시각입니다(ISO 8601, UTC). */
@@ -7,6 +9,12 @@ export interface RequestRecord {
   path: string;
   /** 게이트웨이가 알아본 앱의 이름입니다. */
   app?: string;
+  /** 그 앱의 번호입니다. */
+  appId?: number;
+  /** 게이트웨이가 거부한 검사입니다. 모두 통과했으면 없습니다. */
+  stoppedAt?: GatewayCheck;
+  /** 헤더입니다. 값을 그대로 표시하는 샌드박스에만 있습니다. */
+  headers?: Record<string, string>;
   /** 요청이 고른 시나리오입니다. Prefer 헤더와 같은 형식입니다. */
   scenario?: string;
   /** 파라미터입니다. 자리(path, query, header)와 이름으로 나누며, 코드가 정해진 값이 아니면 종류와 길이만 표시합니다. */

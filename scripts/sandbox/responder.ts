@@ -8,7 +8,7 @@ import { Chooser } from "./chooser.ts";
 import { distort, type FaultName, htmlPage } from "./faults.ts";
 import { allowHeader } from "../server/route.ts";
 import type { Arrived } from "./arrived.ts";
-import { type Admission, admit, type GatewayConfig } from "./gateway.ts";
+import { type Admission, admit, type GatewayConfig, type Stop } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
 import { completeError, plainError, type Refusal } from "../server/refusal.ts";
 import { Scenarios } from "./scenarios.ts";
@@ -27,6 +27,8 @@ export interface Outcome {
   /** Milliseconds to wait. */
   delay: number;
   admission?: Admission;
+  /** Where the gateway stopped. */
+  stop?: Stop;
   preference?: Preference;
   /** ERRCODE and ERRORLIST of an error, for the log. */
   code?: string;
@@ -78,7 +80,7 @@ export class Responder {
   async answer(arrived: Arrived): Promise<Outcome> {
     try {
       const admission = admit(this.#config, arrived);
-      if ("code" in admission) return await this.#refused(admission, arrived);
+      if ("code" in admission) return { ...(await this.#refused(admission, arrived)), stop: admission };
       const scenarios = this.scenariosOf(admission.operation);
       const prefer = arrived.headers["prefer"];
       const asking = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission);

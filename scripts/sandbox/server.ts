@@ -11,11 +11,15 @@ import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Arrived } from "./arrived.ts";
 import type { Responder, Outcome } from "./responder.ts";
-import { type MakeRecord, withoutPersonalData } from "./request-log.ts";
+import { type MakeRecord, revealed, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
+import type { Call } from "./store/usage.ts";
 
 /** Serves a page; the path is relative to /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
+
+/** Answers the requests under /portal/. */
+export type Portal = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface ServerOptions {
   api: OpenApi;
@@ -23,6 +27,12 @@ interface ServerOptions {
   control: Control;
   /** Serves the docs site under /docs/; undefined where the sandbox has none. */
   pages: Pages | undefined;
+  /** Serves the developer portal under /portal/; undefined where the sandbox has none. */
+  portal: Portal | undefined;
+  /** Counts an answered call of an app. */
+  onCall: (call: Call) => void;
+  /** Whether records show the values of requests. */
+  showValues: boolean;
   /** Largest body in bytes. */
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
@@ -90,7 +100,13 @@ async function handle(
   if (path.startsWith("/__sandbox/")) {
     const answered = options.control.answer(path, request, response);
     if (answered === true) return;
-    if (answered !== false) return refuseName(options, answered, request, response);
+    if (answered !== false) return refuseName(options, answered, request, response, "/__sandbox/");
+  }
+  if (options.portal !== undefined && /^\/portal(\/|$)/.test(path)) {
+    const refusal = options.control.nameRefusal(request);
+    return refusal === undefined
+      ? options.portal(request, response)
+      : refuseName(options, refusal, request, response, "/portal/");
   }
   // HEAD asks for what GET would answer (RFC 9110, 9.3.2); node:http leaves the body out.
   if (options.pages !== undefined && (request.method === "GET" || request.method === "HEAD")) {
@@ -102,10 +118,12 @@ async function handle(
   const body = await readBody(request, options.maxBody);
   if (body === "gone") return;
   const { method = "", headers, rawHeaders } = request;
-  const outcome = await options.responder.answer({ method, path, query, headers, rawHeaders, body });
+  const arrived: Arrived = { method, path, query, headers, rawHeaders, body };
+  const outcome = await options.responder.answer(arrived);
   if (outcome.delay > 0) await new Promise((done) => setTimeout(done, outcome.delay).unref());
   write(outcome, cors, response, connections);
-  const asked = { time, method, path, duration: performance.now() - started };
+  const asked = { time, arrived, duration: performance.now() - started };
+  count(options, outcome, asked.duration);
   if (typeof body === "string" || body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
   else {
     const record = recordOf(options, asked, outcome);
@@ -119,6 +137,7 @@ function refuseName(
   refusal: Refusal,
   request: IncomingMessage,
   response: ServerResponse,
+  place: string,
 ): void {
   request.resume();
   const { status, code, details } = refusal;
@@ -126,7 +145,7 @@ function refuseName(
   const bytes = Buffer.from(JSON.stringify(body));
   writeLast(response, status, { "content-type": "application/json", "content-length": bytes.length }, bytes);
   const texts = details.map(({ text }) => text);
-  const record = { method: request.method ?? "", path: "(다른 이름으로 요청한 /__sandbox/)", status, code, globalId };
+  const record = { method: request.method ?? "", path: `(다른 이름으로 요청한 ${place})`, status, code, globalId };
   const time = new Date().toISOString();
   onRecord(() => ({ time, ...record, details: texts, duration: 0 }));
 }
@@ -186,22 +205,38 @@ function write(
   else response.end(text);
 }
 
+/** Counts a call of an app that the gateway knows, whatever it was answered. */
+function count({ onCall }: ServerOptions, outcome: Outcome, duration: number): void {
+  const app = outcome.admission?.app ?? outcome.stop?.app;
+  const operation = outcome.admission?.operation ?? outcome.stop?.operation;
+  if (app === undefined || operation === undefined) return;
+  const { operationId } = operation.operation;
+  onCall({ appId: app.id, operationId, status: statusOf(outcome), code: outcome.code ?? "", duration });
+}
+
+/** The status that went out; 0 where the connection ended without an answer. */
+function statusOf({ fault, status }: Outcome): number {
+  return fault === "hang" || fault === "reset" ? 0 : status;
+}
+
 function recordOf(
-  { api, responder }: ServerOptions,
-  request: { time: number; method: string; path: string; duration: number },
+  { api, responder, showValues }: ServerOptions,
+  { time, arrived, duration }: { time: number; arrived: Arrived; duration: number },
   outcome: Outcome,
 ): RequestRecord {
-  const { admission, preference = {}, code, details, globalId, fault } = outcome;
+  const { admission, stop, preference = {}, code, details, globalId } = outcome;
+  const app = admission?.app ?? stop?.app;
   const schema = Object.values(admission?.operation.requestTypes ?? {})[0]?.schema;
   const parameters = admission?.operation.parameters;
   const scenario = Object.entries(preference)
     .map(([key, value]) => `${key}=${value}`)
     .join(", ");
   return {
-    time: new Date(request.time).toISOString(),
-    method: request.method,
-    path: shownPath(request.path, responder.table.at(request.path)?.path),
-    ...(admission === undefined ? {} : { app: admission.app.name }),
+    time: new Date(time).toISOString(),
+    method: arrived.method,
+    path: shownPath(arrived.path, responder.table.at(arrived.path)?.path),
+    ...(app === undefined ? {} : { app: app.name, appId: app.id }),
+    ...(stop === undefined ? {} : { stoppedAt: stop.check }),
     ...(scenario === "" ? {} : { scenario }),
     ...(parameters === undefined || admission === undefined
       ? {}
@@ -209,10 +244,11 @@ function recordOf(
     ...(schema === undefined || admission?.body === undefined
       ? {}
       : { body: withoutPersonalData(api, schema, admission.body) }),
-    status: fault === "hang" || fault === "reset" ? 0 : outcome.status,
+    ...(showValues ? revealed(arrived) : {}),
+    status: statusOf(outcome),
     ...(code === undefined ? {} : { code }),
     ...(details === undefined || details.length === 0 ? {} : { details }),
     ...(globalId === undefined ? {} : { globalId }),
-    duration: request.duration,
+    duration,
   };
 }

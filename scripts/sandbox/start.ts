@@ -5,15 +5,17 @@ import { requireTools } from "../lib/tools.ts";
 import { maxBody as defaultMaxBody } from "../server/bounds.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { listen } from "../server/listen.ts";
-import { allowedNames } from "../server/own-name.ts";
+import { allowedNames, isLoopback } from "../server/own-name.ts";
+import { UserError } from "../lib/user-error.ts";
 import { serverCertificate } from "../server/tls.ts";
 import { type App, defaultApps } from "./apps.ts";
 import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
-import { PlanLedger } from "./plan.ts";
+import { RequestFeed } from "./request-feed.ts";
 import { RequestLog } from "./request-log.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
-import { createSandboxServer, type Pages } from "./server.ts";
+import { createSandboxServer, type Pages, type Portal } from "./server.ts";
+import { openSandboxStore, type Store } from "./store/store.ts";
 
 /**
  * 은행처럼 답하는 샌드박스를 엽니다. 게이트웨이가 요청을 검사하고(원문 1.2, 1.3), 통과한 요청에 명세의 예제로 답합니다.
@@ -26,6 +28,7 @@ import { createSandboxServer, type Pages } from "./server.ts";
 export async function startSandbox(
   options: SandboxOptions = {},
   pagesOf?: (api: OpenApi) => Pages,
+  portalOf?: (context: PortalContext) => Portal,
 ): Promise<Sandbox & { apps: readonly App[]; drain: (cut: AbortSignal) => Promise<void> }> {
   const {
     port = 0,
@@ -35,7 +38,12 @@ export async function startSandbox(
     requestTimeout = 10_000,
     maxBody = defaultMaxBody,
     warm = false,
+    showValues = false,
   } = options;
+  if (showValues && !isLoopback(host))
+    throw new UserError(
+      "요청의 값을 그대로 표시하는 설정(--show-values)은 이 기기에서만 받는 주소(127.0.0.1)와 함께 사용하십시오.",
+    );
   const names = allowedNames(options.allowHosts ?? [], host);
   const certificate = options.tls === undefined ? undefined : serverCertificate(options.tls, names);
   requireTools("sandbox", "샌드박스");
@@ -48,18 +56,16 @@ export async function startSandbox(
           await import("./apps-file.ts")
         ).readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
   const table = new OperationTable(api);
-  const ledger = new PlanLedger();
+  const store = openSandboxStore(api, apps, options.data);
+  const { directory, usage } = store;
   const log = new RequestLog();
+  const feed = new RequestFeed(log, showValues);
   const reset = (): void => {
-    ledger.reset();
+    usage.reset();
     log.reset();
   };
-  const byKey = new Map(apps.map((app): [string, App] => [app.appKey, app]));
-  const responder = new Responder(
-    api,
-    { table, schemes: api.components.securitySchemes, apps: byKey, takeCall: (app) => ledger.take(app), maxBody },
-    latency,
-  );
+  const { securitySchemes: schemes } = api.components;
+  const responder = new Responder(api, { table, schemes, directory, usage, maxBody }, latency);
   const server = createSandboxServer({
     api,
     responder,
@@ -69,13 +75,23 @@ export async function startSandbox(
     certificate,
     onRecord: (make) => {
       log.add(make);
+      if (feed.isHeard) feed.tell(make());
       options.onRecord?.(make());
     },
+    onCall: (call) => usage.count(call),
+    showValues,
     pages: pagesOf?.(api),
+    portal: portalOf?.({ store, api, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
   });
-  const url = await listen(server.http, host, port);
+  const url = await listen(server.http, host, port).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
   if (warm) await Promise.all([responder.prepare(), firstRequest(url)]);
-  const { connections } = server;
+  const end = async (cut?: AbortSignal): Promise<void> => {
+    await server.connections.end(cut);
+    store.close();
+  };
   return {
     url,
     ...(options.tls === true ? { ca: certificate?.cert ?? "" } : {}),
@@ -83,9 +99,21 @@ export async function startSandbox(
     apps,
     requests: () => log.records,
     reset,
-    close: () => connections.end(),
-    drain: (cut) => connections.end(cut),
+    close: () => end(),
+    drain: end,
   };
+}
+
+/** What the developer portal stands on. */
+export interface PortalContext {
+  store: Store;
+  api: OpenApi;
+  /** The requests that the gateway answered. */
+  feed: RequestFeed;
+  /** Whether only this machine can reach the portal: demo accounts may log in then. */
+  isLocal: boolean;
+  /** Whether the portal is reached by TLS. */
+  isSecure: boolean;
 }
 
 /** Sends a request of the sandbox to itself, so that Node has loaded and compiled what serves one. */

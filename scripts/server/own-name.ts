@@ -16,9 +16,19 @@ export function isForOwnName(
   }: Pick<IncomingMessage, "headers"> & { socket: Pick<Socket, "localAddress"> },
   allowed: ReadonlySet<string> = none,
 ): boolean {
+  if (!isLoopback(localAddress)) return true;
+  return isOwnName(host, allowed);
+}
+
+/** Whether an address, or the name localhost, is reached from this machine alone. */
+export function isLoopback(host: string): boolean {
   // A link-local address has its interface behind it, which BlockList does not take.
-  const [address = ""] = localAddress.split("%");
-  if (!loopback.check(address, isIP(address) === 6 ? "ipv6" : "ipv4")) return true;
+  const [address = ""] = host.split("%");
+  return host === "localhost" || loopback.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+}
+
+/** Whether a Host names this machine: localhost, an IP address, or a name that the user allows. */
+export function isOwnName(host: string, allowed: ReadonlySet<string> = none): boolean {
   const name = plainName(host);
   return name === "localhost" || name.endsWith(".localhost") || isIP(name) !== 0 || allowed.has(name);
 }

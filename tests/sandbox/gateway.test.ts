@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { PlanLedger } from "../../scripts/sandbox/plan.ts";
+import { openSandboxStore } from "../../scripts/sandbox/store/store.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan, type LoanCall, loanCall } from "../support/loan.ts";
@@ -369,8 +369,10 @@ describe("the plan", () => {
   });
 
   test("a second is any span of 1,000 ms, and a refused call counts for nothing", () => {
-    const ledger = new PlanLedger();
-    const take = (now: number): unknown => ledger.take({ appKey: "a", plan: { perSecond: 2, total: 4 } }, now);
+    const { usage, close } = openSandboxStore(api, []);
+    onTestFinished(close);
+    const limited = { id: 1, plan: { perSecond: 2, total: 4 }, operations: undefined };
+    const take = (now: number): unknown => usage.take(1, limited, now);
     expect([0, 900, 999, 1000, 1100, 1899, 1900, 5000].map(take)).toEqual([
       undefined,
       undefined,

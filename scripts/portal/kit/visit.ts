@@ -1,19 +1,11 @@
 import type { Context } from "hono";
-import type { OpenApi } from "../../bundle/openapi.ts";
-import type { RequestFeed } from "../../sandbox/request-feed.ts";
+import type { PortalContext as SandboxContext } from "../../sandbox/start.ts";
+import type { Limiters } from "./limiters.ts";
 import type { Account, Role, Session } from "../../sandbox/store/accounts.ts";
-import type { Store } from "../../sandbox/store/store.ts";
 
-/** What the portal stands on. */
-export interface PortalContext {
-  store: Store;
-  api: OpenApi;
-  /** The requests that the gateway answered. */
-  feed: RequestFeed;
-  /** Whether only this machine can reach the portal: demo accounts may log in then. */
-  isLocal: boolean;
-  /** Whether the portal is reached by TLS. */
-  isSecure: boolean;
+/** What every page of the portal stands on. */
+export interface PortalContext extends SandboxContext {
+  limiters: Limiters;
 }
 
 /** A request to the portal, after everything that every route checks. */

@@ -1,6 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import * as v from "valibot";
 import {
   accountByLogin,
@@ -31,10 +31,6 @@ import { form, page, redirect } from "../kit/page.ts";
 import { field, type FormFields, guarded, open, type SignedInVisit, type Visit } from "../kit/visit.ts";
 
 export const sessionCookie = "woori-portal";
-
-/** Wrong passwords an account, and attempts an address, may have in some seconds. */
-const perAccount = new RateLimiterMemory({ points: 5, duration: 60 });
-const perAddress = new RateLimiterMemory({ points: 50, duration: 60 });
 
 /** The shortest password. */
 const leastPassword = 10;
@@ -80,15 +76,15 @@ function demoList({ store }: Visit) {
 async function login(visit: Visit): Promise<Response> {
   const { store, fields, http } = visit;
   const name = field(fields, "login").trim();
-  const address = http.env.incoming?.socket?.remoteAddress ?? "";
-  const wait = (await blocked(perAccount, name.toLowerCase())) || (await blocked(perAddress, address));
+  const address = addressOf(visit);
+  const wait = await visit.limiters.wait(name, address);
   const refused = (problem: string, status: 401 | 429 = 401): Response | Promise<Response> =>
     loginPage(visit, { fields, problems: {}, problem }, status);
   if (wait > 0)
     return refused(`비밀번호를 여러 번 틀려 잠시 로그인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`, 429);
   const account = accountByLogin(store.database, name);
   if (!(await isPassword(field(fields, "password"), account?.passwordHash)) || account === undefined) {
-    await Promise.allSettled([perAccount.consume(name.toLowerCase()), perAddress.consume(address)]);
+    await visit.limiters.failed(name, address);
     return refused("아이디나 비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.");
   }
   if (account.state !== "active")
@@ -101,7 +97,7 @@ async function login(visit: Visit): Promise<Response> {
     return refused(
       "다른 기기에서도 접속할 수 있는 샌드박스에서는 데모 비밀번호로 로그인할 수 없습니다. 같은 데이터 파일(--data)을 127.0.0.1에서 열어 비밀번호를 먼저 변경하십시오.",
     );
-  await perAccount.delete(name.toLowerCase());
+  await visit.limiters.succeeded(name);
   const session = openSession(store.database, account);
   setCookie(http, sessionCookie, session.token, {
     path: "/portal",
@@ -117,10 +113,9 @@ async function login(visit: Visit): Promise<Response> {
   return resendPage(signedIn, target);
 }
 
-/** Seconds for which a key is blocked; 0 where it is not. */
-async function blocked(limiter: RateLimiterMemory, key: string): Promise<number> {
-  const state = await limiter.get(key);
-  return state !== null && state.consumedPoints >= limiter.points ? Math.ceil(state.msBeforeNext / 1000) : 0;
+function addressOf({ http }: Visit): string {
+  const { incoming } = http.env as { incoming?: IncomingMessage };
+  return incoming?.socket.remoteAddress ?? "";
 }
 
 /** Shows what a form had sent, to be sent anew: its session was another's, or had ended. */
@@ -284,11 +279,12 @@ async function submitPassword(visit: SignedInVisit): Promise<Response> {
 /** Why somebody's password, given once more, is not taken; undefined where it is. It is throttled as a login is. */
 export async function wrongPassword(visit: SignedInVisit, given: string): Promise<string | undefined> {
   const { login: name } = visit.session.account;
-  const wait = await blocked(perAccount, name.toLowerCase());
+  const address = addressOf(visit);
+  const wait = await visit.limiters.wait(name, address);
   if (wait > 0) return `비밀번호를 여러 번 틀려 잠시 확인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`;
   const account = accountByLogin(visit.store.database, name);
   if (await isPassword(given, account?.passwordHash)) return undefined;
-  await Promise.allSettled([perAccount.consume(name.toLowerCase())]);
+  await visit.limiters.failed(name, address);
   return "비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.";
 }
 

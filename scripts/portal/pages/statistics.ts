@@ -84,11 +84,10 @@ function statisticsPage(visit: SignedInVisit): Response | Promise<Response> {
     fields: { from: [filter.days.from], to: [filter.days.to], app: [String(filter.appId || "")] },
     problems: {},
   };
-  const { apps } = listApps(
-    store.database,
-    session.account.role === "admin" ? {} : { ownerId: session.account.id },
-    { offset: 0, limit: 1000 },
-  );
+  const { apps } = listApps(store.database, session.account.role === "admin" ? {} : { ownerId: session.account.id }, {
+    offset: 0,
+    limit: 1000,
+  });
   const query = new URLSearchParams({ ...filter.days, app: String(filter.appId || "") }).toString();
   return page(visit, {
     title: "통계 및 과금",

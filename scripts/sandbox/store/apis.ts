@@ -17,7 +17,7 @@ export interface Api {
   terms: string;
   /** Won a call. */
   price: number;
-  state: ApiState | "deleted";
+  state: ApiState;
   createdBy: number | null;
   createdAt: string;
 }

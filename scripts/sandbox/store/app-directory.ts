@@ -26,8 +26,8 @@ export interface KnownApi {
 /** The store as the gateway asks it: what was read stays in memory until something changes. */
 export class AppDirectory {
   readonly #database: Database;
-  readonly #apps = new Map<string, KnownApp | undefined>();
-  readonly #apis = new Map<string, State | undefined>();
+  readonly #apps = new Map<string, KnownApp>();
+  readonly #apis = new Map<string, State>();
   #version = -1;
 
   constructor(database: Database) {
@@ -37,23 +37,24 @@ export class AppDirectory {
   /** An app by its key; undefined for one that nobody registered. */
   app(appKey: string): KnownApp | undefined {
     this.#refresh();
-    if (this.#apps.has(appKey)) return this.#apps.get(appKey);
+    const known = this.#apps.get(appKey);
+    if (known !== undefined) return known;
     const app = this.#read(appKey);
     // Keys that nobody registered come in any number.
     if (app !== undefined) this.#apps.set(appKey, app);
     return app;
   }
 
-  /** The state of an API by its path; undefined for one that nobody registered. */
-  api(path: string): State | undefined {
+  /** The state of an API by its path; one that nobody registered counts as deleted. */
+  api(path: string): State {
     this.#refresh();
-    if (!this.#apis.has(path)) {
-      const row = this.#database.row<{ state: ApiState | "deleted" }>("SELECT state FROM apis WHERE path = :path", {
-        path,
-      });
-      this.#apis.set(path, apiMachine.states[row?.state ?? "deleted"]);
+    let state = this.#apis.get(path);
+    if (state === undefined) {
+      const row = this.#database.row<{ state: ApiState }>("SELECT state FROM apis WHERE path = :path", { path });
+      state = apiMachine.states[row?.state ?? "deleted"];
+      this.#apis.set(path, state);
     }
-    return this.#apis.get(path);
+    return state;
   }
 
   #refresh(): void {

@@ -83,7 +83,7 @@ export function seedApps(database: Database, api: OpenApi, apps: readonly App[])
           owner: owner.id,
           state: app.state,
           appKey: app.appKey,
-          secretKey: app.secretKey,
+          secretKey: app.secretKey ?? null,
           time: now(),
         },
       );

@@ -121,13 +121,13 @@ export const appMachine: Machine<AppState, AppEvent> = new Machine<AppState, App
   },
 );
 
-export type ApiState = "pending" | "requested" | "rejected" | "published" | "stopped";
+export type ApiState = "pending" | "requested" | "rejected" | "published" | "stopped" | "deleted";
 export type ApiEvent = "edit" | "request" | "withdraw" | "approve" | "reject" | "stop" | "delete";
 
 const unpublished = (text: string): GatewayAnswer => ({ code: "SYSCD02901", status: 404, text });
 
 /** The states of an API: the gateway knows those that are published (1.3). */
-export const apiMachine: Machine<ApiState | "deleted", ApiEvent> = new Machine<ApiState | "deleted", ApiEvent>(
+export const apiMachine: Machine<ApiState, ApiEvent> = new Machine<ApiState, ApiEvent>(
   "API가",
   {
     pending: {

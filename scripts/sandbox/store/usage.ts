@@ -91,15 +91,10 @@ export class Usage {
     return this.#made.get(`${appId} ${apiId}`)?.total ?? 0;
   }
 
-  /** Forgets every call: the totals of plans, and the statistics. */
+  /** Forgets what plans have counted; the statistics stay. */
   reset(): void {
     this.#made.clear();
-    this.#counted.clear();
-    if (this.#database.isWritable)
-      this.#database.transaction(() => {
-        this.#database.change("DELETE FROM usage");
-        this.#database.change("DELETE FROM calls");
-      });
+    this.#database.record(() => this.#database.change("DELETE FROM usage"));
   }
 
   /** Writes what was counted; it stays counted where it cannot be written. */
