@@ -18,6 +18,16 @@ async function problemsOf(change: Change): Promise<unknown> {
 }
 
 describe("a request is checked before a byte is sent", () => {
+  test("a key in another spelling is one problem, with the right one", async () => {
+    const problems = await problemsOf(({ dataHeader }) => {
+      dataHeader["utzpe_CNCT_IPAD"] = dataHeader["UTZPE_CNCT_IPAD"];
+      delete dataHeader["UTZPE_CNCT_IPAD"];
+    });
+    expect(problems).toMatchObject([
+      { rule: "additionalProperties", expected: "UTZPE_CNCT_IPAD라는 이름", found: "대소문자가 다른 이름" },
+    ]);
+  });
+
   test("every problem is listed with code, Korean name, pointer, rule, expectation, and what was found by kind", async () => {
     const problems = await problemsOf(({ dataHeader, dataBody }) => {
       dataHeader["UTZPE_CNCT_IPAD"] = "😀".repeat(40);

@@ -180,7 +180,7 @@ describe("CORS", () => {
   const allowed = {
     "access-control-allow-origin": origin,
     "access-control-allow-credentials": "true",
-    "access-control-expose-headers": "*, allow",
+    "access-control-expose-headers": "*, allow, www-authenticate",
     vary: "origin",
   };
 
