@@ -17,7 +17,9 @@ const listed = 10;
  */
 export function announcement(whole: OpenApi, url: string, apps: readonly App[], certificate?: string): string {
   const pasted: typeof curl = (...given) =>
-    certificate === undefined ? curl(...given) : curl(...given).replace("curl ", () => `curl --cacert '${certificate}' `);
+    certificate === undefined
+      ? curl(...given)
+      : curl(...given).replace("curl ", () => `curl --cacert '${certificate}' `);
   const paths = Object.keys(whole.paths);
   const api = {
     ...whole,

@@ -177,12 +177,7 @@ function readBody(request: IncomingMessage, max: number): Promise<Arrived["body"
   });
 }
 
-function write(
-  outcome: Outcome,
-  cors: Record<string, string>,
-  response: ServerResponse,
-  { hold, reset }: Ends,
-): void {
+function write(outcome: Outcome, cors: Record<string, string>, response: ServerResponse, { hold, reset }: Ends): void {
   const { status, contentType, text, length, fault } = outcome;
   const { socket } = response.req;
   if (fault === "hang") return hold(socket);

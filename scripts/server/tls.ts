@@ -27,14 +27,18 @@ const unspecified = ["0.0.0.0", "::"];
 function checked({ cert, key }: Certificate): Certificate {
   const certificate = attempt(() => new X509Certificate(cert));
   if (certificate === undefined)
-    throw new UserError("--tls-cert: PEM 형식의 인증서가 아닙니다. -----BEGIN CERTIFICATE-----로 시작하는 파일을 지정하십시오.");
+    throw new UserError(
+      "--tls-cert: PEM 형식의 인증서가 아닙니다. -----BEGIN CERTIFICATE-----로 시작하는 파일을 지정하십시오.",
+    );
   const privateKey = attempt(() => createPrivateKey(key));
   if (privateKey === undefined)
     throw new UserError(
       "--tls-key: PEM 형식의 개인 키가 아니거나 암호로 잠긴 키입니다. 암호가 없는 개인 키의 파일을 지정하십시오.",
     );
   if (!certificate.checkPrivateKey(privateKey))
-    throw new UserError("--tls-key: --tls-cert의 인증서와 맞지 않는 개인 키입니다. 인증서와 함께 만든 키를 지정하십시오.");
+    throw new UserError(
+      "--tls-key: --tls-cert의 인증서와 맞지 않는 개인 키입니다. 인증서와 함께 만든 키를 지정하십시오.",
+    );
   const now = Date.now();
   if (Date.parse(certificate.validTo) < now)
     throw new UserError(`--tls-cert: ${day(certificate.validTo)}에 만료된 인증서입니다. 새 인증서를 지정하십시오.`);
