@@ -54,9 +54,12 @@ export function hostName(option: string, value: string): string {
   if (isIP(name) !== 0) return name;
   if (value.includes("*"))
     throw new UserError(
-      `${option}에는 *를 사용할 수 없습니다. 이름을 가리지 않으면 다른 사이트의 페이지가 이 서버를 읽을 수 있습니다. 호스트 이름을 하나씩 지정하십시오.`,
+      option === "--host"
+        ? "--host에는 *를 사용할 수 없습니다. 모든 주소에서 받으려면 0.0.0.0이나 ::를 지정하십시오."
+        : `${option}에는 *를 사용할 수 없습니다. 이름을 가리지 않으면 다른 사이트의 페이지가 이 서버를 읽을 수 있습니다. 호스트 이름을 하나씩 지정하십시오.`,
     );
-  const ascii = domainToASCII(name);
+  // domainToASCII stops at a slash.
+  const ascii = /[/\\?#@]/.test(name) ? "" : domainToASCII(name);
   if (!/^(?=.{1,253}$)[\w-]{1,63}(\.[\w-]{1,63})*$/.test(ascii))
     throw new UserError(
       `${option}에는 호스트 이름이나 IP 주소를 지정하십시오(예: sandbox, 127.0.0.1, ::1). 입력한 값: ${JSON.stringify(value)}`,

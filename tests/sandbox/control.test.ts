@@ -139,12 +139,16 @@ describe("/__sandbox", () => {
     expect((await own("reset", { host, origin: `http://${host}` }, "POST")).status).toBe(reply.status);
   });
 
-  test.each([["localhost:4010"], ["LOCALHOST"], ["localhost."], ["127.0.0.1"], ["[::1]:4010"], ["sandbox.localhost:4010"]])(
-    "this machine's own name %s does",
-    async (host) => {
-      expect((await own("health", { host })).status).toBe(200);
-    },
-  );
+  test.each([
+    ["localhost:4010"],
+    ["LOCALHOST"],
+    ["localhost."],
+    ["127.0.0.1"],
+    ["[::1]:4010"],
+    ["sandbox.localhost:4010"],
+  ])("this machine's own name %s does", async (host) => {
+    expect((await own("health", { host })).status).toBe(200);
+  });
 
   test("a name of the network does, where the request came over the network", () => {
     const isOwn = (localAddress: string): boolean =>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSandboxStore } from "../../scripts/sandbox/store/store.ts";
 import { startSandbox } from "../../scripts/sandbox/start.ts";
+import { api } from "../support/bundle.ts";
 import { expectError } from "../support/envelope.ts";
 import { callLoan, type LoanCall, loanCall } from "../support/loan.ts";
 import { temporaryFolder } from "../support/project.ts";
