@@ -2,6 +2,7 @@ import { oneOf } from "../lib/option-values.ts";
 import { type Call, npmScript, readCommandLine, runCommand } from "./command-line.ts";
 import { addToJobSummary } from "../checks/github.ts";
 import { root } from "../lib/paths.ts";
+import { repositoryNames } from "../lib/repository.ts";
 import { compareWithRef } from "../checks/diff/compare.ts";
 import { github } from "../checks/diff/formats/github.ts";
 import { json } from "../checks/diff/formats/json.ts";
@@ -41,7 +42,7 @@ export async function diff(call: Call, project = root): Promise<number> {
   else if (format === "text") print(text(report));
   else {
     if (changes.length === 0) print(text(report));
-    else printCommands(github(report, spec));
+    else printCommands(github(report, spec, await repositoryNames(project)));
     addToJobSummary(markdownWithFix(report));
   }
   const failure = verdict(changes, section?.heading);
