@@ -1,6 +1,6 @@
 /** A text as one word of a POSIX shell: in single quotes where the shell would read it otherwise. */
 export function shellWord(text: string): string {
-  return /^[\w./:=@+%,-][\w./:=@+%,\p{Script=Hangul}-]*$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w./:=@+%,\p{Script=Hangul}-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The same for a path, which no command takes for an option. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileProblem } from "./system-error.ts";
+import { fileObstacle } from "./system-error.ts";
 import { UserError } from "./user-error.ts";
 
 /**
@@ -24,7 +24,7 @@ function makeFolder(): string {
     return mkdtempSync(join(parent, "woori-"));
   } catch (error) {
     throw new UserError(
-      `임시 폴더 ${parent}에 쓸 수 없습니다. ${fileProblem(error as Error) ?? ""} 환경 변수 TMPDIR에 쓸 수 있는 폴더를 지정하십시오.`,
+      `임시 폴더 ${parent}에 쓸 수 없습니다. ${fileObstacle(error as Error)} 환경 변수 TMPDIR에 쓸 수 있는 폴더를 지정하십시오.`,
     );
   }
 }
