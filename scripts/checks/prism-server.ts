@@ -6,7 +6,7 @@ import { UserError } from "../lib/user-error.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 
 /**
- * Starts Prism's own HTTP server on a bundle, as `npm run mock` runs it: on a free port of 127.0.0.1, in this process.
+ * Starts Prism's own HTTP server on a bundle: on a free port of 127.0.0.1, in this process.
  *
  * @returns its URL, without a slash at the end
  * @throws {UserError} when Prism cannot use the bundle

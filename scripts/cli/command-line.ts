@@ -25,8 +25,28 @@ export function npmScript(commandLine: string): Call {
 export async function untilEnd({ end }: Call): Promise<void> {
   if (end?.aborted === true) return;
   await (end === undefined
-    ? Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)))
+    ? Promise.race([...["SIGINT", "SIGTERM"].map((signal) => once(process, signal)), shellGone()])
     : once(end, "abort"));
+}
+
+/** Milliseconds between two looks at the parent. */
+const parentInterval = 200;
+
+/**
+ * Resolves when the shell between npm and this command has gone: npm passes a signal on to that shell alone, which ends
+ * without passing it on. A script that sends the command to the background (`&`) leaves it alone on purpose.
+ */
+function shellGone(): Promise<void> {
+  const script = process.env["npm_lifecycle_script"] ?? "";
+  return new Promise((done) => {
+    if (!/woori-openapi|scripts[\\/]cli[\\/]/.test(script) || /(?<!&)&(?!&)/.test(script)) return;
+    const parent = process.ppid;
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      done();
+    }, parentInterval).unref();
+  });
 }
 
 /**

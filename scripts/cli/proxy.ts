@@ -1,18 +1,23 @@
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { readServerOptions, serverOptions, serverUsage, showCertificate } from "./server-options.ts";
 import { endOutput, serveUntilEnd, tellMissed } from "./serve-until-end.ts";
 import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { boundsText } from "../server/bounds.ts";
 import { LineWriter } from "../lib/line-writer.ts";
+import { printError } from "../lib/print.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
 
-const usage = `사용법: npm run proxy -- --upstream URL [--port N --host 주소 --timeout MS --quiet | --json]
+const usage = ({
+  commandLine,
+}: Call): string => `사용법: ${commandLine} --upstream URL [--port N --host 주소 --allow-host 이름 --tls --timeout MS --quiet | --json]
 
 요청과 응답을 그대로 전달하면서 명세와 다른 점을 알립니다. 키, 개인정보와 값은 표시하지 않습니다.
   --upstream URL  요청을 전달할 서버의 주소입니다. https이거나 이 기기를 가리키는 http여야 합니다.
   --port N        포트 번호입니다. 기본값은 4011이며 0은 빈 포트를 고릅니다.
-  --host 주소     받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
+${serverUsage}
+                 이름은 모든 요청에서 확인합니다.
   --timeout MS    응답을 끝까지 기다릴 밀리초입니다. 기본값은 60000입니다.
   --quiet         요청별 기록 없이 주소와 요약만 표시합니다.
   --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.
@@ -25,17 +30,18 @@ export async function proxy(call: Call): Promise<void> {
   const options = {
     upstream: { type: "string" },
     port: { type: "string", default: "4011" },
-    host: { type: "string", default: "127.0.0.1" },
+    ...serverOptions,
     timeout: { type: "string", default: "60000" },
     quiet: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   } as const;
-  const args = readArgs(usage, options, call.args);
+  const args = readArgs(usage(call), options, call.args);
   if (args.upstream === undefined)
-    throw new UserError(`--upstream에 요청을 전달할 서버의 주소를 지정하십시오.\n\n${usage}`);
+    throw new UserError(`--upstream에 요청을 전달할 서버의 주소를 지정하십시오.\n\n${usage(call)}`);
   if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
   const port = wholeNumber("--port", args.port, 0, 65535);
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
+  const server = readServerOptions(call, args);
   const output = new LineWriter(process.stdout, tellMissed);
   const notices = args.json ? new LineWriter(process.stderr) : output;
   const [{ startProxy }, { exchangeJson, exchangeLines }, { Summary }] = await Promise.all([
@@ -47,7 +53,7 @@ export async function proxy(call: Call): Promise<void> {
   const running = await startProxy({
     upstream: args.upstream,
     port,
-    host: args.host,
+    ...server,
     timeout,
     bundle: pathFromHere(bundleFile),
     onExchange: (exchange) => {
@@ -55,8 +61,11 @@ export async function proxy(call: Call): Promise<void> {
       if (!args.quiet) output.write((args.json ? exchangeJson : exchangeLines)(exchange));
     },
   });
+  const certificate = running.ca === undefined ? undefined : showCertificate(running.ca);
+  if (certificate !== undefined) (args.quiet ? printError : (text: string) => notices.write(text))(certificate.text);
   notices.write(args.quiet ? running.url : announcement(running.url, running.upstream));
   await serveUntilEnd(call, running.drain);
+  certificate?.remove();
   notices.write(`\n${summary.text()}`);
   await endOutput(output, notices);
 }

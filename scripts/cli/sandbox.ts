@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
+import { readServerOptions, serverOptions, serverUsage, showCertificate } from "./server-options.ts";
 import { endOutput, serveUntilEnd, tellMissed } from "./serve-until-end.ts";
 import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
@@ -12,11 +13,12 @@ import { printError } from "../lib/print.ts";
 
 const usage = ({
   commandLine,
-}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --apps FILE --bundle FILE --latency MS --quiet]
+}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --apps FILE --bundle FILE --latency MS --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
-  --host 주소    받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다.
+${serverUsage}
+                 이름은 /__sandbox/에서만 확인합니다. 은행의 경로와 /docs/는 어느 이름으로도 부를 수 있습니다.
   --apps FILE    샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
@@ -32,7 +34,7 @@ export async function sandbox(call: Call): Promise<void> {
     usage(call),
     {
       port: { type: "string", default: "4010" },
-      host: { type: "string", default: "127.0.0.1" },
+      ...serverOptions,
       apps: { type: "string" },
       bundle: { type: "string" },
       latency: { type: "string", default: "0" },
@@ -44,6 +46,7 @@ export async function sandbox(call: Call): Promise<void> {
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
   const given = (path: string): string => resolve(call.folder, path);
   const bundle = args.bundle === undefined ? pathFromHere(bundleFile) : given(args.bundle);
+  const server = readServerOptions(call, args);
   const output = new LineWriter(process.stdout, tellMissed);
   checkTools("sandbox", "샌드박스");
   const [{ startSandbox }, { sitePages }, { logLine }] = await Promise.all([
@@ -51,10 +54,10 @@ export async function sandbox(call: Call): Promise<void> {
     import("../docs/site-pages.ts"),
     import("../sandbox/request-log.ts"),
   ]);
-  const { url, api, apps, drain } = await startSandbox(
+  const { url, ca, api, apps, drain } = await startSandbox(
     {
       port,
-      host: args.host,
+      ...server,
       latency,
       bundle,
       ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
@@ -62,10 +65,15 @@ export async function sandbox(call: Call): Promise<void> {
     },
     sitePages,
   );
-  output.write(args.quiet ? url : (await import("../sandbox/announce.ts")).announcement(api, url, apps));
-  if (!/^(127\.|localhost$|::1$)/.test(args.host))
+  const certificate = ca === undefined ? undefined : showCertificate(ca);
+  if (certificate !== undefined) (args.quiet ? printError : (text: string) => output.write(text))(certificate.text);
+  output.write(
+    args.quiet ? url : (await import("../sandbox/announce.ts")).announcement(api, url, apps, certificate?.file),
+  );
+  if (!/^(127\.|localhost$|\[?::1\]?$)/.test(args.host))
     printError("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
   await serveUntilEnd(call, drain);
+  certificate?.remove();
   await endOutput(output);
 }
 

@@ -18,8 +18,12 @@ const verbs = new Map<string, Verb>(
       run: async (call) => (await import("./generate-out.ts")).generate(call),
     },
     sandbox: {
-      does: "은행처럼 답하는 샌드박스를 엽니다. `mock`으로도 실행할 수 있습니다.",
+      does: "은행처럼 답하는 샌드박스(모의 서버)를 엽니다.",
       run: async (call) => (await import("./sandbox.ts")).sandbox(call),
+    },
+    proxy: {
+      does: "요청과 응답을 서버에 전달하면서 명세와 다른 점을 알립니다.",
+      run: async (call) => (await import("./proxy.ts")).proxy(call),
     },
     lint: {
       does: "OpenAPI 문서의 구조와 규칙을 검사합니다.",
@@ -41,7 +45,7 @@ const verbs = new Map<string, Verb>(
 
 const usage = `사용법: npx woori-openapi 명령 [옵션]
 
-우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. 은행에도 인터넷에도 연결하지 않습니다.
+우리은행 오픈API(신용대출)의 비공식 OpenAPI 명세로 개발을 돕습니다. proxy에 지정한 서버 말고는 은행에도 인터넷에도 연결하지 않습니다.
 ${[...verbs].map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`).join("\n")}
 
   --help    이 안내를 표시합니다. 명령 뒤에 입력하면 그 명령의 안내를 표시합니다.
@@ -57,7 +61,7 @@ export async function wooriOpenapi({
 }: Omit<Call, "commandLine">): Promise<number | void> {
   if (name === "--help" || name === "-h") return print(usage);
   if (name === "--version") return print(manifest().version);
-  const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
+  const verb = verbs.get(name ?? "");
   if (verb === undefined)
     throw new UserError(`${name === undefined ? "명령을 입력하십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
   return verb.run({ ...call, args, commandLine: `npx woori-openapi ${name}` });

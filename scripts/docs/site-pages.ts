@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { pointsAt, rowPointers, type SourcePointer } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
@@ -18,28 +19,49 @@ export function sitePages(api: OpenApi): Pages {
   let pages: Promise<ReadonlyMap<string, string>> | undefined;
   let reference: Promise<string> | undefined;
   let spec: Spec | undefined;
-  return async (path, response) => {
+  const serve: Pages = async (path, response) => {
     // With what reads YAML: a sandbox whose docs nobody opens is spared both.
     spec ??= (await import("../bundle/spec-files.ts")).loadSpec(specDir);
-    if (!isMadeOf(spec, api))
-      return void response
-        .writeHead(404, {
-          "content-type": "text/plain; charset=utf-8",
-          "content-length": Buffer.byteLength(refusal),
-          ...ownPageHeaders,
-        })
-        .end(refusal);
+    if (!isMadeOf(spec, api)) return answerText(response, 404, refusal);
     const [{ buildPages, buildReference, referenceFile }, { serveFile }] = await Promise.all([
       import("./build.ts"),
       import("./serve-file.ts"),
     ]);
     // Its samples are for the server that shows it.
-    const { localAddress = "", localPort = 0 } = response.req.socket;
-    pages ??= buildPages(api, spec, urlOf(localAddress, localPort));
+    const { socket } = response.req;
+    pages ??= buildPages(api, spec, urlOf(socket.localAddress ?? "", socket.localPort ?? 0, "encrypted" in socket));
     const site = new Map(await pages);
     if (path.startsWith(referenceFile)) site.set(path, await (reference ??= buildReference(api)));
     serveFile(site, path, response);
   };
+  return async (path, response) => {
+    try {
+      await serve(path, response);
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!unwritable.includes(code)) throw error;
+      // The next request tries again: the place may be there then.
+      pages = reference = undefined;
+      answerText(response, 503, cannotWrite(code));
+    }
+  };
+}
+
+/** What the system says where a file cannot be written: the page needs some while it is made. */
+const unwritable = ["EROFS", "ENOENT", "ENOTDIR", "EACCES", "EPERM", "ENOSPC", "EDQUOT"];
+
+function cannotWrite(code: string): string {
+  return `임시 폴더에 쓸 수 없어 이 화면을 만들 수 없습니다(${code}). 쓸 수 있는 폴더를 환경 변수 TMPDIR에 지정해 샌드박스를 다시 여십시오. 다른 기능은 그대로 사용할 수 있습니다.\n`;
+}
+
+function answerText(response: ServerResponse, status: number, text: string): void {
+  response
+    .writeHead(status, {
+      "content-type": "text/plain; charset=utf-8",
+      "content-length": Buffer.byteLength(text),
+      ...ownPageHeaders,
+    })
+    .end(text);
 }
 
 /** Whether the fields of a bundle and the rows of a spec's tables are the same. */

@@ -3,7 +3,8 @@ import { readBundle } from "../bundle/bundle-file.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { reportDefect, UserError } from "../lib/user-error.ts";
 import { listen } from "../server/listen.ts";
-import { isForOwnName } from "../server/own-name.ts";
+import { allowedNames, isForOwnName } from "../server/own-name.ts";
+import { type Certificate, serverCertificate } from "../server/tls.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { maxBody as defaultMaxBody } from "../server/bounds.ts";
@@ -23,6 +24,10 @@ export interface ProxyOptions {
   port?: number;
   /** Address to listen on. Default 127.0.0.1. */
   host?: string;
+  /** Host names that the proxy may be called by over loopback, besides localhost, IP addresses and `host`. */
+  allowHosts?: readonly string[];
+  /** Serves https: true makes a certificate, otherwise by the given one, as PEM. */
+  tls?: true | Certificate;
   /** Path of a bundled OpenAPI document. Default generated/openapi.json. */
   bundle?: string;
   /** Milliseconds from a request's header to the last byte of its answer. Default 60,000: longer than clients wait. */
@@ -37,6 +42,8 @@ export interface ProxyOptions {
 interface Proxy {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string;
+  /** The certificate that `tls: true` made, as PEM: a client that trusts it trusts this proxy. */
+  ca?: string;
   /** The upstream, without a slash at the end. */
   upstream: string;
   /** Stops listening, cuts the connections that are open, and reports what was under way. */
@@ -62,6 +69,8 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     maxBody = defaultMaxBody,
     onExchange = () => {},
   } = options;
+  const names = allowedNames(options.allowHosts ?? [], host);
+  const certificate = options.tls === undefined ? undefined : serverCertificate(options.tls, names);
   const upstream = new Upstream(options.upstream);
   const api = await readBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
@@ -80,8 +89,9 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const server = createBankServer({
     api,
     requestTimeout: timeout + grace,
+    certificate,
     refusalOf: (request) =>
-      upstream.isReturning(request) ? returning : isForOwnName(request, host) ? undefined : otherName,
+      upstream.isReturning(request) ? returning : isForOwnName(request, names) ? undefined : otherName,
     onRequest: (request, response) => {
       const exchange = exchangeOf(request, response)
         .then(tell)
@@ -104,11 +114,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     await drain();
     throw new UserError("--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.");
   }
-  return { url, upstream: upstream.url, close: () => drain(), drain };
+  const ca = options.tls === true ? certificate?.cert : undefined;
+  return { url, ...(ca === undefined ? {} : { ca }), upstream: upstream.url, close: () => drain(), drain };
 }
 
 const otherName = refuse("SYSCD02001", 400, [
-  "Host: 이 기기의 이름이 아닙니다. localhost, IP 주소나 --host에 지정한 이름으로 요청하십시오.",
+  "Host: 이 기기의 이름이 아닙니다. localhost나 IP 주소로 요청하거나, 그 이름을 --allow-host에 지정해 프록시를 다시 여십시오.",
 ]);
 
 const returning = refuse("SYSCD03901", 503, [

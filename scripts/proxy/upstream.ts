@@ -39,12 +39,12 @@ export class Upstream {
 
   /** Whether this upstream is the server at a URL, so that the proxy would call itself. */
   isAt(url: string): boolean {
-    const { port, hostname } = new URL(url);
+    const { port, hostname, protocol } = new URL(url);
     const isLoopback = (name: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(name);
     const isAny = ["0.0.0.0", "[::]"].includes(hostname);
     return (
-      !this.#secure &&
-      (this.#url.port || "80") === (port || "80") &&
+      this.#url.protocol === protocol &&
+      this.#url.port === port &&
       (this.#url.hostname === hostname || (isLoopback(this.#url.hostname) && (isAny || isLoopback(hostname))))
     );
   }

@@ -11,8 +11,16 @@ const refusedCode = "SYSCD03003";
 /** How many paths are read and listed; a platform may have thousands. */
 const listed = 10;
 
-/** What the sandbox prints when it is ready: operations with their scenarios, and requests to paste. */
-export function announcement(whole: OpenApi, url: string, apps: readonly App[]): string {
+/**
+ * What the sandbox prints when it is ready: operations with their scenarios, and requests to paste.
+ *
+ * @param certificate the file by which curl trusts the sandbox, where it made one
+ */
+export function announcement(whole: OpenApi, url: string, apps: readonly App[], certificate?: string): string {
+  const pasted: typeof curl = (...given) =>
+    certificate === undefined
+      ? curl(...given)
+      : curl(...given).replace("curl ", () => `curl --cacert '${certificate}' `);
   const paths = Object.keys(whole.paths);
   const api = {
     ...whole,
@@ -52,14 +60,14 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[]):
     ...shown.flatMap(({ path, method, operation }, index) => [
       "",
       `# ${index > 0 ? "같은 요청을 POST로" : method === "get" && operation.requestBody !== undefined ? "원문대로 본문을 실은 GET" : operation.summary}`,
-      curl(url, exampleRequest(api, { path, method, operation }, credentials)),
+      pasted(url, exampleRequest(api, { path, method, operation }, credentials)),
     ]),
     ...(refused === undefined
       ? []
       : [
           "",
           `# 거부되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`,
-          curl(url, reproducingRequest(api, refused, credentials)),
+          pasted(url, reproducingRequest(api, refused, credentials)),
         ]),
     "",
   ].join("\n");

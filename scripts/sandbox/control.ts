@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OperationTable } from "../server/checked-operation.ts";
+import { type Refusal, refuse } from "../server/refusal.ts";
 import { isForOwnName } from "../server/own-name.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
@@ -21,8 +22,17 @@ export class Control {
   readonly #apps: readonly App[];
   readonly #table: OperationTable;
   readonly #state: ControlledState;
+  readonly #names: ReadonlySet<string>;
 
-  constructor(api: OpenApi, apps: readonly App[], table: OperationTable, state: ControlledState) {
+  /** @param names by which the sandbox may be called, besides those of every machine */
+  constructor(
+    api: OpenApi,
+    apps: readonly App[],
+    table: OperationTable,
+    state: ControlledState,
+    names: ReadonlySet<string>,
+  ) {
+    this.#names = names;
     this.#api = api;
     this.#apps = apps;
     this.#table = table;
@@ -32,23 +42,27 @@ export class Control {
   /**
    * Answers a request to one of the endpoints.
    *
-   * @returns false where there is no such endpoint, or it is asked by another method; nothing was answered then
+   * @returns false where there is no such endpoint, it is asked by another method or by a page of another site, and why where
+   *   it is asked by a name that is not the sandbox's; nothing was answered then
    */
-  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean {
+  answer(path: string, request: IncomingMessage, response: ServerResponse): boolean | Refusal {
     // HEAD asks for what GET would answer (RFC 9110, 9.3.2).
     const method = request.method === "HEAD" ? "GET" : request.method;
     const endpoint = this.#endpoints[`${method} ${path}`];
-    if (endpoint === undefined || isForeign(request)) return false;
+    if (endpoint === undefined) return false;
+    if (!isForOwnName(request, this.#names)) return otherName;
+    if (isOfOtherSite(request)) return false;
     request.resume();
-    const bytes = Buffer.from(JSON.stringify(endpoint(request.headers.host ?? ""), null, 2));
+    const scheme = "encrypted" in request.socket ? "https" : "http";
+    const bytes = Buffer.from(JSON.stringify(endpoint(`${scheme}://${request.headers.host}`), null, 2));
     response
       .writeHead(200, { "content-type": "application/json", "content-length": bytes.length, ...ownPageHeaders })
       .end(bytes);
     return true;
   }
 
-  /** By method and path; each is given the host that was asked. */
-  readonly #endpoints: Record<string, (host: string) => unknown> = {
+  /** By method and path; each is given the URL that was asked. */
+  readonly #endpoints: Record<string, (url: string) => unknown> = {
     "GET /__sandbox/health": () => ({
       status: "ok",
       pid: process.pid,
@@ -57,7 +71,7 @@ export class Control {
       uptime: Math.round((performance.now() - this.#started) / 1000),
     }),
     "GET /__sandbox/requests": () => this.#state.records(),
-    "GET /__sandbox/scenarios": (host) => catalogueOf(this.#api, this.#apps, this.#table, `http://${host}`),
+    "GET /__sandbox/scenarios": (url) => catalogueOf(this.#api, this.#apps, this.#table, url),
     "POST /__sandbox/reset": () => {
       this.#state.reset();
       return { status: "ok" };
@@ -65,8 +79,11 @@ export class Control {
   };
 }
 
-/** Whether a request comes from a page of another site, by its Origin or by DNS rebinding. */
-export function isForeign(request: Parameters<typeof isForOwnName>[0]): boolean {
-  const { origin, host = "" } = request.headers;
-  return !isForOwnName(request) || (origin !== undefined && URL.parse(origin)?.host !== host);
+const otherName = refuse("SYSCD02901", 404, [
+  "Host: 이 샌드박스의 이름이 아닙니다. localhost나 IP 주소로 요청하거나, 그 이름을 --allow-host에 지정해 샌드박스를 다시 여십시오.",
+]);
+
+/** Whether a request comes from a page of another site, by its Origin. */
+function isOfOtherSite({ headers: { origin, host = "" } }: IncomingMessage): boolean {
+  return origin !== undefined && URL.parse(origin)?.host !== host;
 }

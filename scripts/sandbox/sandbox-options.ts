@@ -14,6 +14,13 @@ export interface SandboxOptions {
   port?: number;
   /** 받을 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다. */
   host?: string;
+  /**
+   * 이 기기를 부르는 다른 호스트 이름입니다(예: `["sandbox"]`). localhost와 IP 주소는 언제나 받습니다. 이 기기 안에서 다른 이름으로 온
+   * 요청은 `/__sandbox/`에서 거절합니다. 은행의 경로와 `/docs/`는 이름을 확인하지 않습니다.
+   */
+  allowHosts?: readonly string[];
+  /** https로 엽니다. true는 시작할 때 인증서를 만들고, 아니면 PEM 형식의 인증서와 개인 키를 사용합니다. */
+  tls?: true | { cert: string; key: string };
   /** 이 프로젝트가 묶은 OpenAPI 문서의 경로입니다. 기본값은 함께 있는 openapi.json입니다. */
   bundle?: string;
   /** 샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)의 경로입니다. 기본값은 함께 있는 scripts/sandbox/apps.json입니다. */
@@ -35,8 +42,10 @@ export interface SandboxOptions {
 
 /** 열려 있는 샌드박스입니다. */
 export interface Sandbox {
-  /** `http://127.0.0.1:포트`입니다. 끝에 /가 없습니다. */
+  /** `http://127.0.0.1:포트`입니다. `tls`가 있으면 https입니다. 끝에 /가 없습니다. */
   url: string;
+  /** `tls: true`일 때 만든 인증서(PEM)입니다. 클라이언트의 `ca`에 지정하면 이 샌드박스를 믿습니다. */
+  ca?: string;
   /** 샌드박스가 답하는 OpenAPI 문서입니다. */
   api: OpenApi;
   /** 최근 요청 100개입니다. 오래된 것부터 있으며 키와 개인정보는 들어 있지 않습니다. */

@@ -4,6 +4,8 @@ import { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { requestTarget, shownPath } from "../server/request-target.ts";
 import { type BankServer, createBankServer, writeLast } from "../server/bank-server.ts";
 import type { Connections } from "../server/connections.ts";
+import { plainError, type Refusal } from "../server/refusal.ts";
+import type { Certificate } from "../server/tls.ts";
 import { isCrumbled } from "../server/limits.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
@@ -25,6 +27,8 @@ interface ServerOptions {
   maxBody: number;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
+  /** Serves https by this; http where it is left out. */
+  certificate: Certificate | undefined;
   /** Called once for each request. Errors that it throws are reported and ignored. */
   onRecord: (make: MakeRecord) => void;
 }
@@ -47,6 +51,7 @@ export function createSandboxServer(given: ServerOptions): BankServer {
   const server = createBankServer({
     api: options.api,
     requestTimeout: options.requestTimeout,
+    certificate: options.certificate,
     onRequest: (request, response) =>
       void handle(options, request, response, server.connections).catch((error: unknown) => {
         const { status, contentType, text, length } = options.responder.failed(error);
@@ -82,7 +87,11 @@ async function handle(
   const time = Date.now();
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
-  if (path.startsWith("/__sandbox/") && options.control.answer(path, request, response)) return;
+  if (path.startsWith("/__sandbox/")) {
+    const answered = options.control.answer(path, request, response);
+    if (answered === true) return;
+    if (answered !== false) return refuseName(options, answered, request, response);
+  }
   // HEAD asks for what GET would answer (RFC 9110, 9.3.2); node:http leaves the body out.
   if (options.pages !== undefined && (request.method === "GET" || request.method === "HEAD")) {
     if (/^\/docs(\/|$)/.test(path)) return answerPage(options.pages, path, request, response);
@@ -102,6 +111,24 @@ async function handle(
     const record = recordOf(options, asked, outcome);
     options.onRecord(() => record);
   }
+}
+
+/** Refuses a request for an endpoint of the sandbox's own by a name that is not the sandbox's. */
+function refuseName(
+  { api, onRecord }: ServerOptions,
+  refusal: Refusal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume();
+  const { status, code, details } = refusal;
+  const { body, globalId } = plainError(api, refusal);
+  const bytes = Buffer.from(JSON.stringify(body));
+  writeLast(response, status, { "content-type": "application/json", "content-length": bytes.length }, bytes);
+  const texts = details.map(({ text }) => text);
+  const record = { method: request.method ?? "", path: "(다른 이름으로 요청한 /__sandbox/)", status, code, globalId };
+  const time = new Date().toISOString();
+  onRecord(() => ({ time, ...record, details: texts, duration: 0 }));
 }
 
 /** Serves a page of the docs site; /docs redirects to /docs/ so that relative links work. */
@@ -148,7 +175,7 @@ function write(
   const { status, contentType, text, length, fault } = outcome;
   const { socket } = response.req;
   if (fault === "hang") return connections.hold(socket);
-  if (fault === "reset") return void socket.resetAndDestroy();
+  if (fault === "reset") return connections.reset(socket);
   // The rest of a request that was not read whole would be read as the next one.
   if (outcome.isLast || !response.req.complete) {
     response.shouldKeepAlive = false;

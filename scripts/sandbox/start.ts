@@ -5,6 +5,8 @@ import { requireTools } from "../lib/tools.ts";
 import { maxBody as defaultMaxBody } from "../server/bounds.ts";
 import { OperationTable } from "../server/checked-operation.ts";
 import { listen } from "../server/listen.ts";
+import { allowedNames } from "../server/own-name.ts";
+import { serverCertificate } from "../server/tls.ts";
 import { type App, defaultApps } from "./apps.ts";
 import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
@@ -34,6 +36,8 @@ export async function startSandbox(
     maxBody = defaultMaxBody,
     warm = false,
   } = options;
+  const names = allowedNames(options.allowHosts ?? [], host);
+  const certificate = options.tls === undefined ? undefined : serverCertificate(options.tls, names);
   requireTools("sandbox", "샌드박스");
   const api = await readBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
@@ -59,9 +63,10 @@ export async function startSandbox(
   const server = createSandboxServer({
     api,
     responder,
-    control: new Control(api, apps, table, { records: () => log.records, reset }),
+    control: new Control(api, apps, table, { records: () => log.records, reset }, names),
     maxBody,
     requestTimeout,
+    certificate,
     onRecord: (make) => {
       log.add(make);
       options.onRecord?.(make());
@@ -73,6 +78,7 @@ export async function startSandbox(
   const { connections } = server;
   return {
     url,
+    ...(options.tls === true ? { ca: certificate?.cert ?? "" } : {}),
     api,
     apps,
     requests: () => log.records,
@@ -85,9 +91,10 @@ export async function startSandbox(
 /** Sends a request of the sandbox to itself, so that Node has loaded and compiled what serves one. */
 function firstRequest(url: string): Promise<void> {
   return new Promise((done, fail) => {
-    process
-      .getBuiltinModule("node:http")
-      .get(`${url}/__sandbox/health`, { agent: false }, (answer) => answer.resume().on("end", done))
-      .on("error", fail);
+    const { get } = process.getBuiltinModule(url.startsWith("https:") ? "node:https" : "node:http");
+    // It asks itself: there is no other server whose certificate could be in the way.
+    get(`${url}/__sandbox/health`, { agent: false, rejectUnauthorized: false }, (answer) =>
+      answer.resume().on("end", done),
+    ).on("error", fail);
   });
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { OpenApi } from "../bundle/openapi.ts";
+import type { Certificate } from "./tls.ts";
 import { longestHeader, maxFields } from "./bounds.ts";
 import { Connections, type Pair } from "./connections.ts";
 import { plainError, type Refusal, refuse } from "./refusal.ts";
@@ -12,6 +13,8 @@ interface BankServerOptions {
   api: OpenApi;
   /** Milliseconds in which a request must have arrived whole. */
   requestTimeout: number;
+  /** Serves https by this; http where it is left out. */
+  certificate?: Certificate | undefined;
   /** Why a well-formed request is refused before it is served; undefined where it is not. */
   refusalOf?: (request: IncomingMessage) => Refusal | undefined;
   onRequest: (request: IncomingMessage, response: ServerResponse) => void;
@@ -35,19 +38,27 @@ const lingering = 1000;
 export function createBankServer({
   api,
   requestTimeout,
+  certificate,
   refusalOf = () => undefined,
   onRequest,
   onRefused,
 }: BankServerOptions): BankServer {
-  const http = createServer({
+  const headersTimeout = Math.min(longestHeader, requestTimeout);
+  const options = {
     requestTimeout,
-    headersTimeout: Math.min(longestHeader, requestTimeout),
+    headersTimeout,
     connectionsCheckingInterval: Math.min(1000, requestTimeout),
     keepAliveTimeout: 60_000,
     // Node would drop all but the first Host, and refuse a request without one by itself, without a body.
     joinDuplicateHeaders: true,
     requireHostHeader: false,
-  });
+  };
+  const http =
+    certificate === undefined
+      ? createServer(options)
+      : process
+          .getBuiltinModule("node:https")
+          .createServer({ ...options, ...certificate, handshakeTimeout: headersTimeout });
   // Node would silently drop headers above its limit.
   http.maxHeadersCount = 0;
   const connections = new Connections(http);
@@ -83,6 +94,8 @@ export function createBankServer({
     afterAnswer(response, () => refuseSocket(connectRefusal, socket));
   });
   http.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    // A TLS handshake that failed: there is nothing to answer by.
+    if (!connections.has(socket)) return void socket.destroy();
     // The answer that closes the connection is being sent; closing now could lose it.
     if (connections.isOver(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
     // A connection without data needs no answer; browsers open connections in advance.

@@ -30,12 +30,21 @@ interface Connection {
 export class Connections {
   readonly #server: Server;
   readonly #open = new Map<Socket, Connection>();
+  /** The TCP connections below those of TLS, also where no handshake was made yet. */
+  readonly #carriers = new Set<Socket>();
   #isEnding = false;
 
   /** @param max how many are open at once */
   constructor(server: Server, max: number = maxConnections) {
     this.#server = server;
-    server.on("connection", (socket: Socket) => {
+    const isSecure = "setSecureContext" in server;
+    if (isSecure)
+      server.on("connection", (socket: Socket) => {
+        if (this.#carriers.size >= 2 * max) return void socket.destroy();
+        this.#carriers.add(socket);
+        socket.once("close", () => this.#carriers.delete(socket));
+      });
+    server.on(isSecure ? "secureConnection" : "connection", (socket: Socket) => {
       if (this.#open.size >= max) this.#makeRoom(socket);
       if (socket.destroyed) return;
       this.#open.set(socket, { current: undefined, waiting: [], isOver: false, ignored: 0 });
@@ -66,6 +75,19 @@ export class Connections {
   newest(socket: Socket): Pair | undefined {
     const connection = this.#open.get(socket);
     return connection?.waiting.at(-1) ?? connection?.current;
+  }
+
+  /** Whether a connection is open, and its handshake made. */
+  has(socket: Socket): boolean {
+    return this.#open.has(socket);
+  }
+
+  /** Resets a connection (TCP RST). TLS has no reset of its own: that below it is. */
+  reset(socket: Socket): void {
+    const carrier = [...this.#carriers].find(
+      ({ remoteAddress, remotePort }) => remotePort === socket.remotePort && remoteAddress === socket.remoteAddress,
+    );
+    (carrier ?? socket).resetAndDestroy();
   }
 
   /** Whether nothing that still comes on a connection is executed. */
@@ -106,8 +128,9 @@ export class Connections {
       else lastAnswer(current);
     }
     const cutAll = (): void => {
-      for (const socket of this.#open.keys()) socket.destroy();
+      for (const socket of [...this.#open.keys(), ...this.#carriers]) socket.destroy();
     };
+    if (cut.aborted) cutAll();
     cut.addEventListener("abort", cutAll);
     await closed;
     cut.removeEventListener("abort", cutAll);

@@ -53,7 +53,7 @@ export async function serveBy(main: Main, ...args: string[]): Promise<Serving> {
       output.until(pattern),
       command.then((code) => Promise.reject(new Error(`ended with ${code}: ${output.printed()}`))),
     ]);
-  const [url = ""] = /http:\/\/\S+:\d+/.exec(await until(/http:\/\/\S+:\d+\/?\n/)) ?? [];
+  const [url = ""] = /https?:\/\/\S+:\d+/.exec(await until(/https?:\/\/\S+:\d+\/?\n/)) ?? [];
   return { url, printed: output.printed, stdout: output.stdout, until: output.until, stop };
 }
 

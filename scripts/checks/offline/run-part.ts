@@ -13,7 +13,6 @@ export const parts: Readonly<Record<string, { args: readonly string[]; url?: Reg
   generate: { args: ["run", "generate"] },
   lint: { args: ["run", "lint"] },
   start: { args: ["start", "--", "--port", "0"], url: /샌드박스: (http:\S+)/ },
-  mock: { args: ["run", "mock", "--", "--port", "0"], url: /listening on (http:\S+)/ },
   docs: { args: ["run", "docs"] },
   diff: { args: ["run", "diff", "--", "HEAD"] },
   package: { args: ["run", "package"] },
