@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sandbox } from "../../scripts/cli/sandbox.ts";
 import { root } from "../../scripts/lib/paths.ts";
-import { root } from "../../scripts/lib/paths.ts";
 import { api, loanPath, sampleRequest } from "../support/bundle.ts";
 import { startCommand } from "../support/command.ts";
 import { send } from "../support/http.ts";
