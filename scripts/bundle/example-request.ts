@@ -1,4 +1,5 @@
 import { encode, variableOf } from "../client/parameters.ts";
+import { shellWord } from "../lib/shell.ts";
 import {
   deref,
   type ErrorCode,
@@ -131,15 +132,10 @@ function at(body: Body, field: string, change: (part: Record<string, unknown>, c
 /** A request as a curl command for a POSIX shell. */
 export function curl(url: string, { method, path, headers, body }: ExampleRequest): string {
   return [
-    `curl -sS -X ${method} ${quote(url + path)}`,
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-d ${quote(body)}`]),
+    `curl -sS -X ${method} ${shellWord(url + path)}`,
+    ...Object.entries(headers).map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`-d ${shellWord(body)}`]),
   ].join(" \\\n  ");
-}
-
-/** Single quotes where the shell needs them. */
-function quote(text: string): string {
-  return /^[\w./:=@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /**

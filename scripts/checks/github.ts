@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 
-/** Where an annotation stands: a file, from the folder that GitHub has checked out, and its 1-based line. */
+/** Where an annotation stands: a file, from the repository's topmost folder, and its 1-based line. */
 interface AnnotationPlace {
   file: string;
   line: number;

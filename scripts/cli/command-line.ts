@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { reportDefect, UserError } from "../lib/user-error.ts";
 import { print, printError } from "../lib/print.ts";
+import { systemProblem } from "../lib/system-error.ts";
+import { reportDefect, UserError } from "../lib/user-error.ts";
 
 /** How a command was called: by an npm script of the repository, or as a subcommand of the package's command. */
 export interface Call {
@@ -64,16 +65,20 @@ const debug = "--debug";
 /** Runs a command as a program: sets the exit code that `exitCodeOf` gives. */
 export async function runCommand(main: () => Promise<number | void>): Promise<void> {
   const isDebug = process.argv.includes(debug);
+  // run.cjs listens for what fails while this is loaded.
+  process.removeAllListeners("uncaughtException");
   // What is thrown outside of the function's promise, as in an event.
   for (const event of ["uncaughtException", "unhandledRejection"])
     process.on(event, (error: unknown) => {
-      reportUnforeseen(error, isDebug);
+      reportFailure(error, isDebug);
       process.exit(2);
     });
   // Ignores EPIPE: a reader such as `head` may close the pipe early. The exit code still tells the result.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
+  // Where this cannot be written, there is nowhere to say so.
+  process.stderr.on("error", () => {});
   process.exitCode = await exitCodeOf(main, isDebug);
 }
 
@@ -91,14 +96,21 @@ export async function exitCodeOf(main: () => number | void | Promise<number | vo
       print(error.message);
       return 0;
     }
-    if (error instanceof UserError) printError(`오류: ${error.message}`);
-    else reportUnforeseen(error, isDebug);
+    reportFailure(error, isDebug);
     return 2;
   }
 }
 
-/** Tells of an error that nobody foresaw, by its kind: its message may quote a file or a key. */
-function reportUnforeseen(error: unknown, isDebug: boolean): void {
+/**
+ * Tells why a command could not run: in the words of a UserError, or by what an error of the system means. One that nobody
+ * foresaw is told by its kind, as its message may quote a file or a key.
+ *
+ * @param isDebug shows the stack frames of what is no UserError
+ */
+export function reportFailure(error: unknown, isDebug: boolean): void {
+  if (error instanceof UserError) return printError(`오류: ${error.message}`);
+  const problem = systemProblem(error);
+  if (problem !== undefined) return reportDefect(`오류: ${problem}`, isDebug ? error : undefined);
   const { name, code } = (error ?? {}) as NodeJS.ErrnoException;
   const kind = [name, code].filter((part) => typeof part === "string" && /^\w+$/.test(part)).join(" ");
   const advice = isDebug

@@ -2,6 +2,7 @@ import { oneOf } from "../lib/option-values.ts";
 import { type Call, npmScript, readCommandLine, runCommand } from "./command-line.ts";
 import { addToJobSummary } from "../checks/github.ts";
 import { root } from "../lib/paths.ts";
+import { repositoryNames } from "../lib/repository.ts";
 import { compareWithRef } from "../checks/diff/compare.ts";
 import { github } from "../checks/diff/formats/github.ts";
 import { json } from "../checks/diff/formats/json.ts";
@@ -21,6 +22,7 @@ git의 커밋, 브랜치, 태그(REF)의 spec/과 작업 폴더의 spec/을 비�
 
 CHANGELOG.md 맨 위의 (준비 중) 절에서 REF에는 없던 "명세:" 줄이 변경의 항목과 바뀐 키를 낱말로 담고 있으면 설명입니다.
 호환되지 않는 변경의 줄에는 [호환 안 됨]도 있어야 합니다. 바뀐 자리의 정오표 항목이 새것이거나 바뀌었어도 설명입니다.
+npm run release:check는 마지막 배포 뒤의 변경을 같은 말로 알리며, 호환되는 변경의 줄도 요구합니다.
 종료 코드: 0 마쳤습니다. 1 설명이 없는 호환되지 않는 변경이 있습니다. 2 실행할 수 없습니다.`;
 
 /**
@@ -41,7 +43,7 @@ export async function diff(call: Call, project = root): Promise<number> {
   else if (format === "text") print(text(report));
   else {
     if (changes.length === 0) print(text(report));
-    else printCommands(github(report, spec));
+    else printCommands(github(report, spec, await repositoryNames(project)));
     addToJobSummary(markdownWithFix(report));
   }
   const failure = verdict(changes, section?.heading);

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Call, npmScript, readArgs, runCommand, untilEnd } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { wholeNumber } from "../lib/option-values.ts";
@@ -25,7 +26,7 @@ const usage = (
   --serve     만든 사이트를 127.0.0.1에서 보여 줍니다.
   --port N    --serve의 포트 번호입니다. 기본값은 4020이며 0은 빈 포트를 고릅니다.
 
-OpenAPI 참조(reference.html)를 만들려면 시험한 버전의 @redocly/cli와 Node 22.15 이상이 있어야 합니다. 없으면 그 파일에 이유와 설치 방법만 적습니다.
+OpenAPI 참조(reference.html)를 만들려면 시험한 버전의 @redocly/cli와 Node 22.15 이상이 있어야 합니다. 없으면 그 파일에는 이유와 설치 방법만 들어갑니다.
 종료 코드: 0 썼거나, 신호를 받고 끝났습니다. 2 만들거나 쓸 수 없습니다.`;
 
 /**
@@ -59,7 +60,7 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
         ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`),
       ].join("\n"),
     );
-    if (!args.serve) print(`브라우저에서 여십시오: ${join(pathFromHere(dir), "index.html")}`);
+    if (!args.serve) print(`브라우저에서 여십시오: ${pathToFileURL(join(dir, "index.html")).href}`);
   }
   if (!args.serve) return;
   const server = createServer((request, response) => serveFile(site, (request.url ?? "").slice(1), response));

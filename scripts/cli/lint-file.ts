@@ -6,6 +6,7 @@ import { checkTools } from "../lib/tools.ts";
 import { report } from "../checks/lint/format.ts";
 import { lintOneDocument } from "../checks/lint/lint-document.ts";
 import { printError } from "../lib/print.ts";
+import { shellPath } from "../lib/shell.ts";
 
 const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} FILE [--format text|github|json]
 
@@ -25,7 +26,7 @@ export async function lintFile(call: Call): Promise<number> {
   } = readCommandLine(usage(call), { format: { type: "string", default: "text" } }, ["FILE"], call.args);
   const path = resolve(call.folder, file);
   const text = textOf(path, file);
-  return report(format, `${call.commandLine} ${file}`, async () => {
+  return report(format, `${call.commandLine} ${shellPath(file)}`, call.folder, async () => {
     checkTools("lint", "lint");
     if (process.stderr.isTTY) printError("lint: 구조와 규칙을 검사하는 중입니다…");
     return lintOneDocument(path, text, call.folder);

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
-import { specDir } from "../lib/paths.ts";
+import { root, specDir } from "../lib/paths.ts";
 import { report } from "../checks/lint/format.ts";
 import { printError } from "../lib/print.ts";
+import { shellPath } from "../lib/shell.ts";
 
 const usage = `사용법: npm run lint [-- --format text|github|json] [--quick] [--spec DIR]
 
@@ -33,8 +34,8 @@ export async function lint(call: Call): Promise<number> {
     call.args,
   );
   const dir = spec === undefined ? specDir : resolve(call.folder, spec);
-  const rerunCommand = spec === undefined ? "npm run lint" : `npm run lint -- --spec ${spec}`;
-  return report(format, rerunCommand, async () => {
+  const rerunCommand = spec === undefined ? "npm run lint" : `npm run lint -- --spec ${shellPath(spec)}`;
+  return report(format, rerunCommand, root, async () => {
     const { lintSpec } = await import("../checks/lint/lint-spec.ts");
     if (process.stderr.isTTY) printError("lint: 원문 추적, 구조, 규칙을 검사하는 중입니다…");
     return lintSpec(dir, quick);

@@ -4,6 +4,7 @@ import { generatedDir, pathFromHere } from "../lib/paths.ts";
 import { buildPackage } from "../publish/package/pack.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { print, printError } from "../lib/print.ts";
+import { shellPath } from "../lib/shell.ts";
 
 const usage = `사용법: npm run package [-- --out DIR]
 
@@ -27,7 +28,7 @@ async function pack(call: Call): Promise<void> {
         ([folder, inside]) =>
           `  ${folder.padEnd(12)} ${kib(inside.reduce((sum, file) => sum + file.size, 0)).padStart(8)}  파일 ${inside.length}개`,
       ),
-      `다른 프로젝트에서 설치하십시오: npm install ${tarball}`,
+      `다른 프로젝트에서 설치하십시오: npm install ${shellPath(tarball)}`,
     ].join("\n"),
   );
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { once } from "node:events";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { startChild } from "../lib/child-process.ts";
 import { manifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
@@ -64,13 +64,14 @@ function runTests(): ChildProcess {
 }
 
 function vitest(args: readonly string[], output: "inherit" | "pipe"): ChildProcess {
-  return start(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...args], {
+  return start(process.execPath, ["scripts/cli/run.cjs", "vitest", "run", ...args], {
     stdio: ["ignore", output, output],
   });
 }
 
 function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
+  // The npm scripts begin with `node`: this one.
+  const PATH = [dirname(process.execPath), process.env["PATH"]].join(delimiter);
   return startChild(command, args, {
     cwd: root,
     env: { ...process.env, PATH, NODE_COMPILE_CACHE: compiled },

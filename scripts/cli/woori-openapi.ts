@@ -6,11 +6,11 @@ import { nodeObstacle } from "../lib/node-version.ts";
 const obstacle = nodeObstacle();
 if (obstacle === undefined) {
   keepCompiledCode();
-  const [{ runCommand }, { wooriOpenapi }] = await Promise.all([
-    import("./command-line.ts"),
-    import("./subcommands.ts"),
-  ]);
-  await runCommand(() => wooriOpenapi({ args: process.argv.slice(2), folder: process.cwd() }));
+  const { runCommand } = await import("./command-line.ts");
+  await runCommand(async () => {
+    const { wooriOpenapi } = await import("./subcommands.ts");
+    return wooriOpenapi({ args: process.argv.slice(2), folder: process.cwd() });
+  });
 } else {
   console.error(`오류: ${obstacle}`);
   process.exitCode = 2;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { UserError } from "./user-error.ts";
@@ -23,6 +23,12 @@ export const toolsOf = {
   ],
   reference: ["@redocly/cli"],
 } as const;
+
+/** What switches off what a tool sends home, by the scope of its packages: their install script, or the tool itself. */
+const silences = new Map([
+  ["@stoplight/", "npm pkg set --json scarfSettings.enabled=false"],
+  ["@redocly/", "export REDOCLY_TELEMETRY=off"],
+]);
 
 /** A tool as it is installed, beside the version that this project is tested with. */
 interface Tool {
@@ -75,16 +81,20 @@ function stateOf(command: keyof typeof toolsOf): Tool[] {
   return toolsOf[command].map((name) => ({ name, installed: installedVersion(name), tested: tested[name] ?? "" }));
 }
 
-/** Read from the folders where Node looks, as not every package exports its package.json. */
-function installedVersion(name: string): string | undefined {
-  for (const folder of require.resolve.paths(name) ?? []) {
-    try {
-      return (JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as { version: string }).version;
-    } catch {
-      // Not in this folder.
-    }
+/** The version of a package as Node finds it from here; undefined where it is not installed. */
+export function installedVersion(name: string): string | undefined {
+  const path = manifestPath(name);
+  return path && (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
+}
+
+/** Where a package does not export its package.json, in the folders where Node looks. */
+function manifestPath(name: string): string | undefined {
+  const path = `${name}/package.json`;
+  try {
+    return require.resolve(path);
+  } catch {
+    return (require.resolve.paths(name) ?? []).map((folder) => join(folder, path)).find(existsSync);
   }
-  return undefined;
 }
 
 function installAdvice(title: string, tools: readonly Tool[]): string {
@@ -96,6 +106,19 @@ function installAdvice(title: string, tools: readonly Tool[]): string {
         `  ${name.padEnd(width)}  설치된 버전: ${installed ?? "없음"}, 시험한 버전: ${tested}`,
     ),
     "사용하는 프로젝트의 폴더에서 설치하십시오:",
-    `  npm install --save-dev --save-exact ${tools.map(({ name, tested }) => `${name}@${tested}`).join(" ")}`,
+    ...installLines(tools).map((line) => `  ${line}`),
   ].join("\n");
+}
+
+/** What a command's tools are installed with, a line of a shell each; what they would send is switched off first. */
+export function installCommands(command: keyof typeof toolsOf): string[] {
+  return installLines(stateOf(command));
+}
+
+function installLines(tools: readonly Pick<Tool, "name" | "tested">[]): string[] {
+  const silenced = [...silences].filter(([scope]) => tools.some(({ name }) => name.startsWith(scope)));
+  return [
+    ...silenced.map(([, line]) => line),
+    `npm install --save-dev --save-exact ${tools.map(({ name, tested }) => `${name}@${tested}`).join(" ")}`,
+  ];
 }

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileProblem } from "./system-error.ts";
 import { UserError } from "./user-error.ts";
 
 /** Files by path in a folder. */
@@ -36,7 +37,7 @@ const staging = /^\.writing-(\d+)-/;
  */
 export async function replaceFiles(dir: string, files: Files, { remove = [], check }: Replacement = {}): Promise<void> {
   const [folder, staged] = usingFolder(dir, () => {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     const real = realpathSync(dir);
     removeLeftovers(real);
     refuseObstacles(real, [...files.keys(), ...remove]);
@@ -71,7 +72,7 @@ export async function replaceFiles(dir: string, files: Files, { remove = [], che
 export async function replaceFolder(dir: string, files: Files): Promise<void> {
   await usingFolderLater(dir, async () => {
     const parent = dirname(dir);
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     removeLeftovers(parent);
     const staged = mkdtempSync(join(parent, ownStaging));
     try {
@@ -90,6 +91,18 @@ export async function replaceFolder(dir: string, files: Files): Promise<void> {
       rmSync(staged, { recursive: true, force: true });
     }
   });
+}
+
+/** Makes a folder and those around it, one by one: where one can never be made, as in /proc, Node's `recursive` goes on forever. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    // Another process may have been first.
+    if (!existsSync(dir)) throw error;
+  }
 }
 
 const ownStaging = `.writing-${process.pid}-`;
@@ -161,17 +174,6 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const reasons: Record<string, string> = {
-  EACCES: "쓰기 권한이 없습니다. 폴더의 권한을 확인하십시오.",
-  EPERM: "쓰기 권한이 없습니다. 폴더의 권한을 확인하십시오.",
-  EROFS: "읽기만 할 수 있는 파일 시스템입니다. 다른 폴더를 지정하십시오.",
-  ENOSPC: "디스크에 빈 공간이 없습니다. 공간을 마련한 뒤 다시 실행하십시오.",
-  EDQUOT: "디스크 할당량을 모두 사용했습니다. 공간을 마련한 뒤 다시 실행하십시오.",
-  EEXIST: "폴더가 아니라 파일입니다. 다른 폴더를 지정하십시오.",
-  ENOTDIR: "경로의 중간에 폴더가 아닌 파일이 있습니다. 다른 폴더를 지정하십시오.",
-  ENAMETOOLONG: "경로가 너무 깁니다. 더 짧은 경로의 폴더를 지정하십시오.",
-};
-
 /**
  * Calls a function that writes into a folder of the user's choice.
  *
@@ -196,8 +198,7 @@ async function usingFolderLater<T>(dir: string, act: () => Promise<T>): Promise<
 
 function refusal(dir: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
-  const { code = "", message } = error as NodeJS.ErrnoException;
-  return new UserError(
-    `${dir}에 쓸 수 없습니다. ${reasons[code] ?? `폴더인지, 쓰기 권한이 있는지 확인하십시오. ${message}`}`,
-  );
+  const { message } = error as Error;
+  const reason = fileProblem(error as Error) ?? `폴더인지, 쓰기 권한이 있는지 확인하십시오. ${message}`;
+  return new UserError(`${dir}에 쓸 수 없습니다. ${reason}`);
 }

@@ -1,6 +1,7 @@
 import { OperationTable } from "../server/checked-operation.ts";
 import { curl, exampleRequest, inputScenarios, reproducingRequest } from "../bundle/example-request.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
+import { shellWord } from "../lib/shell.ts";
 import { type App, shownCredentials } from "./apps.ts";
 import { Scenarios } from "./scenarios.ts";
 
@@ -49,7 +50,7 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[], 
       ? [`  그 밖의 경로 ${paths.length - listed}개의 오퍼레이션은 아래의 주소에 있습니다.`]
       : []),
     "",
-    `시나리오, 오류 코드, 장애는 헤더로 지정합니다: ${[...preferences, "fault=reset"].map((one) => `-H 'Prefer: ${one}'`).join(", ")}`,
+    `시나리오, 오류 코드, 장애는 헤더로 지정합니다: ${[...preferences, "fault=reset"].map((one) => `-H ${shellWord(`Prefer: ${one}`)}`).join(", ")}`,
     ...(input === undefined
       ? []
       : [`헤더를 더할 수 없으면 ${input.code}의 값으로 지정합니다: ${Object.keys(input.values)[0]}`]),

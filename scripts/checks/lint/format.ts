@@ -1,4 +1,5 @@
 import { escapeMarkdown, markdownTable } from "../../lib/markdown.ts";
+import { repositoryNames } from "../../lib/repository.ts";
 import { oneOf } from "../../lib/option-values.ts";
 import { addToJobSummary, annotation } from "../github.ts";
 import type { Finding } from "./finding.ts";
@@ -6,7 +7,7 @@ import type { LintResult } from "./lint-spec.ts";
 import { print, printableLine, printCommands } from "../../lib/print.ts";
 
 /** Writes findings, sorted by file and line, for a reader, who runs the command `rerunCommand` once they are mended. */
-type Format = (result: LintResult, rerunCommand: string) => string;
+type Format = (result: LintResult, rerunCommand: string, nameOf: (file: string) => string) => string;
 
 /** What `--format` knows. */
 const formats: Record<"text" | "github" | "json", Format> = {
@@ -19,10 +20,10 @@ const formats: Record<"text" | "github" | "json", Format> = {
     ].join("\n");
   },
   // GitHub shows ten errors of a step at most; the summary has all of them.
-  github: (result, rerunCommand) =>
+  github: (result, rerunCommand, nameOf) =>
     [
       ...result.findings.map(({ file, line, rule, message, fix }) =>
-        annotation("error", { file, line, title: rule }, `${message}\n${fix}`),
+        annotation("error", { file: nameOf(file), line, title: rule }, `${message}\n${fix}`),
       ),
       verdict(result, rerunCommand),
     ].join("\n"),
@@ -34,10 +35,16 @@ const formats: Record<"text" | "github" | "json", Format> = {
  *
  * @param format as `--format` has it
  * @param rerunCommand the command that checks once more
+ * @param folder where the names of the files start from
  * @returns the exit code: 1 where there are findings
  * @throws {UserError} for a format that is none, before `find` is called
  */
-export async function report(format: string, rerunCommand: string, find: () => Promise<LintResult>): Promise<number> {
+export async function report(
+  format: string,
+  rerunCommand: string,
+  folder: string,
+  find: () => Promise<LintResult>,
+): Promise<number> {
   const write = formats[oneOf("--format", format, Object.keys(formats) as (keyof typeof formats)[])];
   const { findings, isPartial } = await find();
   const result = {
@@ -46,8 +53,10 @@ export async function report(format: string, rerunCommand: string, find: () => P
     ),
     isPartial,
   };
-  (write === formats.github ? printCommands : print)(write(result, rerunCommand));
-  if (write === formats.github) addToJobSummary(markdown(result, rerunCommand));
+  if (write === formats.github) {
+    printCommands(write(result, rerunCommand, await repositoryNames(folder)));
+    addToJobSummary(markdown(result, rerunCommand));
+  } else print(write(result, rerunCommand, (file) => file));
   return findings.length === 0 ? 0 : 1;
 }
 

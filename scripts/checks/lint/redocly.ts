@@ -1,6 +1,8 @@
-import { isAbsolute, join } from "node:path";
+import { symlinkSync } from "node:fs";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { UserError } from "../../lib/user-error.ts";
 import { closestWord } from "../../lib/closest-word.ts";
+import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import { pathFromFolder, root } from "../../lib/paths.ts";
 import { redocly } from "../../bundle/redocly.ts";
 import type { Finding } from "./finding.ts";
@@ -26,21 +28,36 @@ export function isAboutForm({ rule }: Finding): boolean {
  * @throws {UserError} when Redocly itself fails
  */
 export async function lintStructure(document: string, base = root): Promise<Finding[]> {
+  if (!misread.test(dirname(document))) return lintAt(document, document, base);
+  return inTemporaryFolder((folder) => {
+    const link = join(folder, "document");
+    symlinkSync(dirname(document), link, "junction");
+    return lintAt(join(link, basename(document)), document, base);
+  });
+}
+
+/** What Redocly takes in a path for a pattern or a fragment; it then looks through a link. */
+const misread = /[#?*[\]{}()!%]/;
+
+/** @param document where Redocly reads what stands at `original` */
+async function lintAt(document: string, original: string, base: string): Promise<Finding[]> {
   const { exitCode, stdout } = await redocly("lint", document, "--format", "json", "--max-problems", "1000");
   const start = stdout.indexOf("{");
   // What it prints may quote the document.
   if (start === -1)
     throw new UserError(
-      `redocly lint가 ${exitCode}로 끝나 구조를 검사하지 못했습니다. ${pathFromFolder(base, document)} 문서를 다른 도구로도 읽을 수 있는지 확인하십시오.`,
+      `redocly lint가 ${exitCode}로 끝나 구조를 검사하지 못했습니다. ${pathFromFolder(base, original)} 문서를 다른 도구로도 읽을 수 있는지 확인하십시오.`,
     );
   const { problems } = JSON.parse(stdout.slice(start)) as { problems: RedoclyProblem[] };
   return withoutEchoes(problems).map(({ ruleId, message, suggest, location: [place] }) => {
-    const ref = place?.source.ref ?? document;
+    const [read = document, folder] = [place?.source.ref, dirname(document)];
+    const path = isAbsolute(read) ? read : join(root, read);
+    const real = path.startsWith(`${folder}/`) ? join(dirname(original), path.slice(folder.length)) : path;
     return {
       rule: `redocly/${ruleId}`,
-      file: pathFromFolder(base, isAbsolute(ref) ? ref : join(root, ref)),
+      file: pathFromFolder(base, real),
       line: place?.start?.line ?? 1,
-      message: redoclyInKorean(message, suggest).replaceAll(`${base}/`, ""),
+      message: redoclyInKorean(message, suggest).replaceAll(folder, dirname(original)).replaceAll(`${base}/`, ""),
       fix: "OpenAPI의 구조에 관한 규칙입니다. 문제에 있는 키와 값을 OpenAPI 3.1의 형식으로 고치십시오.",
     };
   });

@@ -22,8 +22,11 @@ export function bundledPackages({ outputs }: Metafile): Bundled[] {
       .map(([path]) => path),
   );
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  for (const [name, inner] of Object.entries(within))
-    if (folders.has(`node_modules/${name}`)) for (const one of inner) folders.add(`node_modules/${one}`);
+  for (const [name, inner] of Object.entries(within)) {
+    const folder = [...folders].find((one) => one.endsWith(`node_modules/${name}`));
+    // Beside it, wherever the packages lie.
+    if (folder !== undefined) for (const one of inner) folders.add(`${folder.slice(0, -name.length)}${one}`);
+  }
   return [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Bundled;
     return { folder, name, version, license };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifest } from "../../lib/manifest.ts";
-import { root } from "../../lib/paths.ts";
+import { installedVersion } from "../../lib/tools.ts";
 
 /**
  * The consumer's README: `{version}` is the package's, `{openapi-fetch}` and the like those of what is installed here.
@@ -16,6 +16,7 @@ export function readme(): string {
 }
 
 function installed(name: string): string {
-  return (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string })
-    .version;
+  const version = installedVersion(name);
+  if (version === undefined) throw new Error(`not installed: ${name}`);
+  return version;
 }

@@ -1,7 +1,7 @@
-import { type Change, classNames } from "../../checks/diff/change.ts";
+import type { Change } from "../../checks/diff/change.ts";
 import { diffBundles } from "../../checks/diff/diff.ts";
 import { lineOf } from "../../checks/diff/line.ts";
-import { subjectText } from "../../checks/diff/report.ts";
+import { list } from "../../checks/diff/formats/text.ts";
 import { sourceChanges } from "../../checks/diff/source-changes.ts";
 import { inPreparation } from "../../checks/diff/changelog.ts";
 import type { State } from "./state.ts";
@@ -88,10 +88,8 @@ function linesProblem({ section, released }: State, changes: readonly Change[]):
       : `${section.version} 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 \`## ${next(last, stepFor(last, changes))} (${inPreparation})\` 절을 만들고 네 곳의 버전을 올린 뒤 그 아래에`;
   return [
     `마지막으로 배포한 ${last}에서 바뀌었지만 CHANGELOG.md에 줄이 없는 것이 ${open.length}건 있습니다.`,
-    ...open.map(
-      (change) => `  ${classNames[change.class]}  ${subjectText(change)}: ${change.message} ${change.pointers[0]}`,
-    ),
-    `${where} 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.`,
+    list(open),
+    `\n${where} 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.`,
     ...open.map(lineOf),
   ].join("\n");
 }

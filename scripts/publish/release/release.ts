@@ -1,5 +1,6 @@
 import { inPreparation } from "../../checks/diff/changelog.ts";
 import { manifest } from "../../lib/manifest.ts";
+import { shellPath } from "../../lib/shell.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { releasedFile, releasedSourceFile } from "../../lib/paths.ts";
 import { changelogFile, inProject, type State } from "./state.ts";
@@ -50,7 +51,7 @@ export function commandsFor(version: string, files: readonly string[]): string[]
         ];
   return [
     "npm test",
-    `git add ${files.join(" ")}`,
+    `git add ${files.map(shellPath).join(" ")}`,
     `git commit -m "Release ${version}"`,
     `git tag v${version}`,
     `git push origin HEAD v${version}`,

@@ -99,7 +99,13 @@ test("a change of whatever class without a line is named, with a line to paste",
   expect(more).toEqual([]);
   expect(problem?.split("\n")).toEqual([
     "마지막으로 배포한 0.1.0에서 바뀌었지만 CHANGELOG.md에 줄이 없는 것이 1건 있습니다.",
-    "  호환  UTZPE_CNCT_IPAD(IP주소): 한글 이름(title)을 바꾸었습니다. /components/schemas/RequestDataHeader/properties/UTZPE_CNCT_IPAD/title",
+    "",
+    "호환",
+    '  UTZPE_CNCT_IPAD(IP주소): 한글 이름(title)을 바꾸었습니다. "이용자접속IP주소" → "IP주소"',
+    expect.stringMatching(/^ {4}오퍼레이션: getCreditLoanBasicInfo, /),
+    "    자리: 4.1.2절 /components/schemas/RequestDataHeader/properties/UTZPE_CNCT_IPAD/title",
+    "    규칙: schema.title.changed, 설명: 없음",
+    "",
     "CHANGELOG.md의 `## 0.2.0 (준비 중)` 아래에 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.",
     expect.stringMatching(
       /^- 명세: getCreditLoanBasicInfo, .*: UTZPE_CNCT_IPAD\(IP주소\)의 title "이용자접속IP주소" → "IP주소"$/,

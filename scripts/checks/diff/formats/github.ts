@@ -5,8 +5,12 @@ import { lineOf } from "../line.ts";
 import { locate } from "../locate.ts";
 import { type Report, subjectText, unexplained, valuesText } from "../report.ts";
 
-/** The report as workflow commands, which GitHub shows beside the lines of the spec. */
-export function github({ changes }: Report, spec: Spec): string {
+/**
+ * The report as workflow commands, which GitHub shows beside the lines of the spec.
+ *
+ * @param nameOf gives a file of the project its name in the repository
+ */
+export function github({ changes }: Report, spec: Spec, nameOf: (file: string) => string): string {
   const open = new Set(unexplained(changes));
   return changes
     .map((change) => {
@@ -14,7 +18,7 @@ export function github({ changes }: Report, spec: Spec): string {
       const level = open.has(change) ? "error" : change.class === "safe" ? "notice" : "warning";
       return annotation(
         level,
-        { file: `spec/${file}`, line, title: classNames[change.class] },
+        { file: nameOf(`spec/${file}`), line, title: classNames[change.class] },
         message(change, open.has(change)),
       );
     })

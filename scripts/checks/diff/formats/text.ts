@@ -16,10 +16,14 @@ import {
 export function text({ base, revision, changes }: Report): string {
   const head = `${base} → ${revision}`;
   if (changes.length === 0) return `${head}: ${nothingChanged}`;
-  return [
-    `${head}: ${counts(changes)}`,
-    ...byClass(changes).flatMap(([name, own]) => ["", classNames[name], ...own.map(entry)]),
-  ].join("\n");
+  return `${head}: ${counts(changes)}\n${list(changes)}`;
+}
+
+/** The changes by class, each with its operations, place, rule and explanation. */
+export function list(changes: readonly Change[]): string {
+  return byClass(changes)
+    .flatMap(([name, own]) => ["", classNames[name], ...own.map(entry)])
+    .join("\n");
 }
 
 function entry(change: Change): string {
