@@ -9,6 +9,7 @@ export interface Control {
   type: string;
   value: string;
   isRequired: boolean;
+  isChecked: boolean;
   /** Infinity where the page says none. */
   most: number;
   /** Values of a list. */
@@ -109,6 +110,7 @@ export function formOn({ text }: Pick<Reply, "text">, action: string): Control[]
       type: one === undefined ? (two ?? three ?? "") : (attribute(attributes, "type") ?? "text"),
       value: unescape(two === undefined ? (attribute(attributes, "value") ?? area) : (selected?.[1] ?? "")),
       isRequired: / required\b/.test(attributes),
+      isChecked: / checked\b/.test(attributes),
       most: Number(attribute(attributes, "maxlength") ?? Infinity),
       options: options.map(([, value = ""]) => unescape(value)),
     };
@@ -117,9 +119,9 @@ export function formOn({ text }: Pick<Reply, "text">, action: string): Control[]
 
 /** A form's fields: those given, and for the others what the page has, or something that can be sent. */
 export function fill(form: readonly Control[], values: Record<string, string | string[]>): Fields {
-  const fields = form.flatMap(({ name, type, value, isRequired, options }): Fields => {
+  const fields = form.flatMap(({ name, type, value, isRequired, isChecked, options }): Fields => {
     if (name in values) return [];
-    if (type === "checkbox") return isRequired ? [[name, value]] : [];
+    if (type === "checkbox") return isRequired || isChecked ? [[name, value]] : [];
     if (value !== "" || !isRequired) return [[name, value]];
     return [[name, options.at(-1) ?? "시험"]];
   });

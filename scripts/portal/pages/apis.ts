@@ -20,6 +20,7 @@ import {
   emptyForm,
   type FormState,
   input,
+  limit,
   line,
   lines,
   problemSummary,
@@ -158,7 +159,7 @@ ${form(
 function submitPrice(visit: SignedInVisit): Response | Promise<Response> {
   const read = readForm(priceForm, visit.fields);
   if ("state" in read) return pricePage(visit, read.state);
-  setPrice(visit.store.database, visit.session.account, idOf(visit), read.values.price ?? 0);
+  setPrice(visit.store.database, visit.session.account, idOf(visit), read.values.price);
   return redirect(visit, "/apis", "saved");
 }
 
@@ -182,8 +183,8 @@ function change(event: "withdraw" | "stop" | "delete", done: "withdrawn" | "save
 
 const planForm = v.object({
   name: line("이름", 60),
-  perSecond: wholeNumber("초당 호출 수", 1_000_000),
-  total: wholeNumber("전체 호출 수", 1_000_000_000),
+  perSecond: limit("초당 호출 수", 1_000_000),
+  total: limit("전체 호출 수", 1_000_000_000),
 });
 
 /** 기본 플랜(유량) 등록 (1.3). */

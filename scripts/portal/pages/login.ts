@@ -133,9 +133,12 @@ ${form(visit, where, html`${hidden(fields)}<button type="submit">이어서 보�
   });
 }
 
+/** The fields that no page gives back: a session's token, and passwords. */
+const secretFields = ["csrf", "password", "repeated", "current"];
+
 /** The fields of a form but its token and passwords. */
 function withoutSecrets(fields: FormFields): FormFields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "csrf" && !/password/i.test(name)));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !secretFields.includes(name)));
 }
 
 function keptOf(fields: FormFields): string {
