@@ -76,11 +76,13 @@ function feedOf(visit: SignedInVisit): Response {
       stream.writeSSE({ event: "record", data: String(await entry(visit, record)) });
     await new Promise<void>((done) => {
       const timer = setInterval(() => void stream.writeSSE({ event: "alive", data: "" }), heartbeat).unref();
-      stream.onAbort(() => {
+      const end = (): void => {
         clearInterval(timer);
         stop();
         done();
-      });
+      };
+      stream.onAbort(end);
+      visit.feed.ended.addEventListener("abort", end, { once: true });
     });
   });
 }
