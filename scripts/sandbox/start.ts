@@ -89,6 +89,7 @@ export async function startSandbox(
   });
   if (warm) await Promise.all([responder.prepare(), firstRequest(url)]);
   const end = async (cut?: AbortSignal): Promise<void> => {
+    feed.end();
     await server.connections.end(cut);
     store.close();
   };
