@@ -9,6 +9,7 @@ import {
   changeApp,
   chosenApis,
   hasKeys,
+  isToBeApproved,
   listApps,
   type RegisteredApp,
   requestApp,
@@ -30,7 +31,7 @@ import {
 } from "../kit/form.ts";
 import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
 import { field, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
-import { wrongPassword } from "./login.ts";
+import { username, wrongPassword } from "./login.ts";
 
 const perPage = 20;
 
@@ -108,10 +109,11 @@ ${input(state, { name: "name", label: "앱이름", maxlength: 100 })}
 </form>`;
 }
 
-function appButtons(visit: SignedInVisit, { id, state }: Pick<RegisteredApp, "id" | "state">): Markup {
-  const may = (event: "request" | "edit" | "withdraw" | "delete"): boolean => appMachine.allows(state, event);
+function appButtons(visit: SignedInVisit, app: RegisteredApp): Markup {
+  const { id, state } = app;
+  const may = (event: "edit" | "withdraw" | "delete"): boolean => appMachine.allows(state, event);
   return html`<span class="buttons">
-${may("request") ? html`<a class="action" href="/portal/apps/${id}/request">승인요청</a>` : ""}
+${isToBeApproved(app) ? html`<a class="action" href="/portal/apps/${id}/request">승인요청</a>` : ""}
 ${may("withdraw") ? button(visit, `/apps/${id}/withdraw`, "승인요청 취소") : ""}
 ${may("edit") ? html`<a class="action" href="/portal/apps/${id}/edit">수정</a>` : ""}
 ${may("delete") ? html`<a class="action" href="/portal/apps/${id}/delete">삭제</a>` : ""}
@@ -150,7 +152,7 @@ ${
 ${form(
   visit,
   `/apps/${app.id}/secret`,
-  html`${input(state, { name: "password", label: "로그인 비밀번호", type: "password", required: true, autocomplete: "current-password", hint: "시크릿 키를 보려면 로그인 비밀번호를 한 번 더 입력합니다." })}
+  html`${username(visit)}${input(state, { name: "password", label: "로그인 비밀번호", type: "password", required: true, autocomplete: "current-password", hint: "시크릿 키를 보려면 로그인 비밀번호를 한 번 더 입력합니다." })}
 <p><button type="submit">시크릿 조회</button></p>`,
 )}</section>`
     : ""

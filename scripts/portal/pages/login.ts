@@ -23,6 +23,7 @@ import {
   hidden,
   input,
   line,
+  type Markup,
   problemSummary,
   readForm,
   rowId,
@@ -48,7 +49,7 @@ export function loginPage(
   const isForm = kept !== "";
   return page(visit, {
     title: "로그인",
-    status: isOwn || visit.http.req.method === "POST" ? status : 200,
+    status: visit.http.req.method === "POST" ? status : 200,
     body: html`${problemSummary(state)}
 ${isForm && state === emptyForm ? html`<p class="alert" role="alert">로그인이 만료되어 처리하지 않았습니다. 다시 로그인하면 입력한 내용을 이어서 보낼 수 있습니다.</p>` : ""}
 ${form(
@@ -252,7 +253,7 @@ ${problemSummary(state)}
 ${form(
   visit,
   "/account",
-  html`${input(state, { name: "current", label: "지금 비밀번호", type: "password", required: true, autocomplete: "current-password" })}
+  html`${username(visit)}${input(state, { name: "current", label: "지금 비밀번호", type: "password", required: true, autocomplete: "current-password" })}
 ${input(state, { name: "password", label: "새 비밀번호", type: "password", required: true, autocomplete: "new-password", hint: `${leastPassword}자 이상입니다.` })}
 ${input(state, { name: "repeated", label: "새 비밀번호 확인", type: "password", required: true, autocomplete: "new-password" })}
 <p><button type="submit">비밀번호 변경</button></p>`,
@@ -286,6 +287,11 @@ export async function wrongPassword(visit: SignedInVisit, given: string): Promis
   if (await isPassword(given, account?.passwordHash)) return undefined;
   await visit.limiters.failed(name, address);
   return "비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.";
+}
+
+/** Tells a browser's password store whose password a form asks for. */
+export function username({ session }: SignedInVisit): Markup {
+  return html`<input type="text" autocomplete="username" value="${session.account.login}" hidden>`;
 }
 
 function logout(visit: SignedInVisit): Response {

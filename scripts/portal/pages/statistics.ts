@@ -98,25 +98,26 @@ ${input(state, { name: "app", label: "앱", options: [{ value: "", label: "전�
 <button type="submit">조회</button>
 </form>
 <p>앱을 알아본 요청을 셉니다. 시각은 한국 시간이며, 과금은 성공한 호출에 API의 지금 단가를 곱한 금액입니다. <a href="/portal/statistics.csv?${query}">CSV로 받기</a></p>
-<h2>시간별 호출</h2>
+<h2>호출</h2>
 ${barChart(
   "시간별 호출 수",
   hours.map((one) => ({ label: koreanHour(one.label), count: one.count, errors: one.errors })),
 )}
-${(["hour", "app", "operation", "status", "code"] as const).map((group) =>
-  table(
-    `${groupTitles[group]}별 호출`,
-    [groupTitles[group], "호출", "오류", "평균 응답 시간", "가장 긴 응답 시간", "과금"],
-    (group === "hour" ? hours : rows(group)).map((one) => [
-      labelOf(visit, group, one),
-      number(one.count),
-      number(one.errors),
-      `${number(one.average)}ms`,
-      `${number(one.longest)}ms`,
-      `${number(one.charge)}원`,
-    ]),
-    "조건에 맞는 호출이 없습니다.",
-  ),
+${(["hour", "app", "operation", "status", "code"] as const).map(
+  (group) => html`<h3>${groupTitles[group]}별 호출</h3>
+${table(
+  `${groupTitles[group]}별 호출`,
+  [groupTitles[group], "호출", "오류", "평균 응답 시간", "가장 긴 응답 시간", "과금"],
+  (group === "hour" ? hours : rows(group)).map((one) => [
+    labelOf(visit, group, one),
+    number(one.count),
+    number(one.errors),
+    `${number(one.average)}ms`,
+    `${number(one.longest)}ms`,
+    `${number(one.charge)}원`,
+  ]),
+  "조건에 맞는 호출이 없습니다.",
+)}`,
 )}
 <h2>플랜의 남은 호출</h2>
 ${table(

@@ -29,6 +29,8 @@ export interface RegisteredApp {
   /** Grows with each change, so that a form tells what it was made from. */
   revision: number;
   apiCount: number;
+  /** APIs whose choice or policy waits for approval. */
+  unapprovedCount: number;
   createdAt: string;
 }
 
@@ -63,7 +65,8 @@ export interface ApiChoice {
 
 const columns = `apps.id, apps.name, description, apps.institution_id AS institutionId, institutions.name AS institution,
   owner_id AS ownerId, nickname AS owner, callback_url AS callbackUrl, scope, type, apps.state, app_key AS appKey,
-  revision, (SELECT count(*) FROM app_apis WHERE app_id = apps.id) AS apiCount, apps.created_at AS createdAt`;
+  revision, (SELECT count(*) FROM app_apis WHERE app_id = apps.id) AS apiCount,
+  (SELECT count(*) FROM app_apis WHERE app_id = apps.id AND approved_plan_id IS NOT plan_id) AS unapprovedCount, apps.created_at AS createdAt`;
 const tables = `apps JOIN institutions ON institutions.id = apps.institution_id JOIN accounts ON accounts.id = owner_id`;
 
 /** What a list of apps is narrowed by. */
@@ -178,14 +181,18 @@ export function requestApp(
     moveApp(database, app, "request");
     const chosen = chosenApis(database, id);
     if (chosen.length === 0) throw new Refused("사용할 API가 없습니다. 앱을 수정해 API를 하나 이상 고르십시오.");
-    if (app.state === "in-service" && chosen.every((one) => one.approvedPlanId === one.planId))
-      throw new Refused("승인받을 변경이 없습니다. API나 정책을 변경한 뒤에 요청하십시오.");
+    if (!isToBeApproved(app)) throw new Refused("승인받을 변경이 없습니다. API나 정책을 변경한 뒤에 요청하십시오.");
     const possible = new Set(colleagues(database, app.institutionId).map((one) => one.id));
     if (approverIds.length === 0 || approverIds.some((one) => !possible.has(one)))
       throw new Refused("기관 안의 승인자를 한 명 이상 선택하십시오.", "approvers");
     audit(database, actor, "앱 승인요청", app.name, given.title);
     return openApproval(database, { ...given, kind: "app", subjectId: id, requester: actor, approverIds });
   });
+}
+
+/** Whether there is something to approve: an app in service may have changed nothing. */
+export function isToBeApproved({ state, unapprovedCount }: Pick<RegisteredApp, "state" | "unapprovedCount">): boolean {
+  return appMachine.allows(state, "request") && (state !== "in-service" || unapprovedCount > 0);
 }
 
 /** Takes a request back, or deletes an app. */
