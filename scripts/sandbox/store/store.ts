@@ -32,7 +32,7 @@ export function openSandboxStore(api: OpenApi, apps: readonly App[], file?: stri
     directory: new AppDirectory(database),
     usage,
     close: () => {
-      usage.flush();
+      usage.close();
       close();
     },
   };

@@ -43,6 +43,7 @@ export class Usage {
   readonly #counted = new Map<string, Counted>();
   #isScheduled = false;
   #hasFailed = false;
+  #isClosed = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -97,8 +98,15 @@ export class Usage {
     this.#database.record(() => this.#database.change("DELETE FROM usage"));
   }
 
+  /** Writes what was counted, at last; what is counted afterwards is dropped. */
+  close(): void {
+    this.flush();
+    this.#isClosed = true;
+  }
+
   /** Writes what was counted; it stays counted where it cannot be written. */
   flush(): void {
+    if (this.#isClosed) return;
     try {
       this.#database.record(() => {
         for (const { appId, apiId, total, isKept } of this.#made.values())
