@@ -41,6 +41,8 @@ export class Usage {
   readonly #database: Database;
   readonly #made = new Map<string, Made>();
   readonly #counted = new Map<string, Counted>();
+  #hourNumber = 0;
+  #hourText = "";
   #isScheduled = false;
   #hasFailed = false;
   #isClosed = false;
@@ -74,7 +76,7 @@ export class Usage {
 
   /** Counts an answered call for the statistics. */
   count(call: Call): void {
-    const hour = new Date().toISOString().slice(0, 13);
+    const hour = this.#hour();
     const key = `${hour} ${call.appId} ${call.operationId} ${call.status} ${call.code}`;
     const counted = this.#counted.get(key);
     if (counted === undefined)
@@ -132,6 +134,16 @@ export class Usage {
       if (!this.#hasFailed) reportDefect("통계를 데이터 파일에 쓸 수 없어 메모리에만 둡니다.", error);
       this.#hasFailed = true;
     }
+  }
+
+  /** The present hour as `2026-01-31T09` in UTC; its text is made once an hour. */
+  #hour(): string {
+    const number = Math.floor(Date.now() / 3_600_000);
+    if (number !== this.#hourNumber) {
+      this.#hourNumber = number;
+      this.#hourText = new Date().toISOString().slice(0, 13);
+    }
+    return this.#hourText;
   }
 
   #madeOf(appId: number, apiId: number): Made {
