@@ -69,4 +69,4 @@ test("killed a hundred times while it writes, the store opens, is whole, and has
   };
   await Promise.all(["one", "two"].map((name) => rounds(join(folder, name))));
   expect(committed).toBeGreaterThan(100);
-});
+}, 300_000);
