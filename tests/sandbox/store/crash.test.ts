@@ -16,9 +16,7 @@ const ranks = ["pending", "requested", "in-service"];
 
 /** Runs a writer, and kills it after so many lines, in the midst of whatever it is writing then. */
 async function writeAndKill(writer: string, file: string, known: Known, lines: number): Promise<void> {
-  const child = spawn(process.execPath, [writer, file], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(process.execPath, [writer, file], { stdio: ["ignore", "pipe", "inherit"] });
   const closed = once(child, "close");
   let left = lines;
   for await (const line of createInterface(child.stdout)) {
