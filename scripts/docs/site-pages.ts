@@ -7,6 +7,7 @@ import type { Pages } from "../sandbox/server.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import { urlOf } from "../server/listen.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { UserError } from "../lib/user-error.ts";
 
 const refusal =
   "샌드박스가 사용하는 문서(--bundle)의 필드가 spec/source의 표와 다르므로 문서 사이트를 만들 수 없습니다. 그 문서를 만든 저장소에서 npm run docs를 실행하십시오.\n";
@@ -38,7 +39,7 @@ export function sitePages(api: OpenApi): Pages {
     try {
       await serve(path, response);
     } catch (error) {
-      const { code = "" } = error as NodeJS.ErrnoException;
+      const { code = "" } = (error instanceof UserError ? error.cause : error) as NodeJS.ErrnoException;
       if (!unwritable.includes(code)) throw error;
       // The next request tries again: the place may be there then.
       pages = reference = undefined;

@@ -25,6 +25,7 @@ function makeFolder(): string {
   } catch (error) {
     throw new UserError(
       `임시 폴더 ${parent}에 쓸 수 없습니다. ${fileObstacle(error as Error)} 환경 변수 TMPDIR에 쓸 수 있는 폴더를 지정하십시오.`,
+      { cause: error },
     );
   }
 }

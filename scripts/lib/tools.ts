@@ -5,6 +5,7 @@ import { UserError } from "./user-error.ts";
 import { manifest } from "./manifest.ts";
 import { nodeObstacle } from "./node-version.ts";
 import { printError } from "./print.ts";
+import { requireSqlite } from "./sqlite.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -55,6 +56,7 @@ export function testedVersions(): Record<string, string> {
  * @throws {UserError} that names each tool with its installed and its tested version, and what to install
  */
 export function requireTools(command: keyof typeof toolsOf, purpose: string): void {
+  if (command === "sandbox") requireSqlite();
   const obstacle = nodeObstacle();
   if (obstacle !== undefined) throw new UserError(obstacle);
   const tools = stateOf(command);

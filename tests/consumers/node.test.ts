@@ -72,9 +72,9 @@ describe("JavaScript", () => {
       expect([exitCode, stdout]).toEqual([
         0,
         expect.stringContaining(
-          node.requiresModules
+          node.hasSqlite
             ? "npm install --save-dev --save-exact @stoplight/prism-core@"
-            : "Node 20.19 이상이 있어야 합니다.",
+            : `Node 22.16 이상이 있어야 합니다. 사용 중인 버전: ${node.version}.`,
         ),
       ]);
       await annotate("안내");
@@ -83,7 +83,7 @@ describe("JavaScript", () => {
     test(`${row} · sandbox`, async ({ annotate }) => {
       const { exitCode, stdout, stderr } = await (await withPrism()).run("node", ["sandbox.mjs"], node);
       expect([exitCode, stderr]).toEqual([0, ""]);
-      if (node.requiresModules)
+      if (node.hasSqlite)
         return void expect(JSON.parse(stdout)).toEqual({ ...told, requests: ["GET 200", "GET 500"] });
       expect(stdout).toContain(`사용 중인 버전: ${node.version}.`);
       await annotate("안내");

@@ -23,6 +23,8 @@ export interface Tool {
 export interface Node extends Tool {
   /** Whether it can require() an ES module: since 20.19 and 22.12. The command's tools need that too. */
   requiresModules: boolean;
+  /** Whether it has the SQLite that the sandbox keeps its apps in: since 22.16. */
+  hasSqlite: boolean;
 }
 
 /** Installs the tools, unless they are installed. */
@@ -49,10 +51,13 @@ export function nodes(): Node[] {
     throw new Error(`no Node ${missing.join(", ")} for ${process.platform}-${process.arch} in ${folder}/package.json`);
   return all.map((node) => ({
     ...node,
-    requiresModules: execFileSync(join(node.dir, "bin/node"), ["-p", "process.features.require_module === true"])
-      .toString()
-      .startsWith("true"),
+    requiresModules: isTrue(node, "process.features.require_module === true"),
+    hasSqlite: isTrue(node, "process.getBuiltinModule('node:sqlite')?.backup !== undefined"),
   }));
+}
+
+function isTrue({ dir }: Tool, expression: string): boolean {
+  return execFileSync(join(dir, "bin/node"), ["--no-warnings", "-p", expression]).toString().startsWith("true");
 }
 
 /** A program that an npm package of this platform brings, as @cloudflare/workerd-linux-64 brings workerd. */

@@ -1,17 +1,15 @@
 import { html } from "hono/html";
 import * as v from "valibot";
 import {
-  addPlan,
   apiById,
   apis,
   changeApi,
   editApi,
-  planText,
-  plans,
   registerApi,
   requestApi,
   setPrice,
 } from "../../sandbox/store/apis.ts";
+import { addPlan, plans, planText } from "../../sandbox/store/plans.ts";
 import { Refused } from "../../sandbox/store/refused.ts";
 import { apisOf } from "../../sandbox/store/seed.ts";
 import { apiMachine } from "../../sandbox/store/states.ts";

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import * as v from "valibot";
-import { type Api, planText, plans, publishedApis } from "../../sandbox/store/apis.ts";
+import { type Api, publishedApis } from "../../sandbox/store/apis.ts";
+import { plans, planText } from "../../sandbox/store/plans.ts";
 import {
   appFor,
   appTypeNames,

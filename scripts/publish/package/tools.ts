@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { pageScript } from "../../docs/page-script.ts";
 import { root } from "../../lib/paths.ts";
@@ -10,6 +10,16 @@ const prebuilt: Plugin = {
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/docs\/page-script\.ts$/ }, async () => ({
       contents: `const script = ${JSON.stringify(await pageScript())};\nexport const pageScript = () => Promise.resolve(script);\n`,
+    })),
+};
+
+/** The one limiter that the portal uses: the package's index would bring those for every database. */
+const memoryLimiter: Plugin = {
+  name: "memory-limiter",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /rate-limiter-flexible[\\/]index\.js$/ }, ({ path }) => ({
+      contents: 'exports.RateLimiterMemory = require("./lib/RateLimiterMemory.js");',
+      resolveDir: dirname(path),
     })),
 };
 
@@ -28,7 +38,7 @@ export async function bundleTools(): Promise<{ files: Map<string, string>; metaf
       hook: "scripts/docs/redoc/hook.ts",
     },
     external: ["node:*", ...Object.keys(testedVersions())],
-    plugins: [prebuilt],
+    plugins: [prebuilt, memoryLimiter],
     outdir: "dist/tools",
     // Not "node": it would take CommonJS builds, whose require() an ES module does not have.
     bundle: true,

@@ -1,5 +1,5 @@
-import type { Plan } from "./apis.ts";
 import type { Database } from "./database.ts";
+import type { Plan } from "./plans.ts";
 import { type ApiState, apiMachine, appMachine, type AppState, type State } from "./states.ts";
 
 /** An app as the gateway knows it. */

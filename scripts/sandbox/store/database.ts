@@ -1,5 +1,4 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
-import { UserError } from "../../lib/user-error.ts";
 import { Refused } from "./refused.ts";
 
 /** Values of a statement by name. */
@@ -106,14 +105,4 @@ function storageProblem(error: unknown): Refused | undefined {
 export function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return (error.errcode as number) & 0xff;
-}
-
-/** Node's own SQLite; Node 22.13 is the first that has it without a flag. */
-export function sqliteOf(): typeof import("node:sqlite") {
-  const sqlite = process.getBuiltinModule("node:sqlite") as typeof import("node:sqlite") | undefined;
-  if (sqlite === undefined)
-    throw new UserError(
-      `샌드박스에는 Node.js 22.13 이상이 필요합니다. 지금은 ${process.version}입니다. 클라이언트는 이 버전에서도 사용할 수 있습니다.`,
-    );
-  return sqlite;
 }

@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { DatabaseSync } from "node:sqlite";
+import { requireSqlite } from "../../lib/sqlite.ts";
 import { UserError } from "../../lib/user-error.ts";
-import { Database, resultCode, sqliteOf } from "./database.ts";
+import { Database, resultCode } from "./database.ts";
 import { applicationId, migrations } from "./migrations.ts";
 
 /**
@@ -13,7 +14,7 @@ import { applicationId, migrations } from "./migrations.ts";
  * @throws {UserError} where another process holds the file, it is no store, or a newer version wrote it; it is untouched then
  */
 export function openStore(file?: string): { database: Database; isNew: boolean; close: () => void } {
-  const { DatabaseSync } = sqliteOf();
+  const { DatabaseSync } = requireSqlite();
   if (file === undefined) {
     const database = new DatabaseSync(":memory:");
     migrate(database, 0);

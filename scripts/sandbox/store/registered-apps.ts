@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type Account, colleagues } from "./accounts.ts";
-import { apiById, plans } from "./apis.ts";
+import { apiById } from "./apis.ts";
 import { approvalsOf, endApproval, openApproval } from "./approvals.ts";
 import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
+import { plans } from "./plans.ts";
 import { Refused } from "./refused.ts";
 import { appMachine, type AppEvent, type AppState } from "./states.ts";
 

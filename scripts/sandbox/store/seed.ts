@@ -1,11 +1,10 @@
 import { type OpenApi, operationsOf } from "../../bundle/openapi.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { App } from "../apps.ts";
-import { accountByLogin, addInstitution, type Role } from "./accounts.ts";
-import { addPlan, planText, plans } from "./apis.ts";
+import type { InstitutionKind, Role } from "./accounts.ts";
 import type { Database } from "./database.ts";
 import { now } from "./journal.ts";
-import { hashPassword } from "./passwords.ts";
+import { planText } from "./plans.ts";
 
 /** The accounts of a new store: one of each role, and a colleague who can approve. */
 export const demoAccounts: readonly { login: string; nickname: string; role: Role }[] = [
@@ -47,100 +46,101 @@ export function apisOf(api: OpenApi): SpecApi[] {
 
 /** Fills a new store: institutions, demo accounts, the default plan, and every API of the bundle as published. */
 export function seedStore(database: Database, api: OpenApi): void {
+  const time = now();
   database.transaction(() => {
-    const time = now();
-    const provider = addInstitution(database, undefined, { name: providerName, kind: "provider" });
-    const consumer = addInstitution(database, undefined, { name: consumerName, kind: "consumer" });
+    const institution = (name: string, kind: InstitutionKind): number =>
+      database.change("INSERT INTO institutions (name, kind, created_at) VALUES (:name, :kind, :time)", {
+        name,
+        kind,
+        time,
+      }).id;
+    const provider = institution(providerName, "provider");
+    const consumer = institution(consumerName, "consumer");
     for (const { login, nickname, role } of demoAccounts)
       database.change(
         `INSERT INTO accounts (login, nickname, role, institution_id, is_demo, state, created_at)
          VALUES (:login, :nickname, :role, :institution, 1, 'active', :time)`,
         { login, nickname, role, institution: role === "partner" ? consumer : provider, time },
       );
-    addPlan(database, undefined, { name: defaultPlan, perSecond: null, total: null });
-    for (const one of apisOf(api))
-      database.change(
-        `INSERT INTO apis (path, name, group_name, institution_id, terms, state, created_at)
-         VALUES (:path, :name, :groupName, :provider, :terms, 'published', :time)`,
-        { ...one, provider, terms, time },
-      );
+    database.change("INSERT INTO plans (name, created_at) VALUES (:name, :time)", { name: defaultPlan, time });
+    database.change(
+      `INSERT INTO apis (path, name, group_name, institution_id, terms, state, created_at)
+       SELECT value ->> 'path', value ->> 'name', value ->> 'groupName', :provider, :terms, 'published', :time
+       FROM json_each(:apis) ORDER BY key`,
+      { apis: JSON.stringify(apisOf(api)), provider, terms, time },
+    );
   });
 }
 
 /** Adds the apps that a store does not know by their keys, as apps of the first demo account. */
 export function seedApps(database: Database, api: OpenApi, apps: readonly App[]): void {
+  const known = new Set(database.rows<{ key: string }>("SELECT app_key AS key FROM apps").map(({ key }) => key));
+  const added = apps.filter(({ appKey }) => !known.has(appKey));
+  if (added.length === 0) return;
+  const paths = groupBy(operationsOf(api), ({ path }) => path);
+  const time = now();
   database.transaction(() => {
-    const owner = accountByLogin(database, demoAccounts[0]?.login ?? "");
+    const owner = database.row<{ id: number; institution: number }>(
+      "SELECT id, institution_id AS institution FROM accounts WHERE login = :login",
+      { login: demoAccounts[0]?.login ?? "" },
+    );
     if (owner === undefined) return;
-    for (const app of apps) {
-      if (database.row("SELECT 1 FROM apps WHERE app_key = :appKey", { appKey: app.appKey }) !== undefined) continue;
+    for (const { name, state, appKey, secretKey = null, plan, apis, tokens = {} } of added) {
       const { id } = database.change(
         `INSERT INTO apps (name, institution_id, owner_id, type, state, app_key, secret_key, created_at)
          VALUES (:name, :institution, :owner, 'confidential', :state, :appKey, :secretKey, :time)`,
-        {
-          name: app.name,
-          institution: owner.institutionId,
-          owner: owner.id,
-          state: app.state,
-          appKey: app.appKey,
-          secretKey: app.secretKey ?? null,
-          time: now(),
-        },
+        { name, institution: owner.institution, owner: owner.id, state, appKey, secretKey, time },
       );
-      const plan = planFor(database, app);
-      if (app.apis === undefined)
+      const chosen = { id, plan: planFor(database, plan, time), time };
+      if (apis === undefined)
         database.change(
           `INSERT INTO app_apis (app_id, api_id, plan_id, approved_plan_id, agreed_at)
-           SELECT :id, id, :plan, :approved, :time FROM apis WHERE state = 'published'`,
-          { id, plan, approved: plan, time: now() },
+           SELECT :id, id, :plan, :plan, :time FROM apis WHERE state = 'published'`,
+          chosen,
         );
-      else chooseOperations(database, api, { id, plan, operationIds: app.apis });
-      for (const [token, state] of Object.entries(app.tokens ?? {}))
-        database.change("INSERT INTO tokens (app_id, token, state) VALUES (:id, :token, :state)", { id, token, state });
+      else
+        database.change(
+          `INSERT INTO app_apis (app_id, api_id, plan_id, approved_plan_id, operations, agreed_at)
+           SELECT :id, apis.id, :plan, :plan, given.value, :time
+           FROM apis JOIN json_each(:operations) AS given ON given.key = apis.path`,
+          { ...chosen, operations: JSON.stringify(operationsByPath(paths, apis)) },
+        );
+      for (const [token, tokenState] of Object.entries(tokens))
+        database.change("INSERT INTO tokens (app_id, token, state) VALUES (:id, :token, :state)", {
+          id,
+          token,
+          state: tokenState,
+        });
     }
   });
 }
 
 /** The plan with an app's limits, which is made where there is none. */
-function planFor(database: Database, { plan }: App): number {
-  const perSecond = plan?.perSecond ?? null;
-  const total = plan?.total ?? null;
-  const known = plans(database).find((one) => one.perSecond === perSecond && one.total === total);
-  return known?.id ?? addPlan(database, undefined, { name: planText({ perSecond, total }), perSecond, total });
+function planFor(database: Database, given: App["plan"], time: string): number {
+  const plan = { perSecond: given?.perSecond ?? null, total: given?.total ?? null };
+  const known = database.row<{ id: number }>(
+    "SELECT id FROM plans WHERE per_second IS :perSecond AND total IS :total ORDER BY id",
+    plan,
+  );
+  if (known !== undefined) return known.id;
+  return database.change(
+    "INSERT INTO plans (name, per_second, total, created_at) VALUES (:name, :perSecond, :total, :time)",
+    { ...plan, name: planText(plan), time },
+  ).id;
 }
 
-function chooseOperations(
-  database: Database,
-  api: OpenApi,
-  { id, plan, operationIds }: { id: number; plan: number; operationIds: readonly string[] },
-): void {
-  for (const [path, operations] of groupBy(operationsOf(api), (one) => one.path)) {
-    const all = operations.map(({ operation }) => operation.operationId);
-    const chosen = all.filter((one) => operationIds.includes(one));
-    if (chosen.length > 0)
-      database.change(
-        `INSERT INTO app_apis (app_id, api_id, plan_id, approved_plan_id, operations, agreed_at)
-         SELECT :id, id, :plan, :approved, :operations, :time FROM apis WHERE path = :path`,
-        {
-          id,
-          plan,
-          approved: plan,
-          operations: chosen.length === all.length ? null : JSON.stringify(chosen),
-          time: now(),
-          path,
-        },
-      );
-  }
-}
-
-/** Gives the demo accounts that have no password yet theirs; before that, nobody can log in with them. */
-export async function completeDemoAccounts(database: Database): Promise<void> {
-  if (!database.isWritable) return;
-  const open = database.rows<{ id: number }>("SELECT id FROM accounts WHERE is_demo = 1 AND password_hash IS NULL");
-  const hash = open.length === 0 ? "" : await hashPassword(demoPassword);
-  if (hash !== "")
-    database.transaction(() => {
-      for (const { id } of open)
-        database.change("UPDATE accounts SET password_hash = :hash WHERE id = :id", { id, hash });
-    });
+/** By the path of each API that an app may call: its operations as JSON, null for all that the API has. */
+function operationsByPath(
+  paths: ReadonlyMap<string, readonly { operation: { operationId: string } }[]>,
+  chosen: readonly string[],
+): Record<string, string | null> {
+  const ids = new Set(chosen);
+  return Object.fromEntries(
+    [...paths].flatMap(([path, operations]) => {
+      const all = operations.map(({ operation }) => operation.operationId);
+      const found = all.filter((id) => ids.has(id));
+      if (found.length === 0) return [];
+      return [[path, found.length === all.length ? null : JSON.stringify(found)]];
+    }),
+  );
 }

@@ -35,7 +35,7 @@ export function openSandboxStore(api: OpenApi, apps: readonly App[], file?: stri
     close: () => {
       if (!isOpen) return;
       isOpen = false;
-      usage.flush();
+      usage.close();
       close();
     },
   };

@@ -43,8 +43,11 @@ export class Usage {
   readonly #database: Database;
   readonly #made = new Map<string, Made>();
   readonly #counted = new Map<string, Counted>();
+  #hourNumber = 0;
+  #hourText = "";
   #isScheduled = false;
   #hasFailed = false;
+  #isClosed = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -75,7 +78,7 @@ export class Usage {
 
   /** Counts an answered call for the statistics. */
   count(call: Call): void {
-    const hour = new Date().toISOString().slice(0, 13);
+    const hour = this.#hour();
     const key = `${hour} ${call.appId} ${call.operationId} ${call.status} ${call.code}`;
     const counted = this.#counted.get(key);
     if (counted === undefined)
@@ -99,8 +102,15 @@ export class Usage {
     this.#database.record(() => this.#database.change("DELETE FROM usage"));
   }
 
+  /** Writes what was counted, at last; what is counted afterwards is dropped. */
+  close(): void {
+    this.flush();
+    this.#isClosed = true;
+  }
+
   /** Writes what was counted; it stays counted where it cannot be written. */
   flush(): void {
+    if (this.#isClosed) return;
     try {
       this.#database.record(() => {
         for (const { appId, apiId, total, isKept } of this.#made.values())
@@ -129,6 +139,16 @@ export class Usage {
       else reportDefect(text, error);
       this.#hasFailed = true;
     }
+  }
+
+  /** The present hour as `2026-01-31T09` in UTC; its text is made once an hour. */
+  #hour(): string {
+    const number = Math.floor(Date.now() / 3_600_000);
+    if (number !== this.#hourNumber) {
+      this.#hourNumber = number;
+      this.#hourText = new Date().toISOString().slice(0, 13);
+    }
+    return this.#hourText;
   }
 
   #madeOf(appId: number, apiId: number): Made {
