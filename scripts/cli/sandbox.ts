@@ -59,7 +59,7 @@ export async function sandbox(call: Call): Promise<void> {
     import("../portal/open.ts"),
     import("../sandbox/request-log.ts"),
   ]);
-  const { url, ca, api, apps, drain } = await startSandbox(
+  const { url, ca, api, apps, isReadOnly, drain } = await startSandbox(
     {
       port,
       ...server,
@@ -80,6 +80,10 @@ export async function sandbox(call: Call): Promise<void> {
   );
   if (!/^(127\.|localhost$|\[?::1\]?$)/.test(args.host))
     printError("주의: 다른 기기에서도 접속할 수 있습니다. 실제 키와 개인정보를 보내지 마십시오.");
+  if (isReadOnly)
+    printError(
+      "주의: 데이터 파일에 쓸 수 없습니다. 게이트웨이는 파일에 있는 앱으로 답하지만 포털의 변경과 통계는 보관하지 않습니다.",
+    );
   await serveUntilEnd(call, drain);
   certificate?.remove();
   await endOutput(output);

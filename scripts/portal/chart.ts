@@ -21,7 +21,7 @@ export function barChart(title: string, bars: readonly Bar[]): Markup | "" {
   const most = Math.max(...bars.map(({ count }) => count));
   const lengthOf = (count: number): number => Math.round((count / most) * (width - left - 120));
   const height = bars.length * row + 10;
-  return html`<figure><svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
+  return html`<figure><div class="wide" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
 <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-ground"/><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" stroke-width="3"/></pattern></defs>
 ${bars.map(({ label, count, errors }, index) => {
   const y = index * row + 5;
@@ -33,5 +33,5 @@ ${bad > 0 ? html`<rect x="${left + good}" y="${y}" width="${bad}" height="18" fi
 <text x="${left + good + bad + 8}" y="${y + 14}">${count}건${errors > 0 ? ` (오류 ${errors}건)` : ""}</text>`;
 })}
 <line class="axis" x1="${left}" y1="0" x2="${left}" y2="${height}"/>
-</svg><figcaption>빗금 친 부분은 오류로 답한 호출입니다.</figcaption></figure>`;
+</svg></div><figcaption>빗금 친 부분은 오류로 답한 호출입니다.</figcaption></figure>`;
 }

@@ -1,20 +1,26 @@
 import type { Route } from "./kit/visit.ts";
+import { accountRoutes } from "./pages/account.ts";
 import { administrationRoutes } from "./pages/administration.ts";
 import { apiRoutes } from "./pages/apis.ts";
 import { appFormRoutes } from "./pages/app-form.ts";
+import { approvalRequestRoutes } from "./pages/approval-request.ts";
 import { approvalRoutes } from "./pages/approvals.ts";
 import { appRoutes } from "./pages/apps.ts";
 import { homeRoutes } from "./pages/home.ts";
 import { loginRoutes } from "./pages/login.ts";
 import { requestRoutes } from "./pages/requests.ts";
+import { signUpRoutes } from "./pages/sign-up.ts";
 import { statisticsRoutes } from "./pages/statistics.ts";
 
 /** Every route of the portal with who may reach it. */
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...loginRoutes,
+  ...signUpRoutes,
+  ...accountRoutes,
   ...appFormRoutes,
   ...appRoutes,
+  ...approvalRequestRoutes,
   ...approvalRoutes,
   ...apiRoutes,
   ...administrationRoutes,

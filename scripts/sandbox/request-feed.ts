@@ -7,6 +7,7 @@ export class RequestFeed {
   /** Whether the records show every value. */
   readonly isOpen: boolean;
   readonly #listeners = new Set<(record: RequestRecord) => void>();
+  readonly #end = new AbortController();
 
   constructor(log: RequestLog, isOpen: boolean) {
     this.#log = log;
@@ -25,6 +26,15 @@ export class RequestFeed {
 
   tell(record: RequestRecord): void {
     for (const listener of this.#listeners) listener(record);
+  }
+
+  /** Aborts when the sandbox ends: nobody is to wait for a listener then. */
+  get ended(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  end(): void {
+    this.#end.abort();
   }
 
   /** @returns ends the listening */

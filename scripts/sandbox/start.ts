@@ -22,14 +22,14 @@ import { openSandboxStore, type Store } from "./store/store.ts";
  * 예제가 없는 응답은 Prism이 스키마로 만들며, 그때 Prism을 읽어 들입니다.
  *
  * @param pagesOf creates the pages under /docs/ for a bundle; without it there are none
- * @returns the sandbox, and `drain`, which closes it once running answers are out, or the signal comes
+ * @returns the sandbox, whether its data file can only be read, and `drain`, which closes it once running answers are out, or the signal comes
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
 export async function startSandbox(
   options: SandboxOptions = {},
   pagesOf?: (api: OpenApi) => Pages,
   portalOf?: (context: PortalContext) => Portal,
-): Promise<Sandbox & { apps: readonly App[]; drain: (cut: AbortSignal) => Promise<void> }> {
+): Promise<Sandbox & { apps: readonly App[]; isReadOnly: boolean; drain: (cut: AbortSignal) => Promise<void> }> {
   const {
     port = 0,
     host = "127.0.0.1",
@@ -89,6 +89,7 @@ export async function startSandbox(
   });
   if (warm) await Promise.all([responder.prepare(), firstRequest(url)]);
   const end = async (cut?: AbortSignal): Promise<void> => {
+    feed.end();
     await server.connections.end(cut);
     store.close();
   };
@@ -97,6 +98,7 @@ export async function startSandbox(
     ...(options.tls === true ? { ca: certificate?.cert ?? "" } : {}),
     api,
     apps,
+    isReadOnly: !store.database.isWritable,
     requests: () => log.records,
     reset,
     close: () => end(),

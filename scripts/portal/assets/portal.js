@@ -20,6 +20,9 @@ for (const block of document.querySelectorAll("pre[data-copy], .code > pre")) {
   block.before(button);
 }
 
+// The menu would fill a phone's first screen.
+if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".contents details")?.removeAttribute("open");
+
 // One press of a button is one request.
 for (const form of document.querySelectorAll("form[method=post]"))
   form.addEventListener("submit", (event) => {

@@ -16,8 +16,9 @@ export interface FormState {
 
 export const emptyForm: FormState = { fields: {}, problems: {} };
 
-const controlCharacters = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
-const controlCharactersButLines = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}]/u;
+/** U+FFFD stands where the bytes of a form were no text. */
+const controlCharacters = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]/u;
+const controlCharactersButLines = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}\uFFFD]/u;
 
 /** A line of text as a form's field: trimmed, NFC, without control characters. */
 export function line(name: string, most: number, least: 0 | 1 = 1) {
@@ -38,8 +39,8 @@ function textField(name: string, most: number, least: number, refused: RegExp, i
     v.check(
       (text) => !refused.test(text),
       isLong
-        ? `${name} 항목에 쓸 수 없는 제어 문자가 있습니다. 지우고 다시 입력하십시오.`
-        : `${name} 항목에 줄 바꿈이나 제어 문자가 있습니다. 지우고 다시 입력하십시오.`,
+        ? `${name} 항목에 쓸 수 없는 제어 문자나 깨진 문자가 있습니다. 지우고 다시 입력하십시오.`
+        : `${name} 항목에 줄 바꿈, 제어 문자, 깨진 문자 가운데 하나가 있습니다. 지우고 다시 입력하십시오.`,
     ),
   );
 }
@@ -49,13 +50,26 @@ export function choice<const Values extends readonly string[]>(name: string, val
   return v.picklist(values, `${name} 항목을 선택하십시오.`);
 }
 
-/** A whole number that is not negative; an empty field is null. */
+const isWhole = (text: string, most: number): boolean => /^\d{1,12}$/.test(text) && Number(text) <= most;
+const wholeText = (name: string, most: number): string =>
+  `${name} 항목에 0부터 ${most.toLocaleString("ko")}까지의 정수를 입력하십시오.`;
+
+/** A whole number that is not negative. */
 export function wholeNumber(name: string, most: number) {
-  const wrong = `${name} 항목에 0부터 ${most.toLocaleString("ko")}까지의 정수를 입력하십시오. 제한하지 않으려면 비워 두십시오.`;
   return v.pipe(
     v.string(),
     v.transform((text) => text.trim()),
-    v.check((text) => text === "" || (/^\d{1,12}$/.test(text) && Number(text) <= most), wrong),
+    v.check((text) => isWhole(text, most), wholeText(name, most)),
+    v.transform(Number),
+  );
+}
+
+/** A limit as a whole number; an empty field is null. */
+export function limit(name: string, most: number) {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.trim()),
+    v.check((text) => text === "" || isWhole(text, most), `${wholeText(name, most)} 제한하지 않으려면 비워 두십시오.`),
     v.transform((text) => (text === "" ? null : Number(text))),
   );
 }

@@ -1,14 +1,6 @@
 import { html } from "hono/html";
 import * as v from "valibot";
-import {
-  apiById,
-  apis,
-  changeApi,
-  editApi,
-  registerApi,
-  requestApi,
-  setPrice,
-} from "../../sandbox/store/apis.ts";
+import { apiById, apis, changeApi, editApi, registerApi, requestApi, setPrice } from "../../sandbox/store/apis.ts";
 import { addPlan, plans, planText } from "../../sandbox/store/plans.ts";
 import { Refused } from "../../sandbox/store/refused.ts";
 import { apisOf } from "../../sandbox/store/seed.ts";
@@ -18,6 +10,7 @@ import {
   emptyForm,
   type FormState,
   input,
+  limit,
   line,
   lines,
   problemSummary,
@@ -156,7 +149,7 @@ ${form(
 function submitPrice(visit: SignedInVisit): Response | Promise<Response> {
   const read = readForm(priceForm, visit.fields);
   if ("state" in read) return pricePage(visit, read.state);
-  setPrice(visit.store.database, visit.session.account, idOf(visit), read.values.price ?? 0);
+  setPrice(visit.store.database, visit.session.account, idOf(visit), read.values.price);
   return redirect(visit, "/apis", "saved");
 }
 
@@ -180,8 +173,8 @@ function change(event: "withdraw" | "stop" | "delete", done: "withdrawn" | "save
 
 const planForm = v.object({
   name: line("이름", 60),
-  perSecond: wholeNumber("초당 호출 수", 1_000_000),
-  total: wholeNumber("전체 호출 수", 1_000_000_000),
+  perSecond: limit("초당 호출 수", 1_000_000),
+  total: limit("전체 호출 수", 1_000_000_000),
 });
 
 /** 기본 플랜(유량) 등록 (1.3). */

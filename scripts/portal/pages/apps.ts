@@ -1,7 +1,5 @@
 import { html } from "hono/html";
 import { exampleRequestText } from "../example-call.ts";
-import { colleagues } from "../../sandbox/store/accounts.ts";
-import { approvalLines } from "../../sandbox/store/approval-lines.ts";
 import { approvalsOf, approvalStateNames } from "../../sandbox/store/approvals.ts";
 import {
   appFor,
@@ -12,26 +10,14 @@ import {
   isToBeApproved,
   listApps,
   type RegisteredApp,
-  requestApp,
   rotateKeys,
   secretOf,
 } from "../../sandbox/store/registered-apps.ts";
 import { appMachine } from "../../sandbox/store/states.ts";
-import * as v from "valibot";
-import {
-  attempt,
-  emptyForm,
-  type FormState,
-  input,
-  line,
-  lines,
-  type Markup,
-  problemSummary,
-  readForm,
-} from "../kit/form.ts";
+import { emptyForm, type FormState, input, type Markup, problemSummary } from "../kit/form.ts";
 import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
 import { field, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
-import { username, wrongPassword } from "./login.ts";
+import { username, wrongPassword } from "../kit/password.ts";
 
 const perPage = 20;
 
@@ -216,73 +202,6 @@ function rotate(visit: SignedInVisit): Response | Promise<Response> {
   return redirect(visit, `/apps/${id}`, "rotated");
 }
 
-const requestForm = v.object({ title: line("제목", 100), content: lines("내용", 1000) });
-
-/** 승인요청 (2.4). */
-function requestPage(visit: SignedInVisit, state: FormState = emptyForm): Response | Promise<Response> {
-  const { database } = visit.store;
-  const { account } = visit.session;
-  const app = appFor(database, account, idOf(visit));
-  appMachine.after(app.state, "request");
-  const chosenLine = field(visit.fields, "line") || visit.http.req.query("line");
-  const known = approvalLines(database, app.institutionId);
-  const selected = new Set(
-    state === emptyForm
-      ? known.find(({ id }) => String(id) === chosenLine)?.approverIds.map(String)
-      : state.fields["approvers"],
-  );
-  return page(visit, {
-    title: "승인요청",
-    status: state === emptyForm ? 200 : 400,
-    body: html`${problemSummary(state)}
-<section><h2>STEP1. 승인 라인 선택</h2>
-${table(
-  "승인 라인",
-  ["승인라인 이름", "승인자 목록", "선택"],
-  known.map(({ id, name, approvers }) => [
-    name,
-    approvers.join(" → "),
-    html`<a href="/portal/apps/${app.id}/request?line=${id}">선택</a>`,
-  ]),
-  "저장한 승인 라인이 없습니다. 승인 라인 메뉴에서 저장하거나 아래에서 승인자를 선택하십시오.",
-)}</section>
-<section><h2>STEP2. 승인자 추가/삭제</h2>
-${form(
-  visit,
-  `/apps/${app.id}/request`,
-  html`${input(state, { name: "title", label: "제목", required: true, initial: `${app.name} - 승인요청`, maxlength: 100 })}
-<dl><dt>승인요청자</dt><dd>${account.nickname}</dd></dl>
-${input(state, { name: "content", label: "내용", rows: 4, maxlength: 1000 })}
-<fieldset id="approvers"${state.problems["approvers"] === undefined ? "" : html` aria-describedby="approvers-problem"`}><legend>승인자 <span class="required">필수</span></legend>
-<p class="hint">위에서부터 차례로 승인하고, 마지막에 제공기관의 관리자가 승인합니다.</p>
-${state.problems["approvers"] === undefined ? "" : html`<p class="problem" id="approvers-problem">${state.problems["approvers"]}</p>`}
-${colleagues(database, app.institutionId).map(
-  ({ id, login, nickname }) =>
-    html`<label class="check"><input type="checkbox" name="approvers" value="${id}"${selected.has(String(id)) ? html` checked` : ""}> ${maskedLogin(login)} ${nickname}</label>`,
-)}</fieldset>
-<p><button type="submit">승인요청</button> <a href="/portal/apps/${app.id}">취소</a></p>`,
-)}</section>`,
-  });
-}
-
-/** A login as the document's screen shows it: half of it in asterisks. */
-function maskedLogin(login: string): string {
-  const shown = Math.ceil(login.length / 2);
-  return login.slice(0, shown) + "*".repeat(login.length - shown);
-}
-
-async function submitRequest(visit: SignedInVisit): Promise<Response> {
-  const read = readForm(requestForm, visit.fields);
-  if ("state" in read) return requestPage(visit, read.state);
-  const approverIds = [...new Set((visit.fields["approvers"] ?? []).map(Number))];
-  const refused = await attempt(visit.fields, () =>
-    requestApp(visit.store.database, visit.session.account, { id: idOf(visit), ...read.values, approverIds }),
-  );
-  if (refused === undefined) return redirect(visit, "/approvals", "requested");
-  if (refused.problem !== undefined) return appPage(visit, { fields: {}, problems: {}, problem: refused.problem });
-  return requestPage(visit, refused);
-}
-
 function deletePage(visit: SignedInVisit): Response | Promise<Response> {
   const app = appFor(visit.store.database, visit.session.account, idOf(visit));
   appMachine.after(app.state, "delete");
@@ -306,8 +225,6 @@ export const appRoutes = [
   guarded("GET", "/apps/:id{[0-9]+}", ["partner"], (visit) => appPage(visit)),
   guarded("POST", "/apps/:id{[0-9]+}/secret", ["partner"], showSecret),
   guarded("POST", "/apps/:id{[0-9]+}/rotate", ["partner"], rotate),
-  guarded("GET", "/apps/:id{[0-9]+}/request", ["partner"], (visit) => requestPage(visit)),
-  guarded("POST", "/apps/:id{[0-9]+}/request", ["partner"], submitRequest),
   guarded("POST", "/apps/:id{[0-9]+}/withdraw", ["partner"], change("withdraw")),
   guarded("GET", "/apps/:id{[0-9]+}/delete", ["partner"], deletePage),
   guarded("POST", "/apps/:id{[0-9]+}/delete", ["partner"], change("delete")),

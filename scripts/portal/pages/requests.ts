@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
-import { curl } from "../../bundle/example-request.ts";
+import { curl, type ExampleRequest, exampleRequest } from "../../bundle/example-request.ts";
+import { operationsOf } from "../../bundle/openapi.ts";
 import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
 import type { RequestRecord } from "../../sandbox/request-record.ts";
 import type { Markup } from "../kit/form.ts";
@@ -42,20 +43,26 @@ function entry(visit: SignedInVisit, record: RequestRecord): Markup {
 ${details === undefined ? "" : html`<ul>${details.map((text) => html`<li>${text}</li>`)}</ul>`}
 <dl>${record.scenario === undefined ? "" : html`<dt>시나리오</dt><dd>${record.scenario}</dd>`}
 ${record.globalId === undefined ? "" : html`<dt>GLBL_ID</dt><dd><code>${record.globalId}</code></dd>`}</dl>
-<div class="code"><pre tabindex="0"><code>${commandOf(visit, record)}</code></pre></div>
+${commandOf(visit, record)}
 </details>`;
 }
 
-/** A request as curl: with the values that the record shows, and the app's own key for what it hides. */
-function commandOf(visit: SignedInVisit, { method, path, headers, parameters, body }: RequestRecord): string {
-  const query = Object.entries((parameters as { query?: Record<string, unknown> } | undefined)?.query ?? {});
-  const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
-  return curl(new URL(visit.http.req.url).origin, {
-    method,
-    path: search.length === 0 ? path : `${path}?${search.join("&")}`,
-    headers: headers ?? { appKey: "<앱 키>", secretKey: "<시크릿 키>", "Content-Type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+/** A request as curl: as it came where the sandbox shows values, otherwise the operation's example with the same scenario. */
+function commandOf(visit: SignedInVisit, record: RequestRecord): Markup | "" {
+  const { method, path, headers, body, scenario } = record;
+  const { origin } = new URL(visit.http.req.url);
+  const show = (request: ExampleRequest): Markup =>
+    html`<div class="code"><pre tabindex="0"><code>${curl(origin, request)}</code></pre></div>`;
+  if (headers !== undefined)
+    return show({ method, path, headers, body: typeof body === "string" ? body : JSON.stringify(body) });
+  const operation = operationsOf(visit.api).find((one) => one.path === path && one.method.toUpperCase() === method);
+  if (operation === undefined) return "";
+  const credentials = { appKey: "<앱 키>", secretKey: "<시크릿 키>", bearer: "<액세스 토큰>" };
+  const example = exampleRequest(visit.api, operation, credentials);
+  return html`<p>가린 값을 명세의 예제로 바꾼 명령입니다.</p>${show({
+    ...example,
+    headers: { ...example.headers, ...(scenario === undefined ? {} : { Prefer: scenario }) },
+  })}`;
 }
 
 /** Further requests as server-sent events, each as HTML. */
@@ -69,11 +76,13 @@ function feedOf(visit: SignedInVisit): Response {
       stream.writeSSE({ event: "record", data: String(await entry(visit, record)) });
     await new Promise<void>((done) => {
       const timer = setInterval(() => void stream.writeSSE({ event: "alive", data: "" }), heartbeat).unref();
-      stream.onAbort(() => {
+      const end = (): void => {
         clearInterval(timer);
         stop();
         done();
-      });
+      };
+      stream.onAbort(end);
+      visit.feed.ended.addEventListener("abort", end, { once: true });
     });
   });
 }

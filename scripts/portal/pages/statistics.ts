@@ -65,8 +65,7 @@ function labelOf(visit: SignedInVisit, group: CallGroup, { label }: CallRow): st
     return `${label} ${visit.api["x-error-catalogue"].codes.find(({ code }) => code === label)?.meaning ?? ""}`;
   }
   if (group !== "operation") return label;
-  const found = operationsOf(visit.api).find(({ operation }) => operation.operationId === label);
-  return found === undefined ? label : `${found.operation.summary} (${found.method.toUpperCase()})`;
+  return operationsOf(visit.api).find(({ operation }) => operation.operationId === label)?.operation.summary ?? label;
 }
 
 const number = (value: number): string => value.toLocaleString("ko", { maximumFractionDigits: 1 });

@@ -139,7 +139,7 @@ export function moveAccount(database: Database, actor: Account, id: number, even
     notify(
       database,
       [id],
-      `계정 상태가 '${accountMachine.states[accountMachine.after(account.state, event)].name}'(으)로 바뀌었습니다.`,
+      `계정이 '${accountMachine.states[accountMachine.after(account.state, event)].name}' 상태로 바뀌었습니다.`,
     );
   });
 }

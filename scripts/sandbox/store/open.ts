@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { DatabaseSync } from "node:sqlite";
 import { requireSqlite } from "../../lib/sqlite.ts";
@@ -88,12 +88,24 @@ function openFile(
   } catch (error) {
     if (sqlite?.isOpen === true) sqlite.close();
     if (resultCode(error) === 5) throw held(file);
-    if (version !== migrations.length || (resultCode(error) !== 8 && resultCode(error) !== 14))
-      throw cannotOpen(file, error);
+    if (version !== migrations.length || !isReadOnly(error)) throw cannotOpen(file, error);
+    if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size)
+      throw new UserError(
+        `${file}: 데이터 파일에 쓸 수 없고, 마지막 변경이 ${file}-wal 파일에 남아 있어 열지 않았습니다. 두 파일에 쓸 수 있게 한 뒤에 다시 여십시오.`,
+      );
     const url = pathToFileURL(file);
     url.search = "immutable=1";
     return { sqlite: new Sqlite(url, { readOnly: true }), isWritable: false };
   }
+}
+
+/**
+ * Whether a file, or the folder that its log stands in, can be read alone: SQLITE_READONLY, SQLITE_CANTOPEN, or
+ * SQLITE_IOERR_LOCK, as a file that was opened to read takes no lock to write.
+ */
+function isReadOnly(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === 8 || code === 14 || (error as { errcode?: number }).errcode === 3850;
 }
 
 function migrate(sqlite: DatabaseSync, from: number): void {

@@ -27,11 +27,14 @@ export function openSandboxStore(api: OpenApi, apps: readonly App[], file?: stri
   if (isNew) seedStore(database, api);
   if (database.isWritable) seedApps(database, api, apps);
   const usage = new Usage(database);
+  let isOpen = true;
   return {
     database,
     directory: new AppDirectory(database),
     usage,
     close: () => {
+      if (!isOpen) return;
+      isOpen = false;
       usage.close();
       close();
     },

@@ -1,6 +1,8 @@
+import { printError } from "../../lib/print.ts";
 import { reportDefect } from "../../lib/user-error.ts";
 import type { KnownApi } from "./app-directory.ts";
 import type { Database } from "./database.ts";
+import { Refused } from "./refused.ts";
 
 /** Why a call is over a plan. */
 export type Excess = "perSecond" | "total";
@@ -131,7 +133,10 @@ export class Usage {
       this.#counted.clear();
       this.#hasFailed = false;
     } catch (error) {
-      if (!this.#hasFailed) reportDefect("통계를 데이터 파일에 쓸 수 없어 메모리에만 둡니다.", error);
+      const text = "주의: 통계를 데이터 파일에 쓰지 못해 메모리에만 둡니다.";
+      if (this.#hasFailed) return;
+      if (error instanceof Refused) printError(`${text} ${error.message}`);
+      else reportDefect(text, error);
       this.#hasFailed = true;
     }
   }

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from "node:http";
+import { html } from "hono/html";
+import * as v from "valibot";
+import { accountByLogin } from "../../sandbox/store/accounts.ts";
+import { isPassword } from "../../sandbox/store/passwords.ts";
+import type { Markup } from "./form.ts";
+import type { SignedInVisit, Visit } from "./visit.ts";
+
+/** The shortest password. */
+export const leastPassword = 10;
+
+/** A new password as a form's field. */
+export const password = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => [...text].length >= leastPassword && [...text].length <= 200,
+      `${name} 항목에 ${leastPassword}자 이상 200자 이하로 입력하십시오.`,
+    ),
+  );
+
+/** Where a request comes from. */
+export function addressOf({ http }: Visit): string {
+  const { incoming } = http.env as { incoming?: IncomingMessage };
+  return incoming?.socket.remoteAddress ?? "";
+}
+
+/** Why somebody's password, given once more, is not taken; undefined where it is. It is throttled as a login is. */
+export async function wrongPassword(visit: SignedInVisit, given: string): Promise<string | undefined> {
+  const { login: name } = visit.session.account;
+  const address = addressOf(visit);
+  const wait = await visit.limiters.wait(name, address);
+  if (wait > 0) return `비밀번호를 여러 번 틀려 잠시 확인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`;
+  const account = accountByLogin(visit.store.database, name);
+  if (await isPassword(given, account?.passwordHash)) return undefined;
+  await visit.limiters.failed(name, address);
+  return "비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.";
+}
+
+/** Tells a browser's password store whose password a form asks for. */
+export function username({ session }: SignedInVisit): Markup {
+  return html`<input type="text" autocomplete="username" value="${session.account.login}" hidden>`;
+}
