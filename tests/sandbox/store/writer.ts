@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { accountByLogin, type Account } from "../../../scripts/sandbox/store/accounts.ts";
-import { plans, publishedApis } from "../../../scripts/sandbox/store/plans.ts";
+import { publishedApis } from "../../../scripts/sandbox/store/apis.ts";
+import { plans } from "../../../scripts/sandbox/store/plans.ts";
 import { decide } from "../../../scripts/sandbox/store/decide.ts";
 import { registerApp, requestApp } from "../../../scripts/sandbox/store/registered-apps.ts";
 import { openSandboxStore } from "../../../scripts/sandbox/store/store.ts";
