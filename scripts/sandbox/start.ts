@@ -69,7 +69,7 @@ export async function startSandbox(
   const server = createSandboxServer({
     api,
     responder,
-    control: new Control(api, apps, table, { records: () => log.records, reset }, names),
+    control: new Control(api, { apps, directory }, table, { records: () => log.records, reset }, names),
     maxBody,
     requestTimeout,
     certificate,
