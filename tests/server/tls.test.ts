@@ -70,13 +70,14 @@ describe("the sandbox over https", () => {
     await expect(statusOf(url, "/__sandbox/health", ca, "evil.example")).rejects.toThrow();
   });
 
-  test("its faults end the connection, a plain HTTP request does not end the sandbox, and a silent one not its end", async () => {
+  test("its faults end the connection, a plain HTTP request is told so, and a silent one does not keep it from ending", async () => {
     const server = await startSandbox({ tls: { cert: pem("server.pem"), key: pem("server.key") } });
     const { port } = new URL(server.url);
     const silent = connect(Number(port), "127.0.0.1");
     silent.on("error", () => {});
     await new Promise((done) => silent.once("connect", done));
-    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+    const plain = await fetch(`http://127.0.0.1:${port}/`);
+    expect([plain.status, await plain.text()]).toEqual([400, expect.stringContaining("https://로 시작하게 고치십시오.")]);
     const woori = createWooriClient({ baseUrl: server.url, ca: pem("authority.pem"), ...keys });
     onTestFinished(() => woori.close());
     for (const fault of ["reset", "truncated-body"]) {

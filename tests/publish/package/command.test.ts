@@ -33,7 +33,7 @@ describe("woori-openapi", () => {
     const { exitCode, output } = await command(projectWith(packed()), "--help");
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
     expect([exitCode, names]).toEqual([0, expect.arrayContaining(["generate", "sandbox", "lint", "diff", "docs"])]);
-    for (const words of ["-h", ...names.map((name) => `${name} --help`), "mock -h"]) {
+    for (const words of ["-h", ...names.map((name) => `${name} --help`), "sandbox -h"]) {
       const help = await called(root, ...words.split(" "));
       expect([help.exitCode, help.output]).toEqual([
         0,
@@ -51,6 +51,7 @@ describe("woori-openapi", () => {
 
   test.each([
     [["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"],
+    [["mock"], "오류: 없는 명령입니다: mock."],
     [["constructor"], "오류: 없는 명령입니다: constructor."],
     [[], "오류: 명령을 입력하십시오.\n\n사용법:"],
     [["lint"], "오류: 인자를 읽을 수 없습니다."],
