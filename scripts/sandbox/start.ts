@@ -37,7 +37,7 @@ export async function startSandbox(
     warm = false,
   } = options;
   const names = allowedNames(options.allowHosts ?? [], host);
-  const certificate = options.tls === undefined ? undefined : serverCertificate(options.tls, names);
+  const certificate = options.tls === undefined ? undefined : await serverCertificate(options.tls, names);
   requireTools("sandbox", "샌드박스");
   const api = await readBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.
