@@ -46,7 +46,8 @@ describe("a certificate that is made", () => {
     ]);
     const certificate = new X509Certificate(cert);
     for (const name of ["localhost", "a".repeat(63)]) expect(certificate.checkHost(name)).toBe(name);
-    for (const address of ["10.0.0.7", "::1", "2001:db8::7", "::ffff:10.0.0.7"]) expect(certificate.checkIP(address)).toBe(address);
+    for (const address of ["10.0.0.7", "::1", "2001:db8::7", "::ffff:10.0.0.7"])
+      expect(certificate.checkIP(address)).toBe(address);
     expect([certificate.checkHost("evil.example"), certificate.checkIP("10.0.0.8")]).toEqual([undefined, undefined]);
     expect([certificate.ca, certificate.verify(certificate.publicKey)]).toEqual([false, true]);
     const days = (Date.parse(certificate.validTo) - Date.now()) / 86_400_000;
@@ -77,7 +78,10 @@ describe("the sandbox over https", () => {
     silent.on("error", () => {});
     await new Promise((done) => silent.once("connect", done));
     const plain = await fetch(`http://127.0.0.1:${port}/`);
-    expect([plain.status, await plain.text()]).toEqual([400, expect.stringContaining("https://로 시작하게 고치십시오.")]);
+    expect([plain.status, await plain.text()]).toEqual([
+      400,
+      expect.stringContaining("https://로 시작하게 고치십시오."),
+    ]);
     const woori = createWooriClient({ baseUrl: server.url, ca: pem("authority.pem"), ...keys });
     onTestFinished(() => woori.close());
     for (const fault of ["reset", "truncated-body"]) {

@@ -35,7 +35,10 @@ describe("woori-openapi", () => {
   test("lists its commands for --help, and explains each", async () => {
     const { exitCode, output } = await command(projectWith(packed()), "--help");
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
-    expect([exitCode, names]).toEqual([0, expect.arrayContaining(["generate", "sandbox", "proxy", "lint", "diff", "docs"])]);
+    expect([exitCode, names]).toEqual([
+      0,
+      expect.arrayContaining(["generate", "sandbox", "proxy", "lint", "diff", "docs"]),
+    ]);
     for (const words of ["-h", ...names.map((name) => `${name} --help`), "sandbox -h"]) {
       const help = await called(root, ...words.split(" "));
       expect([help.exitCode, help.output]).toEqual([
