@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
 import { isOpen, startNpm } from "../support/npm-process.ts";
 
-const proxied = ["--upstream", "https://127.0.0.1"];
-
+// SIGINT to npm alone is out of reach: the shell keeps it until its command ends. Ctrl+C reaches all three.
 test.each([
-  ["start", "SIGTERM", []],
-  ["start", "SIGINT", []],
-  ["proxy", "SIGTERM", proxied],
-  ["proxy", "SIGINT", proxied],
-] as const)("npm run %s ends with npm, whose shell does not pass %s on", async (script, signal, options) => {
+  ["start", []],
+  ["proxy", ["--upstream", "https://127.0.0.1"]],
+])("npm run %s ends with npm, whose shell does not pass SIGTERM on", async (script, options) => {
   const { url, kill } = await startNpm("npm", ["run", script, "--", "--port", "0", "--quiet", ...options]);
   expect(await isOpen(url)).toBe(true);
-  kill(signal);
+  kill("SIGTERM");
   await expect.poll(() => isOpen(url)).toBe(false);
 });

@@ -7,7 +7,7 @@ import { root } from "../../scripts/lib/paths.ts";
 interface NpmProcess {
   /** The URL that the command printed. */
   url: string;
-  /** Sends a signal to npm alone, as a program that started it would. */
+  /** Sends a signal to npm alone, as a program that started it does. */
   kill: (signal: NodeJS.Signals) => void;
 }
 
