@@ -17,8 +17,7 @@ const usage = ({
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
-${serverUsage}
-                 이름은 /__sandbox/와 /portal/에서 확인합니다. 은행의 경로와 /docs/는 어느 이름으로도 부를 수 있습니다.
+${serverUsage("이름은 /__sandbox/와 /portal/에서 확인합니다. 은행의 경로와 /docs/는 어느 이름으로도 부를 수 있습니다.")}
   --data FILE    앱, 플랜, 통계를 보관할 데이터 파일입니다. 없으면 만듭니다. 지정하지 않으면 메모리에만 둡니다.
   --apps FILE    샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
