@@ -1,14 +1,6 @@
 import { html } from "hono/html";
 import * as v from "valibot";
-import {
-  apiById,
-  apis,
-  changeApi,
-  editApi,
-  registerApi,
-  requestApi,
-  setPrice,
-} from "../../sandbox/store/apis.ts";
+import { apiById, apis, changeApi, editApi, registerApi, requestApi, setPrice } from "../../sandbox/store/apis.ts";
 import { addPlan, plans, planText } from "../../sandbox/store/plans.ts";
 import { Refused } from "../../sandbox/store/refused.ts";
 import { apisOf } from "../../sandbox/store/seed.ts";
