@@ -148,16 +148,8 @@ const notYetPublished = unpublished(
 export const apiMachine: Machine<ApiState, ApiEvent> = new Machine<ApiState, ApiEvent>(
   "API가",
   {
-    pending: {
-      name: "준비",
-      means: "등록했지만 승인을 요청하지 않은 API입니다.",
-      refusal: notYetPublished,
-    },
-    requested: {
-      name: "승인 요청",
-      means: "게시 승인을 기다리는 API입니다.",
-      refusal: notYetPublished,
-    },
+    pending: { name: "준비", means: "등록했지만 승인을 요청하지 않은 API입니다.", refusal: notYetPublished },
+    requested: { name: "승인 요청", means: "게시 승인을 기다리는 API입니다.", refusal: notYetPublished },
     rejected: { name: "반려", means: "게시가 반려된 API입니다.", refusal: notYetPublished },
     published: { name: "게시", means: "앱이 고를 수 있고 게이트웨이가 받는 API입니다." },
     stopped: {
