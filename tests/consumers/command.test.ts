@@ -49,10 +49,9 @@ const verbs: Record<string, Verb> = {
     },
   },
   "없는 명령": {
-    // It was Prism's own command once.
-    args: ["mock"],
+    args: ["nothing"],
     check: ({ exitCode, stderr }) => {
-      expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^오류: 없는 명령입니다: mock\./)]);
+      expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^오류: 없는 명령입니다: nothing\./)]);
     },
   },
   docs: {

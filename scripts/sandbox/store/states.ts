@@ -140,29 +140,24 @@ export type ApiState = "pending" | "requested" | "rejected" | "published" | "sto
 export type ApiEvent = "edit" | "request" | "withdraw" | "approve" | "reject" | "stop" | "delete";
 
 const unpublished = (text: string): GatewayAnswer => ({ code: "SYSCD02901", status: 404, text });
+const notYetPublished = unpublished(
+  "게시되지 않은 API입니다. 개발자 포털에서 API개발자로 등록하고 관리자의 승인을 받으십시오.",
+);
 
 /** The states of an API: the gateway knows those that are published (1.3). */
 export const apiMachine: Machine<ApiState, ApiEvent> = new Machine<ApiState, ApiEvent>(
   "API가",
   {
-    pending: {
-      name: "준비",
-      means: "등록했지만 승인을 요청하지 않은 API입니다.",
-      refusal: unpublished("게시되지 않은 API입니다."),
-    },
-    requested: {
-      name: "승인 요청",
-      means: "게시 승인을 기다리는 API입니다.",
-      refusal: unpublished("게시되지 않은 API입니다."),
-    },
-    rejected: { name: "반려", means: "게시가 반려된 API입니다.", refusal: unpublished("게시되지 않은 API입니다.") },
+    pending: { name: "준비", means: "등록했지만 승인을 요청하지 않은 API입니다.", refusal: notYetPublished },
+    requested: { name: "승인 요청", means: "게시 승인을 기다리는 API입니다.", refusal: notYetPublished },
+    rejected: { name: "반려", means: "게시가 반려된 API입니다.", refusal: notYetPublished },
     published: { name: "게시", means: "앱이 고를 수 있고 게이트웨이가 받는 API입니다." },
     stopped: {
       name: "게시 중지",
       means: "관리자가 게시를 중지한 API입니다.",
       refusal: unpublished("게시가 중지된 API입니다."),
     },
-    deleted: { name: "삭제", means: "등록이 삭제된 API입니다.", refusal: unpublished("게시되지 않은 API입니다.") },
+    deleted: { name: "삭제", means: "등록이 삭제된 API입니다.", refusal: notYetPublished },
   },
   {
     edit: { name: "수정", by: "API개발자", to: { pending: "pending", rejected: "rejected", stopped: "stopped" } },

@@ -57,7 +57,6 @@ describe("woori-openapi", () => {
 
   test.each([
     [["nothing"], "오류: 없는 명령입니다: nothing.\n\n사용법:"],
-    [["mock"], "오류: 없는 명령입니다: mock."],
     [["constructor"], "오류: 없는 명령입니다: constructor."],
     [[], "오류: 명령을 입력하십시오.\n\n사용법:"],
     [["lint"], "오류: 인자를 읽을 수 없습니다."],
