@@ -104,16 +104,17 @@ describe("woori-openapi", () => {
   }
 });
 
-describe("npx", () => {
-  test.each([
+// One after the other: a helper tells the runner what to clean up after the test that runs.
+describe("npx", { concurrent: false }, () => {
+  test.for<[verb: string, options: string[]]>([
     ["sandbox", []],
     ["proxy", ["--upstream", inject("sandbox")]],
-  ])("woori-openapi %s · SIGTERM", async (verb, options) => {
+  ])("woori-openapi %s · SIGTERM", async ([verb, options], { expect }) => {
     const { dir } = await project();
     const args = ["woori-openapi", verb, "--port", "0", "--quiet", ...options];
     const { url, kill } = await startNpm("npx", args, { cwd: dir, env: consumerEnv(inject("folder")) });
     expect((await fetch(`${url}/__sandbox/health`)).status).toBe(200);
     kill("SIGTERM");
-    await expect.poll(() => isOpen(url)).toBe(false);
+    await expect.poll(() => isOpen(url), { timeout: 20_000 }).toBe(false);
   });
 });
