@@ -130,8 +130,6 @@ export interface Flow {
 export interface Portal {
   title: string;
   steps: { section: string; title: string; screen?: string; prepare: string[]; does: string[] }[];
-  /** `sandbox`: the app key of the sandbox's app in this state. */
-  states: { name: string; means: string; sandbox: string }[];
 }
 
 /** A type notation of the document: S 문자, N 숫자, D 소수점을 가지는 숫자, with a length, or a length and decimals. */

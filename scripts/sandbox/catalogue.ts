@@ -8,6 +8,7 @@ import {
 } from "../bundle/example-request.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { type App, shown, shownCredentials } from "./apps.ts";
+import type { AppDirectory } from "./store/app-directory.ts";
 import { faults } from "./faults.ts";
 import { Scenarios } from "./scenarios.ts";
 
@@ -16,9 +17,15 @@ const masked = "[가림]";
 /**
  * All that a request to the sandbox can ask for, as /__sandbox/scenarios shows it.
  *
+ * @param apps those that the sandbox was started with; the states are those of now
  * @param url base URL of the sandbox, as the caller reaches it
  */
-export function catalogueOf(api: OpenApi, apps: readonly App[], table: OperationTable, url: string): object {
+export function catalogueOf(
+  api: OpenApi,
+  { apps, directory }: { apps: readonly App[]; directory: AppDirectory },
+  table: OperationTable,
+  url: string,
+): object {
   const credentials = shownCredentials(apps);
   return {
     operations: operationsOf(api).map(({ path, method, operation }) => {
@@ -47,6 +54,7 @@ export function catalogueOf(api: OpenApi, apps: readonly App[], table: Operation
     faults,
     apps: apps.map(({ appKey, secretKey, tokens = {}, ...app }) => ({
       ...app,
+      state: directory.app(appKey)?.stateId ?? "deleted",
       appKey: shown(appKey, masked),
       // An app without one is served without the header.
       ...(secretKey === undefined ? {} : { secretKey: shown(secretKey, masked) }),

@@ -7,6 +7,7 @@ import type { OpenApi } from "../bundle/openapi.ts";
 import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { RequestRecord } from "./request-record.ts";
+import type { AppDirectory } from "./store/app-directory.ts";
 
 /** The state that the endpoints show and reset. */
 interface ControlledState {
@@ -19,7 +20,7 @@ interface ControlledState {
 export class Control {
   readonly #started = performance.now();
   readonly #api: OpenApi;
-  readonly #apps: readonly App[];
+  readonly #apps: { apps: readonly App[]; directory: AppDirectory };
   readonly #table: OperationTable;
   readonly #state: ControlledState;
   readonly #names: ReadonlySet<string>;
@@ -27,7 +28,7 @@ export class Control {
   /** @param names by which the sandbox may be called, besides those of every machine */
   constructor(
     api: OpenApi,
-    apps: readonly App[],
+    apps: { apps: readonly App[]; directory: AppDirectory },
     table: OperationTable,
     state: ControlledState,
     names: ReadonlySet<string>,

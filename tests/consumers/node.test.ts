@@ -83,8 +83,7 @@ describe("JavaScript", () => {
     test(`${row} · sandbox`, async ({ annotate }) => {
       const { exitCode, stdout, stderr } = await (await withPrism()).run("node", ["sandbox.mjs"], node);
       expect([exitCode, stderr]).toEqual([0, ""]);
-      if (node.hasSqlite)
-        return void expect(JSON.parse(stdout)).toEqual({ ...told, requests: ["GET 200", "GET 500"] });
+      if (node.hasSqlite) return void expect(JSON.parse(stdout)).toEqual({ ...told, requests: ["GET 200", "GET 500"] });
       expect(stdout).toContain(`사용 중인 버전: ${node.version}.`);
       await annotate("안내");
     });

@@ -78,7 +78,6 @@ export const dataSchemas: Record<string, object> = {
   "source/portal.yaml": object({
     title: text,
     steps: list(object({ section, title: text, prepare: list(text), does: list(sentence) }, { screen: text })),
-    states: list(object({ name: text, means: sentence, sandbox: text })),
   }),
   "source/error-codes.yaml": list(object({ code, message: text })),
   "source/errata.yaml": list(

@@ -1,8 +1,10 @@
-import { html, table } from "../html.ts";
+import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
+import { accountMachine, apiMachine, appMachine, type Machine } from "../../sandbox/store/states.ts";
+import { type Html, html, table } from "../html.ts";
 import type { MakeSection } from "../page-section.ts";
 
-/** The developer portal (2.1 to 2.5): steps, required documents and the states of an app. */
-export const portal: MakeSection = ({ portal: { title, steps, states } }) => ({
+/** The developer portal (2.1 to 2.5): steps, required documents, the sandbox's own portal, and what states allow. */
+export const portal: MakeSection = ({ portal: { title, steps } }) => ({
   id: "portal",
   title,
   body: html`
@@ -14,12 +16,24 @@ ${steps.map(
 <p>준비할 것: ${step.prepare.join(", ")}</p>
 `,
 )}
+<h3 id="portal-sandbox">샌드박스의 개발자 포털</h3>
+<p>샌드박스는 <code>/portal/</code>에 이 순서를 그대로 해 볼 수 있는 포털을 엽니다. 은행의 포털이 아니며, 여기에서 받은 키는 그 샌드박스에서만 사용할 수 있습니다. 포털에서 바꾼 것은 게이트웨이의 다음 요청부터 적용됩니다.</p>
+<ul>
+<li>제휴사는 앱을 등록하고 승인을 요청하고 키를 조회합니다. API개발자는 API를 등록하고 게시 승인을 요청합니다. 관리자는 가입, API, 앱을 승인하거나 반려하고, 기관과 플랜을 등록하고, 앱의 이용을 정지합니다. 역할마다 데모 계정이 있으며, 이 기기에서만 받는 샌드박스의 로그인 화면이 아이디와 비밀번호를 표시합니다. 다른 주소로도 받는 샌드박스에서는 비밀번호를 바꾼 계정만 로그인할 수 있습니다.</li>
+<li>은행이 문자와 이메일로 보내는 것은 알림함에 표시합니다. 아무 데에도 보내지 않습니다.</li>
+<li>요청 기록은 게이트웨이에 온 요청을 바로 표시하고, 어느 검사에서 거부했는지 알립니다. 검사의 순서는 ${gatewayChecks.map(({ name }) => name).join(", ")}입니다. 키와 개인정보는 가리며, <code>--show-values</code>를 더하면 이 기기에서만 받는 샌드박스가 그대로 표시합니다.</li>
+<li>통계는 앱, API, 시간, 상태 코드, 오류 코드마다의 호출 수와 응답 시간, 남은 플랜, 과금을 표시하고 CSV로 내려받을 수 있습니다.</li>
+<li>데이터는 메모리에만 있다가 샌드박스와 함께 없어집니다. <code>--data FILE</code>을 더하면 파일에 남아 다시 열 때 이어집니다. 플랜의 사용량도 남습니다. <code>POST /__sandbox/reset</code>은 요청 기록과 플랜의 사용량을 지우며, 앱과 통계는 지우지 않습니다.</li>
+</ul>
 <h3 id="portal-states">앱의 상태</h3>
-${table(
-  "앱의 상태",
-  ["상태", "뜻", "샌드박스의 앱 키"],
-  states.map(({ name, means, sandbox }) => ({ cells: [name, means, html`<code>${sandbox}</code>`] })),
-)}
+${statesOf("앱의 상태", appMachine)}
+${transitionsOf("앱의 상태가 바뀌는 때", appMachine)}
+<h3 id="portal-api-states">API의 상태</h3>
+${statesOf("API의 상태", apiMachine)}
+${transitionsOf("API의 상태가 바뀌는 때", apiMachine)}
+<h3 id="portal-account-states">계정의 상태</h3>
+<p>포털에 로그인할 수 있는지를 정합니다. 게이트웨이는 계정을 확인하지 않습니다.</p>
+${transitionsOf("계정의 상태가 바뀌는 때", accountMachine)}
 `,
   entries: [
     ...steps.map(({ title: name, section, does, prepare }, index) => ({
@@ -29,10 +43,54 @@ ${table(
       searchText: `${section} ${does.join(" ")} ${prepare.join(" ")}`,
     })),
     {
-      anchor: "portal-states",
-      title: "앱의 상태",
+      anchor: "portal-sandbox",
+      title: "샌드박스의 개발자 포털",
       kind: "개발자 포털",
-      searchText: states.map(({ name }) => name).join(" "),
+      searchText: "로그인 데모 계정 요청 기록 통계 알림함 승인 --data",
     },
+    entryOf("portal-states", "앱의 상태", appMachine),
+    entryOf("portal-api-states", "API의 상태", apiMachine),
+    entryOf("portal-account-states", "계정의 상태", accountMachine),
   ],
 });
+
+/** The states of a machine with what the gateway answers, from the data that it answers by. */
+function statesOf(caption: string, { states }: Machine<string, string>): Html {
+  return table(
+    caption,
+    ["상태", "뜻", "게이트웨이의 응답", "근거"],
+    Object.values(states).map(({ name, means, section, refusal }) => ({
+      cells: [
+        name,
+        means,
+        refusal === undefined
+          ? "호출을 받습니다."
+          : html`${refusal.status} <a href="#error-${refusal.code}"><code>${refusal.code}</code></a>`,
+        section === undefined ? "샌드박스가 정함" : `원문 ${section}`,
+      ],
+    })),
+  );
+}
+
+function transitionsOf(caption: string, { states, events }: Machine<string, string>): Html {
+  return table(
+    caption,
+    ["하는 일", "하는 사람", "전", "후"],
+    Object.values(events).flatMap(({ name, by, to }) =>
+      Object.entries(to).map(([before, after]) => ({
+        cells: [name, by, states[before]?.name, states[after ?? ""]?.name],
+      })),
+    ),
+  );
+}
+
+function entryOf(
+  anchor: string,
+  title: string,
+  { states }: Machine<string, string>,
+): { anchor: string; title: string; kind: string; searchText: string } {
+  const searchText = Object.values(states)
+    .map(({ name }) => name)
+    .join(" ");
+  return { anchor, title, kind: "개발자 포털", searchText };
+}

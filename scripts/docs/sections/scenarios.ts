@@ -1,6 +1,7 @@
 import { inputScenarios } from "../../bundle/example-request.ts";
 import { deref, type Example } from "../../bundle/openapi.ts";
 import { faults } from "../../sandbox/faults.ts";
+import { appMachine } from "../../sandbox/store/states.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
 import { erratumLink, type MakeSection } from "../page-section.ts";
@@ -9,7 +10,6 @@ import { groupBy } from "../../lib/group-by.ts";
 /** The scenarios of the sandbox. */
 export const scenarios: MakeSection = (model) => {
   const { api, operations, apps } = model;
-  const states = { "in-service": "서비스 중", pending: "준비", suspended: "이용 정지" };
   const named = operations.flatMap((at) =>
     answersOf(api, at)
       .filter(({ status }) => status < 300)
@@ -65,7 +65,7 @@ ${table(
   apps.map(({ name, state, appKey, secretKey, plan, tokens = {}, apis }) => ({
     cells: [
       name,
-      states[state],
+      appMachine.states[state].name,
       html`<code>${appKey}</code>`,
       secretKey === undefined ? "확인하지 않음" : html`<code>${secretKey}</code>`,
       html`${[

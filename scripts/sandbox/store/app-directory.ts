@@ -9,6 +9,8 @@ export interface KnownApp {
   /** null where the gateway does not check it. */
   secretKey: string | null;
   state: State;
+  /** The name of the state in the store. */
+  stateId: AppState;
   /** Access tokens issued for the app. */
   tokens: ReadonlyMap<string, "valid" | "expired">;
   /** What the app may call of a path; undefined where it has not chosen the API, or nobody approved that. */
@@ -80,6 +82,7 @@ export class AppDirectory {
       name: row.name,
       secretKey: row.secretKey,
       state: appMachine.states[row.state],
+      stateId: row.state,
       tokens: new Map(tokens.map(({ token, state }) => [token, state])),
       apiAt: (path) => {
         if (!found.has(path)) found.set(path, this.#apiOf(row.id, path));

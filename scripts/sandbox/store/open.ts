@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DatabaseSync } from "node:sqlite";
 import { requireSqlite } from "../../lib/sqlite.ts";
@@ -58,9 +59,19 @@ function versionOf(file: string): number {
 }
 
 function readHeader(file: string): Buffer | undefined {
-  if (!existsSync(file)) return undefined;
-  const header = Buffer.alloc(headerLength);
+  const folder = dirname(file);
+  if (!existsSync(folder))
+    throw new UserError(
+      `${file}: ${folder} 폴더가 없어 데이터 파일을 만들 수 없습니다. 폴더를 먼저 만들거나 다른 경로를 지정하십시오.`,
+    );
   try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (found.isDirectory())
+      throw new UserError(
+        `${file}: 폴더이므로 데이터 파일로 사용할 수 없습니다. 폴더 안의 파일 이름까지 지정하십시오.`,
+      );
+    const header = Buffer.alloc(headerLength);
     const descriptor = openSync(file, "r");
     try {
       return readSync(descriptor, header) === 0 ? undefined : header;

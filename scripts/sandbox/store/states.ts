@@ -22,6 +22,8 @@ export interface State {
 interface Event<Name extends string> {
   /** Its Korean name. */
   name: string;
+  /** Who does it, in Korean. */
+  by: string;
   to: Partial<Record<Name, Name>>;
 }
 
@@ -106,16 +108,29 @@ export const appMachine: Machine<AppState, AppEvent> = new Machine<AppState, App
     },
   },
   {
-    edit: { name: "수정", to: { pending: "pending", rejected: "rejected", "in-service": "in-service" } },
-    request: { name: "승인요청", to: { pending: "requested", rejected: "requested", "in-service": "changing" } },
-    withdraw: { name: "승인요청 취소", to: { requested: "pending", changing: "in-service" } },
-    approve: { name: "승인", to: { requested: "in-service", changing: "in-service" } },
-    reject: { name: "반려", to: { requested: "rejected", changing: "in-service" } },
-    suspend: { name: "이용 정지", to: { "in-service": "suspended", changing: "suspended" } },
-    resume: { name: "이용 정지 해제", to: { suspended: "in-service" } },
-    rotate: { name: "키 재발급", to: { "in-service": "in-service", changing: "changing" } },
+    edit: { name: "수정", by: "제휴사", to: { pending: "pending", rejected: "rejected", "in-service": "in-service" } },
+    request: {
+      name: "승인요청",
+      by: "제휴사",
+      to: { pending: "requested", rejected: "requested", "in-service": "changing" },
+    },
+    withdraw: { name: "승인요청 취소", by: "제휴사", to: { requested: "pending", changing: "in-service" } },
+    approve: {
+      name: "승인",
+      by: "관리자(승인 라인의 마지막)",
+      to: { requested: "in-service", changing: "in-service" },
+    },
+    reject: {
+      name: "반려",
+      by: "승인 라인의 승인자 또는 관리자",
+      to: { requested: "rejected", changing: "in-service" },
+    },
+    suspend: { name: "이용 정지", by: "관리자", to: { "in-service": "suspended", changing: "suspended" } },
+    resume: { name: "이용 정지 해제", by: "관리자", to: { suspended: "in-service" } },
+    rotate: { name: "키 재발급", by: "제휴사", to: { "in-service": "in-service", changing: "changing" } },
     delete: {
       name: "삭제",
+      by: "제휴사",
       to: { pending: "deleted", rejected: "deleted", "in-service": "deleted", suspended: "deleted" },
     },
   },
@@ -125,38 +140,37 @@ export type ApiState = "pending" | "requested" | "rejected" | "published" | "sto
 export type ApiEvent = "edit" | "request" | "withdraw" | "approve" | "reject" | "stop" | "delete";
 
 const unpublished = (text: string): GatewayAnswer => ({ code: "SYSCD02901", status: 404, text });
+const notYetPublished = unpublished(
+  "게시되지 않은 API입니다. 개발자 포털에서 API개발자로 등록하고 관리자의 승인을 받으십시오.",
+);
 
 /** The states of an API: the gateway knows those that are published (1.3). */
 export const apiMachine: Machine<ApiState, ApiEvent> = new Machine<ApiState, ApiEvent>(
   "API가",
   {
-    pending: {
-      name: "준비",
-      means: "등록했지만 승인을 요청하지 않은 API입니다.",
-      refusal: unpublished("게시되지 않은 API입니다."),
-    },
-    requested: {
-      name: "승인 요청",
-      means: "게시 승인을 기다리는 API입니다.",
-      refusal: unpublished("게시되지 않은 API입니다."),
-    },
-    rejected: { name: "반려", means: "게시가 반려된 API입니다.", refusal: unpublished("게시되지 않은 API입니다.") },
+    pending: { name: "준비", means: "등록했지만 승인을 요청하지 않은 API입니다.", refusal: notYetPublished },
+    requested: { name: "승인 요청", means: "게시 승인을 기다리는 API입니다.", refusal: notYetPublished },
+    rejected: { name: "반려", means: "게시가 반려된 API입니다.", refusal: notYetPublished },
     published: { name: "게시", means: "앱이 고를 수 있고 게이트웨이가 받는 API입니다." },
     stopped: {
       name: "게시 중지",
       means: "관리자가 게시를 중지한 API입니다.",
       refusal: unpublished("게시가 중지된 API입니다."),
     },
-    deleted: { name: "삭제", means: "등록이 삭제된 API입니다.", refusal: unpublished("게시되지 않은 API입니다.") },
+    deleted: { name: "삭제", means: "등록이 삭제된 API입니다.", refusal: notYetPublished },
   },
   {
-    edit: { name: "수정", to: { pending: "pending", rejected: "rejected", stopped: "stopped" } },
-    request: { name: "승인요청", to: { pending: "requested", rejected: "requested", stopped: "requested" } },
-    withdraw: { name: "승인요청 취소", to: { requested: "pending" } },
-    approve: { name: "승인", to: { requested: "published" } },
-    reject: { name: "반려", to: { requested: "rejected" } },
-    stop: { name: "게시 중지", to: { published: "stopped" } },
-    delete: { name: "삭제", to: { pending: "deleted", rejected: "deleted" } },
+    edit: { name: "수정", by: "API개발자", to: { pending: "pending", rejected: "rejected", stopped: "stopped" } },
+    request: {
+      name: "승인요청",
+      by: "API개발자",
+      to: { pending: "requested", rejected: "requested", stopped: "requested" },
+    },
+    withdraw: { name: "승인요청 취소", by: "API개발자", to: { requested: "pending" } },
+    approve: { name: "승인", by: "관리자", to: { requested: "published" } },
+    reject: { name: "반려", by: "관리자", to: { requested: "rejected" } },
+    stop: { name: "게시 중지", by: "관리자", to: { published: "stopped" } },
+    delete: { name: "삭제", by: "API개발자", to: { pending: "deleted", rejected: "deleted" } },
   },
 );
 
@@ -173,9 +187,9 @@ export const accountMachine: Machine<AccountState, AccountEvent> = new Machine<A
     locked: { name: "사용 정지", means: "관리자가 사용을 정지한 계정입니다." },
   },
   {
-    approve: { name: "가입 승인", to: { waiting: "active" } },
-    reject: { name: "가입 반려", to: { waiting: "rejected" } },
-    lock: { name: "사용 정지", to: { active: "locked" } },
-    unlock: { name: "사용 정지 해제", to: { locked: "active" } },
+    approve: { name: "가입 승인", by: "관리자", to: { waiting: "active" } },
+    reject: { name: "가입 반려", by: "관리자", to: { waiting: "rejected" } },
+    lock: { name: "사용 정지", by: "관리자", to: { active: "locked" } },
+    unlock: { name: "사용 정지 해제", by: "관리자", to: { locked: "active" } },
   },
 );

@@ -37,7 +37,7 @@ const places: Record<string, RegExp> = {
   "the TypeScript that generate --out writes":
     /^generated\/((runtime|operations|schemas)\/)?[\w-]+\.ts$|^generated\/openapi\.json$/,
   "what the commands read":
-    /^scripts\/(docs\/assets|sandbox|checks\/lint\/functions)\/\w+\.(css|json|yaml|js)$|^spec\/source\/[\w-]+\.yaml$/,
+    /^scripts\/(docs\/assets|portal\/assets|sandbox|checks\/lint\/functions)\/\w+\.(css|json|yaml|js)$|^spec\/source\/[\w-]+\.yaml$/,
 };
 
 describe("the tarball", () => {
@@ -143,7 +143,7 @@ describe("THIRD-PARTY-NOTICES.md", () => {
         : [],
     );
     expect(found.length).toBeGreaterThan(0);
-    const named = [...(files.get("THIRD-PARTY-NOTICES.md") ?? "").matchAll(/^## (\S+) \S+ \(\S+\)$/gm)].map(
+    const named = [...(files.get("THIRD-PARTY-NOTICES.md") ?? "").matchAll(/^## (\S+) \d\S* \(\S+\)$/gm)].map(
       ([, name = ""]) => name,
     );
     expect(named).toEqual(expect.arrayContaining([...new Set(found)]));
@@ -155,7 +155,7 @@ describe("THIRD-PARTY-NOTICES.md", () => {
 
   test("has the version and the whole licence of each", () => {
     const text = contents().get("THIRD-PARTY-NOTICES.md") ?? "";
-    for (const [, name = ""] of text.matchAll(/^## (\S+) \S+ \(\S+\)$/gm)) {
+    for (const [, name = ""] of text.matchAll(/^## (\S+) \d\S* \(\S+\)$/gm)) {
       const folder = join(root, "node_modules", name);
       const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
         version: string;
