@@ -42,12 +42,14 @@ function examine(file: string, known: Known): void {
       )
       .map((row) => [row.id, row]),
   );
-  for (const { app, state, calls } of known.values()) {
+  const lost = [...known.values()].filter(({ app, state, calls }) => {
     const row = stored.get(app);
-    expect(ranks.indexOf(row?.state ?? "")).toBeGreaterThanOrEqual(ranks.indexOf(state));
-    expect([row?.count ?? 0, usage.totalOf(app, api?.id ?? 0)]).toEqual([expect.any(Number), row?.count ?? 0]);
-    expect(row?.count ?? 0).toBeGreaterThanOrEqual(calls);
-  }
+    const count = row?.count ?? 0;
+    const isThere = ranks.indexOf(row?.state ?? "") >= ranks.indexOf(state) && count >= calls;
+    // A call is counted for the statistics and against the plan, or for neither.
+    return !isThere || count !== usage.totalOf(app, api?.id ?? 0);
+  });
+  expect(lost).toEqual([]);
   // An app is in service with all of its approval, or not.
   const half = `SELECT apps.id FROM apps JOIN approvals ON kind = 'app' AND subject_id = apps.id
     WHERE (apps.state = 'in-service') <> (approvals.state = 'approved') OR apps.state = 'pending'`;
@@ -78,4 +80,4 @@ test("killed a hundred times while it writes, the store opens, is whole, and has
   };
   await Promise.all(["one", "two"].map((name) => rounds(join(folder, name))));
   expect(committed).toBeGreaterThan(100);
-});
+}, 300_000);
