@@ -24,7 +24,7 @@ export interface CallRow {
 }
 
 const groups = {
-  app: { key: "apps.id", label: "apps.name" },
+  app: { key: "app_id", label: "(SELECT name FROM apps WHERE id = app_id)" },
   operation: { key: "operation_id", label: "operation_id" },
   hour: { key: "hour", label: "hour" },
   status: { key: "status", label: "status" },
@@ -56,9 +56,10 @@ export function callsBy(
        sum(CASE WHEN status >= 400 THEN count ELSE 0 END) AS errors,
        sum(total_duration) / sum(count) AS average, max(max_duration) AS longest,
        sum(CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END) AS charge
-     FROM calls JOIN apps ON apps.id = app_id LEFT JOIN prices ON prices.operation = operation_id
-     WHERE hour >= :from AND hour <= :to AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR app_id = :appId)
-     GROUP BY 1 ORDER BY ${group === "hour" || group === "status" ? "1" : "count DESC, 1"}`,
+     FROM calls LEFT JOIN prices ON prices.operation = operation_id
+     WHERE hour >= :from AND hour <= :to AND (:appId = 0 OR app_id = :appId)
+       AND (:ownerId = 0 OR app_id IN (SELECT id FROM apps WHERE owner_id = :ownerId))
+     GROUP BY ${key} ORDER BY ${group === "hour" || group === "status" ? "1" : "count DESC, 1"}`,
     { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
   );
 }
