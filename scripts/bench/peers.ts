@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { dependencyVersion } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
@@ -33,8 +34,11 @@ export function requirePeers(): void {
 /** A file of a peer that only the bench has. */
 export const ofPeer = (path: string): string => join(peersDir, "node_modules", path);
 
-/** A file of a peer that the project has anyway. */
-export const ofProject = (path: string): string => join(root, "node_modules", path);
+/** A file or folder of a peer that the project has anyway, where Node finds the project's packages. */
+export function ofProject(path: string): string {
+  const folders = createRequire(join(root, "package.json")).resolve.paths(path) ?? [];
+  return folders.map((folder) => join(folder, path)).find(existsSync) ?? join(root, "node_modules", path);
+}
 
 /** Loads a peer. Its types are the caller's: typecheck runs where the peers are not installed. */
 export async function loadPeer<T>(name: string): Promise<T> {

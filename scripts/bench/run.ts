@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { readSource } from "../checks/diff/source-files.ts";
 import { readBundle } from "../bundle/bundle-file.ts";
 import { root, specDir } from "../lib/paths.ts";
 import { replaceFiles } from "../lib/write-files.ts";
+import { ofProject } from "./peers.ts";
 import { platform } from "./platform.ts";
 
 /** What the repository's commands need of it. */
@@ -65,7 +66,7 @@ export function roundsOf({ quick }: Run, operations: number): number {
 async function makeProject(dir: string, operations: number): Promise<string> {
   for (const name of carried)
     cpSync(join(root, name), join(dir, name), { recursive: true, filter: (path) => basename(path) !== "node_modules" });
-  symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
+  symlinkSync(dirname(ofProject("openapi-typescript")), join(dir, "node_modules"));
   const spec = platform(operations - 1);
   const [changed = "", before = ""] =
     [...spec].findLast(([path, text]) => path.includes("/schemas/") && text.includes("maxLength: ")) ?? [];

@@ -10,13 +10,13 @@ const maxLength = 8 * 1024;
  * refuses to send a header with a letter outside Latin-1. The request then hangs and the process ends
  * (https://github.com/stoplightio/prism/issues/1934). Here such letters become `\uXXXX`, which is the same JSON.
  *
- * @param port of a server in this process; every server of this process where it is left out
+ * @param port of a server in this process
  * @returns stops it
  */
-export function escapeHeaders(port?: number): () => void {
+export function escapeHeaders(port: number): () => void {
   const onRequest = (message: unknown): void => {
     const { socket, response } = message as { socket: Socket; response: ServerResponse };
-    if (port !== undefined && socket.localPort !== port) return;
+    if (socket.localPort !== port) return;
     const setHeader = response.setHeader.bind(response);
     response.setHeader = (name, value) => setHeader(name, typeof value === "string" ? escape(value) : value);
   };

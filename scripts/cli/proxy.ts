@@ -16,14 +16,14 @@ const usage = ({
 요청과 응답을 그대로 전달하면서 명세와 다른 점을 알립니다. 키, 개인정보와 값은 표시하지 않습니다.
   --upstream URL  요청을 전달할 서버의 주소입니다. https이거나 이 기기를 가리키는 http여야 합니다.
   --port N        포트 번호입니다. 기본값은 4011이며 0은 빈 포트를 고릅니다.
-${serverUsage}
-                 이름은 모든 요청에서 확인합니다.
+${serverUsage("이름은 모든 요청에서 확인합니다.")}
   --timeout MS    응답을 끝까지 기다릴 밀리초입니다. 기본값은 60000입니다.
   --quiet         요청별 기록 없이 주소와 요약만 표시합니다.
   --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.
 
 ${boundsText}
-신호를 받으면 진행 중인 응답을 5초까지 기다린 뒤 요약을 표시합니다. 신호가 한 번 더 오면 바로 끝납니다.`;
+신호를 받으면 진행 중인 응답을 5초까지 기다린 뒤 요약을 표시합니다. 신호가 한 번 더 오면 바로 끝납니다.
+종료 코드: 0 신호를 받고 끝났습니다. 2 열 수 없습니다(인자, 파일, 포트, 없는 도구).`;
 
 /** Opens the proxy and prints what passes through it; runs until a signal ends it. */
 export async function proxy(call: Call): Promise<void> {

@@ -15,10 +15,17 @@ export const serverOptions = {
   "tls-key": { type: "string" },
 } as const;
 
-/** What they do, for a command's usage. */
-export const serverUsage = `  --host 주소    받을 IP 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다. ::1이나 ::처럼 IPv6도 됩니다.
+/**
+ * What they do, for a command's usage.
+ *
+ * @param named where the command looks at the name that it is called by, in Korean
+ */
+export const serverUsage = (
+  named: string,
+): string => `  --host 주소    받을 IP 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다. ::1이나 ::처럼 IPv6도 됩니다.
   --allow-host 이름
                  이 기기 안에서 부를 다른 호스트 이름입니다. 여러 번 지정할 수 있습니다. localhost와 IP 주소는 언제나 받습니다.
+                 ${named}
   --tls          시작할 때 만든 인증서로 https를 엽니다. 인증서의 파일을 표시합니다.
   --tls-cert FILE --tls-key FILE
                  지정한 인증서와 개인 키(PEM)로 https를 엽니다.`;

@@ -18,7 +18,7 @@ const verbs = new Map<string, Verb>(
       run: async (call) => (await import("./generate-out.ts")).generate(call),
     },
     sandbox: {
-      does: "은행처럼 답하는 샌드박스(모의 서버)를 엽니다.",
+      does: "은행처럼 답하는 샌드박스를 엽니다. `mock`으로도 실행할 수 있습니다.",
       run: async (call) => (await import("./sandbox.ts")).sandbox(call),
     },
     proxy: {
@@ -61,7 +61,7 @@ export async function wooriOpenapi({
 }: Omit<Call, "commandLine">): Promise<number | void> {
   if (name === "--help" || name === "-h") return print(usage);
   if (name === "--version") return print(manifest().version);
-  const verb = verbs.get(name ?? "");
+  const verb = verbs.get(name === "mock" ? "sandbox" : (name ?? ""));
   if (verb === undefined)
     throw new UserError(`${name === undefined ? "명령을 입력하십시오" : `없는 명령입니다: ${name}`}.\n\n${usage}`);
   return verb.run({ ...call, args, commandLine: `npx woori-openapi ${name}` });

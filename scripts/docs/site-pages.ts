@@ -7,6 +7,7 @@ import type { Pages } from "../sandbox/server.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import { urlOf } from "../server/listen.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { fileProblem } from "../lib/system-error.ts";
 import { UserError } from "../lib/user-error.ts";
 
 const refusal =
@@ -39,20 +40,21 @@ export function sitePages(api: OpenApi): Pages {
     try {
       await serve(path, response);
     } catch (error) {
-      const { code = "" } = (error instanceof UserError ? error.cause : error) as NodeJS.ErrnoException;
-      if (!unwritable.includes(code)) throw error;
-      // The next request tries again: the place may be there then.
+      const reason = whyNotMade(error);
+      if (reason === undefined) throw error;
+      // The next request tries again: what was in the way may be gone then.
       pages = reference = undefined;
-      answerText(response, 503, cannotWrite(code));
+      answerText(response, 503, `이 화면을 만들 수 없습니다. ${reason} 다른 기능은 그대로 사용할 수 있습니다.\n`);
     }
   };
 }
 
-/** What the system says where a file cannot be written: the page needs some while it is made. */
-const unwritable = ["EROFS", "ENOENT", "ENOTDIR", "EACCES", "EPERM", "ENOSPC", "EDQUOT"];
-
-function cannotWrite(code: string): string {
-  return `임시 폴더에 쓸 수 없어 이 화면을 만들 수 없습니다(${code}). 쓸 수 있는 폴더를 환경 변수 TMPDIR에 지정해 샌드박스를 다시 여십시오. 다른 기능은 그대로 사용할 수 있습니다.\n`;
+/** Why a page could not be made, and what to do, in Korean; undefined for an error that nobody foresaw. */
+function whyNotMade(error: unknown): string | undefined {
+  if (error instanceof UserError) return error.message;
+  // The page needs some files while it is made.
+  const problem = fileProblem(error as NodeJS.ErrnoException);
+  return problem && `임시 폴더에 쓸 수 없습니다. ${problem}`;
 }
 
 function answerText(response: ServerResponse, status: number, text: string): void {

@@ -23,6 +23,7 @@ export const toolsOf = {
     "@stoplight/spectral-ruleset-bundler",
   ],
   reference: ["@redocly/cli"],
+  certificate: ["@peculiar/x509", "reflect-metadata"],
 } as const;
 
 /** What switches off what a tool sends home, by the scope of its packages: their install script, or the tool itself. */

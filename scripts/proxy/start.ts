@@ -70,7 +70,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     onExchange = () => {},
   } = options;
   const names = allowedNames(options.allowHosts ?? [], host);
-  const certificate = options.tls === undefined ? undefined : serverCertificate(options.tls, names);
+  const certificate = options.tls === undefined ? undefined : await serverCertificate(options.tls, names);
   const upstream = new Upstream(options.upstream);
   const api = await readBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };

@@ -45,7 +45,7 @@ export async function startSandbox(
       "요청의 값을 그대로 표시하는 설정(--show-values)은 이 기기에서만 받는 주소(127.0.0.1)와 함께 사용하십시오.",
     );
   const names = allowedNames(options.allowHosts ?? [], host);
-  const certificate = options.tls === undefined ? undefined : serverCertificate(options.tls, names);
+  const certificate = options.tls === undefined ? undefined : await serverCertificate(options.tls, names);
   requireTools("sandbox", "샌드박스");
   const api = await readBundle(bundle);
   // The default apps name operations of the committed bundle; another may lack them.

@@ -94,8 +94,11 @@ export function createBankServer({
     afterAnswer(response, () => refuseSocket(connectRefusal, socket));
   });
   http.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    // A TLS handshake that failed: there is nothing to answer by.
-    if (!connections.has(socket)) return void socket.destroy();
+    // A TLS handshake that failed: there is nothing to answer by, unless it was none.
+    if (!connections.has(socket)) {
+      const carrier = error.code === "ERR_SSL_HTTP_REQUEST" ? connections.carrierOf(socket) : undefined;
+      return carrier === undefined ? void socket.destroy() : refuseSocket(withoutTls, carrier);
+    }
     // The answer that closes the connection is being sent; closing now could lose it.
     if (connections.isOver(socket) || error.code === "HPE_CLOSED_CONNECTION") return;
     // A connection without data needs no answer; browsers open connections in advance.
@@ -116,6 +119,10 @@ export function createBankServer({
 }
 
 const unreadable = refuse("SYSCD02001", 400, ["HTTP/1.1의 형식에 맞지 않아 읽을 수 없는 요청입니다."]);
+
+const withoutTls = refuse("SYSCD02001", 400, [
+  "https만 받는 주소에 http로 보낸 요청입니다. 주소를 https://로 시작하게 고치십시오.",
+]);
 
 const tooManyFields = refuse("SYSCD02001", 400, [
   `헤더가 ${maxFields}개를 넘습니다. ${maxFields}개 이하로 보내십시오.`,

@@ -84,10 +84,14 @@ export class Connections {
 
   /** Resets a connection (TCP RST). TLS has no reset of its own: that below it is. */
   reset(socket: Socket): void {
-    const carrier = [...this.#carriers].find(
+    (this.carrierOf(socket) ?? socket).resetAndDestroy();
+  }
+
+  /** The TCP connection below one of TLS, while it is open. */
+  carrierOf(socket: Socket): Socket | undefined {
+    return [...this.#carriers].find(
       ({ remoteAddress, remotePort }) => remotePort === socket.remotePort && remoteAddress === socket.remoteAddress,
     );
-    (carrier ?? socket).resetAndDestroy();
   }
 
   /** Whether nothing that still comes on a connection is executed. */

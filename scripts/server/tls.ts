@@ -13,9 +13,9 @@ export interface Certificate {
  * The certificate that a server shows: the given one once it is checked, or one made for the names that the server is called by.
  *
  * @param allowed further names of the server
- * @throws {UserError} where the given one cannot serve; the message holds nothing of the key
+ * @throws {UserError} where the given one cannot serve, or none can be made; the message holds nothing of the key
  */
-export function serverCertificate(tls: true | Certificate, allowed: Iterable<string>): Certificate {
+export async function serverCertificate(tls: true | Certificate, allowed: Iterable<string>): Promise<Certificate> {
   if (tls !== true) return checked(tls);
   const names = [...allowed].filter((name) => name !== "" && !unspecified.includes(name) && !name.includes("%"));
   return selfSignedCertificate([...new Set(["localhost", "127.0.0.1", "::1", ...names])]);

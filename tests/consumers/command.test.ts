@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { manifest } from "../../scripts/lib/manifest.ts";
 import { toolsOf } from "../../scripts/lib/tools.ts";
 import type { Outcome } from "../support/execute.ts";
-import { useProject } from "./project.ts";
+import { isOpen, startNpm } from "../support/npm-process.ts";
+import { consumerEnv, useProject } from "./project.ts";
 import { nodes } from "./toolchain.ts";
 
 const document = "node_modules/woori-openapi/generated/openapi.json";
@@ -41,6 +42,18 @@ const verbs: Record<string, Verb> = {
         stderr: "",
       }),
   },
+  proxy: {
+    args: ["proxy"],
+    check: ({ exitCode, stderr }) => {
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining("--upstream")]);
+    },
+  },
+  "없는 명령": {
+    args: ["nothing"],
+    check: ({ exitCode, stderr }) => {
+      expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^오류: 없는 명령입니다: nothing\./)]);
+    },
+  },
   docs: {
     args: ["docs", "--out", "{out}"],
     check: ({ exitCode, stderr }, read) => {
@@ -55,16 +68,17 @@ const verbs: Record<string, Verb> = {
   },
 };
 
+const project = useProject("esm", "command", {
+  tools: Object.values(toolsOf).flat(),
+  prepare: ({ dir }) => {
+    writeFileSync(
+      join(dir, "old.json"),
+      readFileSync(join(dir, document), "utf8").replace('"maxLength": 39', '"maxLength": 40'),
+    );
+  },
+});
+
 describe("woori-openapi", () => {
-  const project = useProject("esm", "command", {
-    tools: Object.values(toolsOf).flat(),
-    prepare: ({ dir }) => {
-      writeFileSync(
-        join(dir, "old.json"),
-        readFileSync(join(dir, document), "utf8").replace('"maxLength": 39', '"maxLength": 40'),
-      );
-    },
-  });
   for (const node of nodes()) {
     for (const [name, { args, check }] of Object.entries(verbs)) {
       test(`Node ${node.version} · ${name}`, async ({ annotate }) => {
@@ -88,4 +102,19 @@ describe("woori-openapi", () => {
       });
     }
   }
+});
+
+// One after the other: a helper tells the runner what to clean up after the test that runs.
+describe("npx", { concurrent: false }, () => {
+  test.for<[verb: string, options: string[]]>([
+    ["sandbox", []],
+    ["proxy", ["--upstream", inject("sandbox")]],
+  ])("woori-openapi %s · SIGTERM", async ([verb, options], { expect }) => {
+    const { dir } = await project();
+    const args = ["woori-openapi", verb, "--port", "0", "--quiet", ...options];
+    const { url, kill } = await startNpm("npx", args, { cwd: dir, env: consumerEnv(inject("folder")) });
+    expect((await fetch(`${url}/__sandbox/health`)).status).toBe(200);
+    kill("SIGTERM");
+    await expect.poll(() => isOpen(url), { timeout: 20_000 }).toBe(false);
+  });
 });

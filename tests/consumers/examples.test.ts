@@ -92,20 +92,20 @@ const runs: Record<string, (example: Example, context: TestContext) => Promise<v
     const dockerfile = readFileSync(join(example.dir, "Dockerfile"), "utf8");
     // The root file system is read-only: Node itself refuses to write.
     const readOnly = { NODE_OPTIONS: "--permission --allow-fs-read=*" };
-    const commandOf = ({ build: { target } }: Service): string => {
-      const [, command = "[]"] = new RegExp(`AS ${target}\\n[^]*?^CMD (.*)$`, "m").exec(dockerfile) ?? [];
+    const instructionOf = ({ build: { target } }: Service, instruction: string): string => {
+      const [, command = "[]"] = new RegExp(`AS ${target}\\n[^]*?^${instruction} (\\[.*)$`, "m").exec(dockerfile) ?? [];
       return quoted(JSON.parse(command) as string[]);
     };
-    const sandbox = await example.serve(context, readOnly, commandOf(services.sandbox).replace("4010", "0"));
+    const sandbox = await example.serve(context, readOnly, instructionOf(services.sandbox, "CMD").replace("4010", "0"));
     const address = sandbox.url.replace("0.0.0.0", "127.0.0.1");
     const environment = { ...services.app.environment, ...serving(), WOORI_BASE_URL: address, ...readOnly };
-    const app = await example.serve(context, environment, commandOf(services.app));
+    const app = await example.serve(context, environment, instructionOf(services.app, "CMD"));
     expect(services.app.environment.WOORI_BASE_URL).toBe("http://sandbox:4010");
-    for (const [{ healthcheck }, url] of [
+    for (const [service, url] of [
       [services.sandbox, address],
       [services.app, app.url],
     ] as const) {
-      const check = quoted(healthcheck.test.slice(1)).replace(/http:\/\/[\w.:]+/, url);
+      const check = instructionOf(service, "HEALTHCHECK .* CMD").replace(/http:\/\/[\w.:]+/, url);
       expect(await example.shell(check, readOnly)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
       expect(await example.shell(`${check}-nowhere`, readOnly)).toMatchObject({ exitCode: 1 });
     }
@@ -174,7 +174,6 @@ const runs: Record<string, (example: Example, context: TestContext) => Promise<v
 interface Service {
   build: { target: string };
   environment: { WOORI_BASE_URL: string };
-  healthcheck: { test: string[] };
 }
 
 function quoted(command: readonly string[]): string {

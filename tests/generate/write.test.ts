@@ -132,7 +132,7 @@ describe("what is in the way is named, and nothing is written", () => {
   test("a file as the folder, and a file on the way to it", async () => {
     const file = join(temporaryFolder(), "file");
     writeFileSync(file, "");
-    await expect(write(file, next)).rejects.toThrow("폴더가 아닌 파일이 있습니다.");
-    await expect(write(join(file, "woori"), next)).rejects.toThrow("폴더가 아닌 파일이 있습니다.");
+    await expect(write(file, next)).rejects.toThrow("폴더가 있어야 할 자리에 파일이 있습니다.");
+    await expect(write(join(file, "woori"), next)).rejects.toThrow("폴더가 있어야 할 자리에 파일이 있습니다.");
   });
 });

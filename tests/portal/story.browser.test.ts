@@ -153,7 +153,7 @@ test("from the sign-up to the statistics: each step does what figure 1.3 shows, 
   expect(await counted(partner, "앱별 호출", app)).toEqual(["6", "2"]);
   expect(await counted(partner, "오류 코드별 호출", "SYSCD03003")).toEqual(["2", "2"]);
   expect(await counted(partner, "오류 코드별 호출", "오류 없음")).toEqual(["4", "0"]);
-});
+}, 300_000);
 
 test("without a script, a partner signs up, registers an app in two steps and asks for approval", async () => {
   const page = await person({ javaScriptEnabled: false });

@@ -42,7 +42,7 @@ test("a request that comes back, by whatever way, is refused and tells of the lo
   expect(rulesOf(await next())).toEqual(["request http HTTP 요청"]);
 });
 
-test.each(["evil.example", "127.0.0.1.evil.example", "localhost."])(
+test.each(["evil.example", "127.0.0.1.evil.example"])(
   "a page whose name %s was made to lead here (DNS rebinding) reaches no upstream",
   async (name) => {
     const upstream = await serve((_request, response) => void response.end());
@@ -54,7 +54,7 @@ test.each(["evil.example", "127.0.0.1.evil.example", "localhost."])(
   },
 );
 
-test.each(["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:4011", "bank.localhost"])(
+test.each(["localhost", "localhost.", "LOCALHOST:1", "127.0.0.1", "[::1]:4011", "bank.localhost"])(
   "this machine's own name %s does",
   async (name) => {
     const upstream = await serve((_request, response) => void response.end());

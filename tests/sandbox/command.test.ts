@@ -1,10 +1,9 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sandbox } from "../../scripts/cli/sandbox.ts";
-import { root } from "../../scripts/lib/paths.ts";
 import { api, loanPath, sampleRequest } from "../support/bundle.ts";
 import { startCommand } from "../support/command.ts";
 import { send } from "../support/http.ts";
@@ -131,30 +130,6 @@ test("--apps keeps keys and tokens letter by letter that YAML takes for numbers"
   expect(await status("12345678", "1e5", "0x1F")).toBe(401);
   expect(await status("0012345678", "100000", "0x1F")).toBe(401);
   expect(await status("0012345678", "1e5", "12")).toBe(401);
-});
-
-test("npm run mock is Prism's own command on the committed bundle, and answers the documented GET", async () => {
-  // npm, a shell and Prism: one process group, ended together.
-  const child = spawn("npm", ["run", "mock", "--", "--port", "0"], {
-    cwd: root,
-    detached: true,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  onTestFinished(() => void process.kill(-Number(child.pid)));
-  const url = await new Promise<string>((done, fail) => {
-    let text = "";
-    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${text}`)));
-    child.stdout.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      const [, found] = /is listening on (http:\/\/[\d.]+:\d+)/.exec(text) ?? [];
-      if (found !== undefined) done(found);
-    });
-  });
-  const headers = { ...credentials, "content-type": "application/json" };
-  const body = { ...sampleRequest(), 한글: 1 };
-  // Prism's own command would end here.
-  expect((await send(url + loanPath, { headers, body })).status).toBe(400);
-  expect((await send(url + loanPath, { headers, body: sampleRequest() })).status).toBe(200);
 });
 
 describe("npm start says in one line", () => {

@@ -46,7 +46,10 @@ test.each([[{}], [{ TMPDIR: "/nowhere" }], [{ TMPDIR: "/etc/passwd" }]])(
     const [url = ""] = /http:\S+/.exec(printed) ?? [];
     expect((await fetch(`${url}/docs/`)).status).toBe(200);
     const reference = await fetch(`${url}/docs/reference.html`);
-    expect([reference.status, await reference.text()]).toEqual([503, expect.stringMatching(/쓸 수 없어.*TMPDIR/)]);
+    expect([reference.status, await reference.text()]).toEqual([
+      503,
+      expect.stringMatching(/쓸 수 없습니다\..*TMPDIR/),
+    ]);
     const headers = { ...credentials, "content-type": "application/json" };
     expect((await send(url + loanPath, { headers, body: sampleRequest() })).status).toBe(200);
     child.kill("SIGTERM");

@@ -35,8 +35,8 @@ function statusOf(url: string, path: string, ca: string, host?: string): Promise
 }
 
 describe("a certificate that is made", () => {
-  test("is for the names given, signs no other, and is valid for a year and not much longer", () => {
-    const { cert } = selfSignedCertificate([
+  test("is for the names given, signs no other, and is valid for a year and not much longer", async () => {
+    const { cert } = await selfSignedCertificate([
       "localhost",
       "10.0.0.7",
       "::1",
@@ -46,7 +46,8 @@ describe("a certificate that is made", () => {
     ]);
     const certificate = new X509Certificate(cert);
     for (const name of ["localhost", "a".repeat(63)]) expect(certificate.checkHost(name)).toBe(name);
-    for (const address of ["10.0.0.7", "::1", "2001:db8::7"]) expect(certificate.checkIP(address)).toBe(address);
+    for (const address of ["10.0.0.7", "::1", "2001:db8::7", "::ffff:10.0.0.7"])
+      expect(certificate.checkIP(address)).toBe(address);
     expect([certificate.checkHost("evil.example"), certificate.checkIP("10.0.0.8")]).toEqual([undefined, undefined]);
     expect([certificate.ca, certificate.verify(certificate.publicKey)]).toEqual([false, true]);
     const days = (Date.parse(certificate.validTo) - Date.now()) / 86_400_000;
@@ -70,13 +71,17 @@ describe("the sandbox over https", () => {
     await expect(statusOf(url, "/__sandbox/health", ca, "evil.example")).rejects.toThrow();
   });
 
-  test("its faults end the connection, a plain HTTP request does not end the sandbox, and a silent one not its end", async () => {
+  test("its faults end the connection, a plain HTTP request is told so, and a silent one does not keep it from ending", async () => {
     const server = await startSandbox({ tls: { cert: pem("server.pem"), key: pem("server.key") } });
     const { port } = new URL(server.url);
     const silent = connect(Number(port), "127.0.0.1");
     silent.on("error", () => {});
     await new Promise((done) => silent.once("connect", done));
-    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+    const plain = await fetch(`http://127.0.0.1:${port}/`);
+    expect([plain.status, await plain.text()]).toEqual([
+      400,
+      expect.stringContaining("https://로 시작하게 고치십시오."),
+    ]);
     const woori = createWooriClient({ baseUrl: server.url, ca: pem("authority.pem"), ...keys });
     onTestFinished(() => woori.close());
     for (const fault of ["reset", "truncated-body"]) {

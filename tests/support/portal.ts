@@ -171,7 +171,7 @@ export async function appFields(partner: Visitor, name: string): Promise<Fields>
     const fields = fill(form, {
       ...Object.fromEntries(
         form.flatMap(({ name: one, options }): [string, string][] => {
-          if (one.startsWith("plan-")) return [[one, options.at(-1) ?? ""]];
+          if (one.startsWith("plan-")) return [[one, options.find((value) => value !== "") ?? ""]];
           return one.startsWith("agree-") ? [[one, "yes"]] : [];
         }),
       ),

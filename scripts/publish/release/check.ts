@@ -4,6 +4,8 @@ import { lineOf } from "../../checks/diff/line.ts";
 import { list } from "../../checks/diff/formats/text.ts";
 import { sourceChanges } from "../../checks/diff/source-changes.ts";
 import { inPreparation } from "../../checks/diff/changelog.ts";
+import type { SourceFiles } from "../../checks/diff/source-files.ts";
+import type { Erratum } from "../../bundle/source.ts";
 import type { State } from "./state.ts";
 import { isAtLeast, next, stepFor } from "./version.ts";
 
@@ -24,7 +26,8 @@ export async function check(state: State): Promise<Check> {
     section === undefined || section.state !== inPreparation
       ? undefined
       : { version: section.version, lines: section.lines };
-  const background = changelog && { changelog };
+  const errata = { base: errataOf(releasedSource), revision: errataOf(currentSource) };
+  const background = { ...(changelog && { changelog }), errata };
   const changes = [
     ...diffBundles(released, current, background),
     ...sourceChanges(releasedSource, currentSource, background),
@@ -36,6 +39,11 @@ export async function check(state: State): Promise<Check> {
   const problems =
     heading === undefined ? [versionsProblem(state), stepProblem(state, own), linesProblem(state, own)] : [heading];
   return { changes, problems: problems.filter((problem) => problem !== undefined) };
+}
+
+/** The errata register among the files of a source folder; an early release may have had none. */
+function errataOf(source: SourceFiles): readonly Erratum[] {
+  return (source["source/errata.yaml"] ?? []) as Erratum[];
 }
 
 function headingProblem({ section, changelog }: State): string | undefined {
@@ -79,7 +87,8 @@ function stepProblem({ section, versions, released }: State, changes: readonly C
 }
 
 function linesProblem({ section, released }: State, changes: readonly Change[]): string | undefined {
-  const open = changes.filter(({ explanation }) => explanation === undefined);
+  // An erratum tells why the spec is as it is, and no reader of the CHANGELOG that it has changed.
+  const open = changes.filter(({ explanation }) => explanation === undefined || "erratum" in explanation);
   if (open.length === 0 || section === undefined) return undefined;
   const last = released.info.version;
   const where =

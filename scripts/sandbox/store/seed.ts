@@ -101,7 +101,8 @@ export function seedApps(database: Database, api: OpenApi, apps: readonly App[])
       else
         database.change(
           `INSERT INTO app_apis (app_id, api_id, plan_id, approved_plan_id, operations, agreed_at)
-           SELECT :id, apis.id, :plan, :plan, value, :time FROM apis JOIN json_each(:operations) ON key = apis.path`,
+           SELECT :id, apis.id, :plan, :plan, given.value, :time
+           FROM apis JOIN json_each(:operations) AS given ON given.key = apis.path`,
           { ...chosen, operations: JSON.stringify(operationsByPath(paths, apis)) },
         );
       for (const [token, tokenState] of Object.entries(tokens))

@@ -28,12 +28,18 @@ function runCode(dir: string, code: string): Promise<Outcome> {
   return run(dir, "main.ts");
 }
 
+const scarf = "  npm pkg set --json scarfSettings.enabled=false";
+const redocly = "  export REDOCLY_TELEMETRY=off";
+
 describe("woori-openapi", () => {
   test("lists its commands for --help, and explains each", async () => {
     const { exitCode, output } = await command(projectWith(packed()), "--help");
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
-    expect([exitCode, names]).toEqual([0, expect.arrayContaining(["generate", "sandbox", "lint", "diff", "docs"])]);
-    for (const words of ["-h", ...names.map((name) => `${name} --help`), "mock -h"]) {
+    expect([exitCode, names]).toEqual([
+      0,
+      expect.arrayContaining(["generate", "sandbox", "proxy", "lint", "diff", "docs"]),
+    ]);
+    for (const words of ["-h", ...names.map((name) => `${name} --help`), "sandbox -h"]) {
       const help = await called(root, ...words.split(" "));
       expect([help.exitCode, help.output]).toEqual([
         0,
@@ -77,11 +83,12 @@ describe("woori-openapi", () => {
   });
 
   test.each([
-    ["sandbox", ["--port", "0"], "샌드박스"],
-    ["lint", ["node_modules/woori-openapi/generated/openapi.json"], "lint"],
-  ] as const)("%s says what to install where its tools are missing", async (name, args, purpose) => {
-    const { exitCode, output } = await command(projectWith(packed()), name, ...args);
-    const tested = toolsOf[name].map((tool) => [tool, manifest().devDependencies?.[tool]]);
+    ["sandbox", ["sandbox", "--port", "0"], "샌드박스", [scarf]],
+    ["lint", ["lint", "node_modules/woori-openapi/generated/openapi.json"], "lint", [scarf, redocly]],
+    ["certificate", ["proxy", "--tls", "--upstream", "https://127.0.0.1"], "--tls의 인증서", []],
+  ] as const)("%s: says what to install where tools are missing", async (tools, args, purpose, silences) => {
+    const { exitCode, output } = await command(projectWith(packed()), ...args);
+    const tested = toolsOf[tools].map((tool) => [tool, manifest().devDependencies?.[tool]]);
     expect(exitCode).toBe(2);
     expect(output.split("\n")).toEqual([
       `오류: ${purpose}에 필요한 도구가 없습니다.`,
@@ -89,9 +96,7 @@ describe("woori-openapi", () => {
         expect.stringMatching(new RegExp(`^  ${tool} +설치된 버전: 없음, 시험한 버전: ${version}$`)),
       ),
       "사용하는 프로젝트의 폴더에서 설치하십시오:",
-      ...(name === "lint"
-        ? ["  npm pkg set --json scarfSettings.enabled=false", "  export REDOCLY_TELEMETRY=off"]
-        : ["  npm pkg set --json scarfSettings.enabled=false"]),
+      ...silences,
       `  npm install --save-dev --save-exact ${tested.map(([tool, version]) => `${tool}@${version}`).join(" ")}`,
       "",
     ]);

@@ -12,6 +12,21 @@ import { api } from "../../support/bundle.ts";
 const header = "spec/common/schemas/RequestDataHeader.yaml";
 const field = "    maxLength: 39\n";
 const errata = "spec/source/errata.yaml";
+const answer = "spec/credit/schemas/CreditLoanBasicInfoResponseDataBody.yaml";
+const tokenPath = "spec/oauth/paths/checkToken.yaml";
+
+const explanation = `- id: address-length
+  kind: decision
+  section: "4.1.2"
+  topic: 주소의 길이
+  source: S(39)입니다.
+  spec: 45자까지 받습니다.
+  evidence:
+    - { strength: I, fact: "IPv4를 담은 IPv6 주소는 45자까지입니다." }
+  confidence: low
+  places:
+    - { at: "common/schemas/RequestDataHeader.yaml#/properties/UTZPE_CNCT_IPAD", differs: [maxLength] }
+`;
 
 /** A change of every kind that a person makes. */
 const kinds: [string, (edit: Edit) => void][] = [
@@ -24,6 +39,20 @@ const kinds: [string, (edit: Edit) => void][] = [
     (edit) => {
       edit(header, "properties:\n", "properties:\n  NEW_CD: { type: string, title: 새 항목 }\n");
       edit(header, "required:\n", "required:\n  - NEW_CD\n");
+    },
+  ],
+  [
+    "a field that is gone",
+    (edit) => {
+      edit(answer, "  - WRLC_TEL_1\n", "");
+      edit(answer, /^ {2}WRLC_TEL_1:\n(?: {4}.*\n)+/m, "");
+    },
+  ],
+  [
+    "a field under another code",
+    (edit) => {
+      edit(answer, "  - WRLC_TEL_1\n", "  - WRLC_TEL_2\n");
+      edit(answer, "  WRLC_TEL_1:\n", "  WRLC_TEL_2:\n");
     },
   ],
   ["a field that is no longer required", (edit) => edit(header, "  - UTZPE_CNCT_IPAD\n", "")],
@@ -42,6 +71,24 @@ const kinds: [string, (edit: Edit) => void][] = [
   [
     "an error code's meaning",
     (edit) => edit("spec/common/error-codes.yaml", "meaning: 복호화 오류", "meaning: 복호화 실패"),
+  ],
+  [
+    "an operation",
+    (edit) =>
+      edit(
+        tokenPath,
+        /^/,
+        "post: { operationId: postToken, summary: 토큰, tags: [Auth], security: [{ appKey: [] }], responses: { '200': { description: 마칩니다., content: { application/json: { schema: { type: object } } } } } }\n",
+      ),
+  ],
+  ["an operation that is gone", (edit) => edit("spec/openapi.yaml", /^ {2}\/oap\/.*\n.*\n/m, "")],
+  ["what an operation asks for as proof", (edit) => edit(tokenPath, "      bearer: []\n", "")],
+  [
+    "a length that an erratum explains",
+    (edit) => {
+      edit(header, field, "    maxLength: 45\n    x-errata: [address-length]\n");
+      edit(errata, /^- id: /m, `${explanation}- id: `);
+    },
   ],
   ["a row of the source", (edit) => edit("spec/source/fields.yaml", "type: S(39)", "type: S(40)")],
   ["an erratum", (edit) => edit(errata, /^( +|- )topic: /m, "$1topic: 다른 ")],

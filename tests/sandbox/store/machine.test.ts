@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSandbox } from "../../../scripts/sandbox/start.ts";
 import { type Account, accountByLogin } from "../../../scripts/sandbox/store/accounts.ts";
 import { publishedApis } from "../../../scripts/sandbox/store/apis.ts";
-import { addPlan, type Plan, plans } from "../../../scripts/sandbox/store/plans.ts";
 import { approvalsOf, stepsOf } from "../../../scripts/sandbox/store/approvals.ts";
 import type { Database } from "../../../scripts/sandbox/store/database.ts";
 import { decide } from "../../../scripts/sandbox/store/decide.ts";
+import { addPlan, type Plan, plans } from "../../../scripts/sandbox/store/plans.ts";
 import { Refused } from "../../../scripts/sandbox/store/refused.ts";
 import {
   changeApp,
