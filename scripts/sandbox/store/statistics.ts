@@ -24,12 +24,17 @@ export interface CallRow {
 }
 
 const groups = {
-  app: { key: "apps.id", label: "apps.name" },
+  app: { key: "app_id", label: "(SELECT name FROM apps WHERE id = app_id)" },
   operation: { key: "operation_id", label: "operation_id" },
   hour: { key: "hour", label: "hour" },
   status: { key: "status", label: "status" },
   code: { key: "code", label: "code" },
 } as const;
+
+/** The prices by operation, read once a statement: a join by JSON would read it for every row. */
+const prices = `WITH prices AS MATERIALIZED (
+       SELECT operations.key AS operation, price FROM json_each(:paths) AS operations JOIN apis ON apis.path = operations.value
+     )`;
 
 export type CallGroup = keyof typeof groups;
 
@@ -46,15 +51,15 @@ export function callsBy(
 ): CallRow[] {
   const { key, label } = groups[group];
   return database.rows<CallRow>(
-    `SELECT CAST(${key} AS TEXT) AS key, CAST(${label} AS TEXT) AS label, sum(count) AS count,
+    `${prices}
+     SELECT CAST(${key} AS TEXT) AS key, CAST(${label} AS TEXT) AS label, sum(count) AS count,
        sum(CASE WHEN status >= 400 THEN count ELSE 0 END) AS errors,
        sum(total_duration) / sum(count) AS average, max(max_duration) AS longest,
        sum(CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END) AS charge
-     FROM calls JOIN apps ON apps.id = app_id
-     LEFT JOIN json_each(:paths) AS operations ON operations.key = operation_id
-     LEFT JOIN apis ON apis.path = operations.value
-     WHERE hour >= :from AND hour <= :to AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR app_id = :appId)
-     GROUP BY 1 ORDER BY ${group === "hour" || group === "status" ? "1" : "count DESC, 1"}`,
+     FROM calls LEFT JOIN prices ON prices.operation = operation_id
+     WHERE hour >= :from AND hour <= :to AND (:appId = 0 OR app_id = :appId)
+       AND (:ownerId = 0 OR app_id IN (SELECT id FROM apps WHERE owner_id = :ownerId))
+     GROUP BY ${key} ORDER BY ${group === "hour" || group === "status" ? "1" : "count DESC, 1"}`,
     { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
   );
 }
@@ -98,12 +103,11 @@ export function detailedCalls(
   pathOf: readonly (readonly [string, string])[],
 ): DetailRow[] {
   return database.rows<DetailRow>(
-    `SELECT hour, apps.name AS app, operation_id AS operationId, status, code, count,
+    `${prices}
+     SELECT hour, apps.name AS app, operation_id AS operationId, status, code, count,
        total_duration / count AS average, max_duration AS longest,
        CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END AS charge
-     FROM calls JOIN apps ON apps.id = app_id
-     LEFT JOIN json_each(:paths) AS operations ON operations.key = operation_id
-     LEFT JOIN apis ON apis.path = operations.value
+     FROM calls JOIN apps ON apps.id = app_id LEFT JOIN prices ON prices.operation = operation_id
      WHERE hour >= :from AND hour <= :to AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR app_id = :appId)
      ORDER BY hour, app, operation_id, status, code`,
     { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },

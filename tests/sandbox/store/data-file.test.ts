@@ -86,8 +86,8 @@ test.each<[string, RegExp, (file: string) => void]>([
   ["random bytes", noStore, (file) => writeFileSync(file, Buffer.alloc(5000, "가짜"))],
   ["a byte", noStore, (file) => writeFileSync(file, "x")],
   ["another program's SQLite file", noStore, (file) => sqlite(file, "CREATE TABLE notes (text TEXT)")],
-  ["a folder", /데이터 파일을 열 수 없습니다\./, (file) => mkdirSync(file)],
-  ["a file in a folder that is not there", /데이터 파일을 열 수 없습니다\./, () => {}],
+  ["a folder", /폴더이므로 데이터 파일로 사용할 수 없습니다\./, (file) => mkdirSync(file)],
+  ["a file in a folder that is not there", /폴더가 없어 데이터 파일을 만들 수 없습니다\./, () => {}],
 ])("%s is refused in a sentence, and stays as it was", async (name, problem, make) => {
   const file = name.includes("not there")
     ? join(temporaryFolder(), "none", "woori.db")
