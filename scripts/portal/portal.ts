@@ -12,7 +12,7 @@ import { root } from "../lib/paths.ts";
 import { reportDefect } from "../lib/user-error.ts";
 import { sessionOf } from "../sandbox/store/accounts.ts";
 import { completeDemoAccounts } from "../sandbox/store/demo-accounts.ts";
-import { Refused } from "../sandbox/store/refused.ts";
+import { Absent, Refused } from "../sandbox/store/refused.ts";
 import type { PortalContext as SandboxContext } from "../sandbox/start.ts";
 import { Limiters } from "./kit/limiters.ts";
 import { sentence } from "./kit/page.ts";
@@ -79,6 +79,7 @@ export async function createPortal(
         "다른 사이트에서 보낸 요청이므로 처리하지 않았습니다. 포털의 화면에서 다시 시도하십시오.",
         403,
       );
+    if (error instanceof Absent) return sentence(visit, "없는 대상", error.message, 404);
     if (error instanceof Refused) return sentence(visit, "처리하지 않았습니다", error.message, 409);
     reportDefect("개발자 포털 내부 오류", error);
     return sentence(
@@ -143,7 +144,7 @@ function tooLarge(visit: Visit): Response | Promise<Response> {
     visit,
     "너무 큰 입력",
     "입력한 내용이 64KB를 넘어 저장하지 않았습니다. 줄여서 다시 입력하십시오.",
-    400,
+    413,
   );
 }
 

@@ -181,7 +181,7 @@ describe("what is another partner's", () => {
           ["password", password],
         ];
         const reply = route.method === "GET" ? await other.get(path) : await other.post(path, fields);
-        expect([route.method, path, reply.status]).toEqual([route.method, path, 409]);
+        expect([route.method, path, reply.status]).toEqual([route.method, path, 404]);
         expect(reply.text).toContain("없는 앱이거나 내가 만든 앱이 아닙니다.");
         expect(reply.text).not.toMatch(/서비스하는 앱|기다리는 앱|sandbox-(app|secret)-/);
       }
@@ -205,13 +205,13 @@ describe("what is another partner's", () => {
       expect((await visitor(name).get(path)).text).toContain("기다리는 앱 - 승인요청");
     const other = visitor("other");
     const before = await kept();
-    expect((await other.get(path)).status).toBe(409);
+    expect((await other.get(path)).status).toBe(404);
     const fields: [string, string][] = [
       ["csrf", await other.csrf()],
       ["position", "0"],
       ["decision", "approved"],
     ];
-    expect((await other.post(path, fields)).status).toBe(409);
+    expect((await other.post(path, fields)).status).toBe(404);
     // The administrator's turn comes after the colleague's.
     const early = await visitor("admin").post(path, [["csrf", await visitor("admin").csrf()], ...fields.slice(1)]);
     expect([early.status, early.text]).toEqual([400, expect.stringContaining("이 단계의 승인자가 아니므로")]);
@@ -225,7 +225,7 @@ test("a line of approvers is its institution's", async () => {
   const page = await visitor("partner").get("/lines");
   const action = /action="\/portal(\/lines\/\d+\/delete)"/.exec(page.text)?.[1] ?? "";
   const reply = await stranger.post(action, [["csrf", await stranger.csrf()]]);
-  expect([reply.status, reply.text]).toEqual([409, expect.stringContaining("없는 승인 라인입니다.")]);
+  expect([reply.status, reply.text]).toEqual([404, expect.stringContaining("없는 승인 라인입니다.")]);
   expect((await visitor("partner").get("/lines")).text).toContain("시험 라인");
 });
 

@@ -274,7 +274,7 @@ describe.each(cases)("$title", (one) => {
     const { action, controls } = await opened(one);
     const before = await done();
     const reply = await person(one.who).post(action, [...fill(controls, one.values()), ["more", "x".repeat(65_536)]]);
-    expect([reply.status, reply.text]).toEqual([400, expect.stringContaining("64KB를 넘어")]);
+    expect([reply.status, reply.text]).toEqual([413, expect.stringContaining("64KB를 넘어")]);
     expect(await done()).toBe(before);
   });
 });

@@ -7,7 +7,7 @@ import { useSandbox } from "../support/servers.ts";
 const { url } = useSandbox();
 
 const json = JSON.stringify(sampleRequest());
-/** The sample as text, with more in its dataHeader. */
+
 describe("what programs often send in the place of JSON is named, with what to do", () => {
   const encoded = "본문의 JSON이 URL 인코딩되어 있습니다. URL 인코딩하지 않은 JSON을 이름(…=) 없이 그대로 보내십시오.";
   test.each([

@@ -81,7 +81,7 @@ export type Done = keyof typeof doneTexts;
 /** A page of the portal. */
 export function page(
   visit: Visit,
-  given: { title: string; body: Markup; status?: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500; wide?: boolean },
+  given: { title: string; body: Markup; status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500; wide?: boolean },
 ): Response | Promise<Response> {
   const { title, body, status = 200 } = given;
   const done = doneTexts[(visit.http.req.query("done") ?? "") as Done] as string | undefined;
@@ -123,7 +123,7 @@ export function sentence(
   visit: Visit,
   title: string,
   text: string,
-  status: 400 | 403 | 404 | 409 | 429 | 500,
+  status: 400 | 403 | 404 | 409 | 413 | 429 | 500,
 ): Response | Promise<Response> {
   return page(visit, { title, status, body: html`<p>${text}</p><p><a href="/portal/">처음 화면으로</a></p>` });
 }

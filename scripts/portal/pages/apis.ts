@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import * as v from "valibot";
 import { apiById, apis, changeApi, editApi, registerApi, requestApi, setPrice } from "../../sandbox/store/apis.ts";
 import { addPlan, plans, planText } from "../../sandbox/store/plans.ts";
-import { Refused } from "../../sandbox/store/refused.ts";
+import { Absent } from "../../sandbox/store/refused.ts";
 import { apisOf } from "../../sandbox/store/seed.ts";
 import { apiMachine } from "../../sandbox/store/states.ts";
 import {
@@ -155,7 +155,7 @@ function submitPrice(visit: SignedInVisit): Response | Promise<Response> {
 
 function found(visit: SignedInVisit) {
   const api = apiById(visit.store.database, idOf(visit));
-  if (api === undefined) throw new Refused("없는 API입니다. 목록에서 다시 선택하십시오.");
+  if (api === undefined) throw new Absent("없는 API입니다. 목록에서 다시 선택하십시오.");
   return api;
 }
 

@@ -14,7 +14,7 @@ import {
   waitingFor,
 } from "../../sandbox/store/approvals.ts";
 import { decide } from "../../sandbox/store/decide.ts";
-import { Refused } from "../../sandbox/store/refused.ts";
+import { Absent } from "../../sandbox/store/refused.ts";
 import { chosenApis, type RegisteredApp } from "../../sandbox/store/registered-apps.ts";
 import {
   attempt,
@@ -87,7 +87,7 @@ function approvalFor({ store, session }: SignedInVisit, id: number): { approval:
       approval.requesterId !== account.id &&
       !steps.some(({ approverId }) => approverId === account.id))
   )
-    throw new Refused("없는 승인 요청이거나 볼 수 없는 요청입니다. 목록에서 다시 선택하십시오.");
+    throw new Absent("없는 승인 요청이거나 볼 수 없는 요청입니다. 목록에서 다시 선택하십시오.");
   return { approval, steps };
 }
 

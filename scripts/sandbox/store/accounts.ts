@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
 import { openApproval } from "./approvals.ts";
 import { hashPassword } from "./passwords.ts";
-import { Refused } from "./refused.ts";
+import { Absent, Refused } from "./refused.ts";
 import { accountMachine, type AccountEvent, type AccountState } from "./states.ts";
 
 /** 제휴사, API개발자, 관리자 of figure 1.3. */
@@ -131,7 +131,7 @@ export async function signUp(database: Database, { password, ...told }: SignUp):
 export function moveAccount(database: Database, actor: Account, id: number, event: "lock" | "unlock"): void {
   database.transaction(() => {
     const account = accountById(database, id);
-    if (account === undefined) throw new Refused("없는 계정입니다. 목록에서 다시 선택하십시오.");
+    if (account === undefined) throw new Absent("없는 계정입니다. 목록에서 다시 선택하십시오.");
     if (id === actor.id) throw new Refused("자신의 계정은 정지할 수 없습니다. 다른 관리자에게 요청하십시오.");
     setAccountState(database, account, event);
     if (event === "lock") closeSessionsOf(database, id);

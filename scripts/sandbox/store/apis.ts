@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { type Account } from "./accounts.ts";
 import { openApproval, approvalsOf, endApproval } from "./approvals.ts";
 import { audit, now } from "./journal.ts";
-import { Refused } from "./refused.ts";
+import { Absent, Refused } from "./refused.ts";
 import { apiMachine, type ApiEvent, type ApiState } from "./states.ts";
 
 /** An API as the portal offers it: a path of the spec, with all its methods. */
@@ -129,6 +129,6 @@ export function moveApi(database: Database, api: Pick<Api, "id" | "state">, even
 
 function existing(database: Database, id: number): Api {
   const api = apiById(database, id);
-  if (api === undefined) throw new Refused("없는 API입니다. 목록에서 다시 선택하십시오.");
+  if (api === undefined) throw new Absent("없는 API입니다. 목록에서 다시 선택하십시오.");
   return api;
 }

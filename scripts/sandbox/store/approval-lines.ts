@@ -1,7 +1,7 @@
 import { type Account, colleagues } from "./accounts.ts";
 import type { Database } from "./database.ts";
 import { audit } from "./journal.ts";
-import { Refused } from "./refused.ts";
+import { Absent, Refused } from "./refused.ts";
 
 /** A row of approvers that an institution has saved under a name (2.4). */
 export interface ApprovalLine {
@@ -50,7 +50,7 @@ export function deleteApprovalLine(database: Database, actor: Account, id: numbe
       id,
       institution: actor.institutionId,
     });
-    if (changes === 0) throw new Refused("없는 승인 라인입니다. 목록에서 다시 선택하십시오.");
+    if (changes === 0) throw new Absent("없는 승인 라인입니다. 목록에서 다시 선택하십시오.");
     audit(database, actor, "승인 라인 삭제", String(id));
   });
 }

@@ -1,6 +1,6 @@
 import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
-import { Refused } from "./refused.ts";
+import { Absent, Refused } from "./refused.ts";
 
 /** What is approved: a sign-up, an API, an app. */
 export type ApprovalKind = "account" | "api" | "app";
@@ -143,7 +143,7 @@ export function decideStep(
 ): Approval {
   const { id, position, decision, reason } = given;
   const approval = approvalById(database, id);
-  if (approval === undefined) throw new Refused("없는 승인 요청입니다. 목록에서 다시 선택하십시오.");
+  if (approval === undefined) throw new Absent("없는 승인 요청입니다. 목록에서 다시 선택하십시오.");
   const steps = stepsOf(database, id);
   const next = steps.find(({ state }) => state === "waiting");
   if (approval.state !== "waiting" || next?.position !== position)

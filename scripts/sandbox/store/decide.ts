@@ -2,7 +2,7 @@ import { accountById, type Account, setAccountState } from "./accounts.ts";
 import { apiById, moveApi } from "./apis.ts";
 import { decideStep } from "./approvals.ts";
 import type { Database } from "./database.ts";
-import { Refused } from "./refused.ts";
+import { Absent } from "./refused.ts";
 import { approveChoices, moveApp, type RegisteredApp } from "./registered-apps.ts";
 
 /** A decision about the next step of an approval. */
@@ -38,6 +38,6 @@ export function decide(database: Database, decider: Account, decision: Decision)
 }
 
 function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Refused("승인할 대상이 더는 없습니다. 목록을 새로 고치십시오.");
+  if (value === undefined) throw new Absent("승인할 대상이 더는 없습니다. 목록을 새로 고치십시오.");
   return value;
 }

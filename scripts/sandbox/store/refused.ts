@@ -9,3 +9,8 @@ export class Refused extends Error {
     this.field = field;
   }
 }
+
+/** Something that is not there, or not for whoever asks: he is told the same of both. */
+export class Absent extends Refused {
+  override name = "Absent";
+}

@@ -5,7 +5,7 @@ import { approvalsOf, endApproval, openApproval } from "./approvals.ts";
 import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
 import { plans } from "./plans.ts";
-import { Refused } from "./refused.ts";
+import { Absent, Refused } from "./refused.ts";
 import { appMachine, type AppEvent, type AppState } from "./states.ts";
 
 /** 공개 or 비공개. The document does not say what tells them apart. */
@@ -108,7 +108,7 @@ export function listApps(
 export function appFor(database: Database, actor: Account, id: number): RegisteredApp {
   const app = database.row<RegisteredApp>(`SELECT ${columns} FROM ${tables} WHERE apps.id = :id`, { id });
   if (app === undefined || app.state === "deleted" || (actor.role !== "admin" && app.ownerId !== actor.id))
-    throw new Refused("없는 앱이거나 내가 만든 앱이 아닙니다. 앱 목록에서 다시 선택하십시오.");
+    throw new Absent("없는 앱이거나 내가 만든 앱이 아닙니다. 앱 목록에서 다시 선택하십시오.");
   return app;
 }
 
