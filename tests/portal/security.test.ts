@@ -110,6 +110,12 @@ describe("a wrong password", () => {
     await visitor("admin");
   });
 
+  test("is looked at five times, also where twenty come at once", async () => {
+    const replies = await Promise.all(Array.from({ length: 20 }, () => tryLogin("developer", "wrong-password")));
+    expect(replies.filter(([status]) => status === 401)).toHaveLength(5);
+    expect(replies.filter(([status]) => status === 429)).toHaveLength(15);
+  });
+
   test("is told as an account that is not there", async () => {
     expect(await tryLogin("nobody.at.all", "wrong-password")).toEqual(await tryLogin("admin", "wrong-password"));
   });

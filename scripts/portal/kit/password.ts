@@ -29,11 +29,13 @@ export function addressOf({ http }: Visit): string {
 export async function wrongPassword(visit: SignedInVisit, given: string): Promise<string | undefined> {
   const { login: name } = visit.session.account;
   const address = addressOf(visit);
-  const wait = await visit.limiters.wait(name, address);
+  const wait = await visit.limiters.start(name, address);
   if (wait > 0) return `비밀번호를 여러 번 틀려 잠시 확인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`;
   const account = accountByLogin(visit.store.database, name);
-  if (await isPassword(given, account?.passwordHash)) return undefined;
-  await visit.limiters.failed(name, address);
+  if (await isPassword(given, account?.passwordHash)) {
+    await visit.limiters.succeeded(name, address);
+    return undefined;
+  }
   return "비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.";
 }
 

@@ -53,16 +53,16 @@ async function login(visit: Visit): Promise<Response> {
   const { store, fields, http } = visit;
   const name = field(fields, "login").trim();
   const address = addressOf(visit);
-  const wait = await visit.limiters.wait(name, address);
+  const wait = await visit.limiters.start(name, address);
   const refused = (problem: string, status: 401 | 429 = 401): Response | Promise<Response> =>
     loginPage(visit, { fields, problems: {}, problem }, status);
   if (wait > 0)
     return refused(`비밀번호를 여러 번 틀려 잠시 로그인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`, 429);
   const account = accountByLogin(store.database, name);
   if (!(await isPassword(field(fields, "password"), account?.passwordHash)) || account === undefined) {
-    await visit.limiters.failed(name, address);
     return refused("아이디나 비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.");
   }
+  await visit.limiters.succeeded(name, address);
   if (account.state !== "active")
     return refused(
       account.state === "waiting"
@@ -73,7 +73,6 @@ async function login(visit: Visit): Promise<Response> {
     return refused(
       "다른 기기에서도 접속할 수 있는 샌드박스에서는 데모 비밀번호로 로그인할 수 없습니다. 같은 데이터 파일(--data)을 127.0.0.1에서 열어 비밀번호를 먼저 변경하십시오.",
     );
-  await visit.limiters.succeeded(name);
   const session = openSession(store.database, account);
   setCookie(http, sessionCookie, session.token, {
     path: "/portal",

@@ -3,6 +3,7 @@ import { streamSSE } from "hono/streaming";
 import { curl, type ExampleRequest, exampleRequest } from "../../bundle/example-request.ts";
 import { operationsOf } from "../../bundle/openapi.ts";
 import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
+import { sessionOf } from "../../sandbox/store/accounts.ts";
 import type { RequestRecord } from "../../sandbox/request-record.ts";
 import type { Markup } from "../kit/form.ts";
 import { page, time } from "../kit/page.ts";
@@ -65,26 +66,29 @@ function commandOf(visit: SignedInVisit, record: RequestRecord): Markup | "" {
   })}`;
 }
 
-/** Further requests as server-sent events, each as HTML. */
+/** Further requests as server-sent events, each as HTML, for as long as the session lasts. */
 function feedOf(visit: SignedInVisit): Response {
+  const { http, feed, session, store } = visit;
   const isSeen = isSeenBy(visit);
-  return streamSSE(visit.http, async (stream) => {
-    const stop = visit.feed.listen((record) => {
-      if (isSeen(record)) void send(record);
-    });
-    const send = async (record: RequestRecord): Promise<void> =>
-      stream.writeSSE({ event: "record", data: String(await entry(visit, record)) });
-    await new Promise<void>((done) => {
-      const timer = setInterval(() => void stream.writeSSE({ event: "alive", data: "" }), heartbeat).unref();
-      const end = (): void => {
-        clearInterval(timer);
-        stop();
-        done();
-      };
-      stream.onAbort(end);
-      visit.feed.ended.addEventListener("abort", end, { once: true });
-    });
-  });
+  return streamSSE(
+    http,
+    (stream) =>
+      new Promise((done) => {
+        const send = async (record: RequestRecord): Promise<void> => {
+          if (sessionOf(store.database, session.token) === undefined) return end();
+          if (isSeen(record)) await stream.writeSSE({ event: "record", data: String(await entry(visit, record)) });
+        };
+        const timer = setInterval(() => void stream.writeSSE({ event: "alive", data: "" }), heartbeat).unref();
+        const stop = feed.listen((record) => void send(record));
+        const end = (): void => {
+          clearInterval(timer);
+          stop();
+          done();
+        };
+        stream.onAbort(end);
+        feed.ended.addEventListener("abort", end, { once: true });
+      }),
+  );
 }
 
 export const requestRoutes = [
