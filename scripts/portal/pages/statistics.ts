@@ -6,9 +6,9 @@ import {
   type CallFilter,
   type CallGroup,
   type CallRow,
-  callsBy,
   detailedCalls,
   planUses,
+  statisticsOf,
 } from "../../sandbox/store/statistics.ts";
 import { barChart } from "../chart.ts";
 import { type FormState, input } from "../kit/form.ts";
@@ -18,8 +18,9 @@ import { guarded, type SignedInVisit } from "../kit/visit.ts";
 const hourLength = 3_600_000;
 /** Korea's time is nine hours before UTC, the whole year. */
 const korea = 9 * hourLength;
-/** The most bars of the chart by hour. */
+/** The most hours that are shown, and the most rows of another table; the file has all. */
 const maxHours = 48;
+const maxRows = 100;
 
 /** What the address asks for. Days are Korea's. */
 function filterOf({ http, session }: SignedInVisit): CallFilter & { days: { from: string; to: string } } {
@@ -77,8 +78,8 @@ function statisticsPage(visit: SignedInVisit): Response | Promise<Response> {
   const filter = filterOf(visit);
   const values = { from: filter.from, to: filter.to, ownerId: filter.ownerId, appId: filter.appId };
   const paths = pathsOf(api);
-  const rows = (group: CallGroup): CallRow[] => callsBy(store.database, group, values, paths);
-  const hours = rows("hour").slice(-maxHours);
+  const rows = statisticsOf(store.database, values, paths);
+  const hours = rows.hour.slice(-maxHours);
   const state: FormState = {
     fields: { from: [filter.days.from], to: [filter.days.to], app: [String(filter.appId || "")] },
     problems: {},
@@ -96,7 +97,7 @@ ${input(state, { name: "to", label: "기간 끝", type: "date" })}
 ${input(state, { name: "app", label: "앱", options: [{ value: "", label: "전체" }, ...apps.map(({ id, name }) => ({ value: String(id), label: name }))] })}
 <button type="submit">조회</button>
 </form>
-<p>앱을 알아본 요청을 셉니다. 시각은 한국 시간이며, 과금은 성공한 호출에 API의 지금 단가를 곱한 금액입니다. <a href="/portal/statistics.csv?${query}">CSV로 받기</a></p>
+<p>앱을 알아본 요청을 셉니다. 시각은 한국 시간이며, 과금은 성공한 호출에 API의 지금 단가를 곱한 금액입니다. 최근 ${maxHours}시간과 호출이 많은 ${maxRows}줄까지 표시하며, 전체는 CSV에 있습니다. <a href="/portal/statistics.csv?${query}">CSV로 받기</a></p>
 <h2>호출</h2>
 ${barChart(
   "시간별 호출 수",
@@ -107,7 +108,7 @@ ${(["hour", "app", "operation", "status", "code"] as const).map(
 ${table(
   `${groupTitles[group]}별 호출`,
   [groupTitles[group], "호출", "오류", "평균 응답 시간", "가장 긴 응답 시간", "과금"],
-  (group === "hour" ? hours : rows(group)).map((one) => [
+  (group === "hour" ? hours : rows[group].slice(0, maxRows)).map((one) => [
     labelOf(visit, group, one),
     number(one.count),
     number(one.errors),

@@ -23,45 +23,91 @@ export interface CallRow {
   charge: number;
 }
 
-const groups = {
-  app: { key: "app_id", label: "(SELECT name FROM apps WHERE id = app_id)" },
-  operation: { key: "operation_id", label: "operation_id" },
-  hour: { key: "hour", label: "hour" },
-  status: { key: "status", label: "status" },
-  code: { key: "code", label: "code" },
-} as const;
+export type CallGroup = "app" | "operation" | "hour" | "status" | "code";
 
-/** The prices by operation, read once a statement: a join by JSON would read it for every row. */
-const prices = `WITH prices AS MATERIALIZED (
-       SELECT operations.key AS operation, price FROM json_each(:paths) AS operations JOIN apis ON apis.path = operations.value
-     )`;
+/** Calls that were counted together, for some of the groups. */
+interface Counted {
+  hour?: string;
+  app?: string;
+  operation: string;
+  status?: number;
+  code?: string;
+  count: number;
+  errors: number;
+  served: number;
+  total: number;
+  longest: number;
+}
 
-export type CallGroup = keyof typeof groups;
+const selected = `hour >= :from AND hour <= :to AND (:appId = 0 OR app_id = :appId)
+  AND (:ownerId = 0 OR app_id IN (SELECT id FROM apps WHERE owner_id = :ownerId))`;
+
+const sums = `sum(count) AS count, sum(total_duration) AS total, max(max_duration) AS longest,
+  sum(CASE WHEN status >= 400 THEN count ELSE 0 END) AS errors,
+  sum(CASE WHEN status < 400 THEN count ELSE 0 END) AS served`;
 
 /**
- * The calls that the gateway answered, grouped.
+ * The calls that the gateway answered, by each group. The calls are read twice: by hour, and by all the rest.
  *
  * @param pathOf the path of an operation, which the price depends on; as `[operationId, path]`
  */
-export function callsBy(
+export function statisticsOf(
   database: Database,
-  group: CallGroup,
   filter: CallFilter,
   pathOf: readonly (readonly [string, string])[],
-): CallRow[] {
-  const { key, label } = groups[group];
-  return database.rows<CallRow>(
-    `${prices}
-     SELECT CAST(${key} AS TEXT) AS key, CAST(${label} AS TEXT) AS label, sum(count) AS count,
-       sum(CASE WHEN status >= 400 THEN count ELSE 0 END) AS errors,
-       sum(total_duration) / sum(count) AS average, max(max_duration) AS longest,
-       sum(CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END) AS charge
-     FROM calls LEFT JOIN prices ON prices.operation = operation_id
-     WHERE hour >= :from AND hour <= :to AND (:appId = 0 OR app_id = :appId)
-       AND (:ownerId = 0 OR app_id IN (SELECT id FROM apps WHERE owner_id = :ownerId))
-     GROUP BY ${key} ORDER BY ${group === "hour" || group === "status" ? "1" : "count DESC, 1"}`,
-    { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
+): Record<CallGroup, CallRow[]> {
+  const values = { ...filter };
+  const hours = database.rows<Counted>(
+    `SELECT hour, operation_id AS operation, ${sums} FROM calls WHERE ${selected} GROUP BY hour, operation_id`,
+    values,
   );
+  const rest = database.rows<Counted>(
+    `SELECT CAST(app_id AS TEXT) AS app, operation_id AS operation, status, code, ${sums}
+     FROM calls WHERE ${selected} GROUP BY app_id, operation_id, status, code`,
+    values,
+  );
+  const prices = pricesOf(database, pathOf);
+  const names = new Map(
+    database.rows<{ id: number; name: string }>("SELECT id, name FROM apps").map(({ id, name }) => [String(id), name]),
+  );
+  return {
+    hour: gathered(hours, prices, ({ hour = "" }) => hour).toSorted((one, other) => (one.key < other.key ? -1 : 1)),
+    app: gathered(rest, prices, ({ app = "" }) => app).map((row) => ({ ...row, label: names.get(row.key) ?? "" })),
+    operation: gathered(rest, prices, ({ operation }) => operation),
+    status: gathered(rest, prices, ({ status }) => String(status)).toSorted((one, other) => +one.key - +other.key),
+    code: gathered(rest, prices, ({ code = "" }) => code),
+  };
+}
+
+/** Rows by a key, those with the most calls first. */
+function gathered(
+  rows: readonly Counted[],
+  prices: ReadonlyMap<string, number>,
+  keyOf: (row: Counted) => string,
+): CallRow[] {
+  const found = new Map<string, CallRow & { total: number }>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const sum = found.get(key) ?? { key, label: key, count: 0, errors: 0, total: 0, average: 0, longest: 0, charge: 0 };
+    sum.count += row.count;
+    sum.errors += row.errors;
+    sum.total += row.total;
+    sum.average = sum.total / sum.count;
+    sum.longest = Math.max(sum.longest, row.longest);
+    sum.charge += row.served * (prices.get(row.operation) ?? 0);
+    found.set(key, sum);
+  }
+  return [...found.values()].toSorted((one, other) => other.count - one.count);
+}
+
+/** The price of a call by operation, in won. */
+function pricesOf(
+  database: Database,
+  pathOf: readonly (readonly [operationId: string, path: string])[],
+): Map<string, number> {
+  const rows = database.rows<{ path: string; price: number }>("SELECT path, price FROM apis WHERE price > 0");
+  const byPath = new Map(rows.map(({ path, price }) => [path, price]));
+  return new Map(pathOf.map(([operationId, path]) => [operationId, byPath.get(path) ?? 0]));
 }
 
 /** How much of a plan an app has used for an API. */
@@ -102,14 +148,14 @@ export function detailedCalls(
   filter: CallFilter,
   pathOf: readonly (readonly [string, string])[],
 ): DetailRow[] {
-  return database.rows<DetailRow>(
-    `${prices}
-     SELECT hour, apps.name AS app, operation_id AS operationId, status, code, count,
-       total_duration / count AS average, max_duration AS longest,
-       CASE WHEN status < 400 THEN count * coalesce(price, 0) ELSE 0 END AS charge
-     FROM calls JOIN apps ON apps.id = app_id LEFT JOIN prices ON prices.operation = operation_id
-     WHERE hour >= :from AND hour <= :to AND (:ownerId = 0 OR owner_id = :ownerId) AND (:appId = 0 OR app_id = :appId)
-     ORDER BY hour, app, operation_id, status, code`,
-    { ...filter, paths: JSON.stringify(Object.fromEntries(pathOf)) },
-  );
+  const prices = pricesOf(database, pathOf);
+  return database
+    .rows<DetailRow>(
+      `SELECT hour, apps.name AS app, operation_id AS operationId, calls.status, code, count,
+         total_duration / count AS average, max_duration AS longest
+       FROM calls JOIN apps ON apps.id = app_id WHERE ${selected}
+       ORDER BY hour, app, operation_id, calls.status, code`,
+      { ...filter },
+    )
+    .map((row) => ({ ...row, charge: row.status < 400 ? row.count * (prices.get(row.operationId) ?? 0) : 0 }));
 }
