@@ -134,7 +134,8 @@ export function curl(url: string, { method, path, headers, body }: ExampleReques
   return [
     `curl -sS -X ${method} ${shellWord(url + path)}`,
     ...Object.entries(headers).map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-d ${shellWord(body)}`]),
+    // curl reads a file for -d @name.
+    ...(body === undefined ? [] : [`${body.startsWith("@") ? "--data-raw" : "-d"} ${shellWord(body)}`]),
   ].join(" \\\n  ");
 }
 

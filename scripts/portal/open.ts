@@ -6,8 +6,11 @@ export function portalOf(context: PortalContext): Portal {
   let portal: Promise<Portal> | undefined;
   return async (request, response) => {
     portal ??= import("./portal.ts").then(({ createPortal }) => createPortal(context));
-    await (
-      await portal
-    )(request, response);
+    const answer = await portal.catch((error: unknown) => {
+      // The next request tries again.
+      portal = undefined;
+      throw error;
+    });
+    await answer(request, response);
   };
 }

@@ -10,7 +10,7 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import { root } from "../lib/paths.ts";
 import { reportDefect } from "../lib/user-error.ts";
-import { sessionOf } from "../sandbox/store/accounts.ts";
+import { renewSession, sessionOf } from "../sandbox/store/accounts.ts";
 import { completeDemoAccounts } from "../sandbox/store/demo-accounts.ts";
 import { Absent, Refused } from "../sandbox/store/refused.ts";
 import type { PortalContext as SandboxContext } from "../sandbox/start.ts";
@@ -98,6 +98,7 @@ export async function createPortal(
 /** Checks what every route demands: who may reach it, and for a form that it comes from the session's own page. */
 async function serve(context: PortalContext, route: Route, http: Context): Promise<Response> {
   const visit = visitOf(context, http, route.method === "POST" ? await formOf(http) : {});
+  if (visit.session !== undefined) renewSession(context.store.database, visit.session.token);
   const { access } = route;
   if (access !== "anyone") {
     if (visit.session === undefined) return loginPage(visit);
@@ -120,12 +121,10 @@ async function serve(context: PortalContext, route: Route, http: Context): Promi
 
 function visitOf(context: PortalContext, http: Context, fields: FormFields): Visit {
   const token = getCookie(http, sessionCookie);
-  return {
-    ...context,
-    http,
-    session: token === undefined ? undefined : sessionOf(context.store.database, token),
-    fields,
-  };
+  const session = token === undefined ? undefined : sessionOf(context.store.database, token);
+  // A demo account is for this machine alone, also where its session began there.
+  const isTaken = session !== undefined && (context.isLocal || session.account.isDemo === 0);
+  return { ...context, http, session: isTaken ? session : undefined, fields };
 }
 
 /** The texts of a form; files are none. */

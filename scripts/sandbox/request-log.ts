@@ -104,12 +104,18 @@ export function withoutPersonalData(api: OpenApi, reference: Schema, value: unkn
 }
 
 /** The parts of a record as they came, for a sandbox that shows every value. */
-export function revealed({ path, query, headers, body }: Arrived): Pick<RequestRecord, "path" | "headers" | "body"> {
+export function revealed({
+  path,
+  query,
+  headers,
+  body,
+}: Arrived): Pick<RequestRecord, "path" | "query" | "headers" | "body"> {
   const own = ["host", "connection", "content-length", "transfer-encoding"];
   const shown = Object.entries(headers).filter(([name]) => !own.includes(name));
   const text = typeof body === "string" ? undefined : body.toString();
   return {
-    path: query === "" ? path : `${path}?${query}`,
+    path,
+    ...(query === "" ? {} : { query }),
     headers: Object.fromEntries(shown.map(([name, value]) => [name, String(value)])),
     ...(text === undefined || text === "" ? {} : { body: jsonOr(text) }),
   };

@@ -13,6 +13,8 @@ export interface RequestRecord {
   appId?: number;
   /** 게이트웨이가 거부한 검사입니다. 모두 통과했으면 없습니다. */
   stoppedAt?: GatewayCheck;
+  /** 인코딩된 쿼리입니다. 값을 그대로 표시하는 샌드박스에만 있습니다. */
+  query?: string;
   /** 헤더입니다. 값을 그대로 표시하는 샌드박스에만 있습니다. */
   headers?: Record<string, string>;
   /** 요청이 고른 시나리오입니다. Prefer 헤더와 같은 형식입니다. */

@@ -84,7 +84,8 @@ export function page(
   given: { title: string; body: Markup; status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500; wide?: boolean },
 ): Response | Promise<Response> {
   const { title, body, status = 200 } = given;
-  const done = doneTexts[(visit.http.req.query("done") ?? "") as Done] as string | undefined;
+  const named = visit.http.req.query("done") ?? "";
+  const done = Object.hasOwn(doneTexts, named) ? doneTexts[named as Done] : undefined;
   const { session } = visit;
   return visit.http.html(
     html`<!DOCTYPE html>

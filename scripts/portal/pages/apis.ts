@@ -107,7 +107,7 @@ const termsForm = v.object({ terms: lines("약관", 4000, 1) });
 
 function editPage(visit: SignedInVisit, state: FormState = emptyForm): Response | Promise<Response> {
   const api = found(visit);
-  apiMachine.after(api.state, "edit");
+  if (state === emptyForm) apiMachine.after(api.state, "edit");
   return page(visit, {
     title: `${api.name} 수정`,
     status: state === emptyForm ? 200 : 400,
@@ -125,8 +125,10 @@ ${input(state, { name: "terms", label: "약관", required: true, rows: 6, initia
 async function submitEdit(visit: SignedInVisit): Promise<Response> {
   const read = readForm(termsForm, visit.fields);
   if ("state" in read) return editPage(visit, read.state);
-  editApi(visit.store.database, visit.session.account, idOf(visit), read.values.terms);
-  return redirect(visit, "/apis", "saved");
+  const refused = await attempt(visit.fields, () =>
+    editApi(visit.store.database, visit.session.account, idOf(visit), read.values.terms),
+  );
+  return refused === undefined ? redirect(visit, "/apis", "saved") : editPage(visit, refused);
 }
 
 const priceForm = v.object({ price: wholeNumber("호출당 단가", 1_000_000) });

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import * as v from "valibot";
-import { type Api, publishedApis } from "../../sandbox/store/apis.ts";
+import { type Api, apis, publishedApis } from "../../sandbox/store/apis.ts";
 import { plans, planText } from "../../sandbox/store/plans.ts";
 import {
   appFor,
@@ -11,7 +11,7 @@ import {
   type RegisteredApp,
   registerApp,
 } from "../../sandbox/store/registered-apps.ts";
-import { appMachine } from "../../sandbox/store/states.ts";
+import { apiMachine, appMachine } from "../../sandbox/store/states.ts";
 import {
   attempt,
   choice,
@@ -102,7 +102,11 @@ function apisPage(
   const { fields } = state;
   const published = publishedApis(visit.store.database);
   const chosen = chosenIds(fields);
-  const chosenNow = published.filter(({ id }) => chosen.includes(id));
+  // What the app has stays chosen, also while the API is stopped.
+  const kept = app === undefined ? [] : chosenApis(visit.store.database, app.id).map(({ apiId }) => apiId);
+  const chosenNow = apis(visit.store.database).filter(
+    ({ id, state: apiState }) => chosen.includes(id) && (apiState === "published" || kept.includes(id)),
+  );
   const institution = field(fields, "institution");
   const words = field(fields, "word").trim().toLowerCase();
   const offered = published.filter(
@@ -165,7 +169,7 @@ function chosenApi(visit: SignedInVisit, state: FormState, api: Api): Markup {
   const known = plans(visit.store.database);
   const problem = state.problems[`agree-${api.id}`];
   return html`<fieldset class="chosen"><legend>${api.name}</legend>
-<p><code>${api.path}</code>, ${api.institution}</p>
+<p><code>${api.path}</code>, ${api.institution}${api.state === "published" ? "" : html`, ${apiMachine.states[api.state].name}`}</p>
 ${input(state, {
   name: `plan-${api.id}`,
   label: "정책",
@@ -277,5 +281,8 @@ export const appFormRoutes = [
   guarded("GET", "/apps/new", ["partner"], (visit) => basicPage(visit, undefined, emptyForm)),
   guarded("POST", "/apps/new", ["partner"], (visit) => submit(visit, undefined)),
   guarded("GET", "/apps/:id{[0-9]+}/edit", ["partner"], editPage),
-  guarded("POST", "/apps/:id{[0-9]+}/edit", ["partner"], (visit) => submit(visit, appOf(visit))),
+  guarded("POST", "/apps/:id{[0-9]+}/edit", ["partner"], (visit) =>
+    // What was typed stays in the form, also where the app may no more be changed.
+    submit(visit, appFor(visit.store.database, visit.session.account, idOf(visit))),
+  ),
 ];

@@ -15,7 +15,7 @@ function requestPage(visit: SignedInVisit, state: FormState = emptyForm): Respon
   const { database } = visit.store;
   const { account } = visit.session;
   const app = appFor(database, account, idOf(visit));
-  appMachine.after(app.state, "request");
+  if (state === emptyForm) appMachine.after(app.state, "request");
   const chosenLine = field(visit.fields, "line") || visit.http.req.query("line");
   const known = approvalLines(database, app.institutionId);
   const selected = new Set(

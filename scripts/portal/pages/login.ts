@@ -20,7 +20,8 @@ export function loginPage(
   const { path } = visit.http.req;
   const isOwn = path === "/portal/login";
   const wanted = isOwn ? field(visit.fields, "next") : path.replace(/^\/portal/, "");
-  const kept = isOwn ? field(visit.fields, "kept") : keptOf(visit.fields);
+  const isSent = !isOwn && visit.http.req.method === "POST";
+  const kept = isOwn ? field(visit.fields, "kept") : isSent ? JSON.stringify(withoutSecrets(visit.fields)) : "";
   const isForm = kept !== "";
   return page(visit, {
     title: "로그인",
@@ -109,11 +110,6 @@ const secretFields = ["csrf", "password", "repeated", "current"];
 /** The fields of a form but its token and passwords. */
 function withoutSecrets(fields: FormFields): FormFields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !secretFields.includes(name)));
-}
-
-function keptOf(fields: FormFields): string {
-  const kept = withoutSecrets(fields);
-  return Object.keys(kept).length === 0 ? "" : JSON.stringify(kept);
 }
 
 function parseKept(text: string): FormFields {

@@ -50,12 +50,17 @@ ${commandOf(visit, record)}
 
 /** A request as curl: as it came where the sandbox shows values, otherwise the operation's example with the same scenario. */
 function commandOf(visit: SignedInVisit, record: RequestRecord): Markup | "" {
-  const { method, path, headers, body, scenario } = record;
+  const { method, path, query, headers, body, scenario } = record;
   const { origin } = new URL(visit.http.req.url);
   const show = (request: ExampleRequest): Markup =>
     html`<div class="code"><pre tabindex="0"><code>${curl(origin, request)}</code></pre></div>`;
   if (headers !== undefined)
-    return show({ method, path, headers, body: typeof body === "string" ? body : JSON.stringify(body) });
+    return show({
+      method,
+      path: query === undefined ? path : `${path}?${query}`,
+      headers,
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
   const operation = operationsOf(visit.api).find((one) => one.path === path && one.method.toUpperCase() === method);
   if (operation === undefined) return "";
   const credentials = { appKey: "<앱 키>", secretKey: "<시크릿 키>", bearer: "<액세스 토큰>" };
@@ -69,6 +74,8 @@ function commandOf(visit: SignedInVisit, record: RequestRecord): Markup | "" {
 /** Further requests as server-sent events, each as HTML, for as long as the session lasts. */
 function feedOf(visit: SignedInVisit): Response {
   const { http, feed, session, store } = visit;
+  // HEAD asks for no stream, and nothing would end one.
+  if (http.req.raw.method === "HEAD") return http.body(null, 200, { "content-type": "text/event-stream" });
   const isSeen = isSeenBy(visit);
   return streamSSE(
     http,
@@ -79,14 +86,15 @@ function feedOf(visit: SignedInVisit): Response {
           if (isSeen(record)) await stream.writeSSE({ event: "record", data: String(await entry(visit, record)) });
         };
         const timer = setInterval(() => void stream.writeSSE({ event: "alive", data: "" }), heartbeat).unref();
-        const stop = feed.listen((record) => void send(record));
+        const stop = feed.listen((record) => void send(record).catch(end));
         const end = (): void => {
           clearInterval(timer);
           stop();
+          feed.ended.removeEventListener("abort", end);
           done();
         };
         stream.onAbort(end);
-        feed.ended.addEventListener("abort", end, { once: true });
+        feed.ended.addEventListener("abort", end);
       }),
   );
 }

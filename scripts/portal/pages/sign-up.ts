@@ -13,7 +13,7 @@ import {
   rowId,
 } from "../kit/form.ts";
 import { form, page, redirect } from "../kit/page.ts";
-import { leastPassword, password } from "../kit/password.ts";
+import { addressOf, leastPassword, password } from "../kit/password.ts";
 import { open, type Visit } from "../kit/visit.ts";
 
 const signUpForm = v.object({
@@ -79,6 +79,13 @@ async function submitSignUp(visit: Visit): Promise<Response> {
     return signUpPage(visit, {
       fields: visit.fields,
       problems: { repeated: "두 비밀번호가 다릅니다. 같은 비밀번호를 입력하십시오." },
+    });
+  const wait = await visit.limiters.signUp(addressOf(visit));
+  if (wait > 0)
+    return signUpPage(visit, {
+      fields: visit.fields,
+      problems: {},
+      problem: `가입을 여러 번 신청해 잠시 신청할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`,
     });
   const refused = await attempt(visit.fields, () => signUp(visit.store.database, told));
   return refused === undefined ? redirect(visit, "/login", "signed-up") : signUpPage(visit, refused);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
-import { openApproval } from "./approvals.ts";
+import { openApproval, releaseSteps } from "./approvals.ts";
 import { hashPassword } from "./passwords.ts";
 import { Absent, Refused } from "./refused.ts";
 import { accountMachine, type AccountEvent, type AccountState } from "./states.ts";
@@ -134,7 +134,10 @@ export function moveAccount(database: Database, actor: Account, id: number, even
     if (account === undefined) throw new Absent("없는 계정입니다. 목록에서 다시 선택하십시오.");
     if (id === actor.id) throw new Refused("자신의 계정은 정지할 수 없습니다. 다른 관리자에게 요청하십시오.");
     setAccountState(database, account, event);
-    if (event === "lock") closeSessionsOf(database, id);
+    if (event === "lock") {
+      closeSessionsOf(database, id);
+      releaseSteps(database, id);
+    }
     audit(database, actor, accountMachine.events[event].name, account.login);
     notify(
       database,
@@ -189,20 +192,33 @@ export function openSession(database: Database, account: Pick<Account, "id" | "l
   return session;
 }
 
-/** The session of a token, and who logged in; undefined where it ended. Its life begins anew now and then. */
+/** The session of a token, and who logged in; undefined where it ended. */
 export function sessionOf(database: Database, token: string): (Session & { account: Account }) | undefined {
   const hash = hashOf(token);
-  const row = database.row<{ account_id: number; csrf: string; expires_at: string }>(
-    "SELECT account_id, csrf, expires_at FROM sessions WHERE token_hash = :hash AND expires_at > :time",
+  const row = database.row<{ account_id: number; csrf: string }>(
+    "SELECT account_id, csrf FROM sessions WHERE token_hash = :hash AND expires_at > :time",
     { hash, time: now() },
   );
   const account = row && accountById(database, row.account_id);
-  if (row === undefined || account?.state !== "active") return undefined;
-  if (Date.parse(row.expires_at) - Date.now() < sessionLife / 2)
+  return row === undefined || account?.state !== "active" ? undefined : { token, csrf: row.csrf, account };
+}
+
+/** Lets a session last on, once half of its life is over. Where the storage takes nothing, it ends when it would have. */
+export function renewSession(database: Database, token: string): void {
+  const half = new Date(Date.now() + sessionLife / 2).toISOString();
+  const values = { hash: hashOf(token), half };
+  const old = "SELECT 1 FROM sessions WHERE token_hash = :hash AND expires_at < :half";
+  if (database.row(old, values) === undefined) return;
+  try {
     database.record(() =>
-      database.change("UPDATE sessions SET expires_at = :end WHERE token_hash = :hash", { hash, end: sessionEnd() }),
+      database.change("UPDATE sessions SET expires_at = :end WHERE token_hash = :hash", {
+        hash: values.hash,
+        end: sessionEnd(),
+      }),
     );
-  return { token, csrf: row.csrf, account };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
 }
 
 export function closeSession(database: Database, token: string): void {

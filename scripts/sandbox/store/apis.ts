@@ -60,8 +60,10 @@ export function registerApi(database: Database, actor: Account, told: ApiRegistr
     const values = { ...told, institution: actor.institutionId, actor: actor.id, time: now() };
     audit(database, actor, "API 등록", told.name, told.path);
     if (known !== undefined) {
+      // Nobody agreed to the new terms yet.
+      database.change("DELETE FROM app_apis WHERE api_id = :id", { id: known.id });
       database.change(
-        `UPDATE apis SET name = :name, group_name = :groupName, terms = :terms, institution_id = :institution,
+        `UPDATE apis SET price = 0, name = :name, group_name = :groupName, terms = :terms, institution_id = :institution,
            created_by = :actor, created_at = :time, state = 'pending' WHERE path = :path`,
         values,
       );
@@ -78,7 +80,7 @@ export function registerApi(database: Database, actor: Account, told: ApiRegistr
 /** Changes the terms of an API that is not published. */
 export function editApi(database: Database, actor: Account, id: number, terms: string): void {
   database.transaction(() => {
-    const api = existing(database, id);
+    const api = existing(database, id, actor);
     moveApi(database, api, "edit");
     database.change("UPDATE apis SET terms = :terms WHERE id = :id", { id, terms });
     audit(database, actor, "API 수정", api.name);
@@ -88,7 +90,7 @@ export function editApi(database: Database, actor: Account, id: number, terms: s
 /** Asks an administrator to publish an API. */
 export function requestApi(database: Database, actor: Account, id: number): void {
   database.transaction(() => {
-    const api = existing(database, id);
+    const api = existing(database, id, actor);
     moveApi(database, api, "request");
     openApproval(database, {
       kind: "api",
@@ -104,7 +106,7 @@ export function requestApi(database: Database, actor: Account, id: number): void
 /** Withdraws the request, stops the API, or deletes it. */
 export function changeApi(database: Database, actor: Account, id: number, event: "withdraw" | "stop" | "delete"): void {
   database.transaction(() => {
-    const api = existing(database, id);
+    const api = existing(database, id, actor);
     moveApi(database, api, event);
     if (event === "withdraw")
       for (const approval of approvalsOf(database, "api", id)) endApproval(database, approval.id, "withdrawn");
@@ -115,7 +117,7 @@ export function changeApi(database: Database, actor: Account, id: number, event:
 /** Sets what a call of an API costs, in won. */
 export function setPrice(database: Database, actor: Account, id: number, price: number): void {
   database.transaction(() => {
-    const api = existing(database, id);
+    const api = existing(database, id, actor);
     database.change("UPDATE apis SET price = :price WHERE id = :id", { id, price });
     audit(database, actor, "과금 단가 변경", api.name, `호출당 ${price}원`);
   });
@@ -127,8 +129,10 @@ export function moveApi(database: Database, api: Pick<Api, "id" | "state">, even
   database.change("UPDATE apis SET state = :state WHERE id = :id", { id: api.id, state });
 }
 
-function existing(database: Database, id: number): Api {
+/** An API that an account may change: a developer those of his institution, an administrator all. */
+function existing(database: Database, id: number, actor: Account): Api {
   const api = apiById(database, id);
-  if (api === undefined) throw new Absent("없는 API입니다. 목록에서 다시 선택하십시오.");
+  if (api === undefined || (actor.role !== "admin" && api.institutionId !== actor.institutionId))
+    throw new Absent("없는 API입니다. 목록에서 다시 선택하십시오.");
   return api;
 }

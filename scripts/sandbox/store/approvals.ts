@@ -180,6 +180,20 @@ export function endApproval(database: Database, id: number, state: Exclude<Appro
   });
 }
 
+/** Leaves the steps of somebody who can decide no more to the administrators. Part of a transaction. */
+export function releaseSteps(database: Database, approverId: number): void {
+  const held = database.rows<{ id: number; title: string }>(
+    `SELECT DISTINCT approvals.id, title FROM approvals JOIN approval_steps ON approval_id = approvals.id
+     WHERE approvals.state = 'waiting' AND approval_steps.state = 'waiting' AND approver_id = :approverId`,
+    { approverId },
+  );
+  database.change(
+    "UPDATE approval_steps SET approver_id = NULL WHERE approver_id = :approverId AND state = 'waiting'",
+    { approverId },
+  );
+  for (const { id, title } of held) callNext(database, id, title);
+}
+
 /** Tells those who can decide the next step. */
 function callNext(database: Database, id: number, title: string): void {
   const next = stepsOf(database, id).find(({ state }) => state === "waiting");

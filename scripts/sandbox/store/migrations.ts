@@ -75,6 +75,9 @@ CREATE TABLE apps (
 ) STRICT;
 CREATE INDEX apps_by_institution ON apps (institution_id);
 
+-- Keys of the apps that a file has brought: one that was replaced since is not brought again.
+CREATE TABLE seeded_keys (app_key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 CREATE TABLE app_apis (
   app_id INTEGER NOT NULL REFERENCES apps (id),
   api_id INTEGER NOT NULL REFERENCES apis (id),

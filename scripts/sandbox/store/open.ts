@@ -11,21 +11,21 @@ import { applicationId, migrations } from "./migrations.ts";
  * Opens a store and brings its tables up to date.
  *
  * @param file the file, made where there is none; a store in memory where left out
- * @returns the store, and whether its tables were made just now
+ * @returns the store, and what lets go of it
  * @throws {UserError} where another process holds the file, it is no store, or a newer version wrote it; it is untouched then
  */
-export function openStore(file?: string): { database: Database; isNew: boolean; close: () => void } {
+export function openStore(file?: string): { database: Database; close: () => void } {
   const { DatabaseSync } = requireSqlite();
   if (file === undefined) {
     const database = new DatabaseSync(":memory:");
-    migrate(database, 0);
+    migrate(database);
     const store = new Database(database);
-    return { database: store, isNew: true, close: () => store.close() };
+    return { database: store, close: () => store.close() };
   }
   const version = versionOf(file);
   const { sqlite, isWritable } = openFile(DatabaseSync, file, version);
   try {
-    if (isWritable) migrate(sqlite, version);
+    if (isWritable) migrate(sqlite);
   } catch (error) {
     sqlite.close();
     throw cannotOpen(file, error);
@@ -33,10 +33,11 @@ export function openStore(file?: string): { database: Database; isNew: boolean; 
   if (isWritable) tell(file);
   const store = new Database(sqlite, isWritable);
   const close = (): void => {
-    store.close();
+    // Before the lock is let go: the next holder leaves word of its own.
     if (isWritable) rmSync(holderFile(file), { force: true });
+    store.close();
   };
-  return { database: store, isNew: version === 0, close };
+  return { database: store, close };
 }
 
 const headerLength = 100;
@@ -47,7 +48,10 @@ function versionOf(file: string): number {
   const header = readHeader(file);
   if (header === undefined) return 0;
   const version = header.readUInt32BE(60);
-  if (header.toString("latin1", 0, magic.length) !== magic || header.readUInt32BE(68) !== applicationId)
+  const isOurs = header.readUInt32BE(68) === applicationId;
+  // A process that was killed while it made the file leaves neither id nor tables in it; what it committed is in the log.
+  const isUnfinished = header.readUInt32BE(68) === 0 && version === 0 && header.readUInt32BE(28) <= 1;
+  if (header.toString("latin1", 0, magic.length) !== magic || !(isOurs || isUnfinished))
     throw new UserError(
       `${file}: 샌드박스의 데이터 파일이 아니므로 열지 않았습니다. --data에 샌드박스가 만든 파일이나 새 파일의 경로를 지정하십시오.`,
     );
@@ -91,6 +95,8 @@ function openFile(
 ): { sqlite: DatabaseSync; isWritable: boolean } {
   let sqlite: DatabaseSync | undefined;
   try {
+    // Keys and tokens are in it: it is for its owner alone, as are the files that SQLite puts beside it.
+    if (version === 0) closeSync(openSync(file, "a", 0o600));
     sqlite = new Sqlite(file, { timeout: 0 });
     // A lock that the operating system takes back from a process that was killed.
     sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
@@ -119,8 +125,10 @@ function isReadOnly(error: unknown): boolean {
   return code === 8 || code === 14 || (error as { errcode?: number }).errcode === 3850;
 }
 
-function migrate(sqlite: DatabaseSync, from: number): void {
+function migrate(sqlite: DatabaseSync): void {
   sqlite.exec("PRAGMA foreign_keys = ON");
+  // The log may be ahead of the header.
+  const { user_version: from } = sqlite.prepare("PRAGMA user_version").get() as { user_version: number };
   if (from === migrations.length) return;
   sqlite.exec(
     [

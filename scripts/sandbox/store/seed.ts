@@ -74,7 +74,11 @@ export function seedStore(database: Database, api: OpenApi): void {
 
 /** Adds the apps that a store does not know by their keys, as apps of the first demo account. */
 export function seedApps(database: Database, api: OpenApi, apps: readonly App[]): void {
-  const known = new Set(database.rows<{ key: string }>("SELECT app_key AS key FROM apps").map(({ key }) => key));
+  const known = new Set(
+    database
+      .rows<{ key: string }>("SELECT app_key AS key FROM apps UNION SELECT app_key FROM seeded_keys")
+      .map(({ key }) => key),
+  );
   const added = apps.filter(({ appKey }) => !known.has(appKey));
   if (added.length === 0) return;
   const paths = groupBy(operationsOf(api), ({ path }) => path);
@@ -91,6 +95,7 @@ export function seedApps(database: Database, api: OpenApi, apps: readonly App[])
          VALUES (:name, :institution, :owner, 'confidential', :state, :appKey, :secretKey, :time)`,
         { name, institution: owner.institution, owner: owner.id, state, appKey, secretKey, time },
       );
+      database.change("INSERT INTO seeded_keys (app_key) VALUES (:appKey)", { appKey });
       const chosen = { id, plan: planFor(database, plan, time), time };
       if (apis === undefined)
         database.change(
@@ -123,9 +128,13 @@ function planFor(database: Database, given: App["plan"], time: string): number {
     plan,
   );
   if (known !== undefined) return known.id;
+  const isTaken = (name: string): boolean =>
+    database.row("SELECT 1 FROM plans WHERE name = :name", { name }) !== undefined;
+  let name = planText(plan);
+  for (let count = 2; isTaken(name); count += 1) name = `${planText(plan)} (${count})`;
   return database.change(
     "INSERT INTO plans (name, per_second, total, created_at) VALUES (:name, :perSecond, :total, :time)",
-    { ...plan, name: planText(plan), time },
+    { ...plan, name, time },
   ).id;
 }
 

@@ -43,8 +43,8 @@ const selected = `hour >= :from AND hour <= :to AND (:appId = 0 OR app_id = :app
   AND (:ownerId = 0 OR app_id IN (SELECT id FROM apps WHERE owner_id = :ownerId))`;
 
 const sums = `sum(count) AS count, sum(total_duration) AS total, max(max_duration) AS longest,
-  sum(CASE WHEN status >= 400 THEN count ELSE 0 END) AS errors,
-  sum(CASE WHEN status < 400 THEN count ELSE 0 END) AS served`;
+  sum(CASE WHEN status BETWEEN 200 AND 399 THEN 0 ELSE count END) AS errors,
+  sum(CASE WHEN status BETWEEN 200 AND 399 THEN count ELSE 0 END) AS served`;
 
 /**
  * The calls that the gateway answered, by each group. The calls are read twice: by hour, and by all the rest.
@@ -157,5 +157,8 @@ export function detailedCalls(
        ORDER BY hour, app, operation_id, calls.status, code`,
       { ...filter },
     )
-    .map((row) => ({ ...row, charge: row.status < 400 ? row.count * (prices.get(row.operationId) ?? 0) : 0 }));
+    .map((row) => ({
+      ...row,
+      charge: row.status >= 200 && row.status < 400 ? row.count * (prices.get(row.operationId) ?? 0) : 0,
+    }));
 }

@@ -23,8 +23,8 @@ export interface Store {
  * @throws {UserError} where the file cannot be used
  */
 export function openSandboxStore(api: OpenApi, apps: readonly App[], file?: string): Store {
-  const { database, isNew, close } = openStore(file);
-  if (isNew) seedStore(database, api);
+  const { database, close } = openStore(file);
+  if (database.isWritable && database.row("SELECT 1 FROM institutions") === undefined) seedStore(database, api);
   if (database.isWritable) seedApps(database, api, apps);
   const usage = new Usage(database);
   let isOpen = true;

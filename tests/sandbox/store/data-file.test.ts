@@ -1,11 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { sandbox as command } from "../../../scripts/cli/sandbox.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../scripts/docs/sandbox.ts";
 import { root } from "../../../scripts/lib/paths.ts";
-import { type Envelope, loanPath, sampleRequest } from "../../support/bundle.ts";
+import { accountByLogin } from "../../../scripts/sandbox/store/accounts.ts";
+import { rotateKeys } from "../../../scripts/sandbox/store/registered-apps.ts";
+import { openSandboxStore } from "../../../scripts/sandbox/store/store.ts";
+import { api, type Envelope, loanPath, sampleRequest } from "../../support/bundle.ts";
 import { send } from "../../support/http.ts";
 import { call } from "../../support/in-process.ts";
 import { target, visitorAt } from "../../support/portal.ts";
@@ -137,4 +140,33 @@ test("an empty file becomes a store", async () => {
   const { apps, data } = files({});
   writeFileSync(data, "");
   expect(await answer(await open(data, { apps }))).toEqual([200, undefined]);
+});
+
+test("a file that a killed process had only begun becomes a store, and is for its owner alone", () => {
+  const file = join(temporaryFolder(), "begun.db");
+  const begun = new DatabaseSync(file);
+  begun.exec("PRAGMA journal_mode = WAL");
+  begun.close();
+  const store = openSandboxStore(api, [], file);
+  onTestFinished(store.close);
+  expect(store.database.rows("SELECT login FROM accounts")).not.toEqual([]);
+  const fresh = join(temporaryFolder(), "fresh.db");
+  openSandboxStore(api, [], fresh).close();
+  expect(statSync(fresh).mode & 0o077).toBe(0);
+});
+
+test("a key that was replaced stays replaced when the same apps are given again", () => {
+  const file = join(temporaryFolder(), "rotated.db");
+  const apps = [
+    { name: "앱", appKey: "SANDBOX-OLD-KEY", secretKey: "SANDBOX-OLD-SECRET", state: "in-service" } as const,
+  ];
+  const first = openSandboxStore(api, apps, file);
+  const owner = accountByLogin(first.database, "partner");
+  const id = first.directory.app("SANDBOX-OLD-KEY")?.id;
+  if (owner === undefined || id === undefined) throw new Error("nothing was seeded");
+  rotateKeys(first.database, owner, id);
+  first.close();
+  const second = openSandboxStore(api, apps, file);
+  onTestFinished(second.close);
+  expect(second.directory.app("SANDBOX-OLD-KEY")).toBeUndefined();
 });
