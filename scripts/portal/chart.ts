@@ -33,5 +33,5 @@ ${bad > 0 ? html`<rect x="${left + good}" y="${y}" width="${bad}" height="18" fi
 <text x="${left + good + bad + 8}" y="${y + 14}">${count}건${errors > 0 ? ` (오류 ${errors}건)` : ""}</text>`;
 })}
 <line class="axis" x1="${left}" y1="0" x2="${left}" y2="${height}"/>
-</svg></div><figcaption>빗금 친 부분은 오류로 답한 호출입니다.</figcaption></figure>`;
+</svg></div><figcaption>빗금은 오류로 응답한 호출입니다.</figcaption></figure>`;
 }

@@ -103,7 +103,7 @@ test("from the sign-up to the statistics: each step does what figure 1.3 shows, 
   expect(await partner.getByRole("main").innerText()).toContain("시험 개발자 님으로 로그인했습니다.");
 
   await register(partner, app);
-  expect(await partner.getByRole("main").innerText()).toContain("승인이 끝나면 조회할 수 있습니다.");
+  expect(await partner.getByRole("main").innerText()).toContain("서비스 중일 때 조회할 수 있습니다.");
   await ask(partner);
   await follow(partner, `${app} - 승인요청`);
   const progress = partner.getByRole("region", { name: "승인 단계" }).getByRole("row");

@@ -101,14 +101,14 @@ export function page(
 <script type="module" src="/portal/assets/portal.js"></script>
 </head>
 <body>
-<a class="skip" href="#content">본문으로 건너뛰기</a>
+<a class="skip" href="#main">본문으로 건너뛰기</a>
 <header class="top">
 <a class="brand" href="/portal/">개발자 포털 <span>샌드박스</span></a>
 ${session === undefined ? html`<a href="/portal/login">로그인</a>` : whoami(visit as SignedInVisit)}
 </header>
 <p class="own">샌드박스가 여는 연습용 포털입니다. 은행의 포털이 아닙니다. 실제 키와 개인정보를 입력하지 마십시오.</p>
 ${session === undefined ? "" : menu(visit as SignedInVisit)}
-<main id="content" tabindex="-1"${session === undefined ? html` class="alone"` : ""}>
+<main id="main" tabindex="-1"${session === undefined ? html` class="alone"` : ""}>
 <h1>${title}</h1>
 ${done === undefined ? "" : html`<p class="done" role="status">${done}</p>`}
 ${body}

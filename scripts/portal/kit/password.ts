@@ -15,7 +15,7 @@ export const password = (name: string) =>
     v.string(),
     v.check(
       (text) => [...text].length >= leastPassword && [...text].length <= 200,
-      `${name} 항목에 ${leastPassword}자 이상 200자 이하로 입력하십시오.`,
+      `${name}는 ${leastPassword}자 이상 200자 이하로 입력하십시오.`,
     ),
   );
 

@@ -24,7 +24,7 @@ import {
 } from "../kit/form.ts";
 import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
-import { appsOn, filterForm, filterOf } from "./apps.ts";
+import { appsOn, filterForm, filterOf, reflectionOf } from "./apps.ts";
 
 function appsPage(visit: SignedInVisit): Response | Promise<Response> {
   const filter = filterOf(visit);
@@ -69,7 +69,7 @@ ${table(
     one.name,
     html`<code>${one.path}</code>`,
     one.plan,
-    one.approvedPlanId === null ? "승인 전" : "반영됨",
+    reflectionOf(one),
   ]),
   "사용할 API가 없습니다.",
 )}

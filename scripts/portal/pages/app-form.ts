@@ -131,7 +131,7 @@ ${form(
   visit,
   base(app),
   html`${hidden(carried(fields, [...shown]))}${hidden({ chosen: chosenNow.map(({ id }) => String(id)) })}
-<button type="submit" name="step" value="save" class="default" tabindex="-1" aria-hidden="true">저장</button>
+<button type="submit" name="search" value="yes" formnovalidate class="default" tabindex="-1" aria-hidden="true">검색</button>
 <div class="halves">
 <section aria-labelledby="offered"><h2 id="offered">API 선택</h2>
 <div class="filter">
@@ -156,7 +156,7 @@ ${offered.length === 0 ? html`<p class="empty">더 고를 API가 없습니다. �
 <section aria-labelledby="chosen-title"><h2 id="chosen-title">고른 API</h2>
 <div id="apis">${state.problems["apis"] === undefined ? "" : html`<p class="problem">${state.problems["apis"]}</p>`}
 ${chosenNow.map((api) => chosenApi(visit, state, api))}
-${chosenNow.length === 0 ? html`<p class="empty">왼쪽에서 API를 고르면 정책과 약관이 여기에 나타납니다.</p>` : ""}</div>
+${chosenNow.length === 0 ? html`<p class="empty">API를 추가하면 정책과 약관이 여기에 표시됩니다.</p>` : ""}</div>
 </section>
 </div>
 <p><button type="submit" name="step" value="basic" formnovalidate class="second">이전</button>

@@ -5,6 +5,7 @@ import {
   appFor,
   appTypeNames,
   changeApp,
+  type ChosenApi,
   chosenApis,
   hasKeys,
   isToBeApproved,
@@ -106,6 +107,12 @@ ${may("delete") ? html`<a class="action" href="/portal/apps/${id}/delete">삭제
 </span>`;
 }
 
+/** What the gateway knows of an API that an app has chosen. */
+export function reflectionOf({ approvedPlanId, planId }: Pick<ChosenApi, "approvedPlanId" | "planId">): string {
+  if (approvedPlanId === null) return "승인 전";
+  return approvedPlanId === planId ? "반영됨" : "이전 정책 사용 중";
+}
+
 /** 상세조회 (2.5). The secret is shown once its password was given. */
 function appPage(
   visit: SignedInVisit,
@@ -122,14 +129,14 @@ function appPage(
     body: html`${problemSummary(state)}
 <dl>
 <dt>앱이름</dt><dd>${app.name}</dd>
-<dt>앱설명</dt><dd>${app.description}</dd>
+<dt>앱설명</dt><dd class="lines">${app.description}</dd>
 <dt>등록기관</dt><dd>${app.institution}</dd>
 <dt>상태</dt><dd>${appMachine.states[app.state].name}. ${appMachine.states[app.state].means}</dd>
 <dt>OAuth Callback URL</dt><dd>${app.callbackUrl}</dd>
 <dt>OAuth Scope</dt><dd>${app.scope}</dd>
 <dt>OAuth Type</dt><dd>${appTypeNames[app.type]}</dd>
-<dt>앱 키</dt><dd>${keys ? html`<code id="app-key">${app.appKey}</code>` : "승인이 끝나면 표시됩니다."}</dd>
-<dt>앱 시크릿</dt><dd>${secret === undefined ? (keys ? "아래에서 조회합니다." : "승인이 끝나면 조회할 수 있습니다.") : secret.value === null ? "게이트웨이가 시크릿 키를 확인하지 않는 앱입니다." : html`<code id="secret-key">${secret.value}</code>`}</dd>
+<dt>앱 키</dt><dd>${keys ? html`<code id="app-key">${app.appKey}</code>` : "서비스 중일 때 표시됩니다."}</dd>
+<dt>앱 시크릿</dt><dd>${secret === undefined ? (keys ? "아래에서 조회합니다." : "서비스 중일 때 조회할 수 있습니다.") : secret.value === null ? "게이트웨이가 시크릿 키를 확인하지 않는 앱입니다." : html`<code id="secret-key">${secret.value}</code>`}</dd>
 </dl>
 ${appButtons(visit, app)}
 ${
@@ -147,13 +154,7 @@ ${form(
 ${table(
   "API 목록",
   ["API", "경로", "제공기관", "정책", "게이트웨이 반영"],
-  chosen.map((one) => [
-    one.name,
-    html`<code>${one.path}</code>`,
-    one.institution,
-    one.plan,
-    one.approvedPlanId === one.planId ? "반영됨" : one.approvedPlanId === null ? "승인 전" : "이전 정책 사용 중",
-  ]),
+  chosen.map((one) => [one.name, html`<code>${one.path}</code>`, one.institution, one.plan, reflectionOf(one)]),
   "사용할 API가 없습니다. 앱을 수정해 API를 고르십시오.",
 )}
 ${keys ? html`<h2>호출해 보기</h2><p>터미널에 붙여 넣으십시오.${secret?.value === undefined ? " 시크릿을 조회하면 시크릿 키까지 채워집니다." : ""}</p>${exampleRequestText(visit, app.appKey, secret?.value, chosen)}` : ""}

@@ -27,7 +27,7 @@ function requestsPage(visit: SignedInVisit): Response | Promise<Response> {
   const records = visit.feed.records.filter(isSeenBy(visit)).toReversed();
   return page(visit, {
     title: "요청 기록",
-    body: html`<p>게이트웨이가 답한 최근 요청입니다. ${visit.feed.isOpen ? "값을 그대로 표시하는 샌드박스입니다(--show-values)." : "키와 개인정보는 가립니다."} <span id="feed-status" role="status"></span></p>
+    body: html`<p>게이트웨이가 응답한 최근 요청입니다. 앱 키를 알 수 없는 요청은 관리자의 요청 기록에 표시됩니다. ${visit.feed.isOpen ? "값을 그대로 표시하는 샌드박스입니다(--show-values)." : "키와 개인정보는 가립니다."} <span id="feed-status" role="status"></span></p>
 <div data-feed="/portal/requests/feed" class="feed">${records.map((record) => entry(visit, record))}</div>
 ${records.length === 0 ? html`<p class="empty" id="feed-empty">아직 요청이 없습니다. 앱의 상세조회에 있는 명령을 실행해 보십시오.</p>` : ""}`,
   });

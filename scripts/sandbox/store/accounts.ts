@@ -111,7 +111,7 @@ export async function signUp(database: Database, { password, ...told }: SignUp):
     if (institution === undefined) throw new Refused("등록된 기관을 선택하십시오.", "institutionId");
     if ((told.role === "partner") !== (institution.kind === "consumer"))
       throw new Refused(
-        `${roleNames[told.role]} 계정은 ${institutionKindNames[told.role === "partner" ? "consumer" : "provider"]}에 속합니다. 그런 기관을 선택하십시오.`,
+        `${roleNames[told.role]} 계정은 ${institutionKindNames[told.role === "partner" ? "consumer" : "provider"]}에 속합니다. 그 구분의 기관을 선택하십시오.`,
         "institutionId",
       );
     if (accountByLogin(database, told.login) !== undefined)
