@@ -16,6 +16,7 @@ import {
 } from "../../sandbox/store/registered-apps.ts";
 import { appMachine } from "../../sandbox/store/states.ts";
 import { emptyForm, type FormState, input, type Markup, problemSummary } from "../kit/form.ts";
+import { dayOf, startOf } from "../kit/korean-time.ts";
 import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
 import { field, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { username, wrongPassword } from "../kit/password.ts";
@@ -51,14 +52,10 @@ ${pager("/apps", filter, { page: current, pages })}`,
 
 /** What a list of apps is narrowed by, as the address says it. */
 export function filterOf({ http }: SignedInVisit): { from: string; to: string; state: string; name: string } {
-  const day = (name: string): string => {
-    const text = http.req.query(name) ?? "";
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : "";
-  };
   const state = http.req.query("state") ?? "";
   return {
-    from: day("from"),
-    to: day("to"),
+    from: dayOf(http.req.query("from")),
+    to: dayOf(http.req.query("to")),
     state: Object.hasOwn(appMachine.states, state) ? state : "",
     name: (http.req.query("name") ?? "").slice(0, 100),
   };
@@ -68,7 +65,12 @@ export function filterOf({ http }: SignedInVisit): { from: string; to: string; s
 export function appsOn({ http, store }: SignedInVisit, filter: Parameters<typeof listApps>[1]) {
   const wanted = Number(http.req.query("page") ?? 1);
   const current = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 1;
-  const { apps, count } = listApps(store.database, filter, { offset: (current - 1) * perPage, limit: perPage });
+  const times = { from: startOf(filter.from ?? ""), to: startOf(filter.to ?? "", 1) };
+  const { apps, count } = listApps(
+    store.database,
+    { ...filter, ...times },
+    { offset: (current - 1) * perPage, limit: perPage },
+  );
   return { apps, count, current, pages: Math.ceil(count / perPage) };
 }
 

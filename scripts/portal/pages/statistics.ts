@@ -12,29 +12,22 @@ import {
 } from "../../sandbox/store/statistics.ts";
 import { barChart } from "../chart.ts";
 import { type FormState, input } from "../kit/form.ts";
+import { dayOf, koreanHour, startOf } from "../kit/korean-time.ts";
 import { page, table } from "../kit/page.ts";
 import { guarded, type SignedInVisit } from "../kit/visit.ts";
 
-const hourLength = 3_600_000;
-/** Korea's time is nine hours before UTC, the whole year. */
-const korea = 9 * hourLength;
 /** The most hours that are shown, and the most rows of another table; the file has all. */
 const maxHours = 48;
 const maxRows = 100;
 
 /** What the address asks for. Days are Korea's. */
 function filterOf({ http, session }: SignedInVisit): CallFilter & { days: { from: string; to: string } } {
-  const day = (name: string): string => {
-    const text = http.req.query(name) ?? "";
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : "";
-  };
-  const [from, to] = [day("from"), day("to")];
-  const hour = (text: string, offset: number): string =>
-    new Date(Date.parse(text) - korea + offset).toISOString().slice(0, 13);
+  const [from, to] = [dayOf(http.req.query("from")), dayOf(http.req.query("to"))];
   const appId = http.req.query("app") ?? "";
   return {
-    from: from === "" ? "0" : hour(from, 0),
-    to: to === "" ? "9" : hour(to, 23 * hourLength),
+    from: startOf(from).slice(0, 13) || "0",
+    // Before the hour with which the next day begins.
+    to: startOf(to, 1).slice(0, 13) || "9",
     ownerId: session.account.role === "admin" ? 0 : session.account.id,
     appId: /^\d{1,15}$/.test(appId) ? Number(appId) : 0,
     days: { from, to },
@@ -43,12 +36,6 @@ function filterOf({ http, session }: SignedInVisit): CallFilter & { days: { from
 
 function pathsOf(api: OpenApi): [string, string][] {
   return operationsOf(api).map(({ path, operation }) => [operation.operationId, path]);
-}
-
-/** An hour of the store as a Korean reader counts it. */
-function koreanHour(hour: string): string {
-  const text = new Date(Date.parse(`${hour}:00:00Z`) + korea).toISOString();
-  return `${text.slice(0, 10)} ${text.slice(11, 13)}시`;
 }
 
 const groupTitles: Readonly<Record<CallGroup, string>> = {

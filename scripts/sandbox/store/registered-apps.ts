@@ -72,7 +72,7 @@ const tables = `apps JOIN institutions ON institutions.id = apps.institution_id 
 
 /** What a list of apps is narrowed by. */
 export interface AppFilter {
-  /** Korean days, as 2026-01-31. */
+  /** Times of the store's, the last not included. */
   from?: string;
   to?: string;
   state?: string;
@@ -89,8 +89,8 @@ export function listApps(
 ): { apps: RegisteredApp[]; count: number } {
   const where = `apps.state <> 'deleted'
     AND (:ownerId = 0 OR owner_id = :ownerId)
-    AND (:from = '' OR apps.created_at >= strftime('%Y-%m-%dT%H:%M', :from, '-9 hours'))
-    AND (:to = '' OR apps.created_at < strftime('%Y-%m-%dT%H:%M', :to, '+1 day', '-9 hours'))
+    AND (:from = '' OR apps.created_at >= :from)
+    AND (:to = '' OR apps.created_at < :to)
     AND (:state = '' OR apps.state = :state)
     AND (:name = '' OR instr(lower(apps.name), lower(:name)) > 0)`;
   const values = { ownerId, from, to, state, name };

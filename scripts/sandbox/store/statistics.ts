@@ -1,6 +1,6 @@
 import type { Database } from "./database.ts";
 
-/** What statistics are narrowed by; hours are `2026-01-31T09` in UTC. */
+/** What statistics are narrowed by; hours are `2026-01-31T09` in UTC, the last not included. */
 export interface CallFilter {
   from: string;
   to: string;
@@ -39,7 +39,7 @@ interface Counted {
   longest: number;
 }
 
-const selected = `hour >= :from AND hour <= :to AND (:appId = 0 OR app_id = :appId)
+const selected = `hour >= :from AND hour < :to AND (:appId = 0 OR app_id = :appId)
   AND (:ownerId = 0 OR app_id IN (SELECT id FROM apps WHERE owner_id = :ownerId))`;
 
 const sums = `sum(count) AS count, sum(total_duration) AS total, max(max_duration) AS longest,
