@@ -22,6 +22,7 @@ import { tokenCode } from "./challenge.ts";
 import { authorizationForm, malformation, misplacement, repetition } from "./credential-hints.ts";
 import type { GatewayCheck } from "./gateway-checks.ts";
 import type { AppDirectory, KnownApi, KnownApp } from "./store/app-directory.ts";
+import type { Customer } from "./store/customers.ts";
 import type { Usage } from "./store/usage.ts";
 import { crumbledBody, tooManyValues } from "../server/limits.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
@@ -30,6 +31,8 @@ import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refu
 export interface Admission {
   operation: CheckedOperation;
   app: KnownApp;
+  /** The customer whom the token belongs to; undefined without a token, or for one of the app itself. */
+  customer?: Customer;
   /** By place and name. */
   parameters: ParameterValues;
   /** undefined where the request has none. */

@@ -150,6 +150,52 @@ CREATE TABLE audit (
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- Customers of an app, whose data the sandbox answers with.
+CREATE TABLE customers (
+  id INTEGER PRIMARY KEY,
+  app_id INTEGER NOT NULL REFERENCES apps (id),
+  login TEXT NOT NULL COLLATE NOCASE,
+  name TEXT NOT NULL,
+  -- NULL: the password that the login page shows to this machine.
+  password_hash TEXT,
+  -- 1 for the customer of calls without a token.
+  is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
+  -- Bodies by operationId, as JSON.
+  answers TEXT NOT NULL DEFAULT '{}',
+  source TEXT NOT NULL CHECK (source IN ('portal', 'file', 'api')),
+  created_at TEXT NOT NULL,
+  UNIQUE (app_id, login)
+) STRICT;
+CREATE UNIQUE INDEX customers_one_default ON customers (app_id) WHERE is_default = 1;
+
+-- Answers that were registered in the portal, in their order.
+CREATE TABLE scenarios (
+  id INTEGER PRIMARY KEY,
+  app_id INTEGER NOT NULL REFERENCES apps (id),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  is_on INTEGER NOT NULL DEFAULT 1 CHECK (is_on IN (0, 1)),
+  -- The scenario as JSON.
+  definition TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  UNIQUE (app_id, name)
+) STRICT;
+
+-- What the OAuth server keeps: codes, tokens, grants, sessions. Times are seconds since 1970.
+CREATE TABLE oauth_records (
+  model TEXT NOT NULL,
+  id TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  grant_id TEXT,
+  uid TEXT,
+  expires_at INTEGER,
+  consumed_at INTEGER,
+  revoked_at INTEGER,
+  PRIMARY KEY (model, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX oauth_records_by_grant ON oauth_records (grant_id) WHERE grant_id IS NOT NULL;
+CREATE INDEX oauth_records_by_uid ON oauth_records (uid) WHERE uid IS NOT NULL;
+
 -- Calls by hour: enough for every statistic, and no row more for a call like another.
 CREATE TABLE calls (
   hour TEXT NOT NULL,
