@@ -1,10 +1,10 @@
-import type { Document, Node, Pair } from "yaml";
 import { describeValue } from "../client/problem.ts";
 import { withSubject } from "../client/particles.ts";
 import { type Violation, violations } from "../client/violations.ts";
 import type { FieldNode } from "../client/contract.ts";
 import { closestWord } from "../lib/closest-word.ts";
 import { pathFromHere } from "../lib/paths.ts";
+import { readPlacedYaml } from "../lib/placed-yaml.ts";
 import { problemAt, readText } from "../lib/read-text.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { App } from "./apps.ts";
@@ -60,72 +60,25 @@ interface Fault {
  * @throws {UserError} that names the file, line and column, never a key
  */
 export async function readApps(path: string, operationIds: () => readonly string[]): Promise<App[]> {
-  const [{ readYaml }, yaml] = await Promise.all([import("../lib/read-yaml.ts"), import("yaml")]);
   const content = readText(path);
-  // Every JSON text is YAML (YAML 1.2.2, 1.2).
-  const read = "problem" in content ? content : readYaml(content.value);
+  const read =
+    "problem" in content
+      ? content
+      : await readPlacedYaml(content.value, (at) => textKeys.some((one) => at.includes(one)));
   const help = `형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`;
-  if ("problem" in read || "problem" in content)
+  if ("problem" in read)
     throw new UserError(
-      `${problemAt(path, "problem" in read ? read.problem : { reason: "" })} --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. ${help}`,
+      `${problemAt(path, read.problem)} --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. ${help}`,
     );
-  const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument(content.value, { lineCounter: lines });
-  const places = new Map<string, number>();
-  const data = exact(yaml, document, document.contents, [], places) as { apps: App[] };
+  const data = read.value as { apps: App[] };
   const broken = violations(form, data).map((one): Fault => ({ path: one.path, text: sentence(one) }));
   const faults = broken.length > 0 ? broken : meaning(data.apps, operationIds);
   if (faults.length === 0) return data.apps;
   const told = faults.map(({ path: at, text: why }) => {
-    const { line, col } = lines.linePos(placeOf(places, at));
+    const { line, col } = read.at(at);
     return `  ${path}:${line}:${col} ${labelOf(at)}: ${why}`;
   });
   throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. ${help}\n${told.join("\n")}`);
-}
-
-type Yaml = typeof import("yaml");
-
-/** The value of a node, its keys and texts as they are written; notes where each value begins. */
-function exact(
-  yaml: Yaml,
-  document: Document,
-  given: unknown,
-  path: readonly string[],
-  places: Map<string, number>,
-): unknown {
-  const node = yaml.isAlias(given) ? given.resolve(document) : given;
-  const start = (given as Node | null)?.range?.[0];
-  if (start !== undefined && !places.has(path.join("\n"))) places.set(path.join("\n"), start);
-  if (yaml.isSeq(node))
-    return node.items.map((item, index) => exact(yaml, document, item, [...path, String(index)], places));
-  if (yaml.isMap(node)) {
-    return Object.fromEntries(
-      node.items.map(({ key: name, value }: Pair) => {
-        const written = yaml.isScalar(name) ? writtenAs(name) : "";
-        const at = [...path, written];
-        const nameStart = (name as Node | null)?.range?.[0];
-        if (nameStart !== undefined) places.set(at.join("\n"), nameStart);
-        return [written, exact(yaml, document, value, at, places)];
-      }),
-    );
-  }
-  if (!yaml.isScalar(node)) return null;
-  const isText = textKeys.some((one) => path.includes(one)) && node.value !== null;
-  return isText ? writtenAs(node) : node.value;
-}
-
-/** A scalar as it is written, where the reader would make another value of it. */
-function writtenAs({ value, source }: { value: unknown; source?: string }): string {
-  return typeof value === "string" ? value : (source ?? String(value));
-}
-
-/** Where a value begins; of one that is missing, where what should have it begins. */
-function placeOf(places: ReadonlyMap<string, number>, path: readonly string[]): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const place = places.get(path.slice(0, length).join("\n"));
-    if (place !== undefined) return place;
-  }
-  return 0;
 }
 
 /** A place as apps[0].appKey. Keys that are neither of the form nor near to one may be secrets. */
