@@ -13,7 +13,7 @@ import { printError } from "../lib/print.ts";
 
 const usage = ({
   commandLine,
-}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --data FILE --apps FILE --bundle FILE --latency MS --show-values --quiet]
+}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --data FILE --apps FILE --scenarios PATH --bundle FILE --latency MS --show-values --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
@@ -23,6 +23,9 @@ ${serverUsage("이름은 /__sandbox/와 /portal/에서 확인합니다. 은행�
                  앱과 통계는 그대로 둡니다.
   --apps FILE    샌드박스가 아는 앱을 정의한 파일(JSON이나 YAML)입니다. 기본값은 ${pathFromHere(defaultAppsFile)}입니다.
                  데이터 파일에 앱 키가 없는 앱만 더합니다. 앱 키가 이미 있는 앱은 내용이 달라도 데이터 파일의 것을 그대로 둡니다.
+  --scenarios PATH
+                 고객과 응답정보(시나리오)를 정의한 파일(YAML이나 JSON)이나 폴더입니다. 바뀐 파일은 다시 읽습니다. 잘못된 파일은
+                 줄과 이유를 알리고 그 파일만 빼며, 이전에 읽은 내용이 있으면 그대로 사용합니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
   --show-values  포털의 요청 기록에 키와 개인정보를 그대로 표시합니다. 이 기기에서만 받을 때 사용할 수 있습니다.
@@ -41,6 +44,7 @@ export async function sandbox(call: Call): Promise<void> {
       ...serverOptions,
       data: { type: "string" },
       apps: { type: "string" },
+      scenarios: { type: "string" },
       "show-values": { type: "boolean", default: false },
       bundle: { type: "string" },
       latency: { type: "string", default: "0" },
@@ -70,6 +74,12 @@ export async function sandbox(call: Call): Promise<void> {
       showValues: args["show-values"],
       ...(args.data === undefined ? {} : { data: given(args.data) }),
       ...(args.apps === undefined ? {} : { apps: given(args.apps) }),
+      ...(args.scenarios === undefined
+        ? {}
+        : {
+            scenarios: given(args.scenarios),
+            onScenarioProblem: (text: string) => printError(`시나리오 파일의 문제입니다.\n  ${text}`),
+          }),
       ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => output.write(logLine(record)) }),
     },
     sitePages,

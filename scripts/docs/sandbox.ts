@@ -1,9 +1,19 @@
 import { portalOf } from "../portal/open.ts";
 import type { Sandbox, SandboxOptions as GatewayOptions } from "../sandbox/sandbox-options.ts";
+import type { AnyOperations } from "../sandbox/scenarios/typed-scenario.ts";
 import { startSandbox as startGateway } from "../sandbox/start.ts";
 import { sitePages } from "./site-pages.ts";
 
-export type { RequestRecord, Sandbox } from "../sandbox/sandbox-options.ts";
+export type {
+  CustomerEntry,
+  RequestRecord,
+  Sandbox,
+  Scenario,
+  ScenarioFile,
+  UsedHandle,
+  UsedScenario,
+  WaitOptions,
+} from "../sandbox/sandbox-options.ts";
 
 /** 샌드박스 설정입니다. */
 export interface SandboxOptions extends GatewayOptions {
@@ -19,6 +29,10 @@ export interface SandboxOptions extends GatewayOptions {
  *
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
-export function startSandbox({ docs = false, portal = false, ...options }: SandboxOptions = {}): Promise<Sandbox> {
-  return startGateway(options, docs ? sitePages : undefined, portal ? portalOf : undefined);
+export function startSandbox<Operations = AnyOperations>({
+  docs = false,
+  portal = false,
+  ...options
+}: SandboxOptions = {}): Promise<Sandbox<Operations>> {
+  return startGateway<Operations>(options, docs ? sitePages : undefined, portal ? portalOf : undefined);
 }

@@ -3,7 +3,7 @@ import { curl, exampleRequest, inputScenarios, reproducingRequest } from "../bun
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { shellWord } from "../lib/shell.ts";
 import { type App, shownCredentials } from "./apps.ts";
-import { Scenarios } from "./scenarios.ts";
+import { SpecAnswers } from "./spec-answers.ts";
 
 /** The refused call that is shown: the right app key with a wrong secret. */
 const refusedCode = "SYSCD03003";
@@ -40,7 +40,7 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[], 
   const preferences = [names[1] ?? names[0], code].flatMap((name) => (name === undefined ? [] : [`example=${name}`]));
   return [
     `${api.info.title} 샌드박스: ${url}`,
-    "은행에 연결하지 않습니다. 응답은 모두 명세의 예제입니다.",
+    "은행에 연결하지 않습니다. 응답은 명세의 예제이거나 등록한 고객과 응답정보입니다.",
     "",
     ...operations.flatMap(({ path, method, operation }) => [
       `  ${method.toUpperCase().padEnd(4)} ${path}  ${operation.summary}`,
@@ -77,7 +77,7 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[], 
 function successNames(api: OpenApi, table: OperationTable, path: string, method: string): string[] {
   const operation = table.at(path)?.methods.get(method.toUpperCase());
   if (operation === undefined) return [];
-  return [...new Scenarios(api, operation).names]
+  return [...new SpecAnswers(api, operation).names]
     .filter(([, statuses]) => statuses.some((status) => status < 300))
     .map(([name]) => name);
 }

@@ -10,7 +10,7 @@ import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { type App, shown, shownCredentials } from "./apps.ts";
 import type { AppDirectory } from "./store/app-directory.ts";
 import { faults } from "./faults.ts";
-import { Scenarios } from "./scenarios.ts";
+import { SpecAnswers } from "./spec-answers.ts";
 
 const masked = "[가림]";
 
@@ -30,7 +30,7 @@ export function catalogueOf(
   return {
     operations: operationsOf(api).map(({ path, method, operation }) => {
       const checked = table.at(path)?.methods.get(method.toUpperCase());
-      const names = checked === undefined ? [] : [...new Scenarios(api, checked).names];
+      const names = checked === undefined ? [] : [...new SpecAnswers(api, checked).names];
       const { path: target, headers, body } = exampleRequest(api, { path, method, operation });
       return {
         operationId: operation.operationId,

@@ -7,6 +7,8 @@ export interface ChosenAnswer {
   /** The body as it goes over the wire, and its length in bytes. */
   text: string;
   length: number;
+  /** Somebody's own: nothing is added to it. */
+  isOwn?: true;
 }
 
 /** What an answer is chosen by. */

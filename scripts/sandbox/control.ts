@@ -3,46 +3,46 @@ import type { OperationTable } from "../server/checked-operation.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
 import { isForOwnName, isOwnName } from "../server/own-name.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
+import { requestTarget } from "../server/request-target.ts";
+import { reportDefect } from "../lib/user-error.ts";
+import { readBody } from "./read-body.ts";
+import { answerScenarioEndpoint, isScenarioEndpoint, shownScenario } from "./scenario-control.ts";
+import type { ScenarioRegistry } from "./scenarios/registry.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
 import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { RequestRecord } from "./request-record.ts";
 import type { AppDirectory } from "./store/app-directory.ts";
 
-/** The state that the endpoints show and reset. */
-interface ControlledState {
+/** What the endpoints show and change. */
+interface Controlled {
+  api: OpenApi;
+  /** Those that the sandbox was started with. */
+  apps: readonly App[];
+  directory: AppDirectory;
+  table: OperationTable;
+  registry: ScenarioRegistry;
   records: () => readonly RequestRecord[];
   /** Forgets calls and requests. */
   reset: () => void;
+  /** Names by which the sandbox may be called, besides those of every machine. */
+  names: ReadonlySet<string>;
+  /** Largest body in bytes. */
+  maxBody: number;
 }
 
-/** The sandbox's own endpoints, outside the bank's paths: /__sandbox/health, requests, scenarios and reset. */
+/** The sandbox's own endpoints, outside the bank's paths: /__sandbox/health, requests, scenarios, customers and reset. */
 export class Control {
   readonly #started = performance.now();
-  readonly #api: OpenApi;
-  readonly #apps: { apps: readonly App[]; directory: AppDirectory };
-  readonly #table: OperationTable;
-  readonly #state: ControlledState;
-  readonly #names: ReadonlySet<string>;
+  readonly #given: Controlled;
 
-  /** @param names by which the sandbox may be called, besides those of every machine */
-  constructor(
-    api: OpenApi,
-    apps: { apps: readonly App[]; directory: AppDirectory },
-    table: OperationTable,
-    state: ControlledState,
-    names: ReadonlySet<string>,
-  ) {
-    this.#names = names;
-    this.#api = api;
-    this.#apps = apps;
-    this.#table = table;
-    this.#state = state;
+  constructor(given: Controlled) {
+    this.#given = given;
   }
 
   /** Why a request for a page of the sandbox's own is refused by the name it was made for; undefined where it is not. */
   nameRefusal({ headers: { host = "" } }: IncomingMessage): Refusal | undefined {
-    return isOwnName(host, this.#names) ? undefined : otherName;
+    return isOwnName(host, this.#given.names) ? undefined : otherName;
   }
 
   /**
@@ -54,17 +54,36 @@ export class Control {
   answer(path: string, request: IncomingMessage, response: ServerResponse): boolean | Refusal {
     // HEAD asks for what GET would answer (RFC 9110, 9.3.2).
     const method = request.method === "HEAD" ? "GET" : request.method;
+    const own = path.slice("/__sandbox/".length);
+    const isScenario = isScenarioEndpoint(method ?? "", own);
     const endpoint = this.#endpoints[`${method} ${path}`];
-    if (endpoint === undefined) return false;
-    if (!isForOwnName(request, this.#names)) return otherName;
+    if (endpoint === undefined && !isScenario) return false;
+    if (!isForOwnName(request, this.#given.names)) return otherName;
     if (isOfOtherSite(request)) return false;
+    if (endpoint === undefined) {
+      void this.#answerScenario(own, request, response);
+      return true;
+    }
     request.resume();
     const scheme = "encrypted" in request.socket ? "https" : "http";
-    const bytes = Buffer.from(JSON.stringify(endpoint(`${scheme}://${request.headers.host}`), null, 2));
-    response
-      .writeHead(200, { "content-type": "application/json", "content-length": bytes.length, ...ownPageHeaders })
-      .end(bytes);
+    send(response, 200, endpoint(`${scheme}://${request.headers.host}`));
     return true;
+  }
+
+  async #answerScenario(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, this.#given.maxBody);
+    if (body === "gone") return;
+    if (typeof body === "string")
+      return send(response, 413, { problems: [`본문이 너무 큽니다. ${this.#given.maxBody}바이트 이하로 보내십시오.`] });
+    const { query } = requestTarget(request.url ?? "");
+    try {
+      const asked = { method: request.method === "HEAD" ? "GET" : (request.method ?? ""), path, query };
+      const { status, value } = answerScenarioEndpoint(this.#given.registry, { ...asked, body: body.toString() });
+      send(response, status, value);
+    } catch (error) {
+      reportDefect("샌드박스 내부 오류", error);
+      send(response, 500, { problems: ["샌드박스의 내부 오류로 처리하지 못했습니다."] });
+    }
   }
 
   /** By method and path; each is given the URL that was asked. */
@@ -72,17 +91,27 @@ export class Control {
     "GET /__sandbox/health": () => ({
       status: "ok",
       pid: process.pid,
-      title: this.#api.info.title,
-      version: this.#api.info.version,
+      title: this.#given.api.info.title,
+      version: this.#given.api.info.version,
       uptime: Math.round((performance.now() - this.#started) / 1000),
     }),
-    "GET /__sandbox/requests": () => this.#state.records(),
-    "GET /__sandbox/scenarios": (url) => catalogueOf(this.#api, this.#apps, this.#table, url),
+    "GET /__sandbox/requests": () => this.#given.records(),
+    "GET /__sandbox/scenarios": (url) => {
+      const { api, apps, directory, table, registry } = this.#given;
+      return { registered: registry.all.map(shownScenario), ...catalogueOf(api, { apps, directory }, table, url) };
+    },
     "POST /__sandbox/reset": () => {
-      this.#state.reset();
+      this.#given.reset();
       return { status: "ok" };
     },
   };
+}
+
+/** Sends JSON, or no content where there is no value. */
+function send(response: ServerResponse, status: number, value: unknown): void {
+  const bytes = value === undefined ? undefined : Buffer.from(JSON.stringify(value, null, 2));
+  const content = bytes && { "content-type": "application/json", "content-length": bytes.length };
+  response.writeHead(status, { ...content, ...ownPageHeaders }).end(bytes);
 }
 
 const otherName = refuse("SYSCD02901", 404, [

@@ -12,7 +12,7 @@ export interface Preference {
 }
 
 /** The longest delay, in milliseconds. */
-const maxDelay = 60_000;
+export const maxDelay = 60_000;
 
 /**
  * Reads a Prefer header. Preferences that are not the sandbox's are passed over, as RFC 7240 (2) asks.

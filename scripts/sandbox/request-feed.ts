@@ -16,7 +16,7 @@ export class RequestFeed {
 
   /** Oldest first. */
   get records(): readonly RequestRecord[] {
-    return this.#log.records;
+    return this.#log.records();
   }
 
   /** Whether a record would be made for nobody. */

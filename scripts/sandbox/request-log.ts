@@ -1,20 +1,28 @@
 import { describeValue } from "../client/problem.ts";
 import { deref, type OpenApi, type Schema } from "../bundle/openapi.ts";
 import type { Arrived } from "./arrived.ts";
+import { answeredByText } from "./answered-by.ts";
 import type { RequestRecord } from "./request-record.ts";
 
 /** How many requests a sandbox remembers. */
 const maxRecords = 100;
 
-/** Makes the record of a request, each time the same. */
-export type MakeRecord = () => RequestRecord;
+/**
+ * Makes the record of a request, each time the same.
+ *
+ * @param reveal whether it shows every value; those of a large body are gone
+ */
+export type MakeRecord = (reveal?: boolean) => RequestRecord;
 
 /** The last requests. A record is made when somebody asks for it. */
 export class RequestLog {
   readonly #makers: MakeRecord[] = [];
   #oldest = 0;
+  readonly #counts = new Map<string, number>();
 
-  add(make: MakeRecord): void {
+  /** @param operationId undefined where the spec has no such operation */
+  add(make: MakeRecord, operationId?: string): void {
+    this.#counts.set(operationId ?? "", (this.#counts.get(operationId ?? "") ?? 0) + 1);
     if (this.#makers.length < maxRecords) this.#makers.push(make);
     else {
       this.#makers[this.#oldest] = make;
@@ -22,15 +30,21 @@ export class RequestLog {
     }
   }
 
-  /** Oldest first. */
-  get records(): readonly RequestRecord[] {
+  /** Oldest first. @param reveal whether they show every value */
+  records(reveal?: boolean): readonly RequestRecord[] {
     const { length } = this.#makers;
-    return this.#makers.map((_, index) => (this.#makers[(this.#oldest + index) % length] as MakeRecord)());
+    return this.#makers.map((_, index) => (this.#makers[(this.#oldest + index) % length] as MakeRecord)(reveal));
+  }
+
+  /** How many requests came for operations, or at all, since the start or the last reset. */
+  count(operationIds: Iterable<string> = this.#counts.keys()): number {
+    return [...operationIds].reduce((sum, id) => sum + (this.#counts.get(id) ?? 0), 0);
   }
 
   reset(): void {
     this.#makers.length = 0;
     this.#oldest = 0;
+    this.#counts.clear();
   }
 }
 
@@ -44,6 +58,7 @@ export function logLine({
   details = [],
   scenario,
   app,
+  answeredBy,
   globalId,
   duration,
 }: RequestRecord): string {
@@ -57,6 +72,7 @@ export function logLine({
     code,
     scenario,
     app === undefined ? undefined : `[${app}]`,
+    answeredBy?.name === undefined ? undefined : `(${answeredByText(answeredBy)})`,
     globalId,
     `${duration.toFixed(1)}ms`,
     reason === undefined ? undefined : `${cut(reason)}${others}`,

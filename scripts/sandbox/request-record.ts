@@ -1,5 +1,15 @@
 import type { GatewayCheck } from "./gateway-checks.ts";
 
+/** 응답을 정한 것입니다. 앞에 있는 것이 먼저입니다. */
+export interface AnsweredBy {
+  /** prefer: Prefer 헤더. input: 입력값. scenario: 응답정보(시나리오). customer: 토큰의 고객. default-customer: 앱의 기본 고객. example: 명세의 예제. */
+  by: "prefer" | "input" | "scenario" | "customer" | "default-customer" | "example";
+  /** 시나리오의 이름이나 고객 아이디입니다. */
+  name?: string;
+  /** 시나리오나 고객을 만든 곳입니다. */
+  source?: "portal" | "file" | "api";
+}
+
 /** 샌드박스가 기억하는 요청 하나입니다. 키, 토큰, 개인정보는 들어 있지 않습니다. */
 export interface RequestRecord {
   /** 요청이 도착한 시각입니다(ISO 8601, UTC). */
@@ -7,6 +17,8 @@ export interface RequestRecord {
   method: string;
   /** 명세에 있는 경로는 명세의 표기(경로 변수는 중괄호) 그대로, 없는 경로는 길이만 표시합니다. */
   path: string;
+  /** 명세에 있는 오퍼레이션의 operationId입니다. */
+  operationId?: string;
   /** 게이트웨이가 알아본 앱의 이름입니다. */
   app?: string;
   /** 그 앱의 번호입니다. */
@@ -19,6 +31,8 @@ export interface RequestRecord {
   headers?: Record<string, string>;
   /** 요청이 고른 시나리오입니다. Prefer 헤더와 같은 형식입니다. */
   scenario?: string;
+  /** 응답을 정한 것입니다. 게이트웨이가 거부한 요청에는 없습니다. */
+  answeredBy?: AnsweredBy;
   /** 파라미터입니다. 자리(path, query, header)와 이름으로 나누며, 코드가 정해진 값이 아니면 종류와 길이만 표시합니다. */
   parameters?: unknown;
   /** 본문입니다. 개인정보와 명세에 없는 항목은 종류와 길이만 표시합니다. */

@@ -11,7 +11,11 @@ import type { Arrived } from "./arrived.ts";
 import { type Admission, admit, type GatewayConfig, type Stop } from "./gateway.ts";
 import type { Preference } from "./preference.ts";
 import { completeError, plainError, type Refusal } from "../server/refusal.ts";
-import { Scenarios } from "./scenarios.ts";
+import { covered } from "./scenarios/cover.ts";
+import type { ScenarioRegistry } from "./scenarios/registry.ts";
+import type { ScenarioResponse } from "./scenarios/scenario.ts";
+import type { AnsweredBy } from "./request-record.ts";
+import { SpecAnswers } from "./spec-answers.ts";
 
 /** The sandbox's answer to a request, before it is written. */
 export interface Outcome {
@@ -30,6 +34,8 @@ export interface Outcome {
   /** Where the gateway stopped. */
   stop?: Stop;
   preference?: Preference;
+  /** What the answer was taken from; undefined where the gateway refused. */
+  answeredBy?: AnsweredBy;
   /** ERRCODE and ERRORLIST of an error, for the log. */
   code?: string;
   details?: string[];
@@ -43,11 +49,13 @@ export class Responder {
   readonly #api: OpenApi;
   readonly #config: GatewayConfig;
   readonly #chooser: Chooser;
-  readonly #scenarios = new Map<CheckedOperation, Scenarios>();
+  readonly #specAnswers = new Map<CheckedOperation, SpecAnswers>();
   readonly #latency: number;
+  readonly #registry: ScenarioRegistry;
 
   /** @param latency milliseconds before every answer */
-  constructor(api: OpenApi, config: GatewayConfig, latency: number) {
+  constructor(api: OpenApi, config: GatewayConfig, registry: ScenarioRegistry, latency: number) {
+    this.#registry = registry;
     this.#api = api;
     this.#config = config;
     this.#latency = latency;
@@ -58,20 +66,20 @@ export class Responder {
     return this.#config.table;
   }
 
-  scenariosOf(operation: CheckedOperation): Scenarios {
-    let scenarios = this.#scenarios.get(operation);
-    if (scenarios === undefined) {
-      scenarios = new Scenarios(this.#api, operation);
-      this.#scenarios.set(operation, scenarios);
+  #answersOf(operation: CheckedOperation): SpecAnswers {
+    let answers = this.#specAnswers.get(operation);
+    if (answers === undefined) {
+      answers = new SpecAnswers(this.#api, operation);
+      this.#specAnswers.set(operation, answers);
     }
-    return scenarios;
+    return answers;
   }
 
   /** Prepares the success of every operation, which its first request would otherwise wait for. */
   async prepare(): Promise<void> {
     for (const operation of this.table.operations) {
       operation.prepare();
-      const choice = this.scenariosOf(operation).choiceOf({});
+      const choice = this.#answersOf(operation).choiceOf({});
       if (!("details" in choice)) await this.#chooser.choose(operation, choice);
     }
   }
@@ -81,15 +89,24 @@ export class Responder {
     try {
       const admission = admit(this.#config, arrived);
       if ("code" in admission) return { ...(await this.#refused(admission, arrived)), stop: admission };
-      const scenarios = this.scenariosOf(admission.operation);
+      const answers = this.#answersOf(admission.operation);
       const prefer = arrived.headers["prefer"];
-      const asking = scenarios.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission);
+      const asking = answers.preferenceOf(Array.isArray(prefer) ? prefer.join(",") : prefer, admission);
       if ("details" in asking) return await this.#refused(asking, arrived, admission);
       const { preference, field } = asking;
-      const choice = scenarios.choiceOf(preference);
+      const choice = answers.choiceOf(preference);
       if ("details" in choice) return await this.#refused(choice, arrived, admission);
-      const chosen = await this.#chooser.choose(admission.operation, { ...choice, accept: arrived.headers.accept });
-      return this.#chosen(chosen, admission, preference, field);
+      const accept = arrived.headers.accept;
+      if (preference.example !== undefined || preference.code !== undefined) {
+        const chosen = await this.#chooser.choose(admission.operation, { ...choice, accept });
+        return this.#chosen(chosen, admission, preference, { by: field === undefined ? "prefer" : "input" }, field);
+      }
+      // What is asked of a fault or a delay alone goes with whatever answers.
+      const own = await this.#ownAnswer(admission, accept);
+      if (own !== undefined)
+        return this.#chosen(own.answer, admission, { ...own.preference, ...preference }, own.answeredBy, undefined);
+      const chosen = await this.#chooser.choose(admission.operation, { ...choice, accept });
+      return this.#chosen(chosen, admission, preference, { by: "example" }, field);
     } catch (error) {
       return this.failed(error);
     }
@@ -108,17 +125,72 @@ export class Responder {
     };
   }
 
+  /** The answer of a scenario or a customer; undefined where the spec's own is to be given. */
+  async #ownAnswer(
+    admission: Admission,
+    accept: string | undefined,
+  ): Promise<{ answer: ChosenAnswer; preference: Preference; answeredBy: AnsweredBy } | undefined> {
+    const found = this.#registry.match(admission);
+    const { response = {}, name = "" } = found?.scenario ?? {};
+    const { status, example, change, body, delay, fault } = response;
+    const preference = { ...(delay === undefined ? {} : { delay }), ...(fault === undefined ? {} : { fault }) };
+    const answeredBy = found && { by: "scenario" as const, name, source: found.source };
+    if (answeredBy !== undefined && body !== undefined)
+      return { answer: this.#answerWith(admission.operation, response, body), preference, answeredBy };
+    const isBySpec = status !== undefined || example !== undefined;
+    const customer = isBySpec ? undefined : this.#customerAnswer(admission);
+    if (answeredBy === undefined) return customer && { ...customer, preference };
+    const choice = this.#answersOf(admission.operation).choiceOf({
+      ...(status === undefined ? {} : { code: status }),
+      ...(example === undefined ? {} : { example }),
+    });
+    // It was checked when it was registered.
+    if ("details" in choice) throw new Error(`no answer ${example ?? ""} of a scenario`);
+    const base = customer?.answer ?? (await this.#chooser.choose(admission.operation, { ...choice, accept }));
+    const answer = change === undefined ? base : answerOf({ ...base, body: covered(base.body, change) });
+    return { answer, preference, answeredBy };
+  }
+
+  /** What was registered for the customer whom a call is about; undefined where that is nothing. */
+  #customerAnswer(admission: Admission): { answer: ChosenAnswer; answeredBy: AnsweredBy } | undefined {
+    const customer = this.#registry.customerOf(admission);
+    if (customer === undefined) return undefined;
+    const ids = this.table
+      .family(admission.operation.operation.operationId)
+      .map(({ operation }) => operation.operationId);
+    const id = ids.find((one) => Object.hasOwn(customer.answers, one));
+    if (id === undefined) return undefined;
+    const { login, source } = customer;
+    return {
+      answer: this.#answerWith(admission.operation, {}, customer.answers[id]),
+      answeredBy: { by: admission.customer === undefined ? "default-customer" : "customer", name: login, source },
+    };
+  }
+
+  #answerWith(operation: CheckedOperation, { status, contentType }: ScenarioResponse, body: unknown): ChosenAnswer {
+    const code = status ?? this.#answersOf(operation).success;
+    const types = Object.keys(operation.responseTypes(code) ?? {});
+    return answerOf({ status: code, contentType: contentType ?? types[0] ?? "application/json", body, isOwn: true });
+  }
+
   /** @param field the field that asked for the answer by its value */
-  #chosen(chosen: ChosenAnswer, admission: Admission, preference: Preference, field: string | undefined): Outcome {
+  #chosen(
+    chosen: ChosenAnswer,
+    admission: Admission,
+    preference: Preference,
+    answeredBy: AnsweredBy,
+    field: string | undefined,
+  ): Outcome {
     const delay = this.#latency + (preference.delay ?? 0);
     const { fault } = preference;
-    const isError = isErrorBody(chosen);
+    // An error of one's own goes out as it was written.
+    const isError = chosen.isOwn !== true && isErrorBody(chosen);
     // Most answers go out as they were chosen.
     if (fault === undefined && chosen.status < 400 && !isError) {
       const { status, contentType, text, length } = chosen;
-      return { status, contentType, text, length, delay, admission, preference };
+      return { status, contentType, text, length, delay, admission, preference, answeredBy };
     }
-    const shared = { delay, admission, preference, ...(fault === undefined ? {} : { fault }) };
+    const shared = { delay, admission, preference, answeredBy, ...(fault === undefined ? {} : { fault }) };
     if (fault === "html-page")
       return { status: 502, contentType: "text/html", text: htmlPage, length: htmlPage.length, ...shared };
     const completed = isError ? completeError(this.#api, chosen.body, this.#causedBy(field, preference)) : undefined;
@@ -128,7 +200,7 @@ export class Responder {
         ? body
         : distort(this.#api, admission.operation.responseTypes(chosen.status)?.[chosen.contentType], body, fault),
     );
-    const record = completed === undefined ? {} : errorRecord(completed);
+    const record = completed === undefined ? ownCode(chosen) : errorRecord(completed);
     const headers = this.#headersOf(admission.operation, chosen.status, record.code ?? "");
     return {
       status: chosen.status,
@@ -183,6 +255,10 @@ function contentOf(body: unknown): Pick<Outcome, "text" | "length"> {
   return { text, length: Buffer.byteLength(text) };
 }
 
+function answerOf(given: Omit<ChosenAnswer, "text" | "length">): ChosenAnswer {
+  return { ...given, ...contentOf(given.body) };
+}
+
 function errorRecord(completed: { body: object; globalId: string }): Pick<Outcome, "code" | "details" | "globalId"> {
   const { dataBody } = completed.body as { dataBody: { ERRCODE: string; ERRORLIST: { MAIN_MSG_TXT: string }[] } };
   return {
@@ -190,6 +266,12 @@ function errorRecord(completed: { body: object; globalId: string }): Pick<Outcom
     details: dataBody.ERRORLIST.map((item) => item.MAIN_MSG_TXT),
     globalId: completed.globalId,
   };
+}
+
+/** ERRCODE of an error that somebody wrote himself. */
+function ownCode(chosen: ChosenAnswer): Pick<Outcome, "code"> {
+  if (!isErrorBody(chosen)) return {};
+  return { code: String((chosen.body as { dataBody: { ERRCODE: unknown } }).dataBody.ERRCODE) };
 }
 
 /** Whether an answer is an error body of 3.6. */

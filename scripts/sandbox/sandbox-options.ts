@@ -2,8 +2,11 @@ import { join } from "node:path";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
 import type { RequestRecord } from "./request-record.ts";
+import type { WaitOptions } from "./request-wait.ts";
+import type { CustomerEntry, Scenario, ScenarioFile } from "./scenarios/scenario.ts";
+import type { AnyOperations, UsedHandle, UsedScenario } from "./scenarios/typed-scenario.ts";
 
-export type { RequestRecord };
+export type { CustomerEntry, RequestRecord, Scenario, ScenarioFile, UsedHandle, UsedScenario, WaitOptions };
 
 /** The default file of apps. */
 export const defaultAppsFile: string = join(root, "scripts/sandbox/apps.json");
@@ -32,6 +35,15 @@ export interface SandboxOptions {
   data?: string;
   /** 요청 기록에 키와 개인정보를 그대로 표시할지 정합니다. 이 기기에서만 받을 때 사용할 수 있습니다. 기본값은 false입니다. */
   showValues?: boolean;
+  /**
+   * 고객과 응답정보(시나리오)입니다. 값을 그대로 주거나, 파일(YAML이나 JSON) 또는 폴더의 경로를 지정합니다. 형식은 `ScenarioFile`이며, 잘못된 것이
+   * 있으면 파일과 줄을 알리고 열지 않습니다.
+   */
+  scenarios?: string | ScenarioFile;
+  /**
+   * `scenarios`의 파일에 잘못된 것이 있을 때 부릅니다. 지정하면 잘못된 파일만 빼고 열며, 그 뒤에 바뀌는 파일도 읽습니다.
+   */
+  onScenarioProblem?: (text: string) => void;
   /** 게이트웨이의 모든 응답을 늦출 밀리초입니다. 기본값은 0입니다. */
   latency?: number;
   /** 요청이 모두 도착해야 하는 시간(밀리초)입니다. 기본값은 10,000입니다. */
@@ -47,17 +59,45 @@ export interface SandboxOptions {
   onRecord?: (record: RequestRecord) => void;
 }
 
-/** 열려 있는 샌드박스입니다. */
-export interface Sandbox {
+/**
+ * 열려 있는 샌드박스입니다.
+ *
+ * @typeParam Operations 생성된 타입의 `operations`입니다. `use`가 오퍼레이션마다 본문의 타입을 확인합니다.
+ */
+export interface Sandbox<Operations = AnyOperations> {
   /** `http://127.0.0.1:포트`입니다. `tls`가 있으면 https입니다. 끝에 /가 없습니다. */
   url: string;
   /** `tls: true`일 때 만든 인증서(PEM)입니다. 클라이언트의 `ca`에 지정하면 이 샌드박스를 믿습니다. */
   ca?: string;
   /** 샌드박스가 답하는 OpenAPI 문서입니다. */
   api: OpenApi;
-  /** 최근 요청 100개입니다. 오래된 것부터 있으며 키와 개인정보는 들어 있지 않습니다. */
-  requests: () => readonly RequestRecord[];
-  /** 요청 기록과 플랜의 사용량을 지웁니다. 앱과 통계는 그대로 둡니다. */
+  /**
+   * 최근 요청 100개입니다. 오래된 것부터 있으며 키와 개인정보는 들어 있지 않습니다. `reveal: true`면 헤더와 본문을 보낸 그대로 표시합니다(본문은
+   * 16KB까지). 이 프로세스에서만 볼 수 있습니다.
+   */
+  requests: (options?: { reveal?: boolean }) => readonly RequestRecord[];
+  /** 연 뒤나 `reset` 뒤에 온 요청의 수입니다. 오퍼레이션을 지정하면 같은 경로에서 같은 답을 받는 다른 메서드의 요청까지 셉니다. */
+  count: (operation?: keyof Operations & string) => number;
+  /**
+   * 오퍼레이션의 요청이 올 때까지 기다립니다. 이미 온 요청도 셉니다.
+   *
+   * @returns 그 오퍼레이션의 요청입니다. 오래된 것부터 있습니다.
+   * @throws {Error} 시간이 지나도 오지 않았거나 샌드박스가 닫혔습니다.
+   */
+  waitForRequests: (operation: keyof Operations & string, options?: WaitOptions) => Promise<readonly RequestRecord[]>;
+  /**
+   * 오퍼레이션의 호출에 답할 응답정보를 등록합니다. 나중에 등록한 것이 먼저 답합니다.
+   *
+   * @throws {UserError} 명세와 다른 응답정보입니다. 어느 항목이 왜 다른지 알립니다.
+   */
+  use: <Id extends keyof Operations & string>(operation: Id, scenario: UsedScenario<Operations[Id]>) => UsedHandle;
+  /**
+   * 고객을 더하거나 바꿉니다.
+   *
+   * @throws {UserError} 앱이 없거나, 응답이 명세와 다릅니다.
+   */
+  putCustomer: (customer: CustomerEntry) => void;
+  /** 요청 기록, 플랜의 사용량, `use`로 등록한 응답정보를 지우고 호출 수를 다시 셉니다. 앱, 고객, 통계는 그대로 둡니다. */
   reset: () => void;
   /** 더 받지 않고, 열려 있는 연결을 끊고, 데이터 파일에 남은 것을 씁니다. */
   close: () => Promise<void>;

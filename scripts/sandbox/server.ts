@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { requestTarget, shownPath } from "../server/request-target.ts";
 import { type BankServer, createBankServer, writeLast } from "../server/bank-server.ts";
 import type { Connections } from "../server/connections.ts";
 import { plainError, type Refusal } from "../server/refusal.ts";
 import type { Certificate } from "../server/tls.ts";
-import { isCrumbled } from "../server/limits.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Arrived } from "./arrived.ts";
+import { readBody } from "./read-body.ts";
 import type { Responder, Outcome } from "./responder.ts";
 import { type MakeRecord, revealed, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
@@ -40,7 +39,7 @@ interface ServerOptions {
   /** Serves https by this; http where it is left out. */
   certificate: Certificate | undefined;
   /** Called once for each request. Errors that it throws are reported and ignored. */
-  onRecord: (make: MakeRecord) => void;
+  onRecord: (make: MakeRecord, operationId?: string) => void;
 }
 
 /** Bytes of a body up to which it is kept until its record is made: a hundred larger ones would fill the memory. */
@@ -50,9 +49,9 @@ const maxKeptBody = 16 * 1024;
 export function createSandboxServer(given: ServerOptions): BankServer {
   const options: ServerOptions = {
     ...given,
-    onRecord: (make) => {
+    onRecord: (...recorded) => {
       try {
-        given.onRecord(make);
+        given.onRecord(...recorded);
       } catch (error) {
         given.responder.failed(error);
       }
@@ -124,10 +123,12 @@ async function handle(
   write(outcome, cors, response, connections);
   const asked = { time, arrived, duration: performance.now() - started };
   count(options, outcome, asked.duration);
-  if (typeof body === "string" || body.length <= maxKeptBody) options.onRecord(() => recordOf(options, asked, outcome));
+  const operationId = (outcome.admission ?? outcome.stop)?.operation?.operation.operationId;
+  if (typeof body === "string" || body.length <= maxKeptBody)
+    options.onRecord((reveal = options.showValues) => recordOf(options, asked, outcome, reveal), operationId);
   else {
-    const record = recordOf(options, asked, outcome);
-    options.onRecord(() => record);
+    const record = recordOf(options, asked, outcome, options.showValues);
+    options.onRecord(() => record, operationId);
   }
 }
 
@@ -167,24 +168,6 @@ function redirect(location: string, status: number, request: IncomingMessage, re
   response.writeHead(status, { location, "content-length": 0 }).end();
 }
 
-/** Reads the whole body, even one that is too large, so that the client can read the answer; but not one in crumbs. */
-function readBody(request: IncomingMessage, max: number): Promise<Arrived["body"] | "gone"> {
-  return new Promise((done) => {
-    const body = new GrowingBuffer(max);
-    let isCrumbs = false;
-    request.on("data", (piece: Buffer) => {
-      // What still comes until the answer has closed the connection is dropped.
-      if (isCrumbs) return;
-      body.add(piece);
-      isCrumbs = isCrumbled(body);
-      if (isCrumbs) done("crumbled");
-    });
-    request.on("end", () => done(body.bytes() ?? "too-large"));
-    request.on("error", () => done("gone"));
-    request.on("close", () => done("gone"));
-  });
-}
-
 function write(
   outcome: Outcome,
   cors: Record<string, string>,
@@ -220,12 +203,14 @@ function statusOf({ fault, status }: Outcome): number {
 }
 
 function recordOf(
-  { api, responder, showValues }: ServerOptions,
+  { api, responder }: ServerOptions,
   { time, arrived, duration }: { time: number; arrived: Arrived; duration: number },
   outcome: Outcome,
+  reveal: boolean,
 ): RequestRecord {
-  const { admission, stop, preference = {}, code, details, globalId } = outcome;
+  const { admission, stop, preference = {}, answeredBy, code, details, globalId } = outcome;
   const app = admission?.app ?? stop?.app;
+  const operation = admission?.operation ?? stop?.operation;
   const schema = Object.values(admission?.operation.requestTypes ?? {})[0]?.schema;
   const parameters = admission?.operation.parameters;
   const scenario = Object.entries(preference)
@@ -235,16 +220,18 @@ function recordOf(
     time: new Date(time).toISOString(),
     method: arrived.method,
     path: shownPath(arrived.path, responder.table.at(arrived.path)?.path),
+    ...(operation === undefined ? {} : { operationId: operation.operation.operationId }),
     ...(app === undefined ? {} : { app: app.name, appId: app.id }),
     ...(stop === undefined ? {} : { stoppedAt: stop.check }),
     ...(scenario === "" ? {} : { scenario }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
     ...(parameters === undefined || admission === undefined
       ? {}
       : { parameters: withoutPersonalData(api, parameters, admission.parameters) }),
     ...(schema === undefined || admission?.body === undefined
       ? {}
       : { body: withoutPersonalData(api, schema, admission.body) }),
-    ...(showValues ? revealed(arrived) : {}),
+    ...(reveal ? revealed(arrived) : {}),
     status: statusOf(outcome),
     ...(code === undefined ? {} : { code }),
     ...(details === undefined || details.length === 0 ? {} : { details }),

@@ -13,7 +13,10 @@ import { Control } from "./control.ts";
 import { Responder } from "./responder.ts";
 import { RequestFeed } from "./request-feed.ts";
 import { RequestLog } from "./request-log.ts";
+import { assertionsOf } from "./assertions.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
+import { ScenarioRegistry } from "./scenarios/registry.ts";
+import type { AnyOperations } from "./scenarios/typed-scenario.ts";
 import { createSandboxServer, type Pages, type Portal } from "./server.ts";
 import { openSandboxStore, type Store } from "./store/store.ts";
 
@@ -25,11 +28,13 @@ import { openSandboxStore, type Store } from "./store/store.ts";
  * @returns the sandbox, whether its data file can only be read, and `drain`, which closes it once running answers are out, or the signal comes
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
-export async function startSandbox(
+export async function startSandbox<Operations = AnyOperations>(
   options: SandboxOptions = {},
   pagesOf?: (api: OpenApi) => Pages,
   portalOf?: (context: PortalContext) => Portal,
-): Promise<Sandbox & { apps: readonly App[]; isReadOnly: boolean; drain: (cut: AbortSignal) => Promise<void> }> {
+): Promise<
+  Sandbox<Operations> & { apps: readonly App[]; isReadOnly: boolean; drain: (cut: AbortSignal) => Promise<void> }
+> {
   const {
     port = 0,
     host = "127.0.0.1",
@@ -60,36 +65,59 @@ export async function startSandbox(
   const { directory, usage } = store;
   const log = new RequestLog();
   const feed = new RequestFeed(log, showValues);
+  const registry = new ScenarioRegistry(api, table, store);
   const reset = (): void => {
     usage.reset();
     log.reset();
+    registry.reset();
   };
+  let endFiles = (): void => {};
+  try {
+    const { scenarios, onScenarioProblem } = options;
+    if (typeof scenarios === "string") endFiles = await registry.openFiles(scenarios, onScenarioProblem);
+    else if (scenarios !== undefined) registry.give(scenarios);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   const { securitySchemes: schemes } = api.components;
-  const responder = new Responder(api, { table, schemes, directory, usage, maxBody }, latency);
+  const responder = new Responder(api, { table, schemes, directory, usage, maxBody }, registry, latency);
   const server = createSandboxServer({
     api,
     responder,
-    control: new Control(api, { apps, directory }, table, { records: () => log.records, reset }, names),
+    control: new Control({
+      api,
+      apps,
+      directory,
+      table,
+      registry,
+      records: () => log.records(),
+      reset,
+      names,
+      maxBody,
+    }),
     maxBody,
     requestTimeout,
     certificate,
-    onRecord: (make) => {
-      log.add(make);
+    onRecord: (make, operationId) => {
+      log.add(make, operationId);
       if (feed.isHeard) feed.tell(make());
       options.onRecord?.(make());
     },
     onCall: (call) => usage.count(call),
     showValues,
     pages: pagesOf?.(api),
-    portal: portalOf?.({ store, api, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
+    portal: portalOf?.({ store, api, registry, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
   });
   const url = await listen(server.http, host, port).catch((error: unknown) => {
+    endFiles();
     store.close();
     throw error;
   });
   if (warm) await Promise.all([responder.prepare(), firstRequest(url)]);
   const end = async (cut?: AbortSignal): Promise<void> => {
     feed.end();
+    endFiles();
     await server.connections.end(cut);
     store.close();
   };
@@ -99,7 +127,8 @@ export async function startSandbox(
     api,
     apps,
     isReadOnly: !store.database.isWritable,
-    requests: () => log.records,
+    requests: ({ reveal } = {}) => log.records(reveal),
+    ...assertionsOf<Operations>({ log, feed, registry, table }),
     reset,
     close: () => end(),
     drain: end,
@@ -110,6 +139,8 @@ export async function startSandbox(
 export interface PortalContext {
   store: Store;
   api: OpenApi;
+  /** Customers and scenarios from every source. */
+  registry: ScenarioRegistry;
   /** The requests that the gateway answered. */
   feed: RequestFeed;
   /** Whether only this machine can reach the portal: demo accounts may log in then. */

@@ -144,6 +144,7 @@ export class OperationTable {
   readonly #paths = new Map<string, Methods>();
   /** The paths with variables by how many segments they have, concrete segments before variables. */
   readonly #templates = new Map<number, string[]>();
+  #byId: Map<string, CheckedOperation> | undefined;
 
   constructor(api: OpenApi) {
     this.#api = api;
@@ -186,6 +187,23 @@ export class OperationTable {
     if (template === undefined) return undefined;
     const methods = this.#methodsOf(template);
     return methods.size === 0 ? undefined : { path: template, methods };
+  }
+
+  /**
+   * The operation with an operationId, and after it the others of its path that are answered alike: one call by several
+   * methods.
+   *
+   * @returns none where the bundle has no such operation
+   */
+  family(operationId: string): readonly CheckedOperation[] {
+    this.#byId ??= new Map(this.operations.map((one) => [one.operation.operationId, one]));
+    const found = this.#byId.get(operationId);
+    if (found === undefined) return [];
+    const answers = JSON.stringify(found.operation.responses);
+    const others = [...this.#methodsOf(found.path).values()].filter(
+      (one) => one !== found && JSON.stringify(one.operation.responses) === answers,
+    );
+    return [found, ...others];
   }
 
   #methodsOf(path: string): Methods {

@@ -34,6 +34,8 @@ export interface ScenarioResponse {
   status?: number;
   /** Name of an example of the spec, or a SYSCD code. */
   example?: string;
+  /** Parts of the answer that are put over those that the call would get otherwise; lists whole. */
+  change?: unknown;
   /** The whole body; a string goes out as it is. */
   body?: unknown;
   /** Media type of the body. */
@@ -42,7 +44,7 @@ export interface ScenarioResponse {
   delay?: number;
   fault?: FaultName;
   /** Must be true where the spec has no such status, media type or body: otherwise a mistake. */
-  deviates?: true;
+  deviates?: boolean;
 }
 
 /** An exchange as it was recorded: values are fake ones of the same form. */
@@ -55,22 +57,20 @@ export interface Recorded {
   deviations: readonly string[];
 }
 
-/** A file of customers and scenarios. */
-export interface ScenarioFile {
-  customers?: readonly CustomerEntry[];
-  scenarios?: readonly Scenario[];
-}
-
 /** A customer as a file or the API defines it. */
 export interface CustomerEntry {
   /** Name or app key of the customer's app. */
   app: string;
   login: string;
   name: string;
-  /** The sandbox's own where left out. */
-  password?: string;
   /** Whether calls of the app without a token are about this customer. */
   default?: boolean;
-  /** Bodies of successful answers by operationId. */
+  /** By operationId: parts that are put over the operation's first example of a success; lists whole. */
   answers?: Record<string, unknown>;
+}
+
+/** What a file holds. */
+export interface ScenarioFile {
+  customers?: readonly CustomerEntry[];
+  scenarios?: readonly Scenario[];
 }

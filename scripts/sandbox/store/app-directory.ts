@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { type Customer, defaultCustomer } from "./customers.ts";
 import type { Plan } from "./plans.ts";
 import { type ApiState, apiMachine, appMachine, type AppState, type State } from "./states.ts";
 
@@ -6,6 +7,7 @@ import { type ApiState, apiMachine, appMachine, type AppState, type State } from
 export interface KnownApp {
   id: number;
   name: string;
+  appKey: string;
   /** null where the gateway does not check it. */
   secretKey: string | null;
   state: State;
@@ -30,6 +32,7 @@ export class AppDirectory {
   readonly #database: Database;
   readonly #apps = new Map<string, KnownApp>();
   readonly #apis = new Map<string, State>();
+  readonly #defaultCustomers = new Map<number, Customer | undefined>();
   #version = -1;
 
   constructor(database: Database) {
@@ -59,11 +62,19 @@ export class AppDirectory {
     return state;
   }
 
+  /** The customer of an app's calls without a token; undefined where it has none. */
+  defaultCustomer(appId: number): Customer | undefined {
+    this.#refresh();
+    if (!this.#defaultCustomers.has(appId)) this.#defaultCustomers.set(appId, defaultCustomer(this.#database, appId));
+    return this.#defaultCustomers.get(appId);
+  }
+
   #refresh(): void {
     if (this.#version === this.#database.version) return;
     this.#version = this.#database.version;
     this.#apps.clear();
     this.#apis.clear();
+    this.#defaultCustomers.clear();
   }
 
   #read(appKey: string): KnownApp | undefined {
@@ -80,6 +91,7 @@ export class AppDirectory {
     return {
       id: row.id,
       name: row.name,
+      appKey,
       secretKey: row.secretKey,
       state: appMachine.states[row.state],
       stateId: row.state,

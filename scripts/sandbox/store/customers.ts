@@ -57,6 +57,19 @@ export function customerById(database: Database, appId: number, id: number): Cus
   return row === undefined ? undefined : customerOf(row);
 }
 
+/** The customer of an app's calls without a token; undefined where it has none. */
+export function defaultCustomer(database: Database, appId: number): Customer | undefined {
+  const row = database.row<Row>(`SELECT ${columns} FROM customers WHERE app_id = :appId AND is_default = 1`, { appId });
+  return row === undefined ? undefined : customerOf(row);
+}
+
+/** Every customer of a source. */
+export function customersFrom(database: Database, source: Source): Customer[] {
+  return database
+    .rows<Row>(`SELECT ${columns} FROM customers WHERE source = :source ORDER BY id`, { source })
+    .map(customerOf);
+}
+
 /**
  * A customer whose app an account may see.
  *

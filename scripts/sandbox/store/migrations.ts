@@ -173,7 +173,6 @@ CREATE TABLE scenarios (
   id INTEGER PRIMARY KEY,
   app_id INTEGER NOT NULL REFERENCES apps (id),
   name TEXT NOT NULL,
-  position INTEGER NOT NULL,
   is_on INTEGER NOT NULL DEFAULT 1 CHECK (is_on IN (0, 1)),
   -- The scenario as JSON.
   definition TEXT NOT NULL,

@@ -19,12 +19,13 @@ interface ScenarioField {
 }
 
 /** The answers of an operation that Prefer or an input value can select. */
-export class Scenarios {
+export class SpecAnswers {
   readonly names: AnswerNames;
   readonly #operation: CheckedOperation;
   readonly #catalogue: ReadonlyMap<string, readonly number[]>;
   readonly #fields: readonly ScenarioField[];
-  readonly #success: number;
+  /** The status of its success. */
+  readonly success: number;
 
   constructor(api: OpenApi, operation: CheckedOperation) {
     this.#operation = operation;
@@ -35,7 +36,7 @@ export class Scenarios {
       label: `${code}(${name})`,
       values,
     }));
-    this.#success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
+    this.success = Number(Object.keys(operation.operation.responses).find((status) => status.startsWith("2")) ?? 200);
   }
 
   /** The preference of a request, and the field whose value states it. The Prefer header wins over input values. */
@@ -70,7 +71,7 @@ export class Scenarios {
   choiceOf({ code, example }: Preference): Pick<Choice, "status" | "example"> | Refusal {
     if (code !== undefined && this.#operation.responseTypes(code) === undefined)
       return refuse(inputCode, 400, [`Prefer의 code: 이 오퍼레이션에 없는 상태 코드입니다. ${where}`]);
-    if (example === undefined) return { status: code ?? this.#success };
+    if (example === undefined) return { status: code ?? this.success };
     const statuses = this.names.get(example) ?? [];
     // A code's own status is the first of its row; the examples are in the order of the statuses.
     const own = (this.#catalogue.get(example) ?? []).find((status) => statuses.includes(status)) ?? statuses[0];

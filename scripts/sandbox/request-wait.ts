@@ -1,0 +1,56 @@
+import type { RequestFeed } from "./request-feed.ts";
+import type { RequestLog } from "./request-log.ts";
+import type { RequestRecord } from "./request-record.ts";
+
+/** 기다릴 요청입니다. */
+export interface WaitOptions {
+  /** 기다릴 요청의 수입니다. 기본값은 1입니다. */
+  count?: number;
+  /** 기다릴 시간(밀리초)입니다. 기본값은 5,000입니다. */
+  timeout?: number;
+  /** 키와 개인정보를 그대로 표시할지 정합니다. 기본값은 false입니다. */
+  reveal?: boolean;
+}
+
+/**
+ * Waits until operations were asked a number of times since the start or the last reset.
+ *
+ * @returns the records of the operations, oldest first
+ * @throws {Error} when the time is over, or the sandbox ends: what came until then
+ */
+export function waitForRequests(
+  log: RequestLog,
+  feed: RequestFeed,
+  operationIds: readonly string[],
+  { count = 1, timeout = 5000, reveal = false }: WaitOptions,
+): Promise<readonly RequestRecord[]> {
+  return new Promise((done, fail) => {
+    const isThere = (): boolean => log.count(operationIds) >= count;
+    const records = (): RequestRecord[] =>
+      log.records(reveal).filter((one) => operationIds.includes(one.operationId ?? ""));
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      feed.ended.removeEventListener("abort", closed);
+    };
+    const miss = (why: string): void => {
+      end();
+      fail(
+        new Error(
+          `${why} ${operationIds.join(", ")} 요청 ${count}개를 기다렸으나 ${log.count(operationIds)}개가 왔습니다. 다른 요청까지 모두 ${log.count()}개입니다.`,
+        ),
+      );
+    };
+    const closed = (): void => miss("샌드박스가 닫혔습니다.");
+    const timer = setTimeout(() => miss(`${timeout}밀리초가 지났습니다.`), timeout);
+    const stop = feed.listen(() => {
+      if (!isThere()) return;
+      end();
+      done(records());
+    });
+    feed.ended.addEventListener("abort", closed);
+    if (!isThere()) return;
+    end();
+    done(records());
+  });
+}

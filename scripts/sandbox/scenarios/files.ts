@@ -1,0 +1,176 @@
+import { readdirSync, statSync, watch } from "node:fs";
+import { basename, join } from "node:path";
+import { readPlacedYaml } from "../../lib/placed-yaml.ts";
+import { problemAt, readText } from "../../lib/read-text.ts";
+import { type Fault, labelOf } from "../data-faults.ts";
+import { fileForm, isTextAt, type ScenarioChecker } from "./check.ts";
+import type { CustomerEntry, Scenario, ScenarioFile } from "./scenario.ts";
+
+/** A file that was read whole and is right. */
+interface Loaded {
+  text: string;
+  content: ScenarioFile;
+  /** Where a value stands, as file:line:column. */
+  placeOf: (path: readonly string[]) => string;
+}
+
+/** What the files hold, each with its place. */
+export interface Placed<Value> {
+  value: Value;
+  /** file:line:column of the value, or of a part of it. */
+  placeOf: (...path: string[]) => string;
+}
+
+/**
+ * The files of customers and scenarios: one, or all of a folder and the folders in it. A file that is wrong is told and left
+ * out whole; of one that was right before, what it held goes on counting.
+ */
+export class ScenarioFiles {
+  readonly #path: string;
+  readonly #checker: ScenarioChecker;
+  #loaded = new Map<string, Loaded>();
+
+  constructor(path: string, checker: ScenarioChecker) {
+    this.#path = path;
+    this.#checker = checker;
+  }
+
+  /** Reads what has changed. @returns what is wrong, a file with all its faults in each text */
+  async read(): Promise<string[]> {
+    const found = filesAt(this.#path);
+    if ("problem" in found) return [found.problem];
+    const problems: string[] = [];
+    const loaded = new Map<string, Loaded>();
+    for (const file of found.files) {
+      const before = this.#loaded.get(file);
+      const read = await this.#load(file, before);
+      if ("problem" in read) problems.push(`${read.problem}\n  ${before === undefined ? leftOut : kept}`);
+      const content = "problem" in read ? before : read;
+      if (content !== undefined) loaded.set(file, content);
+    }
+    this.#loaded = loaded;
+    return [...problems, ...this.#leaveOutDoubles()];
+  }
+
+  get customers(): Placed<CustomerEntry>[] {
+    return this.#all("customers");
+  }
+
+  get scenarios(): Placed<Scenario>[] {
+    return this.#all("scenarios");
+  }
+
+  /**
+   * Calls back when a file has changed, once for changes that come together.
+   *
+   * @returns ends it
+   */
+  watch(onChange: () => void): () => void {
+    let timer: NodeJS.Timeout | undefined;
+    const changed = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(onChange, quiet);
+    };
+    // The folder: an editor puts a new file in the place of the old one.
+    const isFolder = statSync(this.#path, { throwIfNoEntry: false })?.isDirectory() === true;
+    const folder = isFolder ? this.#path : join(this.#path, "..");
+    const watcher = watch(folder, { recursive: isFolder, persistent: false }, (_event, name) => {
+      if (isFolder || name === basename(this.#path)) changed();
+    });
+    watcher.on("error", () => watcher.close());
+    return () => {
+      clearTimeout(timer);
+      watcher.close();
+    };
+  }
+
+  async #load(file: string, before: Loaded | undefined): Promise<Loaded | { problem: string }> {
+    const content = readText(file);
+    if ("problem" in content) return { problem: problemAt(file, content.problem) };
+    if (content.value === before?.text) return before;
+    const read = await readPlacedYaml(content.value, isTextAt);
+    if ("problem" in read) return { problem: problemAt(file, read.problem) };
+    const placeOf = (path: readonly string[]): string => {
+      const { line, col } = read.at(path);
+      return `${file}:${line}:${col}`;
+    };
+    // An empty file says nothing.
+    const data = read.value ?? {};
+    const faults = this.#checker.fileFaults(data);
+    if (faults.length > 0) return { problem: faults.map((one) => told(one, placeOf)).join("\n  ") };
+    return { text: content.value, content: data as ScenarioFile, placeOf };
+  }
+
+  /** Leaves out the files that give a name once more. */
+  #leaveOutDoubles(): string[] {
+    const problems: string[] = [];
+    const places = new Map<string, string>();
+    for (const [file, { content, placeOf }] of this.#loaded) {
+      const names = [
+        ...(content.scenarios ?? []).map(({ name }, index) => ({
+          key: `scenario ${name}`,
+          path: ["scenarios", String(index), "name"],
+        })),
+        ...(content.customers ?? []).map(({ app, login }, index) => ({
+          key: `customer ${app}\n${login.toLowerCase()}`,
+          path: ["customers", String(index), "login"],
+        })),
+      ];
+      const own = new Map<string, string>();
+      const faults = names.flatMap(({ key, path }): Fault[] => {
+        const other = places.get(key) ?? own.get(key);
+        own.set(key, placeOf(path));
+        if (other === undefined) return [];
+        return [{ path, text: `${other}에 있는 것과 이름이 같습니다. 둘 가운데 하나의 이름을 바꾸십시오.` }];
+      });
+      if (faults.length === 0) for (const [key, place] of own) places.set(key, place);
+      else {
+        this.#loaded.delete(file);
+        problems.push(`${faults.map((one) => told(one, placeOf)).join("\n  ")}\n  ${leftOut}`);
+      }
+    }
+    return problems;
+  }
+
+  #all<Key extends "customers" | "scenarios">(key: Key): Placed<NonNullable<ScenarioFile[Key]>[number]>[] {
+    return [...this.#loaded.values()].flatMap(({ content, placeOf }) =>
+      (content[key] ?? []).map((value, index) => ({
+        value,
+        placeOf: (...path: string[]) => placeOf([key, String(index), ...path]),
+      })),
+    );
+  }
+}
+
+const leftOut = "이 파일은 읽지 않았습니다. 고치면 다른 파일과 함께 사용합니다.";
+const kept = "이 파일의 이전 내용을 그대로 사용합니다.";
+
+/** Milliseconds without a change before files are read: an editor writes in several steps. */
+const quiet = 50;
+
+function told({ path, text }: Fault, placeOf: (path: readonly string[]) => string): string {
+  return `${placeOf(path)} ${labelOf(fileForm, path)}: ${text}`;
+}
+
+const endings = [".yaml", ".yml", ".json"];
+
+/** The files in the order of their paths; what begins with a dot is none. */
+function filesAt(path: string): { files: string[] } | { problem: string } {
+  const state = statSync(path, { throwIfNoEntry: false });
+  if (state === undefined)
+    return { problem: `${path}: 파일이나 폴더가 없습니다. --scenarios에 시나리오 파일이나 폴더를 지정하십시오.` };
+  if (!state.isDirectory()) return { files: [path] };
+  try {
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" });
+    const isFile = (name: string): boolean =>
+      endings.some((one) => name.endsWith(one)) && !/(^|[\\/])(\.|node_modules[\\/])/.test(name);
+    return {
+      files: names
+        .filter(isFile)
+        .sort()
+        .map((name) => join(path, name)),
+    };
+  } catch {
+    return { problem: `${path}: 폴더를 읽을 수 없습니다. 폴더의 읽기 권한을 확인하십시오.` };
+  }
+}

@@ -1,0 +1,249 @@
+import type { OpenApi } from "../../bundle/openapi.ts";
+import type { OperationTable } from "../../server/checked-operation.ts";
+import { reportDefect, UserError } from "../../lib/user-error.ts";
+import { type Fault, labelOf } from "../data-faults.ts";
+import type { Admission } from "../gateway.ts";
+import { sourceNames } from "../answered-by.ts";
+import {
+  type Customer,
+  customerByLogin,
+  customersFrom,
+  customersOf,
+  deleteCustomer,
+  saveCustomer,
+  type Source,
+} from "../store/customers.ts";
+import { Refused } from "../store/refused.ts";
+import { activeScenarios } from "../store/scenarios.ts";
+import type { Store } from "../store/store.ts";
+import { type Registered, ScenarioBook } from "./book.ts";
+import { fileForm, ScenarioChecker } from "./check.ts";
+import { type Placed, ScenarioFiles } from "./files.ts";
+import type { CustomerEntry, Scenario, ScenarioFile } from "./scenario.ts";
+
+/** Customers and scenarios of a sandbox from every source: tests and the API, files, the portal. */
+export class ScenarioRegistry {
+  readonly checker: ScenarioChecker;
+  readonly #book: ScenarioBook;
+  readonly #store: Store;
+  /** Those of the portal by their JSON, so that one that did not change goes on counting. */
+  #ofPortal = new Map<string, Scenario>();
+  #version = -1;
+
+  constructor(api: OpenApi, table: OperationTable, store: Store) {
+    this.checker = new ScenarioChecker(api, table);
+    this.#book = new ScenarioBook(table);
+    this.#store = store;
+  }
+
+  /** Every scenario, those first that are asked first. */
+  get all(): readonly Registered[] {
+    this.#refresh();
+    return this.#book.all;
+  }
+
+  /** The customer whom a call is about: that of the token, otherwise the app's default one. */
+  customerOf({ customer, app }: Pick<Admission, "customer" | "app">): Customer | undefined {
+    return customer ?? this.#store.directory.defaultCustomer(app.id);
+  }
+
+  /** The scenario that answers a call; undefined where none does. */
+  match(admission: Admission): Registered | undefined {
+    this.#refresh();
+    return this.#book.match({ ...admission, customer: this.customerOf(admission) });
+  }
+
+  /**
+   * Puts a scenario before the others.
+   *
+   * @throws {UserError} that names what is wrong with it, by its place
+   */
+  put(scenario: Scenario): Registered {
+    refuse(this.checker.scenarioFaults(scenario), ["scenarios", "0"]);
+    // What its maker changes later was not checked.
+    return this.#book.put(structuredClone(scenario));
+  }
+
+  /** Takes a scenario away, unless another has taken its place. */
+  take(registered: Registered): void {
+    if (this.#book.all.includes(registered)) this.#book.remove(registered.scenario.name);
+  }
+
+  /** @returns whether there was one of the name */
+  remove(name: string): boolean {
+    return this.#book.remove(name);
+  }
+
+  /** Takes away what tests and the API have put. */
+  clear(): void {
+    for (const { source, scenario } of this.#book.all) if (source === "api") this.#book.remove(scenario.name);
+  }
+
+  /** Every customer, as the API shows them. */
+  customers(): { app: string; login: string; name: string; default: boolean; source: Source; answers: string[] }[] {
+    const { database } = this.#store;
+    const apps = database.rows<{ id: number; name: string }>(
+      "SELECT id, name FROM apps WHERE state <> 'deleted' ORDER BY id",
+    );
+    return apps.flatMap(({ id, name: app }) =>
+      customersOf(database, id).map(({ login, name, isDefault, source, answers }) => ({
+        ...{ app, login, name, default: isDefault, source },
+        answers: Object.keys(answers),
+      })),
+    );
+  }
+
+  /** Takes away what tests and the API have put, and counts calls anew. */
+  reset(): void {
+    this.#book.reset();
+  }
+
+  /**
+   * Adds a customer or changes it.
+   *
+   * @returns whether it is new
+   * @throws {UserError} that names what is wrong with it
+   */
+  putCustomer(entry: CustomerEntry): boolean {
+    refuse(this.checker.customerFaults(entry), ["customers", "0"]);
+    const saved = this.#saveCustomer(entry, "api");
+    if ("text" in saved) throw new UserError(`${saved.path.join(".")}: ${saved.text}`);
+    return saved.isNew;
+  }
+
+  /** @returns whether the app had such a customer from the API */
+  removeCustomer(app: string, login: string): boolean {
+    const id = this.#appNamed(app);
+    const customer = typeof id === "string" ? undefined : customerByLogin(this.#store.database, id, login);
+    if (customer?.source !== "api") return false;
+    deleteCustomer(this.#store.database, customer);
+    return true;
+  }
+
+  /** Takes scenarios and customers that a program gives at the start. @throws {UserError} for the first that is wrong */
+  give({ customers = [], scenarios = [] }: ScenarioFile): void {
+    refuse(this.checker.fileFaults({ customers, scenarios }), []);
+    for (const [index, entry] of customers.entries()) {
+      const saved = this.#saveCustomer(entry, "file");
+      if ("text" in saved) refuse([saved], ["customers", String(index)]);
+    }
+    this.#book.replace(
+      "file",
+      structuredClone(scenarios).map((scenario) => ({ scenario })),
+    );
+  }
+
+  /**
+   * Reads a file or a folder.
+   *
+   * @param onProblem is told what is wrong now and later, while files are watched; without it the first is thrown and
+   *   nothing is watched
+   * @returns ends the watching
+   * @throws {UserError} where something is wrong and nobody is told
+   */
+  async openFiles(path: string, onProblem: ((text: string) => void) | undefined): Promise<() => void> {
+    const files = new ScenarioFiles(path, this.checker);
+    const take = async (): Promise<void> => {
+      const problems = [...(await files.read()), ...this.#takeCustomers(files.customers)];
+      this.#book.replace(
+        "file",
+        files.scenarios.map(({ value }) => ({ scenario: value })),
+      );
+      if (problems.length > 0 && onProblem === undefined) throw new UserError(problems.join("\n"));
+      for (const problem of problems) onProblem?.(problem);
+    };
+    await take();
+    if (onProblem === undefined) return () => {};
+    // One reading after the other.
+    let reading = Promise.resolve();
+    return files.watch(() => {
+      reading = reading
+        .then(take)
+        .catch((error: unknown) => reportDefect("시나리오 파일을 읽는 중의 내부 오류", error));
+    });
+  }
+
+  /** Brings the customers of files up to date. @returns what is wrong */
+  #takeCustomers(entries: readonly Placed<CustomerEntry>[]): string[] {
+    const { database } = this.#store;
+    const left = new Map(customersFrom(database, "file").map((one) => [one.id, one]));
+    const problems = entries.flatMap(({ value, placeOf }): string[] => {
+      const saved = this.#saveCustomer(value, "file");
+      if ("text" in saved) return [`${placeOf(...saved.path)} ${saved.path.join(".")}: ${saved.text}`];
+      left.delete(saved.id);
+      return [];
+    });
+    for (const customer of left.values()) deleteCustomer(database, customer);
+    return problems;
+  }
+
+  #saveCustomer(entry: CustomerEntry, source: Source): { id: number; isNew: boolean } | Fault {
+    const { database } = this.#store;
+    const appId = this.#appNamed(entry.app);
+    if (typeof appId === "string") return { path: ["app"], text: appId };
+    const same = customerByLogin(database, appId, entry.login);
+    if (same !== undefined && same.source !== source)
+      return {
+        path: ["login"],
+        text: `이 앱에 같은 아이디의 고객을 ${sourceNames[same.source]}에서 이미 만들었습니다. 다른 아이디를 지정하십시오.`,
+      };
+    const { login, name, answers = {} } = entry;
+    const bodies = Object.entries(answers).map(([id, given]) => [id, this.checker.customerAnswer(id, given)]);
+    const customer = {
+      login,
+      name,
+      passwordHash: null,
+      isDefault: entry.default === true,
+      answers: Object.fromEntries(bodies) as Record<string, unknown>,
+    };
+    try {
+      const id = saveCustomer(database, { appId, source, customer, ...(same === undefined ? {} : { id: same.id }) });
+      return { id, isNew: same === undefined };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return { path: ["login"], text: error.message };
+    }
+  }
+
+  /** The app with a key or a name, or why there is no one. */
+  #appNamed(named: string): number | string {
+    const { directory } = this.#store;
+    const byKey = directory.app(named);
+    if (byKey !== undefined) return byKey.id;
+    const found = this.#store.database.rows<{ id: number }>(
+      "SELECT id FROM apps WHERE name = :named AND state <> 'deleted'",
+      { named },
+    );
+    if (found.length > 1) return "같은 이름의 앱이 여러 개입니다. 앱 키로 지정하십시오.";
+    return found[0]?.id ?? "없는 앱입니다. 앱 이름이나 앱 키를 지정하십시오.";
+  }
+
+  /** Takes over what the portal has changed. */
+  #refresh(): void {
+    const { database } = this.#store;
+    if (this.#version === database.version) return;
+    this.#version = database.version;
+    const before = this.#ofPortal;
+    this.#ofPortal = new Map();
+    const scenarios = activeScenarios(database).map(({ appId, definition }) => {
+      const key = `${appId} ${definition}`;
+      const scenario = before.get(key) ?? (JSON.parse(definition) as Scenario);
+      this.#ofPortal.set(key, scenario);
+      return { scenario, appId };
+    });
+    this.#book.replace("portal", scenarios);
+  }
+}
+
+/** @throws {UserError} for the faults, if there are any */
+function refuse(faults: readonly Fault[], at: readonly string[]): void {
+  if (faults.length === 0) return;
+  const told = faults.map(({ path, text }) => {
+    const label = labelOf(fileForm, [...at, ...path]).replace(
+      /^(scenarios|customers)\[0\]\.?/,
+      at.length === 0 ? "$&" : "",
+    );
+    return `${label === "" ? "시나리오" : label}: ${text}`;
+  });
+  throw new UserError(told.join("\n"));
+}
