@@ -1,5 +1,5 @@
-import { readdirSync, statSync, watch } from "node:fs";
-import { basename, join } from "node:path";
+import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { dirname, join } from "node:path";
 import { readPlacedYaml } from "../../lib/placed-yaml.ts";
 import { problemAt, readText } from "../../lib/read-text.ts";
 import { type Fault, labelOf } from "../data-faults.ts";
@@ -61,26 +61,43 @@ export class ScenarioFiles {
   }
 
   /**
-   * Calls back when a file has changed, once for changes that come together.
+   * Calls back when a file may have changed, once for changes that come together.
    *
    * @returns ends it
    */
   watch(onChange: () => void): () => void {
     let timer: NodeJS.Timeout | undefined;
+    const watchers = new Map<string, FSWatcher>();
+    // Each folder by itself: Node's recursive watching loses a file that another was put in the place of.
+    const follow = (): void => {
+      const folders = foldersAt(this.#path);
+      for (const [folder, watcher] of watchers)
+        if (!folders.includes(folder)) {
+          watcher.close();
+          watchers.delete(folder);
+        }
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder);
+    };
     const changed = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(onChange, quiet);
+      timer = setTimeout(() => {
+        follow();
+        onChange();
+      }, quiet);
     };
-    // The folder: an editor puts a new file in the place of the old one.
-    const isFolder = statSync(this.#path, { throwIfNoEntry: false })?.isDirectory() === true;
-    const folder = isFolder ? this.#path : join(this.#path, "..");
-    const watcher = watch(folder, { recursive: isFolder, persistent: false }, (_event, name) => {
-      if (isFolder || name === basename(this.#path)) changed();
-    });
-    watcher.on("error", () => watcher.close());
+    const watchFolder = (folder: string): void => {
+      try {
+        const watcher = watch(folder, { persistent: false }, changed);
+        watcher.on("error", () => watcher.close());
+        watchers.set(folder, watcher);
+      } catch {
+        // It has gone in the meantime.
+      }
+    };
+    follow();
     return () => {
       clearTimeout(timer);
-      watcher.close();
+      for (const watcher of watchers.values()) watcher.close();
     };
   }
 
@@ -153,6 +170,7 @@ function told({ path, text }: Fault, placeOf: (path: readonly string[]) => strin
 }
 
 const endings = [".yaml", ".yml", ".json"];
+const hidden = /(^|[\\/])(\.|node_modules([\\/]|$))/;
 
 /** The files in the order of their paths; what begins with a dot is none. */
 function filesAt(path: string): { files: string[] } | { problem: string } {
@@ -162,8 +180,7 @@ function filesAt(path: string): { files: string[] } | { problem: string } {
   if (!state.isDirectory()) return { files: [path] };
   try {
     const names = readdirSync(path, { recursive: true, encoding: "utf8" });
-    const isFile = (name: string): boolean =>
-      endings.some((one) => name.endsWith(one)) && !/(^|[\\/])(\.|node_modules[\\/])/.test(name);
+    const isFile = (name: string): boolean => endings.some((one) => name.endsWith(one)) && !hidden.test(name);
     return {
       files: names
         .filter(isFile)
@@ -172,5 +189,18 @@ function filesAt(path: string): { files: string[] } | { problem: string } {
     };
   } catch {
     return { problem: `${path}: 폴더를 읽을 수 없습니다. 폴더의 읽기 권한을 확인하십시오.` };
+  }
+}
+
+/** The folders whose entries count; that of a file, as an editor puts a new file in its place. */
+function foldersAt(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [dirname(path)];
+    const inner = readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map((one) => join(one.parentPath, one.name));
+    return [path, ...inner.filter((one) => !hidden.test(one.slice(path.length)))];
+  } catch {
+    return [dirname(path)];
   }
 }

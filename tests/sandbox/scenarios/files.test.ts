@@ -1,0 +1,176 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { sandbox as command } from "../../../scripts/cli/sandbox.ts";
+import { startSandbox } from "../../../scripts/docs/sandbox.ts";
+import { successBody } from "../../support/client.ts";
+import { serveBy } from "../../support/in-process.ts";
+import { callLoan } from "../../support/loan.ts";
+import { temporaryFolder } from "../../support/project.ts";
+
+const scenario = (name: string, amount: string): string => `scenarios:
+  - name: ${name}
+    operation: getCreditLoanBasicInfo
+    response: { change: { dataBody: { LN_AVL_AM: "${amount}" } } }
+`;
+
+const amountAt = async (url: string, headers = {}): Promise<unknown> =>
+  ((await callLoan(url, { headers })).json() as ReturnType<typeof successBody>).dataBody["LN_AVL_AM"];
+
+const usual = successBody().dataBody["LN_AVL_AM"];
+
+/** A folder with files by name. */
+function folderWith(files: Record<string, string>): string {
+  const dir = temporaryFolder();
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(dir, name, ".."), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
+  return dir;
+}
+
+/** A sandbox with the files of a folder, and what was told of them. */
+async function opened(scenarios: string): Promise<{ url: string; problems: string[] }> {
+  const problems: string[] = [];
+  const sandbox = await startSandbox({ scenarios, onScenarioProblem: (text) => problems.push(text) });
+  onTestFinished(() => sandbox.close());
+  return { url: sandbox.url, problems };
+}
+
+describe("files of scenarios", () => {
+  test("one file, or those of a folder and its folders; YAML and JSON alike; the first name goes first", async () => {
+    const dir = folderWith({
+      "b.yaml": scenario("둘", "2"),
+      "a/one.json": JSON.stringify({
+        scenarios: [
+          { name: "하나", operation: "getCreditLoanBasicInfo", response: { change: { dataBody: { LN_AVL_AM: "1" } } } },
+        ],
+      }),
+      ".hidden.yaml": "no: yaml: at all",
+      "readme.txt": "no scenario",
+      "empty.yml": "",
+    });
+    const all = await opened(dir);
+    expect([await amountAt(all.url), all.problems]).toEqual(["1", []]);
+    expect(await amountAt((await opened(join(dir, "b.yaml"))).url)).toBe("2");
+  });
+
+  test("a wrong file is told by file, line and column, and the others are read", async () => {
+    const dir = folderWith({
+      "1-no-yaml.yaml": "scenarios: [",
+      "2-unknown.yaml": "scenarios:\n  - nam: x\n",
+      "3-body.yaml": `scenarios:
+  - name: 본문
+    operation: getCreditLoanBasicInfo
+    response:
+      change:
+        dataBody:
+          LN_AVL_AM: 12
+`,
+      "4-right.yaml": scenario("맞음", "4"),
+      "5-same.yaml": `\n${scenario("맞음", "5")}`,
+      "6-utf16.yaml": Buffer.from(scenario("글자", "6"), "utf16le").toString("latin1"),
+      "7-list.yaml": "- 1\n",
+    });
+    const { url, problems } = await opened(dir);
+    expect(await amountAt(url)).toBe("4");
+    const told = problems.join("\n");
+    for (const line of [
+      "1-no-yaml.yaml:",
+      "2-unknown.yaml:2:5 scenarios[0].nam: 알 수 없는 항목입니다. 올바른 이름이 name인지 확인하십시오.",
+      "3-body.yaml:7:11 scenarios[0].response.change.dataBody.LN_AVL_AM: LN_AVL_AM(대출금액(대출한도금액)): ",
+      `5-same.yaml:3:5 scenarios[0].name: ${join(dir, "4-right.yaml")}:2:5에 있는 것과 이름이 같습니다.`,
+      "6-utf16.yaml:",
+      "7-list.yaml:1:1 파일: 객체(이름과 값)여야 하는데",
+    ])
+      expect(told).toContain(line);
+  });
+
+  test("a program that does not ask for the problems gets the first as an error", async () => {
+    const dir = folderWith({ "a.yaml": scenario("하나", "일") });
+    await expect(startSandbox({ scenarios: dir })).rejects.toThrow(/a\.yaml:4:\d+ scenarios\[0\]\.response/);
+    await expect(startSandbox({ scenarios: join(dir, "none") })).rejects.toThrow(/none: 파일이나 폴더가 없습니다/);
+    const none = { name: "하나", operation: "none", response: { delay: 1 } };
+    await expect(startSandbox({ scenarios: { scenarios: [none] } })).rejects.toThrow(/scenarios\[0\]\.operation: 없는/);
+  });
+
+  test("a file that changes, comes or goes is read again; one that is wrong then keeps what it said", async () => {
+    const dir = folderWith({ "a.yaml": scenario("하나", "1") });
+    const serving = await serveBy(command, "--scenarios", dir);
+    const until = async (amount: unknown): Promise<void> => {
+      while ((await amountAt(serving.url)) !== amount) await new Promise(setImmediate);
+    };
+    writeFileSync(join(dir, "a.yaml"), scenario("하나", "2"));
+    await until("2");
+    writeFileSync(join(dir, "a.yaml"), "scenarios: [");
+    await serving.until(/이전 내용을 그대로 사용합니다/);
+    expect(await amountAt(serving.url)).toBe("2");
+    // As an editor saves.
+    writeFileSync(join(dir, ".a.swp"), scenario("하나", "3"));
+    renameSync(join(dir, ".a.swp"), join(dir, "a.yaml"));
+    await until("3");
+    rmSync(join(dir, "a.yaml"));
+    await until(usual);
+    writeFileSync(join(dir, "b.yaml"), scenario("둘", "4"));
+    await until("4");
+  });
+});
+
+describe("customers in files", () => {
+  const customers = (answers: string, app = "SANDBOX-APP-KEY"): string => `customers:
+  - app: ${app}
+    login: hong
+    name: 홍길동
+    default: true
+    answers:
+      getCreditLoanBasicInfo: ${answers}
+`;
+
+  test("answer their app's calls without a token; of what is not given, the example answers", async () => {
+    const file = join(folderWith({ "a.yaml": customers('{ dataBody: { LN_AVL_AM: "12340000" } }') }), "a.yaml");
+    const { url, problems } = await opened(file);
+    const without = { authorization: undefined };
+    const reply = (await callLoan(url, { headers: without })).json() as ReturnType<typeof successBody>;
+    const { dataBody } = successBody();
+    expect([reply.dataBody, problems]).toEqual([{ ...dataBody, LN_AVL_AM: "12340000" }, []]);
+    const other = { appkey: "SANDBOX-NO-SECRET-APP-KEY", ...without };
+    expect(await amountAt(url, other)).toBe(usual);
+  });
+
+  test.each([
+    ["an app that is not there", customers("{}", "없음"), /a\.yaml:2:5 app: 없는 앱입니다/],
+    [
+      "an answer that differs",
+      customers("{ dataBody: { LN_AVL_AM: 1 } }"),
+      /a\.yaml:7:\d+ customers\[0\]\.answers\.getCreditLoanBasicInfo\.dataBody\.LN_AVL_AM/,
+    ],
+    [
+      "an operation that is not there",
+      customers("{}").replace("getCreditLoanBasicInfo", "none"),
+      /answers\.none: 없는 operationId/,
+    ],
+    [
+      "one login twice",
+      `${customers("{}")}  - { app: SANDBOX-APP-KEY, login: HONG, name: 다른 홍길동 }\n`,
+      /이름이 같습니다/,
+    ],
+  ])("%s is told by its place", async (_name, text, told) => {
+    const { problems } = await opened(folderWith({ "a.yaml": text }));
+    expect(problems.join("\n")).toMatch(told);
+  });
+
+  test("go when the file does not name them any more, in a data file too", async () => {
+    const dir = folderWith({ "a.yaml": customers('{ dataBody: { LN_AVL_AM: "1" } }') });
+    const open = async (text: string): Promise<unknown> => {
+      writeFileSync(join(dir, "a.yaml"), text);
+      const sandbox = await startSandbox({ scenarios: join(dir, "a.yaml"), data: join(dir, "data.db") });
+      const amount = await amountAt(sandbox.url, { authorization: undefined });
+      await sandbox.close();
+      return amount;
+    };
+    expect([await open(customers('{ dataBody: { LN_AVL_AM: "1" } }')), await open("customers: []")]).toEqual([
+      "1",
+      usual,
+    ]);
+  });
+});
