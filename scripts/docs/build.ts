@@ -17,6 +17,7 @@ import { errors } from "./sections/errors.ts";
 import { fields } from "./sections/fields.ts";
 import { flow } from "./sections/flow.ts";
 import { operations } from "./sections/operations.ts";
+import { ownAnswers } from "./sections/own-answers.ts";
 import { production } from "./sections/production.ts";
 import { portal } from "./sections/portal.ts";
 import { rules } from "./sections/rules.ts";
@@ -33,6 +34,7 @@ const sections: readonly MakeSection[] = [
   fields,
   errors,
   scenarios,
+  ownAnswers,
   production,
   errata,
   changes,

@@ -6,6 +6,24 @@ const entry = (name: string): object => ({ types: `./dist/${name}.d.ts`, default
 /** The name by which the compiled client imports its transport, which depends on the platform. */
 export const platformTransport = "#platform-transport";
 
+/** The sandbox's declarations, by the operations of the package. */
+export const sandboxTypes = {
+  file: "sandbox.d.ts",
+  text: `import type { Sandbox as SandboxOf, SandboxOptions } from "./docs/sandbox.js";
+import type { operations } from "./types.js";
+
+export type { CustomerEntry, RequestRecord, SandboxOptions, Scenario, ScenarioFile, UsedHandle, UsedScenario, WaitOptions } from "./docs/sandbox.js";
+/** 열려 있는 샌드박스입니다. 다른 문서로 열면 그 문서에서 생성한 operations를 지정하십시오. */
+export type Sandbox<Operations = operations> = SandboxOf<Operations>;
+/**
+ * 은행처럼 답하는 샌드박스를 엽니다.
+ *
+ * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱, 시나리오 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
+ */
+export declare function startSandbox<Operations = operations>(options?: SandboxOptions): Promise<Sandbox<Operations>>;
+`,
+} as const;
+
 /** The package's own package.json. The client needs `dependencies` alone; a command names the tools that it lacks. */
 export function packageManifest() {
   const { name, version, description, license, type, repository, devDependencies } = manifest();
@@ -29,7 +47,7 @@ export function packageManifest() {
       "./openapi.json": "./generated/openapi.json",
       "./validators": entry("validators"),
       "./fixtures": entry("examples"),
-      "./sandbox": { types: "./dist/docs/sandbox.d.ts", default: "./dist/tools/sandbox.js" },
+      "./sandbox": { types: `./dist/${sandboxTypes.file}`, default: "./dist/tools/sandbox.js" },
       "./package.json": "./package.json",
     },
     // Bundlers for browsers leave node:http's part out: nothing there asks for it.

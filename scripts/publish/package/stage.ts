@@ -5,7 +5,7 @@ import { UserError } from "../../lib/user-error.ts";
 import { root } from "../../lib/paths.ts";
 import { replaceFolder } from "../../lib/write-files.ts";
 import { compile, declarationsOf } from "./compile.ts";
-import { packageManifest, platformTransport } from "./manifest.ts";
+import { packageManifest, platformTransport, sandboxTypes } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
 import { readme } from "./readme.ts";
 import { bundleTools } from "./tools.ts";
@@ -48,6 +48,7 @@ export async function stage(dir: string, from?: string): Promise<void> {
     [noticesFile, notices(bundledPackages(metafile))],
     ...under("dist", compiledClient(generated)),
     ...under("dist", declarationsOf("docs/sandbox.ts")),
+    [`dist/${sandboxTypes.file}`, sandboxTypes.text],
     ...under("dist/tools", tools),
     ...under("generated", generated),
     ...[...carried, ...rules()].map((file): [string, string] => [file, readFileSync(join(root, file), "utf8")]),

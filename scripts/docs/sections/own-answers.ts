@@ -1,0 +1,125 @@
+import { deref, type Example, type OpenApi, operationsOf } from "../../bundle/openapi.ts";
+import { rules } from "../../sandbox/answered-by.ts";
+import { code, html, prose, table } from "../html.ts";
+import type { MakeSection } from "../page-section.ts";
+
+/** Customers and answers of one's own: how they are given, and which answers. */
+export const ownAnswers: MakeSection = ({ api, apps }) => {
+  const shown = exampleOf(api);
+  const app = apps[0]?.name ?? "앱 이름";
+  const { operationId, field } = shown;
+  return {
+    id: "own-answers",
+    title: "고객과 응답정보",
+    body: html`
+<p>고객은 샌드박스가 지어낸 사람이며 앱 하나에 속합니다. 고객마다 오퍼레이션의 응답을 정하면, 그 고객의 액세스 토큰으로 보낸 호출에 그 응답이 옵니다. 응답정보(시나리오)는 조건이 맞는 호출에 줄 응답입니다. 둘 다 <a href="#portal-sandbox">포털</a>에서, 파일로, HTTP로, 테스트 코드에서 정할 수 있습니다.</p>
+<h3 id="own-answers-order">어느 응답이 오는가</h3>
+<p>위에 있는 것부터 찾아 처음 맞는 것으로 답합니다. 요청 기록의 "응답을 정한 것"이 무엇이었는지 알립니다.</p>
+${table(
+  "응답을 정하는 순서",
+  ["순서", "정하는 것", "내용"],
+  rules.map(({ name, means }, index) => ({ cells: [index + 1, name, means] })),
+)}
+<h3 id="own-answers-files">파일</h3>
+<p><code>npm start -- --scenarios FILE</code>에 파일(YAML이나 JSON)이나 폴더를 지정합니다. 바뀐 파일은 바로 다시 읽습니다. 잘못된 파일은 줄과 이유를 알리고 그 파일만 뺍니다.</p>
+${code(exampleFile(app, shown), "text")}
+${table(
+  "응답정보의 항목",
+  ["항목", "내용"],
+  items.map(([name, means]) => ({ cells: [html`<code>${name}</code>`, prose(means)] })),
+)}
+<p>본문은 읽을 때 명세와 비교합니다. 명세와 일부러 다르게 답하려면 <code>deviates: true</code>를 지정합니다. <code>npm run proxy -- --upstream URL --record DIR</code>은 오간 호출을 이 형식의 파일로 만듭니다.</p>
+<h3 id="own-answers-http">HTTP</h3>
+<p>샌드박스의 것이며 은행의 주소가 아닙니다. 본문은 파일의 항목과 같고 이름은 주소에 있습니다.</p>
+${table(
+  "고객과 응답정보의 주소",
+  ["요청", "하는 일"],
+  endpoints.map(([request, does]) => ({ cells: [html`<code>${request}</code>`, does] })),
+)}
+<h3 id="own-answers-tests">테스트 코드</h3>
+${code(
+  `const sandbox = await startSandbox({ scenarios: "test/scenarios" });
+
+using refused = sandbox.use("${operationId}", {
+  response: { change: { dataBody: { ${field}: ${JSON.stringify(shown.value)} } } },
+});
+// 앱을 실행합니다.
+await sandbox.waitForRequests("${operationId}");
+refused.answered(); // 1
+sandbox.count("${operationId}"); // 1
+sandbox.requests({ reveal: true }); // 보낸 그대로`,
+  "ts",
+)}
+<p><code>use</code>는 오퍼레이션마다 본문의 타입을 확인하고, 등록할 때 명세와 비교합니다. <code>reset()</code>은 <code>use</code>와 <code>PUT</code>으로 등록한 것을 지웁니다. <code>reveal: true</code>는 키와 개인정보까지 표시하므로 이 프로세스에서만 쓸 수 있습니다.</p>
+`,
+    entries: [
+      ["own-answers-order", "어느 응답이 오는가", rules.map(({ name }) => name).join(" ")],
+      ["own-answers-files", "시나리오 파일 --scenarios", items.map(([name]) => name).join(" ")],
+      ["own-answers-http", "시나리오 API", endpoints.map(([request]) => request).join(" ")],
+      ["own-answers-tests", "테스트에서 응답 정하기", "sandbox.use waitForRequests count requests reveal"],
+    ].map(([anchor = "", title = "", searchText = ""]) => ({ anchor, title, kind: "응답정보", searchText })),
+  };
+};
+
+const items: readonly (readonly [name: string, means: string])[] = [
+  ["name", "이름입니다. 파일과 폴더 안에서 하나뿐이어야 합니다."],
+  ["app", "앱의 이름이나 앱 키입니다. 없으면 모든 앱의 호출에 답합니다."],
+  ["operation", "operationId입니다. 같은 경로에서 같은 응답을 주는 다른 메서드의 호출에도 답합니다."],
+  ["when.customer", "고객 아이디입니다."],
+  ["when.body, when.parameters", "요청에 있어야 하는 값입니다. 객체는 정의한 항목만, 목록은 전체를 비교합니다."],
+  [
+    "when.call",
+    "몇 번째 호출인지입니다. `3`은 세 번째만, `{ from: 3 }`은 세 번째부터입니다. 다른 조건이 모두 맞는 호출을 앱마다 셉니다.",
+  ],
+  ["when.time", '한국 시각의 하루 가운데 언제인지입니다. `{ from: "23:30", to: "00:30" }`처럼 지정합니다.'],
+  ["response.body", "본문 전체입니다."],
+  ["response.example, response.status", "명세의 예제 이름이나 오류 코드, 상태 코드입니다."],
+  ["response.change", "예제나 고객의 응답에서 바꿀 항목입니다."],
+  ["response.delay, response.fault", "늦출 밀리초와 일으킬 고장입니다."],
+];
+
+const endpoints: readonly (readonly [request: string, does: string])[] = [
+  ["PUT /__sandbox/scenarios/이름", "응답정보를 등록하거나 바꿉니다. 파일과 포털의 것보다 먼저 답합니다."],
+  ["DELETE /__sandbox/scenarios/이름", "등록한 응답정보를 지웁니다. 이름이 없으면 모두 지웁니다."],
+  ["GET /__sandbox/scenarios", "모든 응답정보와, 명세의 시나리오를 표시합니다."],
+  ["PUT /__sandbox/customers/고객 아이디", "고객을 더하거나 바꿉니다."],
+  ["DELETE /__sandbox/customers/고객 아이디?app=앱", "고객을 지웁니다."],
+  ["GET /__sandbox/customers", "모든 고객을 표시합니다."],
+];
+
+/** The first operation that has a success to change, and a field of it. */
+function exampleOf(api: OpenApi): { operationId: string; field: string; value: unknown } {
+  const [first] = operationsOf(api);
+  for (const { operation } of operationsOf(api)) {
+    const [status = ""] = Object.keys(operation.responses).filter((one) => one.startsWith("2"));
+    const response = operation.responses[status];
+    const content = response === undefined ? {} : deref(api, response).content;
+    const [example] = Object.values(content["application/json"]?.examples ?? {});
+    const { dataBody = {} } = (example === undefined ? {} : deref<Example>(api, example).value) as {
+      dataBody?: Record<string, unknown>;
+    };
+    const [entry] = Object.entries(dataBody);
+    if (entry !== undefined) return { operationId: operation.operationId, field: entry[0], value: entry[1] };
+  }
+  return { operationId: first?.operation.operationId ?? "operationId", field: "CODE", value: "" };
+}
+
+/** A file of a customer and a scenario. */
+function exampleFile(app: string, { operationId, field, value }: ReturnType<typeof exampleOf>): string {
+  const part = `{ dataBody: { ${field}: ${JSON.stringify(value)} } }`;
+  return `customers:
+  - app: ${app}
+    login: hong
+    name: 홍길동
+    default: true # 토큰이 없는 호출에도 이 고객의 응답을 줍니다
+    answers:
+      ${operationId}: ${part}
+scenarios:
+  - name: 두 번째 호출부터 늦게 답하기
+    operation: ${operationId}
+    when: { call: { from: 2 } }
+    response: { delay: 3000 }
+  - name: 다른 값으로 답하기
+    operation: ${operationId}
+    response: { change: ${part} }`;
+}

@@ -1,0 +1,38 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { startSandbox } from "../../scripts/docs/sandbox.ts";
+import { send } from "../support/http.ts";
+import { callLoan } from "../support/loan.ts";
+import { temporaryFolder } from "../support/project.ts";
+import { indexPage } from "../support/site.ts";
+
+const shown = /<code>(customers:[^]*?)<\/code>/.exec(indexPage)?.[1]?.replaceAll("&quot;", '"') ?? "";
+
+test("the file that the docs show is taken, and answers", async () => {
+  const file = join(temporaryFolder(), "shown.yaml");
+  writeFileSync(file, shown);
+  const sandbox = await startSandbox({ scenarios: file });
+  onTestFinished(() => sandbox.close());
+  expect((await callLoan(sandbox.url)).status).toBe(200);
+  expect(sandbox.requests()[0]?.answeredBy).toMatchObject({ by: "scenario", source: "file" });
+});
+
+test("each request that the docs name for scenarios and customers is answered", async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  const requests = [
+    ...indexPage.matchAll(/<code>(PUT|GET|DELETE) (\/__sandbox\/(?:scenarios|customers)[^<]*)<\/code>/g),
+  ];
+  expect(requests.length).toBeGreaterThan(4);
+  for (const [, method = "", path = ""] of requests) {
+    const reply = await send(sandbox.url + encodeURI(path), {
+      method,
+      headers: {},
+      body: method === "PUT" ? "{}" : undefined,
+    });
+    // What is missing in an empty body, or which name is not there, is told by the endpoint itself.
+    if (![200, 204].includes(reply.status))
+      expect(reply.json()).toEqual({ problems: expect.arrayContaining([expect.any(String)]) as unknown });
+  }
+});
