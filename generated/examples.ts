@@ -34,9 +34,11 @@ export const examples: {
   checkToken: Record<"valid", types.CheckTokenResponse>;
 } = {
   getCreditLoanBasicInfo: {
-    /** 정상 응답(계좌 1개, 원문 4.1.5를 바로잡은 값) */
+    /** 정상 응답(계좌 1개, 원문 4.1.5를 바로잡고 GLBL_ID를 더한 값) */
     success: {
-      dataHeader: {},
+      dataHeader: {
+        GLBL_ID: "20190628SANDBOX01030000000000005",
+      },
       dataBody: {
         LN_AVL_AM: "350000000",
         ZPNO_1: "12032",
@@ -58,7 +60,7 @@ export const examples: {
     /** 정상 응답(계좌 없음) */
     noAccounts: {
       dataHeader: {
-        GLBL_ID: "20190628MOCKHOST1030000000000001",
+        GLBL_ID: "20190628SANDBOX01030000000000001",
       },
       dataBody: {
         LN_AVL_AM: "12000000",
@@ -77,7 +79,7 @@ export const examples: {
     /** 정상 응답(계좌 3개) */
     severalAccounts: {
       dataHeader: {
-        GLBL_ID: "20190628MOCKHOST1030000000000002",
+        GLBL_ID: "20190628SANDBOX01030000000000002",
       },
       dataBody: {
         LN_AVL_AM: "50000000",
@@ -106,7 +108,7 @@ export const examples: {
     /** 업무 오류(ERR_TXT에 내용이 있는 200 응답) */
     businessError: {
       dataHeader: {
-        GLBL_ID: "20190628MOCKHOST1030000000000003",
+        GLBL_ID: "20190628SANDBOX01030000000000003",
       },
       dataBody: {
         LN_AVL_AM: "",
@@ -122,11 +124,9 @@ export const examples: {
         ACCOUNT_LIST: [],
       },
     },
-    /** 정상 응답(선택 항목 ERR_TXT와 SGI_TSBSR_NO 없음) */
+    /** 정상 응답(선택 항목 GLBL_ID, ERR_TXT, SGI_TSBSR_NO 없음) */
     optionalRowsAbsent: {
-      dataHeader: {
-        GLBL_ID: "20190628MOCKHOST1030000000000004",
-      },
+      dataHeader: {},
       dataBody: {
         LN_AVL_AM: "30000000",
         ZPNO_1: "04500",
@@ -324,8 +324,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD02001: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD02001",
+          MAIN_MSG_TXT: "게이트웨이가 요구하는 HTTP 헤더가 없습니다.",
+        },
+      ],
       ERRCODE: "SYSCD02001",
       ERRUSRMSG: "필수헤더 정보가 존재하지 않습니다.",
     },
@@ -334,8 +339,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD02101: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD02101",
+          MAIN_MSG_TXT: "본문이 등록된 스키마와 다릅니다.",
+        },
+      ],
       ERRCODE: "SYSCD02101",
       ERRUSRMSG: "스키마 검증을 실패 하였습니다.",
     },
@@ -344,8 +354,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD02102: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD02102",
+          MAIN_MSG_TXT: "값에 스크립트로 해석될 수 있는 내용이 있습니다.",
+        },
+      ],
       ERRCODE: "SYSCD02102",
       ERRUSRMSG: "코드 인젝션 검증을 실패 하였습니다.",
     },
@@ -354,8 +369,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD02103: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD02103",
+          MAIN_MSG_TXT: "값에 SQL로 해석될 수 있는 내용이 있습니다.",
+        },
+      ],
       ERRCODE: "SYSCD02103",
       ERRUSRMSG: "SQL 인젝션 검증을 실패 하였습니다.",
     },
@@ -364,8 +384,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD02901: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD02901",
+          MAIN_MSG_TXT: "주소 또는 HTTP Method가 등록된 서비스와 다릅니다.",
+        },
+      ],
       ERRCODE: "SYSCD02901",
       ERRUSRMSG: "요청한 서비스를 찾을 수 없습니다.",
     },
@@ -374,8 +399,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03001: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03001",
+          MAIN_MSG_TXT: "액세스 토큰이 만료되었거나 올바르지 않습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03001",
       ERRUSRMSG: "토큰 검증 오류로 인증에 실패 하였습니다.",
     },
@@ -384,8 +414,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03002: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03002",
+          MAIN_MSG_TXT: "요청 본문의 해시값이 맞지 않습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03002",
       ERRUSRMSG: "해시값 검증 오류로 인증에 실패 하였습니다.",
     },
@@ -394,8 +429,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03003: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03003",
+          MAIN_MSG_TXT: "앱 키나 시크릿 키가 맞지 않거나, 앱이 서비스 중 상태가 아니거나, 앱에 이 API가 등록되어 있지 않습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03003",
       ERRUSRMSG: "클라이언트 인증에 실패 하였습니다.",
     },
@@ -404,8 +444,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03101: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03101",
+          MAIN_MSG_TXT: "플랜이 허용하는 초당 호출 수를 넘었습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03101",
       ERRUSRMSG: "초당 처리 건수를 초과 하였습니다.",
     },
@@ -414,8 +459,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03102: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03102",
+          MAIN_MSG_TXT: "플랜이 허용하는 전체 호출 수를 모두 사용했습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03102",
       ERRUSRMSG: "최대 호출 허용 건수를 초과 하였습니다.",
     },
@@ -424,8 +474,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03201: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03201",
+          MAIN_MSG_TXT: "게이트웨이가 요청이나 응답을 변환하지 못했습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03201",
       ERRUSRMSG: "데이터 변환시 오류가 발생하였습니다.",
     },
@@ -434,8 +489,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD03901: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD03901",
+          MAIN_MSG_TXT: "게이트웨이가 API 서버에 요청을 전달하지 못했습니다.",
+        },
+      ],
       ERRCODE: "SYSCD03901",
       ERRUSRMSG: "라우팅을 실패하였습니다.",
     },
@@ -444,8 +504,13 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
   SYSCD09999: {
     dataHeader: {},
     dataBody: {
-      MAIN_MSG_INF_REPT_CN: "0",
-      ERRORLIST: [],
+      MAIN_MSG_INF_REPT_CN: "1",
+      ERRORLIST: [
+        {
+          MSG_CD: "SYSCD09999",
+          MAIN_MSG_TXT: "게이트웨이에서 알려지지 않은 오류가 발생했습니다.",
+        },
+      ],
       ERRCODE: "SYSCD09999",
       ERRUSRMSG: "게이트웨이 내부 오류",
     },

@@ -12,12 +12,15 @@ export function errorList(details: readonly ErrorDetail[]): { MAIN_MSG_INF_REPT_
   return { MAIN_MSG_INF_REPT_CN: String(list.length), ERRORLIST: list };
 }
 
-/** The error body of 3.6 for a code and the bank's message; `dataHeader` is empty. */
-export function errorBody(
-  { code, message }: Pick<ErrorCode, "code" | "message">,
-  details: readonly ErrorDetail[],
-): { dataHeader: object; dataBody: object } {
-  return { dataHeader: {}, dataBody: { ...errorList(details), ERRCODE: code, ERRUSRMSG: message } };
+/**
+ * The error body of 3.6 for a row of the catalogue; `dataHeader` is empty. Every error has this form, whatever brought it
+ * about: its list holds the cause of the row until it is completed with what was wrong.
+ */
+export function errorBody({ code, message, cause }: Pick<ErrorCode, "code" | "message" | "cause">): {
+  dataHeader: object;
+  dataBody: object;
+} {
+  return { dataHeader: {}, dataBody: { ...errorList([{ code, text: cause }]), ERRCODE: code, ERRUSRMSG: message } };
 }
 
 const textLimits = new WeakMap<OpenApi, number>();

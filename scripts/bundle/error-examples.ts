@@ -8,12 +8,6 @@ export function errorExamples(codes: ErrorCode[], status: number): Record<string
   );
 }
 
-/** The example for a row of the catalogue. Only the API server lists a cause: it passes on the host's message. */
 function errorExample(row: ErrorCode): Example {
-  const { code, meaning, layer, cause } = row;
-  return {
-    summary: `${code} ${meaning}`,
-    value: errorBody(row, layer === "gateway" ? [] : [{ code, text: cause }]),
-    "x-omits": ["GLBL_ID"],
-  };
+  return { summary: `${row.code} ${row.meaning}`, value: errorBody(row), "x-omits": ["GLBL_ID"] };
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Call, npmScript, readArgs, runCommand } from "./command-line.ts";
 import { readServerOptions, serverOptions, serverUsage, showCertificate } from "./server-options.ts";
 import { endOutput, serveUntilEnd, tellMissed } from "./serve-until-end.ts";
@@ -7,14 +8,20 @@ import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { boundsText } from "../server/bounds.ts";
 import { LineWriter } from "../lib/line-writer.ts";
 import { printError } from "../lib/print.ts";
+import { shellWord } from "../lib/shell.ts";
+import type { RecordingCounts } from "../proxy/recording/recorder.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
 
 const usage = ({
   commandLine,
-}: Call): string => `사용법: ${commandLine} --upstream URL [--port N --host 주소 --allow-host 이름 --tls --timeout MS --quiet | --json]
+}: Call): string => `사용법: ${commandLine} --upstream URL [--record DIR --port N --host 주소 --allow-host 이름 --tls --timeout MS --quiet | --json]
 
 요청과 응답을 그대로 전달하면서 명세와 다른 점을 알립니다. 키, 개인정보와 값은 표시하지 않습니다.
   --upstream URL  요청을 전달할 서버의 주소입니다. https이거나 이 기기를 가리키는 http여야 합니다.
+  --record DIR    명세에 있는 오퍼레이션의 요청과 응답을 종류마다 한 번씩 응답정보(시나리오) 파일로 씁니다. 샌드박스가
+                  서버 없이 다시 재생합니다. 값은 길이와 형식이 같은 가짜 값으로 바꾸고, 같은 값은 같은 앱(시크릿 키)에서
+                  언제나 같은 가짜 값이 됩니다. 있는 파일은 바꾸지 않습니다. 끝까지 오지 않은 응답(시간 초과, 끊긴 연결)과
+                  확인하지 못한 큰 본문은 기록하지 않습니다.
   --port N        포트 번호입니다. 기본값은 4011이며 0은 빈 포트를 고릅니다.
 ${serverUsage("이름은 모든 요청에서 확인합니다.")}
   --timeout MS    응답을 끝까지 기다릴 밀리초입니다. 기본값은 60000입니다.
@@ -29,6 +36,7 @@ ${boundsText}
 export async function proxy(call: Call): Promise<void> {
   const options = {
     upstream: { type: "string" },
+    record: { type: "string" },
     port: { type: "string", default: "4011" },
     ...serverOptions,
     timeout: { type: "string", default: "60000" },
@@ -39,6 +47,7 @@ export async function proxy(call: Call): Promise<void> {
   if (args.upstream === undefined)
     throw new UserError(`--upstream에 요청을 전달할 서버의 주소를 지정하십시오.\n\n${usage(call)}`);
   if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
+  if (args.record === "") throw new UserError("--record에 응답정보를 쓸 폴더를 지정하십시오.");
   const port = wholeNumber("--port", args.port, 0, 65535);
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
   const server = readServerOptions(call, args);
@@ -55,6 +64,7 @@ export async function proxy(call: Call): Promise<void> {
     port,
     ...server,
     timeout,
+    ...(args.record === undefined ? {} : { record: resolve(call.folder, args.record) }),
     bundle: pathFromHere(bundleFile),
     onExchange: (exchange) => {
       summary.add(exchange);
@@ -63,19 +73,32 @@ export async function proxy(call: Call): Promise<void> {
   });
   const certificate = running.ca === undefined ? undefined : showCertificate(running.ca);
   if (certificate !== undefined) (args.quiet ? printError : (text: string) => notices.write(text))(certificate.text);
-  notices.write(args.quiet ? running.url : announcement(running.url, running.upstream));
+  notices.write(args.quiet ? running.url : announcement(running.url, running.upstream, args.record));
   await serveUntilEnd(call, running.drain);
   certificate?.remove();
   notices.write(`\n${summary.text()}`);
+  if (running.recorded !== undefined) notices.write(recordingText(call, running.recorded, args.record ?? ""));
   await endOutput(output, notices);
 }
 
-function announcement(url: string, upstream: string): string {
+function announcement(url: string, upstream: string, record: string | undefined): string {
   return [
     `검증 프록시: ${url}`,
     `받은 요청을 ${upstream} 서버에 그대로 전달하고, 명세와 다른 점을 알립니다. 값은 표시하지 않습니다.`,
+    ...(record === undefined ? [] : [`${record} 폴더에 응답정보를 기록합니다. 값은 형식이 같은 가짜 값으로 바꿉니다.`]),
     `클라이언트의 baseUrl을 ${url} 주소로 바꾸십시오. 종료하려면 Ctrl+C를 누르십시오. 그때 요약이 표시됩니다.`,
     "",
+  ].join("\n");
+}
+
+function recordingText({ commandLine }: Call, counts: RecordingCounts, dir: string): string {
+  const { written, known, unread, failed } = counts;
+  const sandbox = commandLine.startsWith("npx ") ? commandLine.replace(/\S+$/, "sandbox") : "npm start --";
+  return [
+    `기록: 새 응답정보 ${written}건을 ${dir} 폴더에 썼습니다.${known === 0 ? "" : ` 이미 있는 것과 같은 ${known}건은 쓰지 않았습니다.`}`,
+    ...(unread === 0 ? [] : [`  응답의 본문이 크거나 풀 수 없는 방식으로 압축되어 ${unread}건을 기록하지 못했습니다.`]),
+    ...(failed === 0 ? [] : [`  파일을 쓸 수 없어 ${failed}건을 기록하지 못했습니다.`]),
+    `서버 없이 다시 재생하려면 ${sandbox} --scenarios ${shellWord(dir)} 명령을 실행하십시오.`,
   ].join("\n");
 }
 

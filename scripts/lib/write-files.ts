@@ -94,7 +94,7 @@ export async function replaceFolder(dir: string, files: Files): Promise<void> {
 }
 
 /** Makes a folder and those around it, one by one: where one can never be made, as in /proc, Node's `recursive` goes on forever. */
-function makeFolder(dir: string): void {
+export function makeFolder(dir: string): void {
   if (existsSync(dir)) return;
   makeFolder(dirname(dir));
   try {
@@ -105,7 +105,7 @@ function makeFolder(dir: string): void {
   }
 }
 
-const ownStaging = `.writing-${process.pid}-`;
+export const ownStaging = `.writing-${process.pid}-`;
 
 /** Writes files into a new folder, and has the system bring them to the disk, some at a time. */
 async function writeInto(dir: string, files: Files): Promise<void> {
@@ -159,7 +159,7 @@ export function foldersOf(files: Iterable<string>): Set<string> {
 }
 
 /** Removes what processes have left that ended while they were writing. */
-function removeLeftovers(dir: string): void {
+export function removeLeftovers(dir: string): void {
   for (const name of readdirSync(dir)) {
     const [, pid] = staging.exec(name) ?? [];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dir, name), { recursive: true, force: true });

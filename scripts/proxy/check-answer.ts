@@ -40,14 +40,14 @@ export async function checkAnswer(
 /**
  * Holds an answer's body against its schema; an error body (3.6) against that of errors, whatever its status.
  *
- * @returns the ERRCODE, where the catalogue has it
+ * @returns what it was held against, and the ERRCODE where the catalogue has it
  */
 export function checkAnswerBody(
   context: CheckContext,
   findings: Findings,
   status: number,
   content: Content,
-): string | undefined {
+): { mediaType: MediaType; code: string | undefined } {
   const { api, operation } = context;
   const { errorTree } = operation;
   const inBody = childOf(errorTree, "dataBody");
@@ -65,8 +65,9 @@ export function checkAnswerBody(
   const isError = status >= 400 || code !== "";
   const errorType =
     status < 400 && code !== "" ? mediaTypesOfSameClass(operation, 400)?.["application/json"] : undefined;
-  checkContent(context, findings, "response", content, errorType ?? content.mediaType);
-  if (!isError) return undefined;
+  const mediaType = errorType ?? content.mediaType;
+  checkContent(context, findings, "response", content, mediaType);
+  if (!isError) return { mediaType, code: undefined };
   const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
   const [field = ""] = keysOf(inBody, "errorCode");
   if (row === undefined) {
@@ -78,7 +79,7 @@ export function checkAnswerBody(
       found,
     });
   }
-  return row?.code;
+  return { mediaType, code: row?.code };
 }
 
 /** What the spec has for the nearest status, where it does not have this one. */

@@ -6,6 +6,7 @@ import { requestTarget, shownPath, valuesOf } from "../server/request-target.ts"
 import { checkAnswer, checkAnswerBody } from "./check-answer.ts";
 import { checkContent } from "./check-content.ts";
 import { checkRequest } from "./check-request.ts";
+import type { Content } from "./content.ts";
 import { describeFailure } from "./failure.ts";
 import { problemAbout } from "../client/problem.ts";
 import { Findings } from "./findings.ts";
@@ -20,12 +21,19 @@ export interface Spec {
   maxBody: number;
 }
 
-/** The result of a check, without any value of the exchange. */
+/** The bodies of an exchange that could be read, as they were held against the spec. */
+interface Bodies {
+  question?: Content | undefined;
+  reply?: Content | undefined;
+}
+
+/** The result of a check; but for the bodies, without any value of the exchange. */
 interface Examination {
   method: string;
   /** Known paths as they are; of others, only the length. */
   path: string;
-  operationId: string | undefined;
+  operation: CheckedOperation | undefined;
+  bodies: Bodies;
   /** ERRCODE of the answer, where the catalogue has it. */
   code: string | undefined;
   findings: Findings;
@@ -39,13 +47,7 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
   const found = spec.table.at(path);
   const methods = found?.methods;
   const operation = methods?.get(method);
-  const examination = {
-    method,
-    path: shownPath(path, found?.path),
-    operationId: operation?.operation.operationId,
-    code: undefined,
-    findings,
-  };
+  const examination = { method, path: shownPath(path, found?.path), operation, bodies: {}, code: undefined, findings };
   if (carried.failure !== undefined) {
     const problem = describeFailure(carried.failure, carried.answer?.body.size);
     // A client that stops waiting does not break the spec.
@@ -58,7 +60,7 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
     findings.deviate("request", problemAbout("HTTP Method", "method", [...methods.keys()].join(", "), method));
   else {
     try {
-      return { ...examination, code: await examineOperation(spec, findings, operation, methods, request, carried) };
+      return { ...examination, ...(await examineOperation(spec, findings, operation, methods, request, carried)) };
     } catch (error) {
       reportDefect("프록시 내부 오류", error);
       findings.note("response", problemAbout("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
@@ -74,7 +76,7 @@ async function examineOperation(
   methods: Methods,
   request: IncomingMessage,
   { request: sentBody, answer, failure }: Carried,
-): Promise<string | undefined> {
+): Promise<Pick<Examination, "bodies" | "code">> {
   const { path, query } = requestTarget(request.url ?? "");
   const sent = { headers: request.headers, path, query, body: sentBody };
   // An incomplete request is not checked.
@@ -99,7 +101,7 @@ async function examineOperation(
   }
   const context = { api, operation, keys };
   if (question !== undefined) checkContent(context, findings, "request", question, question.mediaType);
-  return reply === undefined || answer === undefined
-    ? undefined
-    : checkAnswerBody(context, findings, answer.status, reply);
+  if (reply === undefined || answer === undefined) return { bodies: { question }, code: undefined };
+  const { mediaType, code } = checkAnswerBody(context, findings, answer.status, reply);
+  return { bodies: { question, reply: { ...reply, mediaType } }, code };
 }

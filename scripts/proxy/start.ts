@@ -14,6 +14,7 @@ import { examine, type Spec } from "./examine.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Failure, refusalForFailure } from "./failure.ts";
 import { problemAbout } from "../client/problem.ts";
+import type { Recorder, RecordingCounts } from "./recording/recorder.ts";
 import { relay } from "./relay.ts";
 import { Upstream } from "./upstream.ts";
 
@@ -34,6 +35,11 @@ export interface ProxyOptions {
   timeout?: number;
   /** The largest body that is checked, in bytes; larger ones pass unchecked. Default 1 MiB. */
   maxBody?: number;
+  /**
+   * A folder, made when missing, into which each distinct exchange of a known operation is written as a scenario that the
+   * sandbox replays. Values are masked. What keeps a file from being written is told once on standard error.
+   */
+  record?: string;
   /** Called once for every exchange, after it has ended and was examined. What it throws is reported and ignored. */
   onExchange?: (exchange: Exchange) => void;
 }
@@ -46,6 +52,8 @@ interface Proxy {
   ca?: string;
   /** The upstream, without a slash at the end. */
   upstream: string;
+  /** What was recorded so far; undefined where nothing is to be. */
+  recorded: RecordingCounts | undefined;
   /** Stops listening, cuts the connections that are open, and reports what was under way. */
   close: () => Promise<void>;
   /** Closes it once running answers are out, or the signal comes. */
@@ -58,7 +66,7 @@ const grace = 5000;
 /**
  * Starts a proxy that carries every request to the upstream as it is, and holds what passes against the spec.
  *
- * @throws {UserError} when the upstream or the bundle cannot be used, or the port cannot be had
+ * @throws {UserError} when the upstream, the bundle or the folder to record into cannot be used, or the port cannot be had
  */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const {
@@ -74,6 +82,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const upstream = new Upstream(options.upstream);
   const api = await readBundle(bundle);
   const spec: Spec = { api, table: new OperationTable(api), maxBody };
+  const recorder = options.record === undefined ? undefined : await openRecorder(spec, options.record);
   const underWay = new Set<Promise<void>>();
   /** Incomplete requests and their refusals. */
   const broken = new WeakMap<IncomingMessage, Refusal>();
@@ -85,7 +94,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       reportDefect("프록시 내부 오류", error);
     }
   };
-  const exchangeOf = carrier({ spec, upstream, timeout, broken });
+  const exchangeOf = carrier({ spec, upstream, timeout, broken, recorder });
   const server = createBankServer({
     api,
     requestTimeout: timeout + grace,
@@ -115,7 +124,20 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     throw new UserError("--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.");
   }
   const ca = options.tls === true ? certificate?.cert : undefined;
-  return { url, ...(ca === undefined ? {} : { ca }), upstream: upstream.url, close: () => drain(), drain };
+  return {
+    url,
+    ...(ca === undefined ? {} : { ca }),
+    upstream: upstream.url,
+    recorded: recorder?.counts,
+    close: () => drain(),
+    drain,
+  };
+}
+
+/** Loads what records where it is asked for: most proxies do without. */
+async function openRecorder({ api, table }: Spec, dir: string): Promise<Recorder> {
+  const { openRecording } = await import("./recording/recorder.ts");
+  return openRecording(api, table, dir);
 }
 
 const otherName = refuse("SYSCD02001", 400, [
@@ -126,17 +148,19 @@ const returning = refuse("SYSCD03901", 503, [
   "프록시: 전달한 요청이 프록시로 되돌아왔습니다. --upstream에 프록시가 아닌 서버의 주소를 지정하십시오.",
 ]);
 
-/** Makes the function that carries one request and its answer, and examines both. */
+/** Makes the function that carries one request and its answer, examines both, and has them recorded. */
 function carrier({
   spec,
   upstream,
   timeout,
   broken,
+  recorder,
 }: {
   spec: Spec;
   upstream: Upstream;
   timeout: number;
   broken: WeakMap<IncomingMessage, Refusal>;
+  recorder: Recorder | undefined;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<Exchange> {
   return async (request, response) => {
     const started = performance.now();
@@ -150,17 +174,21 @@ function carrier({
     const duration = performance.now() - started;
     const refusal = broken.get(request);
     if (refusal !== undefined) return refusedExchange(time, refusal);
-    const { findings, method, path, operationId, code } = await examine(spec, request, carried);
+    const { findings, method, path, operation, bodies, code } = await examine(spec, request, carried);
+    const { deviations, notes } = findings.all();
+    if (operation !== undefined && carried.answer !== undefined && carried.failure === undefined)
+      recorder?.record({ time, operation, request, answer: carried.answer, ...bodies, deviations, notes });
     return {
       time,
       method,
       path,
-      ...(operationId === undefined ? {} : { operationId }),
+      ...(operation === undefined ? {} : { operationId: operation.operation.operationId }),
       status: response.headersSent ? response.statusCode : 0,
       ...(answeredByProxy ? { answeredByProxy: true } : {}),
       ...(code === undefined ? {} : { code }),
       duration,
-      ...findings.all(),
+      deviations,
+      notes,
     };
   };
 }

@@ -46,7 +46,7 @@ function codeOf({ rule, pointer }: Problem): string {
 /**
  * Completes an error body of 3.6 with a GLBL_ID and the details of what failed.
  *
- * @param chosen the body of an example; it keeps its own list where there are no details
+ * @param chosen the body of an example; it keeps its list, which holds the cause of its code, where there are no details
  */
 export function completeError(
   api: OpenApi,
@@ -70,8 +70,9 @@ export function plainError(
   { code, details }: Pick<Refusal, "code" | "details">,
 ): { body: object; globalId: string } {
   // The bundle may lack the code.
-  const { message } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? {
+  const { message, cause } = api["x-error-catalogue"].codes.find((one) => one.code === code) ?? {
     message: "오류가 발생하였습니다.",
+    cause: "이 코드의 원인이 오류 코드표에 없습니다.",
   };
-  return completeError(api, errorBody({ code, message }, []), details);
+  return completeError(api, errorBody({ code, message, cause }), details);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { errorExamples } from "../../generated/examples.ts";
 import { reproducingRequest } from "../../scripts/bundle/example-request.ts";
 import { fieldsOf } from "../../scripts/bundle/openapi.ts";
 import { faults } from "../../scripts/sandbox/faults.ts";
@@ -29,6 +30,7 @@ function errorOf(reply: Reply): { code: string; message: string; list: { MSG_CD:
   expect(isErrorResponse.errors ?? []).toEqual([]);
   expect(body.dataHeader.GLBL_ID).toMatch(/^20\d{6}SANDBOX0[0-2]\d[0-5]\d[0-5]\d00\d{8}$/);
   expect(body.dataBody.MAIN_MSG_INF_REPT_CN).toBe(String(body.dataBody.ERRORLIST.length));
+  expect(body.dataBody.ERRORLIST.length).toBeGreaterThan(0);
   return { code: body.dataBody.ERRCODE, message: body.dataBody.ERRUSRMSG, list: body.dataBody.ERRORLIST };
 }
 
@@ -62,6 +64,20 @@ describe("every code of the catalogue", () => {
   test.each(everyStatus)("$code comes with $status by Prefer: code and example", async ({ code, status }) => {
     const reply = await callLoan({ prefer: `code=${status}, example=${code}` });
     expect([reply.status, errorOf(reply).code]).toEqual([status, code]);
+  });
+
+  test.each(codes)("$code has one form of ERRORLIST, however it is asked for, and as a fixture", async (row) => {
+    const { code, status } = row;
+    const { method, path, headers, body } = reproducingRequest(api, row);
+    const replies = await Promise.all([
+      send(sandbox.url() + path, { method, headers, ...(body === undefined ? {} : { body }) }),
+      callLoan({ prefer: `example=${code}` }),
+      callLoan({ prefer: `code=${status[0]}, example=${code}` }),
+      callLoan({ set: { UTZPE_CNCT_MCHR_UNQ_ID: `SANDBOX-${code}` } }),
+    ]);
+    const fixture = errorExamples[code as keyof typeof errorExamples].dataBody.ERRORLIST;
+    for (const list of [fixture, ...replies.map((reply) => errorOf(reply).list)])
+      expect(list).toEqual([{ MSG_CD: code, MAIN_MSG_TXT: expect.stringMatching(/\S/) as string }]);
   });
 
   test.each(codes)("$code stands in the table of reproductions", ({ code, status, meaning }) => {

@@ -30,8 +30,9 @@ describe("a fault of the sandbox itself", () => {
       for (const operation of Object.values(bundle.paths[loanPath] ?? {}))
         operation.responses = { 200: { description: "", content: {} } };
     });
+    const own = api["x-error-catalogue"].codes.find(({ code }) => code === "SYSCD09999")?.cause;
     expect(expectError(await callLoan(at, { headers: { authorization: "Bearer CANARY" } }), 500, "SYSCD09999")).toEqual(
-      [],
+      [own],
     );
     expect(printed()).toMatch(/^샌드박스 내부 오류\n {4}at /);
     expect(printed()).not.toMatch(/Error:|CANARY/);
@@ -44,7 +45,7 @@ describe("a fault of the sandbox itself", () => {
         operation.responses = { 200: operation.responses["200"] as object as (typeof operation.responses)[string] };
     });
     expect((await callLoan(at, { headers: { authorization: "Bearer CANARY" } })).json()).toMatchObject({
-      dataBody: { ERRCODE: "SYSCD09999", ERRUSRMSG: "오류가 발생하였습니다.", ERRORLIST: [] },
+      dataBody: { ERRCODE: "SYSCD09999", ERRUSRMSG: "오류가 발생하였습니다.", ERRORLIST: [{ MSG_CD: "SYSCD09999" }] },
     });
     expect((await callLoan(at)).status).toBe(200);
   });
