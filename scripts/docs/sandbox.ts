@@ -1,3 +1,4 @@
+import { oauthOf } from "../portal/oauth/open.ts";
 import { portalOf } from "../portal/open.ts";
 import type { Sandbox, SandboxOptions as GatewayOptions } from "../sandbox/sandbox-options.ts";
 import { startSandbox as startGateway } from "../sandbox/start.ts";
@@ -20,5 +21,5 @@ export interface SandboxOptions extends GatewayOptions {
  * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
  */
 export function startSandbox({ docs = false, portal = false, ...options }: SandboxOptions = {}): Promise<Sandbox> {
-  return startGateway(options, docs ? sitePages : undefined, portal ? portalOf : undefined);
+  return startGateway(options, docs ? sitePages : undefined, portal ? portalOf : undefined, oauthOf);
 }

@@ -32,6 +32,8 @@ export interface SandboxOptions {
   data?: string;
   /** 요청 기록에 키와 개인정보를 그대로 표시할지 정합니다. 이 기기에서만 받을 때 사용할 수 있습니다. 기본값은 false입니다. */
   showValues?: boolean;
+  /** OAuth로 발급하는 액세스 토큰의 유효 시간(초)입니다. 기본값은 3,600입니다. */
+  tokenLifetime?: number;
   /** 게이트웨이의 모든 응답을 늦출 밀리초입니다. 기본값은 0입니다. */
   latency?: number;
   /** 요청이 모두 도착해야 하는 시간(밀리초)입니다. 기본값은 10,000입니다. */

@@ -1,5 +1,5 @@
 import { readBundle } from "../bundle/bundle-file.ts";
-import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
 import { maxBody as defaultMaxBody } from "../server/bounds.ts";
@@ -29,6 +29,7 @@ export async function startSandbox(
   options: SandboxOptions = {},
   pagesOf?: (api: OpenApi) => Pages,
   portalOf?: (context: PortalContext) => Portal,
+  oauthOf?: (context: OauthContext) => Portal,
 ): Promise<Sandbox & { apps: readonly App[]; isReadOnly: boolean; drain: (cut: AbortSignal) => Promise<void> }> {
   const {
     port = 0,
@@ -39,6 +40,7 @@ export async function startSandbox(
     maxBody = defaultMaxBody,
     warm = false,
     showValues = false,
+    tokenLifetime = 3600,
   } = options;
   if (showValues && !isLoopback(host))
     throw new UserError(
@@ -52,9 +54,7 @@ export async function startSandbox(
   const apps =
     options.apps === undefined
       ? defaultApps()
-      : await (
-          await import("./apps-file.ts")
-        ).readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
+      : await (await import("./apps-file.ts")).readApps(options.apps, () => api);
   const table = new OperationTable(api);
   const store = openSandboxStore(api, apps, options.data);
   const { directory, usage } = store;
@@ -65,6 +65,7 @@ export async function startSandbox(
     log.reset();
   };
   const { securitySchemes: schemes } = api.components;
+  const own = { store, api, isLocal: isLoopback(host), isSecure: certificate !== undefined };
   const responder = new Responder(api, { table, schemes, directory, usage, maxBody }, latency);
   const server = createSandboxServer({
     api,
@@ -81,7 +82,8 @@ export async function startSandbox(
     onCall: (call) => usage.count(call),
     showValues,
     pages: pagesOf?.(api),
-    portal: portalOf?.({ store, api, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
+    portal: portalOf?.({ ...own, feed }),
+    oauth: oauthOf?.({ ...own, tokenLifetime }),
   });
   const url = await listen(server.http, host, port).catch((error: unknown) => {
     store.close();
@@ -116,6 +118,12 @@ export interface PortalContext {
   isLocal: boolean;
   /** Whether the portal is reached by TLS. */
   isSecure: boolean;
+}
+
+/** What the OAuth server stands on. */
+export interface OauthContext extends Omit<PortalContext, "feed"> {
+  /** Seconds for which an access token lasts. */
+  tokenLifetime: number;
 }
 
 /** Sends a request of the sandbox to itself, so that Node has loaded and compiled what serves one. */
