@@ -16,7 +16,12 @@ declare module "oidc-provider" {
     status: number;
     body: unknown;
     path: string;
-    oidc: { params: Record<string, string | undefined>; entities: { Client: Client } };
+    query: Record<string, string | undefined>;
+    oidc: {
+      params: Record<string, string | undefined>;
+      body: Record<string, string | undefined>;
+      entities: { Client: Client };
+    };
     set(fields: Record<string, string>): void;
   }
 

@@ -46,10 +46,10 @@ export function createProvider(origin: string, options: ProviderOptions): Provid
       revocation: { enabled: true, allowedPolicy: isOwnToken },
     },
     routes: { authorization: "/authorize", token: "/token", revocation: "/revoke", introspection: "/introspect" },
-    // What is not asked for is all that the app may have. Runs after the library has checked what is asked for.
+    // Runs after the library has checked what is asked for, and left out what it does not know.
     extraParams: {
-      scope: ({ oidc }: Context, value: string | undefined, { scope: allowed }: Client) => {
-        checkScope(value, names);
+      scope: ({ oidc, query }: Context, value: string | undefined, { scope: allowed }: Client) => {
+        checkScope(query["scope"], names);
         oidc.params["scope"] = value ?? allowed;
       },
     },
@@ -72,9 +72,9 @@ export function createProvider(origin: string, options: ProviderOptions): Provid
     ttl: {
       AccessToken: tokenLifetime,
       AuthorizationCode: 60,
-      // The last place where the scope of a token for the app itself can still be set.
-      ClientCredentials: (_: Context, token: { scope?: string }, { scope: allowed }: Client) => {
-        checkScope(token.scope, names);
+      // The one place where the scope of a token for the app itself can be set.
+      ClientCredentials: ({ oidc }: Context, token: { scope?: string }, { scope: allowed }: Client) => {
+        checkScope(oidc.body["scope"], names);
         token.scope ??= allowed;
         return tokenLifetime;
       },
