@@ -13,7 +13,7 @@ import { printError } from "../lib/print.ts";
 
 const usage = ({
   commandLine,
-}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --data FILE --apps FILE --scenarios PATH --bundle FILE --latency MS --show-values --quiet]
+}: Call): string => `사용법: ${commandLine} [--port N --host 주소 --allow-host 이름 --tls --data FILE --apps FILE --scenarios PATH --bundle FILE --latency MS --token-lifetime N --show-values --quiet]
 
 은행처럼 답하는 샌드박스를 엽니다. 응답은 명세의 예제이며 은행에 연결하지 않습니다.
   --port N       포트 번호입니다. 기본값은 4010이며 0은 빈 포트를 고릅니다.
@@ -28,6 +28,8 @@ ${serverUsage("이름은 /__sandbox/와 /portal/에서 확인합니다. 은행�
                  줄과 이유를 알리고 그 파일만 빼며, 이전에 읽은 내용이 있으면 그대로 사용합니다.
   --bundle FILE  이 프로젝트가 묶은 OpenAPI 문서입니다. 기본값은 ${pathFromHere(bundleFile)}입니다.
   --latency MS   모든 응답을 늦출 밀리초입니다. 기본값은 0입니다.
+  --token-lifetime N
+                 OAuth로 발급하는 액세스 토큰의 유효 시간(초)입니다. 기본값은 3600입니다.
   --show-values  포털의 요청 기록에 키와 개인정보를 그대로 표시합니다. 이 기기에서만 받을 때 사용할 수 있습니다.
   --quiet        안내와 요청 기록을 표시하지 않고 주소만 표시합니다.
 
@@ -48,21 +50,24 @@ export async function sandbox(call: Call): Promise<void> {
       "show-values": { type: "boolean", default: false },
       bundle: { type: "string" },
       latency: { type: "string", default: "0" },
+      "token-lifetime": { type: "string", default: "3600" },
       quiet: { type: "boolean", default: false },
     },
     call.args,
   );
   const port = wholeNumber("--port", args.port, 0, 65535);
   const latency = wholeNumber("--latency", args.latency, 0, 60_000);
+  const tokenLifetime = wholeNumber("--token-lifetime", args["token-lifetime"], 1, 31_536_000);
   const given = (path: string): string => resolve(call.folder, path);
   const bundle = args.bundle === undefined ? pathFromHere(bundleFile) : given(args.bundle);
   const server = readServerOptions(call, args);
   const output = new LineWriter(process.stdout, tellMissed);
   checkTools("sandbox", "샌드박스");
-  const [{ startSandbox }, { sitePages }, { portalOf }, { logLine }] = await Promise.all([
+  const [{ startSandbox }, { sitePages }, { portalOf }, { oauthOf }, { logLine }] = await Promise.all([
     import("../sandbox/start.ts"),
     import("../docs/site-pages.ts"),
     import("../portal/open.ts"),
+    import("../portal/oauth/open.ts"),
     import("../sandbox/request-log.ts"),
   ]);
   const { url, ca, api, apps, isReadOnly, drain } = await startSandbox(
@@ -70,6 +75,7 @@ export async function sandbox(call: Call): Promise<void> {
       port,
       ...server,
       latency,
+      tokenLifetime,
       bundle,
       showValues: args["show-values"],
       ...(args.data === undefined ? {} : { data: given(args.data) }),
@@ -84,6 +90,7 @@ export async function sandbox(call: Call): Promise<void> {
     },
     sitePages,
     portalOf,
+    oauthOf,
   );
   const certificate = ca === undefined ? undefined : showCertificate(ca);
   if (certificate !== undefined) (args.quiet ? printError : (text: string) => output.write(text))(certificate.text);

@@ -1,3 +1,4 @@
+import { oauthOf } from "../portal/oauth/open.ts";
 import { portalOf } from "../portal/open.ts";
 import type { Sandbox, SandboxOptions as GatewayOptions } from "../sandbox/sandbox-options.ts";
 import type { AnyOperations } from "../sandbox/scenarios/typed-scenario.ts";
@@ -34,5 +35,5 @@ export function startSandbox<Operations = AnyOperations>({
   portal = false,
   ...options
 }: SandboxOptions = {}): Promise<Sandbox<Operations>> {
-  return startGateway<Operations>(options, docs ? sitePages : undefined, portal ? portalOf : undefined);
+  return startGateway<Operations>(options, docs ? sitePages : undefined, portal ? portalOf : undefined, oauthOf);
 }

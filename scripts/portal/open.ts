@@ -3,12 +3,17 @@ import type { Portal } from "../sandbox/server.ts";
 
 /** The developer portal of a sandbox, which is loaded and made when it is first asked for. */
 export function portalOf(context: PortalContext): Portal {
-  let portal: Promise<Portal> | undefined;
+  return lazily(() => import("./portal.ts").then(({ createPortal }) => createPortal(context)));
+}
+
+/** What answers requests, made by the first of them. */
+export function lazily(make: () => Promise<Portal>): Portal {
+  let made: Promise<Portal> | undefined;
   return async (request, response) => {
-    portal ??= import("./portal.ts").then(({ createPortal }) => createPortal(context));
-    const answer = await portal.catch((error: unknown) => {
+    made ??= make();
+    const answer = await made.catch((error: unknown) => {
       // The next request tries again.
-      portal = undefined;
+      made = undefined;
       throw error;
     });
     await answer(request, response);

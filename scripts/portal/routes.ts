@@ -5,6 +5,7 @@ import { apiRoutes } from "./pages/apis.ts";
 import { appFormRoutes } from "./pages/app-form.ts";
 import { approvalRequestRoutes } from "./pages/approval-request.ts";
 import { approvalRoutes } from "./pages/approvals.ts";
+import { appTokenRoutes } from "./pages/app-tokens.ts";
 import { appRoutes } from "./pages/apps.ts";
 import { homeRoutes } from "./pages/home.ts";
 import { loginRoutes } from "./pages/login.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...appFormRoutes,
   ...appRoutes,
+  ...appTokenRoutes,
   ...approvalRequestRoutes,
   ...approvalRoutes,
   ...apiRoutes,

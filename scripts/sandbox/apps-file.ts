@@ -2,12 +2,14 @@ import { describeValue } from "../client/problem.ts";
 import { withSubject } from "../client/particles.ts";
 import { type Violation, violations } from "../client/violations.ts";
 import type { FieldNode } from "../client/contract.ts";
+import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { closestWord } from "../lib/closest-word.ts";
 import { pathFromHere } from "../lib/paths.ts";
 import { readPlacedYaml } from "../lib/placed-yaml.ts";
 import { problemAt, readText } from "../lib/read-text.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { App } from "./apps.ts";
+import { callbackProblem, scopeProblem, scopesOf } from "./oauth.ts";
 import { defaultAppsFile } from "./sandbox-options.ts";
 
 const text: FieldNode = { kind: "text", min: 1 };
@@ -15,6 +17,7 @@ const text: FieldNode = { kind: "text", min: 1 };
 const key: FieldNode = { kind: "text", pattern: /^[!-~]{1,200}$/ };
 const count: FieldNode = { kind: "integer", min: 0 };
 const states = ["in-service", "pending", "suspended"];
+const types = ["public", "confidential"];
 const tokenStates = ["valid", "expired"];
 /** RFC 6750, 2.1. */
 const tokenForm = /^[A-Za-z0-9\-._~+/]{1,200}=*$/;
@@ -26,6 +29,9 @@ const appFields: Record<keyof App, FieldNode> = {
   state: { kind: "text", values: states },
   apis: { kind: "list", item: text },
   plan: { kind: "object", closed: true, optional: ["perSecond", "total"], fields: { perSecond: count, total: count } },
+  type: { kind: "text", values: types },
+  callbackUrl: text,
+  scope: text,
   tokens: { kind: "object" },
 };
 
@@ -38,13 +44,18 @@ const form: FieldNode = {
     apps: {
       kind: "list",
       min: 1,
-      item: { kind: "object", closed: true, optional: ["secretKey", "apis", "plan", "tokens"], fields: appFields },
+      item: {
+        kind: "object",
+        closed: true,
+        optional: ["secretKey", "apis", "plan", "type", "callbackUrl", "scope", "tokens"],
+        fields: appFields,
+      },
     },
   },
 };
 
 /** Values that are text whatever they look like. */
-const textKeys: readonly string[] = ["name", "appKey", "secretKey", "apis"];
+const textKeys: readonly string[] = ["name", "appKey", "secretKey", "apis", "callbackUrl", "scope"];
 
 /** What is wrong at a place of the file. */
 interface Fault {
@@ -56,10 +67,10 @@ interface Fault {
 /**
  * Reads a file of apps, YAML or JSON. Keys and tokens are kept letter by letter, also those that YAML takes for numbers.
  *
- * @param operationIds gives what `apis` may name; called where an app has them
+ * @param api gives what `apis` and `scope` may name; called where an app has them
  * @throws {UserError} that names the file, line and column, never a key
  */
-export async function readApps(path: string, operationIds: () => readonly string[]): Promise<App[]> {
+export async function readApps(path: string, api: () => OpenApi): Promise<App[]> {
   const content = readText(path);
   const read =
     "problem" in content
@@ -72,7 +83,7 @@ export async function readApps(path: string, operationIds: () => readonly string
     );
   const data = read.value as { apps: App[] };
   const broken = violations(form, data).map((one): Fault => ({ path: one.path, text: sentence(one) }));
-  const faults = broken.length > 0 ? broken : meaning(data.apps, operationIds);
+  const faults = broken.length > 0 ? broken : meaning(data.apps, api);
   if (faults.length === 0) return data.apps;
   const told = faults.map(({ path: at, text: why }) => {
     const { line, col } = read.at(at);
@@ -139,9 +150,12 @@ function sentence({ path, rule, wanted, value }: Violation): string {
 }
 
 /** What the form cannot say: tokens, unknown operations, and app keys that two apps have. */
-function meaning(apps: readonly App[], operationIds: () => readonly string[]): Fault[] {
-  const known = apps.some(({ apis }) => apis !== undefined) ? operationIds() : [];
-  return apps.flatMap(({ appKey, apis = [], tokens = {} }, index): Fault[] => {
+function meaning(apps: readonly App[], api: () => OpenApi): Fault[] {
+  const known = apps.some(({ apis }) => apis !== undefined)
+    ? operationsOf(api()).map(({ operation }) => operation.operationId)
+    : [];
+  const scopes = apps.some(({ scope }) => scope !== undefined) ? scopesOf(api()).map(({ name }) => name) : [];
+  return apps.flatMap(({ appKey, apis = [], tokens = {}, callbackUrl, scope = "" }, index): Fault[] => {
     const at = ["apps", String(index)];
     return [
       ...(apps.findIndex((one) => one.appKey === appKey) === index
@@ -157,6 +171,8 @@ function meaning(apps: readonly App[], operationIds: () => readonly string[]): F
               },
             ],
       ),
+      ...faultOf([...at, "callbackUrl"], callbackUrl === undefined ? undefined : callbackProblem(callbackUrl)),
+      ...faultOf([...at, "scope"], scopeProblem(scope, scopes)),
       ...Object.entries(tokens).flatMap(([token, state]): Fault[] => [
         ...(tokenForm.test(token)
           ? []
@@ -172,4 +188,8 @@ function meaning(apps: readonly App[], operationIds: () => readonly string[]): F
       ]),
     ];
   });
+}
+
+function faultOf(path: readonly string[], text: string | undefined): Fault[] {
+  return text === undefined ? [] : [{ path, text }];
 }

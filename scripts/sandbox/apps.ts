@@ -14,6 +14,12 @@ export interface App {
   apis?: string[];
   /** Calls the gateway allows; unlimited where a number is left out. */
   plan?: { perSecond?: number; total?: number };
+  /** 공개 apps have no secret towards the OAuth server; confidential where left out. */
+  type?: "public" | "confidential";
+  /** Where the OAuth server leads back to. */
+  callbackUrl?: string;
+  /** Names of scopes with blanks between; those of all its APIs where left out. */
+  scope?: string;
   /** Access tokens issued for the app. */
   tokens?: Record<string, "valid" | "expired">;
 }

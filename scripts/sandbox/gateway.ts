@@ -18,7 +18,7 @@ import {
   undecodableQuery,
 } from "../server/request-problems.ts";
 import type { Arrived } from "./arrived.ts";
-import { tokenCode } from "./challenge.ts";
+import { challengeFor, tokenCode } from "./challenge.ts";
 import { authorizationForm, malformation, misplacement, repetition } from "./credential-hints.ts";
 import type { GatewayCheck } from "./gateway-checks.ts";
 import type { AppDirectory, KnownApi, KnownApp } from "./store/app-directory.ts";
@@ -86,8 +86,8 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Stop
     return stop("choice", refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]));
   const wrong = secretRefusal(config, app, operation, arrived);
   if (wrong !== undefined) return stop("secret", wrong);
-  const untrusted = tokenRefusal(config, app, operation, arrived);
-  if (untrusted !== undefined) return stop("token", untrusted);
+  const bearer = readToken(config, app, operation, arrived);
+  if ("code" in bearer) return stop("token", bearer);
   const excess = planRefusal(config, app, api);
   if (excess !== undefined) return stop("plan", excess);
   if (!isDecodable(arrived.query))
@@ -96,7 +96,7 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Stop
   if (problems.length > 0) return stop("parameters", refuseProblems(problems));
   const content = readContent(config, operation, arrived);
   if ("code" in content) return stop("body", content);
-  return { operation, app, parameters, body: content.body };
+  return { operation, app, ...bearer, parameters, body: content.body };
 }
 
 function planRefusal({ usage }: GatewayConfig, app: KnownApp, api: KnownApi): Refusal | undefined {
@@ -159,25 +159,54 @@ function takes({ security }: CheckedOperation["operation"], name: string): boole
   return security.some((alternative) => name in alternative);
 }
 
-/** The token is looked at wherever the operation has one, even when it is optional. */
-function tokenRefusal(
-  { schemes }: GatewayConfig,
-  { tokens }: KnownApp,
-  { operation }: CheckedOperation,
+/** The token is looked at wherever the operation has one, even when it is optional. A customer's leads to the customer. */
+function readToken(
+  config: GatewayConfig,
+  app: KnownApp,
+  checked: CheckedOperation,
   arrived: Arrived,
-): Refusal | undefined {
+): Pick<Admission, "customer"> | Refusal {
+  const { schemes, directory, table } = config;
+  const { operation, path } = checked;
   const authorization = takes(operation, "bearer") ? credential(schemes, "bearer", arrived.headers) : undefined;
-  if (authorization === undefined) return undefined;
+  if (authorization === undefined) return {};
   const token = bearerToken(authorization);
-  const state = token === undefined ? undefined : tokens.get(token);
-  if (state === "valid") return undefined;
-  const why =
-    token === undefined
-      ? describeProblem(notBearer) + authorizationForm(authorization, (one) => tokens.has(one))
-      : state === "expired"
-        ? "Authorization: 만료된 액세스 토큰입니다."
-        : `Authorization: 이 앱에 발급되지 않은 액세스 토큰입니다.${malformation(token)}`;
-  return refuse(tokenCode, 401, [repetition("Authorization", arrived) ?? why]);
+  const fixed = token === undefined ? undefined : app.tokens.get(token);
+  if (fixed === "valid") return {};
+  const refuseToken = (why: string, headers?: Record<string, string>): Refusal =>
+    refuse(
+      tokenCode,
+      401,
+      [repetition("Authorization", arrived) ?? `Authorization: ${why}`],
+      headers === undefined ? {} : { headers },
+    );
+  if (token === undefined)
+    return refuse(tokenCode, 401, [
+      repetition("Authorization", arrived) ??
+        describeProblem(notBearer) + authorizationForm(authorization, (one) => app.tokens.has(one)),
+    ]);
+  if (fixed === "expired") return refuseToken("만료된 액세스 토큰입니다.");
+  const issued = directory.token(token);
+  if (issued === undefined) return refuseToken(`이 앱에 발급되지 않은 액세스 토큰입니다.${malformation(token)}`);
+  if (directory.app(issued.appKey)?.id !== app.id)
+    return refuseToken("다른 앱에 발급된 액세스 토큰입니다. 이 앱의 앱 키로 발급받은 토큰을 보내십시오.");
+  if (issued.state === "expired") return refuseToken("만료된 액세스 토큰입니다.");
+  if (issued.state === "revoked") return refuseToken("폐기된 액세스 토큰입니다. 다시 발급받으십시오.");
+  const scope = scopeAt(table, path);
+  if (!issued.scope.split(" ").includes(scope))
+    return refuseToken(
+      `scope ${scope}가 없는 액세스 토큰입니다. 이 scope를 더해 다시 발급받으십시오.`,
+      challengeFor(schemes, operation, tokenCode, scope),
+    );
+  if (issued.customerId === null) return {};
+  const customer = directory.customer(app, issued.customerId);
+  return customer === undefined ? refuseToken("고객이 삭제된 액세스 토큰입니다.") : { customer };
+}
+
+/** The name of the scope that a path's operations ask for, as `scopesOf` has it. */
+function scopeAt(table: OperationTable, path: string): string {
+  const [first] = table.at(path)?.methods.values() ?? [];
+  return first?.operation.operationId ?? "";
 }
 
 function readContent(

@@ -44,6 +44,8 @@ export interface SandboxOptions {
    * `scenarios`의 파일에 잘못된 것이 있을 때 부릅니다. 지정하면 잘못된 파일만 빼고 열며, 그 뒤에 바뀌는 파일도 읽습니다.
    */
   onScenarioProblem?: (text: string) => void;
+  /** OAuth로 발급하는 액세스 토큰의 유효 시간(초)입니다. 기본값은 3,600입니다. */
+  tokenLifetime?: number;
   /** 게이트웨이의 모든 응답을 늦출 밀리초입니다. 기본값은 0입니다. */
   latency?: number;
   /** 요청이 모두 도착해야 하는 시간(밀리초)입니다. 기본값은 10,000입니다. */

@@ -8,6 +8,7 @@ import type { Certificate } from "../server/tls.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import type { Control } from "./control.ts";
 import type { Arrived } from "./arrived.ts";
+import { oauthMetadataPath, oauthPath } from "./oauth.ts";
 import { readBody } from "./read-body.ts";
 import type { Responder, Outcome } from "./responder.ts";
 import { type MakeRecord, revealed, withoutPersonalData } from "./request-log.ts";
@@ -17,7 +18,7 @@ import type { Call } from "./store/usage.ts";
 /** Serves a page; the path is relative to /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
 
-/** Answers the requests under /portal/. */
+/** Answers the requests under /portal/, or those for the OAuth server. */
 export type Portal = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface ServerOptions {
@@ -28,6 +29,8 @@ interface ServerOptions {
   pages: Pages | undefined;
   /** Serves the developer portal under /portal/; undefined where the sandbox has none. */
   portal: Portal | undefined;
+  /** Serves the OAuth server; undefined where the sandbox has none. */
+  oauth: Portal | undefined;
   /** Counts an answered call of an app. */
   onCall: (call: Call) => void;
   /** Whether records show the values of requests. */
@@ -96,6 +99,12 @@ async function handle(
   const time = Date.now();
   const cors = corsHeaders(request);
   const { path, query } = requestTarget(request.url ?? "");
+  if (options.oauth !== undefined && isOauth(path)) {
+    const refusal = options.control.nameRefusal(request);
+    return refusal === undefined
+      ? options.oauth(request, response)
+      : refuseName(options, refusal, request, response, `${oauthPath}/`);
+  }
   if (path.startsWith("/__sandbox/")) {
     const answered = options.control.answer(path, request, response);
     if (answered === true) return;
@@ -130,6 +139,10 @@ async function handle(
     const record = recordOf(options, asked, outcome, options.showValues);
     options.onRecord(() => record, operationId);
   }
+}
+
+function isOauth(path: string): boolean {
+  return path.startsWith(`${oauthPath}/`) || path === oauthPath || path === oauthMetadataPath;
 }
 
 /** Refuses a request for an endpoint of the sandbox's own by a name that is not the sandbox's. */

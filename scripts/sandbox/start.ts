@@ -1,5 +1,5 @@
 import { readBundle } from "../bundle/bundle-file.ts";
-import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
+import type { OpenApi } from "../bundle/openapi.ts";
 import { bundleFile } from "../lib/paths.ts";
 import { requireTools } from "../lib/tools.ts";
 import { maxBody as defaultMaxBody } from "../server/bounds.ts";
@@ -32,6 +32,7 @@ export async function startSandbox<Operations = AnyOperations>(
   options: SandboxOptions = {},
   pagesOf?: (api: OpenApi) => Pages,
   portalOf?: (context: PortalContext) => Portal,
+  oauthOf?: (context: OauthContext) => Portal,
 ): Promise<
   Sandbox<Operations> & { apps: readonly App[]; isReadOnly: boolean; drain: (cut: AbortSignal) => Promise<void> }
 > {
@@ -44,6 +45,7 @@ export async function startSandbox<Operations = AnyOperations>(
     maxBody = defaultMaxBody,
     warm = false,
     showValues = false,
+    tokenLifetime = 3600,
   } = options;
   if (showValues && !isLoopback(host))
     throw new UserError(
@@ -57,9 +59,7 @@ export async function startSandbox<Operations = AnyOperations>(
   const apps =
     options.apps === undefined
       ? defaultApps()
-      : await (
-          await import("./apps-file.ts")
-        ).readApps(options.apps, () => operationsOf(api).map(({ operation }) => operation.operationId));
+      : await (await import("./apps-file.ts")).readApps(options.apps, () => api);
   const table = new OperationTable(api);
   const store = openSandboxStore(api, apps, options.data);
   const { directory, usage } = store;
@@ -81,6 +81,7 @@ export async function startSandbox<Operations = AnyOperations>(
     throw error;
   }
   const { securitySchemes: schemes } = api.components;
+  const own = { store, api, isLocal: isLoopback(host), isSecure: certificate !== undefined };
   const responder = new Responder(api, { table, schemes, directory, usage, maxBody }, registry, latency);
   const server = createSandboxServer({
     api,
@@ -107,7 +108,8 @@ export async function startSandbox<Operations = AnyOperations>(
     onCall: (call) => usage.count(call),
     showValues,
     pages: pagesOf?.(api),
-    portal: portalOf?.({ store, api, registry, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
+    portal: portalOf?.({ ...own, registry, feed }),
+    oauth: oauthOf?.({ ...own, tokenLifetime }),
   });
   const url = await listen(server.http, host, port).catch((error: unknown) => {
     endFiles();
@@ -147,6 +149,12 @@ export interface PortalContext {
   isLocal: boolean;
   /** Whether the portal is reached by TLS. */
   isSecure: boolean;
+}
+
+/** What the OAuth server stands on. */
+export interface OauthContext extends Omit<PortalContext, "feed" | "registry"> {
+  /** Seconds for which an access token lasts. */
+  tokenLifetime: number;
 }
 
 /** Sends a request of the sandbox to itself, so that Node has loaded and compiled what serves one. */

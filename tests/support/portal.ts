@@ -94,11 +94,26 @@ export function problemsOf(text: string): string[] {
 
 /** The form of a page with an action, below /portal. */
 export function formOn({ text }: Pick<Reply, "text">, action: string): Control[] {
-  const found = [...text.matchAll(/<form method="post" action="\/portal([^"]*)"[^>]*>([^]*?)<\/form>/g)].find(
-    ([, to = ""]) => unescape(to) === action,
-  );
+  const found = formsIn(text).find((one) => one.action === `/portal${action}`);
   if (found === undefined) throw new Error(`no form ${action} in: ${text.replace(/^[^]*<main/, "").slice(0, 500)}`);
-  const controls = (found[2] ?? "").matchAll(
+  return found.controls;
+}
+
+/** The one form of a page. */
+export function formIn({ text }: Pick<Reply, "text">): { action: string; controls: Control[] } {
+  const [found] = formsIn(text);
+  if (found === undefined) throw new Error(`no form in: ${text.replace(/^[^]*<main/, "").slice(0, 500)}`);
+  return found;
+}
+
+function formsIn(text: string): { action: string; controls: Control[] }[] {
+  return [...text.matchAll(/<form method="post" action="([^"]*)"[^>]*>([^]*?)<\/form>/g)].map(
+    ([, action = "", inner = ""]) => ({ action: unescape(action), controls: controlsIn(inner) }),
+  );
+}
+
+function controlsIn(text: string): Control[] {
+  const controls = text.matchAll(
     /<(input)\b([^>]*)>|<(select)\b([^>]*)>([^]*?)<\/select>|<(textarea)\b([^>]*)>\n?([^<]*)<\/textarea>/g,
   );
   return [...controls].map(([, one, inputText, two, selectText, inner = "", three, areaText, area = ""]) => {

@@ -71,6 +71,7 @@ const doneTexts = {
   approved: "승인했습니다.",
   rejected: "반려했습니다.",
   rotated: "키를 다시 발급했습니다. 이전 키는 더 사용할 수 없습니다.",
+  "token-revoked": "토큰을 폐기했습니다. 다음 요청부터 거부됩니다.",
   suspended: "이용을 정지했습니다. 다음 요청부터 거부됩니다.",
   resumed: "이용 정지를 해제했습니다. 다음 요청부터 받습니다.",
   "password-changed": "비밀번호를 변경했습니다. 다른 곳의 로그인은 모두 끝났습니다.",

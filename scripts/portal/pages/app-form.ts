@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import * as v from "valibot";
+import { callbackProblem, scopeProblem, scopesOf } from "../../sandbox/oauth.ts";
 import { type Api, apis, publishedApis } from "../../sandbox/store/apis.ts";
 import { plans, planText } from "../../sandbox/store/plans.ts";
 import {
@@ -33,8 +34,8 @@ const basicForm = v.object({
   callbackUrl: v.pipe(
     line("OAuth Callback URL", 500, 0),
     v.check(
-      (text) => text === "" || isCallback(text),
-      "OAuth Callback URL 항목에 https:// 주소를 입력하십시오. http://는 localhost와 127.0.0.1에만 쓸 수 있고, #은 쓸 수 없습니다.",
+      (text) => text === "" || callbackProblem(text) === undefined,
+      ({ input: text }) => callbackProblem(text) ?? "",
     ),
   ),
   scope: line("OAuth Scope", 200, 0),
@@ -42,12 +43,9 @@ const basicForm = v.object({
   description: lines("설명", 500),
 });
 
-function isCallback(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || text.includes("#") || url.username !== "") return false;
-  return (
-    url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
-  );
+/** What an app may name in its OAuth Scope. */
+function scopeNamesOf({ api }: SignedInVisit): string[] {
+  return scopesOf(api).map(({ name }) => name);
 }
 
 /** Where a form leads: to a new app or to one that is changed. */
@@ -77,15 +75,15 @@ ${form(
   base(app),
   html`${hidden(carried(state.fields, Object.keys(basicForm.entries)))}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 60 })}
-${input(state, { name: "callbackUrl", label: "OAuth Callback URL", type: "url", maxlength: 500, hint: "앱에서 API를 호출할 때 사용 가능 여부를 인증하려고 개발한 주소입니다." })}
-${input(state, { name: "scope", label: "OAuth Scope", maxlength: 200 })}
+${input(state, { name: "callbackUrl", label: "OAuth Callback URL", type: "url", maxlength: 500, hint: "앱에서 API를 호출할 때 사용 가능 여부를 인증하려고 개발한 주소입니다. 고객이 로그인한 뒤에 글자 그대로 이 주소로 돌아갑니다." })}
+${input(state, { name: "scope", label: "OAuth Scope", maxlength: 200, hint: `액세스 토큰으로 호출할 API를 빈칸으로 나누어 입력합니다(${scopeNamesOf(visit).join(", ")}). 비워 두면 승인된 API 모두입니다.` })}
 ${input(state, {
   name: "type",
   label: "OAuth Type",
   required: true,
   options: Object.entries(appTypeNames).map(([value, label]) => ({ value, label })),
   initial: "confidential",
-  hint: "원문은 공개와 비공개가 어떻게 다른지 설명하지 않습니다. 은행에 확인하십시오.",
+  hint: "샌드박스에서 공개는 시크릿 키를 지킬 수 없는 앱(브라우저, 모바일)이고, 비공개는 서버의 앱입니다. 원문은 어떻게 다른지 설명하지 않으므로 은행에 확인하십시오.",
 })}
 ${input(state, { name: "description", label: "설명", rows: 3, maxlength: 500 })}
 <p><button type="submit" name="step" value="apis">다음</button> <a href="/portal/apps">취소</a></p>`,
@@ -196,6 +194,8 @@ async function submit(visit: SignedInVisit, app: RegisteredApp | undefined): Pro
   if (field(fields, "step") === "basic") return basicPage(visit, app, state());
   const basic = readForm(basicForm, fields);
   if ("state" in basic) return basicPage(visit, app, basic.state);
+  const unknown = scopeProblem(basic.values.scope, scopeNamesOf(visit));
+  if (unknown !== undefined) return basicPage(visit, app, state({ problems: { scope: unknown } }));
   const pressed = chosenBy(visit);
   if (pressed !== undefined) return apisPage(visit, app, state({ fields: { ...fields, chosen: pressed.map(String) } }));
   if (field(fields, "step") !== "save") return apisPage(visit, app, state());

@@ -18,6 +18,7 @@ import { appMachine } from "../../sandbox/store/states.ts";
 import { emptyForm, type FormState, input, type Markup, problemSummary } from "../kit/form.ts";
 import { dayOf, startOf } from "../kit/korean-time.ts";
 import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
+import { oauthSection } from "./app-tokens.ts";
 import { field, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { username, wrongPassword } from "../kit/password.ts";
 
@@ -160,9 +161,10 @@ ${table(
   "사용할 API가 없습니다. 앱을 수정해 API를 고르십시오.",
 )}
 ${keys ? html`<h2>호출해 보기</h2><p>터미널에 붙여 넣으십시오.${secret?.value === undefined ? " 시크릿을 조회하면 시크릿 키까지 채워집니다." : ""}</p>${exampleRequestText(visit, app.appKey, secret?.value, chosen)}` : ""}
+${keys ? oauthSection(visit, app) : ""}
 ${
   keys
-    ? html`<h2>키 재발급</h2><p>앱 키와 시크릿 키를 새로 만듭니다. 이전 키로 보낸 요청은 바로 거부됩니다.</p>
+    ? html`<h2>키 재발급</h2><p>앱 키와 시크릿 키를 새로 만듭니다. 이전 키로 보낸 요청은 바로 거부되고 발급한 토큰은 모두 폐기됩니다.</p>
 ${form(
   visit,
   `/apps/${app.id}/rotate`,

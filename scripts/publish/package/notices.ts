@@ -14,6 +14,9 @@ interface Bundled {
 /** The packages whose code stands in the published file of another, which a bundle takes as it is. */
 const within: Record<string, readonly string[]> = { "redos-detector": ["regjsparser"] };
 
+/** Packages without a licence file, and the package of the same authors that has it. */
+const licensedIn: Record<string, string> = { "koa-compose": "koa" };
+
 /** The npm packages whose code stands in a bundle, by name. */
 export function bundledPackages({ outputs }: Metafile): Bundled[] {
   const inputs = Object.values(outputs).flatMap((output) =>
@@ -40,15 +43,27 @@ export function bundledPackages({ outputs }: Metafile): Bundled[] {
  */
 export function notices(packages: readonly Bundled[]): string {
   const parts = packages.map(({ folder, name, version, license }) => {
-    const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)(\.(md|txt|bsd))?$/i.test(one));
-    if (file === undefined) throw new Error(`${name} has no licence file`);
-    return `## ${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8")
-      .replaceAll("\r\n", "\n")
-      .trim()}\n`;
+    const home = licensedIn[name] === undefined ? folder : `${folder.slice(0, -name.length)}${licensedIn[name]}`;
+    const found = filesIn(home, /^(licen[cs]e|copying)(\.(md|txt|bsd))?$/i).slice(0, 1);
+    if (found.length === 0) throw new Error(`${name} has no licence file`);
+    // What a package has taken over from others.
+    const texts = [...found, ...filesIn(folder, /^third-party-notices\.md$/i)];
+    return `## ${name} ${version} (${license})\n\n${texts.join("\n\n")}\n`;
   });
   return [
     "# 포함된 라이브러리의 라이선스 (Third-party notices)\n",
     "dist/tools/의 파일에는 다음 라이브러리의 코드가 들어 있습니다. 클라이언트(dist/client.js)에는 들어 있지 않습니다.\n",
     ...parts,
   ].join("\n");
+}
+
+/** The texts of the files of a folder whose names match. */
+function filesIn(folder: string, name: RegExp): string[] {
+  return readdirSync(join(root, folder))
+    .filter((one) => name.test(one))
+    .map((one) =>
+      readFileSync(join(root, folder, one), "utf8")
+        .replaceAll("\r\n", "\n")
+        .trim(),
+    );
 }

@@ -1,3 +1,4 @@
+import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { pageScript } from "../../docs/page-script.ts";
@@ -23,6 +24,21 @@ const memoryLimiter: Plugin = {
     })),
 };
 
+/** Node's own modules for CommonJS within, as an ES module has no require(). */
+const builtins: Plugin = {
+  name: "builtins",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: new RegExp(`^(node:)?(${builtinModules.join("|")})$`) }, ({ path, kind }) =>
+      kind === "require-call" || !path.startsWith("node:")
+        ? { path: path.replace(/^(?!node:)/, "node:"), namespace: "builtin" }
+        : { path, external: true },
+    );
+    onLoad({ filter: /^/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
 /**
  * The command, the sandbox and Redocly's hook as JavaScript, what they share in chunks, small libraries within. All lie in
  * one folder, two below the package's: there `lib/paths.ts` finds the same root as in the repository.
@@ -38,7 +54,7 @@ export async function bundleTools(): Promise<{ files: Map<string, string>; metaf
       hook: "scripts/docs/redoc/hook.ts",
     },
     external: ["node:*", ...Object.keys(testedVersions())],
-    plugins: [prebuilt, memoryLimiter],
+    plugins: [prebuilt, memoryLimiter, builtins],
     outdir: "dist/tools",
     // Not "node": it would take CommonJS builds, whose require() an ES module does not have.
     bundle: true,

@@ -1,5 +1,6 @@
+import { type Customer, customerById, defaultCustomer } from "./customers.ts";
 import type { Database } from "./database.ts";
-import { type Customer, defaultCustomer } from "./customers.ts";
+import { type IssuedToken, issuedToken } from "./oauth-records.ts";
 import type { Plan } from "./plans.ts";
 import { type ApiState, apiMachine, appMachine, type AppState, type State } from "./states.ts";
 
@@ -48,6 +49,16 @@ export class AppDirectory {
     // Keys that nobody registered come in any number.
     if (app !== undefined) this.#apps.set(appKey, app);
     return app;
+  }
+
+  /** An access token that the OAuth server has issued, to whichever app; undefined for another one. */
+  token(token: string): IssuedToken | undefined {
+    return issuedToken(this.#database, token);
+  }
+
+  /** A customer of an app. */
+  customer(app: KnownApp, id: number): Customer | undefined {
+    return customerById(this.#database, app.id, id);
   }
 
   /** The state of an API by its path; one that nobody registered counts as deleted. */

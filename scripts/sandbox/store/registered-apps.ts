@@ -4,6 +4,7 @@ import { apiById } from "./apis.ts";
 import { approvalsOf, endApproval, openApproval } from "./approvals.ts";
 import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
+import { revokeAll } from "./oauth-records.ts";
 import { plans } from "./plans.ts";
 import { Absent, Refused } from "./refused.ts";
 import { appMachine, type AppEvent, type AppState } from "./states.ts";
@@ -202,6 +203,7 @@ export function changeApp(database: Database, actor: Account, id: number, event:
     const app = appFor(database, actor, id);
     moveApp(database, app, event);
     for (const approval of approvalsOf(database, "app", id)) endApproval(database, approval.id, "withdrawn");
+    if (event === "delete") revokeAll(database, app.appKey);
     audit(database, actor, `앱 ${appMachine.events[event].name}`, app.name);
   });
 }
@@ -219,6 +221,7 @@ export function suspendApp(
     if (event === "suspend" && reason === "")
       throw new Refused("이용을 정지하는 사유를 입력하십시오. 제휴사가 알림함에서 읽습니다.", "reason");
     for (const approval of approvalsOf(database, "app", id)) endApproval(database, approval.id, "withdrawn");
+    if (event === "suspend") revokeAll(database, app.appKey);
     audit(database, actor, appMachine.events[event].name, app.name, reason);
     const because = reason === "" ? "" : ` 사유: ${reason}`;
     notify(database, [app.ownerId], `'${app.name}' 앱: ${appMachine.events[event].name} 처리되었습니다.${because}`);
@@ -243,6 +246,7 @@ export function rotateKeys(database: Database, actor: Account, id: number): void
   database.transaction(() => {
     const app = appFor(database, actor, id);
     moveApp(database, app, "rotate");
+    revokeAll(database, app.appKey);
     database.change("UPDATE apps SET app_key = :appKey, secret_key = :secretKey WHERE id = :id", { id, ...newKeys() });
     audit(database, actor, "키 재발급", app.name);
   });

@@ -89,11 +89,22 @@ export function seedApps(database: Database, api: OpenApi, apps: readonly App[])
       { login: demoAccounts[0]?.login ?? "" },
     );
     if (owner === undefined) return;
-    for (const { name, state, appKey, secretKey = null, plan, apis, tokens = {} } of added) {
+    for (const { name, state, appKey, secretKey = null, plan, apis, tokens = {}, ...oauth } of added) {
       const { id } = database.change(
-        `INSERT INTO apps (name, institution_id, owner_id, type, state, app_key, secret_key, created_at)
-         VALUES (:name, :institution, :owner, 'confidential', :state, :appKey, :secretKey, :time)`,
-        { name, institution: owner.institution, owner: owner.id, state, appKey, secretKey, time },
+        `INSERT INTO apps (name, institution_id, owner_id, type, callback_url, scope, state, app_key, secret_key, created_at)
+         VALUES (:name, :institution, :owner, :type, :callbackUrl, :scope, :state, :appKey, :secretKey, :time)`,
+        {
+          name,
+          institution: owner.institution,
+          owner: owner.id,
+          type: oauth.type ?? "confidential",
+          callbackUrl: oauth.callbackUrl ?? "",
+          scope: oauth.scope ?? "",
+          state,
+          appKey,
+          secretKey,
+          time,
+        },
       );
       database.change("INSERT INTO seeded_keys (app_key) VALUES (:appKey)", { appKey });
       const chosen = { id, plan: planFor(database, plan, time), time };

@@ -1,0 +1,54 @@
+import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
+import { groupBy } from "../lib/group-by.ts";
+
+/** Where the sandbox's OAuth server is: its issuer is this path behind the origin. The bank published none. */
+export const oauthPath = "/__sandbox/oauth";
+
+/** Where its metadata is (RFC 8414, 3.1). */
+export const oauthMetadataPath = `/.well-known/oauth-authorization-server${oauthPath}`;
+
+/** A scope: it lets a token call one API. */
+export interface Scope {
+  /** The first operationId of the API's path. */
+  name: string;
+  path: string;
+  /** The API's Korean name. */
+  title: string;
+}
+
+/** The scopes of a bundle, one an API, in document order. */
+export function scopesOf(api: OpenApi): Scope[] {
+  return [...groupBy(operationsOf(api), ({ path }) => path)].map(([path, [first]]) => {
+    const { operationId, summary } = first?.operation as { operationId: string; summary: string };
+    return { name: operationId, path, title: summary };
+  });
+}
+
+/** The names in an app's OAuth Scope field, which blanks stand between. */
+export function scopeNames(text: string): string[] {
+  return text.split(/\s+/).filter((name) => name !== "");
+}
+
+/** What is wrong with an app's OAuth Scope field, as a Korean sentence; undefined where nothing is. */
+export function scopeProblem(text: string, known: readonly string[]): string | undefined {
+  const unknown = scopeNames(text).find((name) => !known.includes(name));
+  if (unknown === undefined) return undefined;
+  return `${unknown}: 없는 scope입니다. ${known.join(", ")} 가운데 사용할 것을 빈칸으로 나누어 입력하십시오. 비워 두면 승인된 API를 모두 사용합니다.`;
+}
+
+/** Schemes that a browser would run or open itself instead of going back to an app. */
+const refusedSchemes = ["javascript:", "vbscript:", "data:", "blob:", "file:", "about:"];
+
+/** What is wrong with an app's OAuth Callback URL, as a Korean sentence; undefined where nothing is. */
+export function callbackProblem(text: string): string | undefined {
+  const url = URL.parse(text);
+  const isGood =
+    url !== null &&
+    /^[!-~]+$/.test(text) &&
+    !text.includes("#") &&
+    url.username === "" &&
+    !refusedSchemes.includes(url.protocol);
+  return isGood
+    ? undefined
+    : "OAuth Callback URL 항목에 https://app.example/callback이나 myapp://callback처럼 완전한 주소를 입력하십시오. 빈칸, 한글, 계정, #은 쓸 수 없습니다.";
+}
