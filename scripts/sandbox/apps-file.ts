@@ -1,15 +1,15 @@
 import { describeValue } from "../client/problem.ts";
 import { withSubject } from "../client/particles.ts";
-import { type Violation, violations } from "../client/violations.ts";
+import type { Violation } from "../client/violations.ts";
 import type { FieldNode } from "../client/contract.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
-import { closestWord } from "../lib/closest-word.ts";
 import { pathFromHere } from "../lib/paths.ts";
 import { readPlacedYaml } from "../lib/placed-yaml.ts";
 import { problemAt, readText } from "../lib/read-text.ts";
 import { UserError } from "../lib/user-error.ts";
-import type { App } from "./apps.ts";
+import { type App, tokenForm } from "./apps.ts";
 import { callbackProblem, scopeProblem, scopesOf } from "./oauth.ts";
+import { type Fault, formFaults, labelOf } from "./data-faults.ts";
 import { defaultAppsFile } from "./sandbox-options.ts";
 
 const text: FieldNode = { kind: "text", min: 1 };
@@ -19,8 +19,6 @@ const count: FieldNode = { kind: "integer", min: 0 };
 const states = ["in-service", "pending", "suspended"];
 const types = ["public", "confidential"];
 const tokenStates = ["valid", "expired"];
-/** RFC 6750, 2.1. */
-const tokenForm = /^[A-Za-z0-9\-._~+/]{1,200}=*$/;
 
 const appFields: Record<keyof App, FieldNode> = {
   name: text,
@@ -32,7 +30,7 @@ const appFields: Record<keyof App, FieldNode> = {
   type: { kind: "text", values: types },
   callbackUrl: text,
   scope: text,
-  tokens: { kind: "object" },
+  tokens: { kind: "object", sensitive: true },
 };
 
 const form: FieldNode = {
@@ -57,13 +55,6 @@ const form: FieldNode = {
 /** Values that are text whatever they look like. */
 const textKeys: readonly string[] = ["name", "appKey", "secretKey", "apis", "callbackUrl", "scope"];
 
-/** What is wrong at a place of the file. */
-interface Fault {
-  path: readonly string[];
-  /** Korean sentences. */
-  text: string;
-}
-
 /**
  * Reads a file of apps, YAML or JSON. Keys and tokens are kept letter by letter, also those that YAML takes for numbers.
  *
@@ -82,71 +73,24 @@ export async function readApps(path: string, api: () => OpenApi): Promise<App[]>
       `${problemAt(path, read.problem)} --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. ${help}`,
     );
   const data = read.value as { apps: App[] };
-  const broken = violations(form, data).map((one): Fault => ({ path: one.path, text: sentence(one) }));
+  const broken = formFaults(form, data, special);
   const faults = broken.length > 0 ? broken : meaning(data.apps, api);
   if (faults.length === 0) return data.apps;
   const told = faults.map(({ path: at, text: why }) => {
     const { line, col } = read.at(at);
-    return `  ${path}:${line}:${col} ${labelOf(at)}: ${why}`;
+    return `  ${path}:${line}:${col} ${labelOf(form, at)}: ${why}`;
   });
   throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. ${help}\n${told.join("\n")}`);
 }
 
-/** A place as apps[0].appKey. Keys that are neither of the form nor near to one may be secrets. */
-function labelOf(path: readonly string[]): string {
-  const label = path
-    .map((one, index) => {
-      if (path[index - 1] !== "tokens") {
-        if (/^\d+$/.test(one)) return `[${one}]`;
-        if (meantBy(one, allKeys) !== undefined) return `.${one}`;
-      }
-      return `.(${[...one].length}자 이름)`;
-    })
-    .join("");
-  return label === "" ? "파일" : label.replace(/^\./, "");
-}
-
-const planKeys = ["perSecond", "total"];
-const allKeys = [...Object.keys(form.fields ?? {}), ...Object.keys(appFields), ...planKeys];
-
-/** The key of the form that a key is, or most likely means. */
-function meantBy(name: string, known: readonly string[]): string | undefined {
-  const letters = name.replaceAll(/[^\p{L}\p{N}]/gu, "");
-  return known.find((one) => one.toLowerCase() === letters.toLowerCase()) ?? closestWord(letters, known);
-}
-
-const kinds: Record<string, string> = { string: "문자열", integer: "정수", object: "객체(이름과 값)", array: "목록" };
-
-function sentence({ path, rule, wanted, value }: Violation): string {
-  const name = path.at(-1) ?? "";
-  switch (rule) {
-    case "required":
-      return "필수 항목이 없습니다. 값을 지정하십시오.";
-    case "additionalProperties": {
-      const siblings = path.includes("plan") ? planKeys : path.length > 1 ? Object.keys(appFields) : ["apps"];
-      const closest = meantBy(name, siblings);
-      return `알 수 없는 항목입니다. ${closest === undefined ? `쓸 수 있는 항목은 ${siblings.join(", ")}입니다.` : `올바른 이름이 ${closest}인지 확인하십시오.`}`;
-    }
-    case "enum":
-      return `${(wanted as string[]).join(", ")} 가운데 하나를 지정하십시오.`;
-    case "pattern":
-      return `빈칸이 없는 영문자, 숫자, 기호 1~200자를 지정하십시오. ${withSubject(describeValue(value))} 왔습니다.`;
-    case "type":
-      if (value === null && name === "secretKey")
-        return "값이 비어 있습니다. 시크릿 키를 확인하지 않는 앱이면 secretKey를 빼고, 확인하는 앱이면 값을 지정하십시오.";
-      return value === null
-        ? `값이 비어 있습니다. ${kinds[String(wanted)]}을 지정하십시오.`.replace("값)을", "값)를")
-        : `${kinds[String(wanted)]}이어야 하는데 ${withSubject(describeValue(value))} 왔습니다.`.replace(
-            "값)이어야",
-            "값)여야",
-          );
-    case "minimum":
-      return "0 이상의 정수를 지정하십시오.";
-    case "minItems":
-      return "앱이 없습니다. 하나 이상 정의하십시오.";
-    default:
-      return "값이 비어 있습니다. 값을 지정하십시오.";
-  }
+/** What is said of an app in other words than of other data. */
+function special({ path, rule, value }: Violation): string | undefined {
+  if (rule === "pattern")
+    return `빈칸이 없는 영문자, 숫자, 기호 1~200자를 지정하십시오. ${withSubject(describeValue(value))} 왔습니다.`;
+  if (rule === "minItems") return "앱이 없습니다. 하나 이상 정의하십시오.";
+  return rule === "type" && value === null && path.at(-1) === "secretKey"
+    ? "값이 비어 있습니다. 시크릿 키를 확인하지 않는 앱이면 secretKey를 빼고, 확인하는 앱이면 값을 지정하십시오."
+    : undefined;
 }
 
 /** What the form cannot say: tokens, unknown operations, and app keys that two apps have. */

@@ -24,6 +24,9 @@ export interface App {
   tokens?: Record<string, "valid" | "expired">;
 }
 
+/** What an access token is made of (RFC 6750, 2.1). */
+export const tokenForm = /^[A-Za-z0-9\-._~+/]{1,200}=*$/;
+
 /** The apps of the default file. It is read as JSON and not checked, which a start would have to wait for. */
 export function defaultApps(): App[] {
   return (JSON.parse(readFileSync(defaultAppsFile, "utf8")) as { apps: App[] }).apps;

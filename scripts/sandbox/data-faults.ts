@@ -11,19 +11,29 @@ export interface Fault {
   text: string;
 }
 
-/** Where data differ from their form. */
-export function formFaults(form: FieldNode, data: unknown): Fault[] {
-  return violations(form, data).map((one) => ({ path: one.path, text: sentence(form, one) }));
+/**
+ * Where data differ from their form.
+ *
+ * @param special what is said of one in other words than the usual
+ */
+export function formFaults(
+  form: FieldNode,
+  data: unknown,
+  special: (violation: Violation) => string | undefined = () => undefined,
+): Fault[] {
+  return violations(form, data).map((one) => ({ path: one.path, text: special(one) ?? sentence(form, one) }));
 }
 
-/** A place as scenarios[0].response.body. Keys that the form does not know, nor mean, may be values. */
+/** A place as scenarios[0].response.body. Keys that the form does not know, nor mean, may be values; those of what is sensitive are. */
 export function labelOf(form: FieldNode, path: readonly string[]): string {
   let node: FieldNode | undefined = form;
   const label = path.map((key) => {
     const parent: FieldNode | undefined = node;
     node = parent?.kind === "list" ? parent.item : parent?.fields?.[key];
+    const isSecret = parent?.sensitive === true;
     if (parent?.kind === "list" || (parent?.kind === "any" && /^\d+$/.test(key))) return `[${key}]`;
     const isShown = node !== undefined || parent === undefined || parent.kind === "any" || parent.closed !== true;
+    if (isSecret) return `.(${[...key].length}자 이름)`;
     return isShown || meantBy(key, Object.keys(parent.fields ?? {})) !== undefined
       ? `.${key}`
       : `.(${[...key].length}자 이름)`;

@@ -5,6 +5,7 @@ import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/
 import type { CheckedOperation, OperationTable } from "../../server/checked-operation.ts";
 import { closestWord } from "../../lib/closest-word.ts";
 import { type Fault, formFaults } from "../data-faults.ts";
+import { tokenForm } from "../apps.ts";
 import { faults } from "../faults.ts";
 import { maxDelay } from "../preference.ts";
 import { SpecAnswers } from "../spec-answers.ts";
@@ -52,9 +53,10 @@ const customerForm: FieldNode = closed(
     login: { kind: "text", min: 1, max: 40 },
     name: { kind: "text", min: 1, max: 40 },
     default: { kind: "boolean" },
+    tokens: { kind: "list", item: { kind: "text", pattern: tokenForm } },
     answers: names,
   } satisfies Record<keyof CustomerEntry, FieldNode>,
-  ["default", "answers"],
+  ["default", "tokens", "answers"],
 );
 
 /** The form of a file. */
@@ -66,7 +68,10 @@ export const fileForm: FieldNode = closed({
 /** Whether a value of a file is text whatever it looks like, by its keys. */
 export function isTextAt(path: readonly string[]): boolean {
   const [list, , key, inner] = path;
-  if (list === "customers") return path.length === 3 && ["app", "login", "name"].includes(key ?? "");
+  if (list === "customers")
+    return (
+      (path.length === 3 && ["app", "login", "name"].includes(key ?? "")) || (path.length === 4 && key === "tokens")
+    );
   if (path.length === 3) return ["name", "app", "operation"].includes(key ?? "");
   return path.length === 4 && key === "when" && inner === "customer";
 }

@@ -3,6 +3,8 @@ import type { OperationTable } from "../../server/checked-operation.ts";
 import { reportDefect, UserError } from "../../lib/user-error.ts";
 import { type Fault, labelOf } from "../data-faults.ts";
 import type { Admission } from "../gateway.ts";
+import { scopesOf } from "../oauth.ts";
+import { fixTokens } from "../store/oauth-records.ts";
 import { sourceNames } from "../answered-by.ts";
 import {
   type Customer,
@@ -26,6 +28,8 @@ export class ScenarioRegistry {
   readonly checker: ScenarioChecker;
   readonly #book: ScenarioBook;
   readonly #store: Store;
+  /** Every scope, for fixed tokens. */
+  readonly #scope: string;
   /** Those of the portal by their JSON, so that one that did not change goes on counting. */
   #ofPortal = new Map<string, Scenario>();
   #version = -1;
@@ -34,6 +38,9 @@ export class ScenarioRegistry {
     this.checker = new ScenarioChecker(api, table);
     this.#book = new ScenarioBook(table);
     this.#store = store;
+    this.#scope = scopesOf(api)
+      .map(({ name }) => name)
+      .join(" ");
   }
 
   /** Every scenario, those first that are asked first. */
@@ -113,8 +120,8 @@ export class ScenarioRegistry {
 
   /** @returns whether the app had such a customer from the API */
   removeCustomer(app: string, login: string): boolean {
-    const id = this.#appNamed(app);
-    const customer = typeof id === "string" ? undefined : customerByLogin(this.#store.database, id, login);
+    const found = this.#appNamed(app);
+    const customer = typeof found === "string" ? undefined : customerByLogin(this.#store.database, found.id, login);
     if (customer?.source !== "api") return false;
     deleteCustomer(this.#store.database, customer);
     return true;
@@ -179,15 +186,16 @@ export class ScenarioRegistry {
 
   #saveCustomer(entry: CustomerEntry, source: Source): { id: number; isNew: boolean } | Fault {
     const { database } = this.#store;
-    const appId = this.#appNamed(entry.app);
-    if (typeof appId === "string") return { path: ["app"], text: appId };
+    const app = this.#appNamed(entry.app);
+    if (typeof app === "string") return { path: ["app"], text: app };
+    const { id: appId, appKey } = app;
     const same = customerByLogin(database, appId, entry.login);
     if (same !== undefined && same.source !== source)
       return {
         path: ["login"],
         text: `이 앱에 같은 아이디의 고객을 ${sourceNames[same.source]}에서 이미 만들었습니다. 다른 아이디를 지정하십시오.`,
       };
-    const { login, name, answers = {} } = entry;
+    const { login, name, answers = {}, tokens = [] } = entry;
     const bodies = Object.entries(answers).map(([id, given]) => [id, this.checker.customerAnswer(id, given)]);
     const customer = {
       login,
@@ -197,25 +205,33 @@ export class ScenarioRegistry {
       answers: Object.fromEntries(bodies) as Record<string, unknown>,
     };
     try {
-      const id = saveCustomer(database, { appId, source, customer, ...(same === undefined ? {} : { id: same.id }) });
-      return { id, isNew: same === undefined };
+      return database.transaction(() => {
+        const id = saveCustomer(database, { appId, source, customer, ...(same === undefined ? {} : { id: same.id }) });
+        const taken = fixTokens(database, { appKey, customerId: id, scope: this.#scope, tokens });
+        if (taken !== undefined) throw new TakenToken(taken);
+        return { id, isNew: same === undefined };
+      });
     } catch (error) {
+      if (error instanceof TakenToken)
+        return {
+          path: ["tokens", String(error.index)],
+          text: "다른 고객이나 앱의 액세스 토큰입니다. 다른 값을 지정하십시오.",
+        };
       if (!(error instanceof Refused)) throw error;
       return { path: ["login"], text: error.message };
     }
   }
 
   /** The app with a key or a name, or why there is no one. */
-  #appNamed(named: string): number | string {
-    const { directory } = this.#store;
-    const byKey = directory.app(named);
-    if (byKey !== undefined) return byKey.id;
-    const found = this.#store.database.rows<{ id: number }>(
-      "SELECT id FROM apps WHERE name = :named AND state <> 'deleted'",
+  #appNamed(named: string): { id: number; appKey: string } | string {
+    const byKey = this.#store.directory.app(named);
+    if (byKey !== undefined) return byKey;
+    const found = this.#store.database.rows<{ id: number; appKey: string }>(
+      "SELECT id, app_key AS appKey FROM apps WHERE name = :named AND state <> 'deleted'",
       { named },
     );
     if (found.length > 1) return "같은 이름의 앱이 여러 개입니다. 앱 키로 지정하십시오.";
-    return found[0]?.id ?? "없는 앱입니다. 앱 이름이나 앱 키를 지정하십시오.";
+    return found[0] ?? "없는 앱입니다. 앱 이름이나 앱 키를 지정하십시오.";
   }
 
   /** Takes over what the portal has changed. */
@@ -232,6 +248,16 @@ export class ScenarioRegistry {
       return { scenario, appId };
     });
     this.#book.replace("portal", scenarios);
+  }
+}
+
+/** A token that somebody else has; what was done is undone. */
+class TakenToken extends Error {
+  readonly index: number;
+
+  constructor(index: number) {
+    super("taken");
+    this.index = index;
   }
 }
 

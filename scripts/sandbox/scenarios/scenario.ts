@@ -65,6 +65,8 @@ export interface CustomerEntry {
   name: string;
   /** Whether calls of the app without a token are about this customer. */
   default?: boolean;
+  /** Access tokens of the customer that never expire, for tests that do not log in. */
+  tokens?: readonly string[];
   /** By operationId: parts that are put over the operation's first example of a success; lists whole. */
   answers?: Record<string, unknown>;
 }

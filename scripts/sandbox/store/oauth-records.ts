@@ -114,6 +114,38 @@ export function issuedToken(database: Database, token: string): IssuedToken | un
   );
 }
 
+/**
+ * Gives a customer access tokens that never expire, in the place of those it had of that kind. Part of a transaction.
+ *
+ * @returns the index of a token that somebody else has; nothing was given then
+ */
+export function fixTokens(
+  database: Database,
+  {
+    appKey,
+    customerId,
+    scope,
+    tokens,
+  }: { appKey: string; customerId: number; scope: string; tokens: readonly string[] },
+): number | undefined {
+  const customer = String(customerId);
+  const taken = tokens.findIndex((token) => {
+    const other = issuedToken(database, token);
+    return other !== undefined && other.customerId !== customerId;
+  });
+  if (taken !== -1) return taken;
+  database.change(
+    "DELETE FROM oauth_records WHERE model = 'AccessToken' AND expires_at IS NULL AND payload ->> 'accountId' = :customer",
+    { customer },
+  );
+  for (const token of tokens)
+    database.change("INSERT INTO oauth_records (model, id, payload) VALUES ('AccessToken', :id, :payload)", {
+      id: hashOf(token),
+      payload: JSON.stringify({ clientId: appKey, accountId: customer, scope }),
+    });
+  return undefined;
+}
+
 /** A token that can still be used, without what opens anything. */
 export interface LiveToken {
   id: string;

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { sandbox as command } from "../../../scripts/cli/sandbox.ts";
 import { startSandbox } from "../../../scripts/docs/sandbox.ts";
 import { successBody } from "../../support/client.ts";
+import { expectError } from "../../support/envelope.ts";
 import { serveBy } from "../../support/in-process.ts";
 import { callLoan } from "../../support/loan.ts";
 import { temporaryFolder } from "../../support/project.ts";
@@ -172,5 +173,28 @@ describe("customers in files", () => {
       "1",
       usual,
     ]);
+  });
+
+  const withTokens = (login: string, tokens: string, app = "SANDBOX-APP-KEY"): string =>
+    `  - { app: ${app}, login: ${login}, name: 시험, tokens: [${tokens}], answers: { getCreditLoanBasicInfo: { dataBody: { LN_AVL_AM: "7" } } } }\n`;
+
+  test("may have tokens, which lead to their answers and open nothing of another app", async () => {
+    const { url, problems } = await opened(
+      folderWith({ "a.yaml": `customers:\n${withTokens("kim", "SANDBOX-KIM-TOKEN")}` }),
+    );
+    const authorization = "Bearer SANDBOX-KIM-TOKEN";
+    expect([await amountAt(url, { authorization }), problems]).toEqual(["7", []]);
+    const other = await callLoan(url, { headers: { appkey: "SANDBOX-NO-SECRET-APP-KEY", authorization } });
+    expectError(other, 401, "SYSCD03001");
+    expect(other.text).toContain("다른 앱에 발급된 액세스 토큰입니다.");
+  });
+
+  test("a token that another customer has is told by its place, and never shown", async () => {
+    const two = withTokens("kim", "SANDBOX-KIM-TOKEN") + withTokens("lee", "SANDBOX-KIM-TOKEN");
+    const { problems } = await opened(folderWith({ "a.yaml": `customers:\n${two}` }));
+    expect(problems.join("\n")).toMatch(/a\.yaml:3:\d+ tokens\.0: 다른 고객이나 앱의 액세스 토큰입니다/);
+    const wrong = (await opened(folderWith({ "a.yaml": `customers:\n${withTokens("kim", '"CANARY TOKEN"')}` })))
+      .problems;
+    expect([wrong.length, wrong.join("\n").includes("CANARY")]).toEqual([1, false]);
   });
 });
