@@ -1,16 +1,7 @@
 import type { RequestFeed } from "./request-feed.ts";
 import type { RequestLog } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
-
-/** 기다릴 요청입니다. */
-export interface WaitOptions {
-  /** 기다릴 요청의 수입니다. 기본값은 1입니다. */
-  count?: number;
-  /** 기다릴 시간(밀리초)입니다. 기본값은 5,000입니다. */
-  timeout?: number;
-  /** 키와 개인정보를 그대로 표시할지 정합니다. 기본값은 false입니다. */
-  reveal?: boolean;
-}
+import type { WaitOptions } from "./sandbox-options.ts";
 
 /**
  * Waits until operations were asked a number of times since the start or the last reset.

@@ -2,11 +2,10 @@ import { join } from "node:path";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
 import type { RequestRecord } from "./request-record.ts";
-import type { WaitOptions } from "./request-wait.ts";
 import type { CustomerEntry, Scenario, ScenarioFile } from "./scenarios/scenario.ts";
 import type { AnyOperations, UsedHandle, UsedScenario } from "./scenarios/typed-scenario.ts";
 
-export type { CustomerEntry, RequestRecord, Scenario, ScenarioFile, UsedHandle, UsedScenario, WaitOptions };
+export type { CustomerEntry, RequestRecord, Scenario, ScenarioFile, UsedHandle, UsedScenario };
 
 /** The default file of apps. */
 export const defaultAppsFile: string = join(root, "scripts/sandbox/apps.json");
@@ -59,6 +58,16 @@ export interface SandboxOptions {
   warm?: boolean;
   /** 요청마다 답한 뒤에 한 번 부릅니다. */
   onRecord?: (record: RequestRecord) => void;
+}
+
+/** 기다릴 요청입니다. */
+export interface WaitOptions {
+  /** 기다릴 요청의 수입니다. 기본값은 1입니다. */
+  count?: number;
+  /** 기다릴 시간(밀리초)입니다. 기본값은 5,000입니다. */
+  timeout?: number;
+  /** 키와 개인정보를 그대로 표시할지 정합니다. 기본값은 false입니다. */
+  reveal?: boolean;
 }
 
 /**

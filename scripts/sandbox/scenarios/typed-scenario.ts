@@ -66,8 +66,13 @@ export interface UsedScenario<Operation> {
   response: Operation extends { responses: infer Responses } ? TypedResponse<Responses> : ScenarioResponse;
 }
 
+/** What `using` asks for, where the program's lib has it (ES2026). */
+type DisposeKey = SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? Key : never;
+
 /** 등록한 응답정보입니다. `using`으로 선언하면 블록이 끝날 때 지워집니다. */
-export interface UsedHandle extends Disposable {
+export type UsedHandle = UsedScenarioHandle & { [Key in DisposeKey]: () => void };
+
+interface UsedScenarioHandle {
   name: string;
   /** 지금까지 답한 횟수입니다. */
   answered: () => number;

@@ -32,7 +32,7 @@ const places: Record<string, RegExp> = {
     /^(\.spectral\.yaml|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json|redocly\.yaml)$/,
   "a hook for Dredd": /^dredd-hooks\.cjs$/,
   "the compiled client": /^dist\/((runtime|operations|schemas)\/)?[\w-]+(\.d\.ts|\.js)$/,
-  "declarations of the sandbox": /^dist\/(bundle|client|docs|sandbox)\/[\w-]+\.d\.ts$/,
+  "declarations of the sandbox": /^dist\/(bundle|client|docs|sandbox(\/scenarios)?)\/[\w-]+\.d\.ts$/,
   "the tools": /^dist\/tools\/[\w-]+\.js$/,
   "the TypeScript that generate --out writes":
     /^generated\/((runtime|operations|schemas)\/)?[\w-]+\.ts$|^generated\/openapi\.json$/,
