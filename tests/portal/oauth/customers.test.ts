@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { appOf, authorization, type Authorization, Customer, decide, exchange, useOauth } from "../../support/oauth.ts";
+import { appOf, authorization, type Authorization, decide, exchange, useOauth } from "../../support/oauth.ts";
+import { Customer } from "../../support/customer.ts";
 import { problemsOf } from "../../support/portal.ts";
 
 const sandbox = useOauth();

@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSandbox, type Sandbox } from "../../../scripts/docs/sandbox.ts";
@@ -15,11 +16,11 @@ import {
   exchange,
   type TestApp,
 } from "../../support/oauth.ts";
-import { temporaryFolder } from "../../support/project.ts";
 
 const open = useChromium();
 let sandbox: Sandbox;
 let app: TestApp;
+let folder: string;
 /** The app that the customer comes back to. */
 const website = createServer((_, response) => response.end("돌아왔습니다."));
 
@@ -28,13 +29,15 @@ beforeAll(async () => {
   const callbackUrl = `http://127.0.0.1:${(website.address() as AddressInfo).port}/callback`;
   app = { appKey: "TEST-BROWSER-KEY", secretKey: "TEST-BROWSER-SECRET", callbackUrl, isPublic: true };
   const { appKey, secretKey } = app;
-  const apps = join(temporaryFolder(), "apps.json");
+  folder = mkdtempSync(join(tmpdir(), "woori-oauth-"));
+  const apps = join(folder, "apps.json");
   const entry = { name: "브라우저의 앱", appKey, secretKey, callbackUrl, type: "public", state: "in-service" };
   writeFileSync(apps, JSON.stringify({ apps: [entry] }));
   sandbox = await startSandbox({ apps });
 });
 afterAll(async () => {
   website.close();
+  rmSync(folder, { recursive: true });
   await sandbox.close();
 });
 
