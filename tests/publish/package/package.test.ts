@@ -156,7 +156,9 @@ describe("THIRD-PARTY-NOTICES.md", () => {
   test("has the version and the whole licence of each", () => {
     const text = contents().get("THIRD-PARTY-NOTICES.md") ?? "";
     for (const [heading, name = "", version = ""] of text.matchAll(/^## (\S+) (\d\S*) \(\S+\)$/gm)) {
-      const places = ["node_modules", "node_modules/*/node_modules"].map((place) => `${place}/${name}/package.json`);
+      const places = ["", "*/node_modules/", "*/node_modules/*/node_modules/"].map(
+        (place) => `node_modules/${place}${name}/package.json`,
+      );
       const found = globSync(places, { cwd: root }).flatMap((file) => {
         const read = JSON.parse(readFileSync(join(root, file), "utf8")) as { version: string; license: string };
         return read.version === version ? [{ folder: join(root, dirname(file)), license: read.license }] : [];
