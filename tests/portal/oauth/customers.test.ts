@@ -118,6 +118,7 @@ test("a form of another site is not taken", async () => {
     body: "login=hong&password=sandbox-demo&decision=agree",
   });
   expect([reply.status, reply.headers.location]).toEqual([400, undefined]);
+  expect(text(reply.text)).toContain("다른 사이트에서 보냈거나");
 });
 
 test("a page of the public app's own origin may ask for tokens, another one may not read them", async () => {
