@@ -4,6 +4,7 @@ import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { shellWord } from "../lib/shell.ts";
 import { type App, shownCredentials } from "./apps.ts";
 import { SpecAnswers } from "./spec-answers.ts";
+import { oauthPath } from "./oauth.ts";
 
 /** The refused call that is shown: the right app key with a wrong secret. */
 const refusedCode = "SYSCD03003";
@@ -56,6 +57,7 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[], 
       : [`헤더를 더할 수 없으면 ${input.code}의 값으로 지정합니다: ${Object.keys(input.values)[0]}`]),
     `문서: ${url}/docs/`,
     `개발자 포털: ${url}/portal/`,
+    `OAuth 2.0의 issuer: ${url}${oauthPath}`,
     `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
     "아래 curl을 다른 터미널에 붙여 넣어 보십시오. 종료하려면 Ctrl+C를 누르십시오.",
     ...shown.flatMap(({ path, method, operation }, index) => [

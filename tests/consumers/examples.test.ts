@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { describe, expect, inject, test, type TestContext } from "vitest";
 import { examples } from "../../generated/examples.ts";
+import { demoPassword } from "../../scripts/sandbox/store/seed.ts";
+import { Customer } from "../support/customer.ts";
+import { type Reply, send } from "../support/http.ts";
 import { type Example, exampleNames, installExample, type Serving } from "./example-project.ts";
 
 const { LN_AVL_AM, ACCOUNT_LIST } = examples.getCreditLoanBasicInfo.success.dataBody;
@@ -111,6 +114,33 @@ const runs: Record<string, (example: Example, context: TestContext) => Promise<v
     }
     await expectAnswers(`${app.url}/loan-limit`, app);
     expect([await app.stop(), await sandbox.stop()]).toEqual([0, 0]);
+  },
+
+  async "oauth-login"(example, context) {
+    await typechecks(example);
+    const server = await example.serve(context, serving());
+    const login = async (values: Record<string, string>): Promise<Reply> => {
+      const app = await send(`${server.url}/login`, {});
+      const customer = new Customer(inject("sandbox"));
+      const back = new URL(
+        (await customer.send(await customer.open(app.headers.location ?? ""), values)).headers.location ?? "",
+      );
+      // The app is asked for at the address that is registered, which is another one here.
+      const cookie = app.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+      return send(`${server.url}${back.pathname}${back.search}`, { headers: { cookie } });
+    };
+    const consent = { login: "demo", password: demoPassword, decision: "agree" };
+    const shown = await login(consent);
+    expect([shown.status, shown.text]).toEqual([
+      200,
+      expect.stringContaining(`${BigInt(LN_AVL_AM).toLocaleString("ko-KR")}원`),
+    ]);
+    expect(await login({ ...consent, decision: "refuse" })).toMatchObject({ status: 400 });
+    const stranger = await send(`${server.url}/callback?code=stolen&state=guessed`, {});
+    expect([stranger.status, stranger.text]).toEqual([400, expect.stringContaining("로그인이 만료되었습니다.")]);
+    expect(server.printed()).not.toMatch(secrets);
+    expect(await server.stop()).toBe(0);
+    await expect(example.serve(context, withoutKeys)).rejects.toThrow("WOORI_APP_KEY");
   },
 
   async pino(example) {

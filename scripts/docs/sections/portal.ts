@@ -1,4 +1,6 @@
+import { tokenCode } from "../../sandbox/challenge.ts";
 import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
+import { oauthMetadataPath, oauthPath } from "../../sandbox/oauth.ts";
 import { accountMachine, apiMachine, appMachine, type Machine } from "../../sandbox/store/states.ts";
 import { type Html, html, table } from "../html.ts";
 import type { MakeSection } from "../page-section.ts";
@@ -25,6 +27,15 @@ ${steps.map(
 <li>통계는 앱, API, 시간, 상태 코드, 오류 코드마다의 호출 수와 응답 시간, 남은 플랜, 과금을 표시하고 CSV로 내려받을 수 있습니다.</li>
 <li>데이터는 메모리에만 있다가 샌드박스와 함께 없어집니다. <code>--data FILE</code>을 더하면 파일에 남아 다시 열 때 이어집니다. 플랜의 사용량도 남습니다. <code>POST /__sandbox/reset</code>은 요청 기록과 플랜의 사용량을 지우며, 앱과 통계는 지우지 않습니다.</li>
 </ul>
+<h3 id="portal-oauth">샌드박스의 OAuth 2.0</h3>
+<p>은행은 OAuth 2.0을 지원한다고만 하고 주소를 공개하지 않았습니다(<a href="#erratum-oauth-endpoints">정오표</a>). 아래의 주소는 샌드박스의 것이며 은행의 것이 아닙니다. 샌드박스는 <code>npm start</code>로 열면 언제나 함께 엽니다.</p>
+<ul>
+<li>OAuth 라이브러리에는 issuer로 <code>${oauthPath}</code>를 붙인 샌드박스의 주소를 지정합니다. 나머지 주소는 <code>${oauthMetadataPath}</code>(RFC 8414)에서 읽습니다.</li>
+<li>client_id는 앱 키, client_secret은 시크릿 키, redirect_uri는 앱에 등록한 OAuth Callback URL과 글자 그대로 같은 주소입니다. 공개 앱은 시크릿 키 없이 인가 코드와 PKCE를, 비공개 앱은 인가 코드나 클라이언트 자격 증명을 사용합니다. 리프레시 토큰은 인가 코드와 함께 발급되며, 공개 앱에서는 쓸 때마다 바뀝니다.</li>
+<li>scope는 API마다 하나이며 이름은 그 경로의 첫 operationId입니다. 앱의 OAuth Scope를 비워 두면 승인된 API 모두입니다.</li>
+<li>로그인하는 사람은 그 앱의 고객입니다. 다른 앱의 고객은 로그인할 수 없습니다. 비밀번호를 지정하지 않은 고객의 비밀번호는 이 기기에서만 받는 샌드박스의 로그인 화면이 표시합니다.</li>
+<li>만료되거나 폐기된 토큰, 다른 앱의 토큰, scope가 모자란 토큰은 <a href="#error-${tokenCode}"><code>${tokenCode}</code></a>로 거부하고 까닭을 알립니다. 액세스 토큰의 유효 시간은 <code>--token-lifetime</code>으로 정하고, 이용 정지, 삭제, 키 재발급은 앱의 토큰을 모두 끝냅니다.</li>
+</ul>
 <h3 id="portal-states">앱의 상태</h3>
 ${statesOf("앱의 상태", appMachine)}
 ${transitionsOf("앱의 상태가 바뀌는 때", appMachine)}
@@ -47,6 +58,12 @@ ${transitionsOf("계정의 상태가 바뀌는 때", accountMachine)}
       title: "샌드박스의 개발자 포털",
       kind: "개발자 포털",
       searchText: "로그인 데모 계정 요청 기록 통계 알림함 승인 --data",
+    },
+    {
+      anchor: "portal-oauth",
+      title: "샌드박스의 OAuth 2.0",
+      kind: "개발자 포털",
+      searchText: "OAuth 로그인 동의 인가 코드 PKCE 액세스 토큰 리프레시 토큰 폐기 scope issuer --token-lifetime",
     },
     entryOf("portal-states", "앱의 상태", appMachine),
     entryOf("portal-api-states", "API의 상태", apiMachine),

@@ -16,7 +16,7 @@ import { demoPassword } from "../../sandbox/store/seed.ts";
 import type { OauthContext } from "../../sandbox/start.ts";
 import { emptyForm, type FormState, input, type Markup, problemSummary } from "../kit/form.ts";
 import { Limiters } from "../kit/limiters.ts";
-import { errorPage } from "./error-page.ts";
+import { errorPage, isForeseen } from "./error-page.ts";
 import { layout, pageHeaders } from "./layout.ts";
 
 /** The most bytes of a form. */
@@ -125,10 +125,10 @@ export function interactionPages(
   app.get("/interaction/:uid", async (http) => show(http, await askedOf(http), emptyForm));
   app.post("/interaction/:uid", submit);
   app.onError((error, http) => {
-    const isForeseen = error instanceof errors.SessionNotFound || "status" in error;
-    if (!isForeseen) reportDefect("샌드박스 OAuth 내부 오류", error);
-    const told = isForeseen ? "invalid_request" : "server_error";
-    return http.body(String(errorPage({ error: told }, error)), isForeseen ? 400 : 500, pageHeaders());
+    const isOurs = !isForeseen(error);
+    if (isOurs) reportDefect("샌드박스 OAuth 내부 오류", error);
+    const told = isOurs ? "server_error" : "invalid_request";
+    return http.body(String(errorPage({ error: told }, error)), isOurs ? 500 : 400, pageHeaders());
   });
   return app;
 }

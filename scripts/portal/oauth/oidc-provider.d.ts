@@ -52,6 +52,8 @@ declare module "oidc-provider" {
   }
 
   export const errors: {
+    InvalidClient: new (description: string) => Error;
+    InvalidRedirectUri: new () => Error;
     SessionNotFound: new (description: string) => Error;
     InvalidScope: new (description: string, scope: string) => Error;
   };

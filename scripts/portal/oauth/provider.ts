@@ -6,7 +6,7 @@ import { customerById } from "../../sandbox/store/customers.ts";
 import type { Database } from "../../sandbox/store/database.ts";
 import { type OauthClient, oauthClient } from "../../sandbox/store/oauth-clients.ts";
 import { OauthRecords } from "../../sandbox/store/oauth-records.ts";
-import { errorPage } from "./error-page.ts";
+import { errorPage, isForeseen } from "./error-page.ts";
 import { pageHeaders } from "./layout.ts";
 
 /** What the providers of a sandbox share. */
@@ -90,8 +90,11 @@ export function createProvider(origin: string, options: ProviderOptions): Provid
     if (context.path.includes("/.well-known/") && context.status === 200)
       context.body = onlyOauth(context.body as Record<string, unknown>, names);
   });
-  provider.on("server_error", (_, error) => reportDefect("샌드박스 OAuth 내부 오류", error));
-  provider.on("error", (error) => reportDefect("샌드박스 OAuth 내부 오류", error));
+  const report = (error: unknown): void => {
+    if (!isForeseen(error)) reportDefect("샌드박스 OAuth 내부 오류", error);
+  };
+  provider.on("server_error", (_, error) => report(error));
+  provider.on("error", report);
   return provider;
 }
 

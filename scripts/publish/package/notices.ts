@@ -17,7 +17,7 @@ const within: Record<string, readonly string[]> = { "redos-detector": ["regjspar
 /** Packages without a licence file, and the package of the same authors that has it. */
 const licensedIn: Record<string, string> = { "koa-compose": "koa" };
 
-/** The npm packages whose code stands in a bundle, by name. */
+/** The npm packages whose code stands in a bundle, by name and version. */
 export function bundledPackages({ outputs }: Metafile): Bundled[] {
   const inputs = Object.values(outputs).flatMap((output) =>
     Object.entries(output.inputs)
@@ -30,10 +30,15 @@ export function bundledPackages({ outputs }: Metafile): Bundled[] {
     // Beside it, wherever the packages lie.
     if (folder !== undefined) for (const one of inner) folders.add(`${folder.slice(0, -name.length)}${one}`);
   }
-  return [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Bundled;
-    return { folder, name, version, license };
-  });
+  // A package may lie in several folders, in one version or in more.
+  const packages = new Map(
+    [...folders].sort().map((folder) => {
+      const read = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Bundled;
+      const { name, version, license } = read;
+      return [`${name}@${version}`, { folder, name, version, license }];
+    }),
+  );
+  return [...packages.keys()].sort().flatMap((ref) => packages.get(ref) ?? []);
 }
 
 /**

