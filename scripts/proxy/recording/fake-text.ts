@@ -24,6 +24,8 @@ const alphabets: readonly [kind: RegExp, letters: string][] = [
 /** What stands for a sign of no meaning here: emoji, zero-width, tag and combining characters could spell a message. */
 const otherSign = "·";
 
+const email = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
+
 /**
  * A text of the same form: as long, each letter of the same kind, zeros in front and separators where they were. Addresses,
  * dates, times and check digits stay valid. Three signs in a row become one sign, so that they cannot spell anything.
@@ -31,8 +33,15 @@ const otherSign = "·";
  * @param isFree whether zeros in front change too: what stands beside others, such as bits in a list, is no number of its own
  */
 export function fakeText(text: string, draw: Draw, isFree = false): string {
-  if (!/[\p{L}\p{N}]/u.test(text)) return /^ *$/.test(text) ? text : "*".repeat([...text].length);
-  return shapeOf(text)?.fake(text, draw) ?? fakeLetters(text, draw, isFree);
+  const shape = shapeOf(text);
+  if (shape !== undefined) return shape.fake(text, draw);
+  if (email.test(text))
+    return text
+      .split("@")
+      .map((part) => fakeLetters(part, draw, isFree))
+      .join("@");
+  if (/[\p{L}\p{N}]/u.test(text)) return fakeLetters(text, draw, isFree);
+  return /^ *$/.test(text) ? text : "*".repeat([...text].length);
 }
 
 function fakeLetters(text: string, draw: Draw, isFree: boolean): string {

@@ -93,7 +93,7 @@ export class Masker {
       return sensitive === true ? values[drawsOf(this.#key, String(value))(values.length)] : value;
     if (role !== undefined && this.#own[role]?.has(String(value)) === true) return value;
     // It is new in every answer: taken from its form, the same answer is the same.
-    if (role === "globalId") return fakeText(String(value), drawsOf(this.#key, ""));
+    if (role === "globalId" && typeof value === "string") return fakeText(value, drawsOf(this.#key, ""));
     const broken = rulesBroken(node, value);
     const fits = (fake: unknown): boolean => rulesBroken(node, fake) === broken;
     const fake =
