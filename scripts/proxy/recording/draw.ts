@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
-/** Gives a whole number from 0 to below the given one. */
+/** Gives a whole number from 0 to below the given one, which is at most 256. */
 export type Draw = (below: number) => number;
 
 /**
@@ -9,17 +9,19 @@ export type Draw = (below: number) => number;
  * @param key secret, at least 16 bytes
  */
 export function drawsOf(key: Uint8Array, label: string): Draw {
+  // Known to who has the key, so that the blocks need no key of their own.
+  const own = createHmac("sha256", key).update(label).digest("hex");
   let block = Buffer.alloc(0);
   let at = 0;
   let blocks = 0;
   return (below) => {
-    if (at + 4 > block.length) {
-      block = createHmac("sha256", key).update(`${blocks}\0${label}`).digest();
+    if (at === block.length) {
+      block = hash("sha256", `${own}${blocks}`, "buffer");
       blocks += 1;
       at = 0;
     }
-    const word = block.readUInt32BE(at);
-    at += 4;
-    return Math.floor((word / 2 ** 32) * below);
+    const number = block.readUInt16BE(at);
+    at += 2;
+    return Math.floor((number / 2 ** 16) * below);
   };
 }

@@ -1,10 +1,11 @@
 import type { Draw } from "./draw.ts";
 import { shapeOf } from "./shapes.ts";
 
-/** Letters of one kind, which a fake takes from the same kind. */
+const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const smallLetters = capitals.toLowerCase();
+
+/** Letters beyond ASCII of one kind, which a fake takes from the same kind. */
 const alphabets: readonly [kind: RegExp, letters: string][] = [
-  [/[A-Z]/, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
-  [/[a-z]/, "abcdefghijklmnopqrstuvwxyz"],
   [
     /[\uac00-\ud7a3\u1100-\u11ff]/,
     "가나다라마바사아자차카타파하거너더러머버서어저처고노도로모보소오조초구누두루무부수우주추",
@@ -17,12 +18,14 @@ const alphabets: readonly [kind: RegExp, letters: string][] = [
   [/\p{Script=Hiragana}/u, "あいうえおかきくけこ"],
   [/\p{Script=Katakana}/u, "アイウエオカキクケコ"],
   [/\p{Nd}/u, "0123456789"],
-  [/\p{Lu}/u, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
-  [/\p{L}/u, "abcdefghijklmnopqrstuvwxyz"],
+  [/\p{Lu}/u, capitals],
+  [/\p{L}/u, smallLetters],
 ];
 
 /** What stands for a sign of no meaning here: emoji, zero-width, tag and combining characters could spell a message. */
 const otherSign = "·";
+
+const email = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 
 /**
  * A text of the same form: as long, each letter of the same kind, zeros in front and separators where they were. Addresses,
@@ -31,8 +34,15 @@ const otherSign = "·";
  * @param isFree whether zeros in front change too: what stands beside others, such as bits in a list, is no number of its own
  */
 export function fakeText(text: string, draw: Draw, isFree = false): string {
-  if (!/[\p{L}\p{N}]/u.test(text)) return /^ *$/.test(text) ? text : "*".repeat([...text].length);
-  return shapeOf(text)?.fake(text, draw) ?? fakeLetters(text, draw, isFree);
+  const shape = shapeOf(text);
+  if (shape !== undefined) return shape.fake(text, draw);
+  if (email.test(text))
+    return text
+      .split("@")
+      .map((part) => fakeLetters(part, draw, isFree))
+      .join("@");
+  if (/[\p{L}\p{N}]/u.test(text)) return fakeLetters(text, draw, isFree);
+  return /^ *$/.test(text) ? text : "*".repeat([...text].length);
 }
 
 function fakeLetters(text: string, draw: Draw, isFree: boolean): string {
@@ -40,7 +50,7 @@ function fakeLetters(text: string, draw: Draw, isFree: boolean): string {
   let isInFront = !isFree;
   let wasDigit = false;
   const letters = [...text].map((letter) => {
-    const isDigit = /[0-9]/.test(letter);
+    const isDigit = letter >= "0" && letter <= "9";
     if (!isDigit && wasDigit) isInFront = false;
     wasDigit = isDigit;
     if (!isDigit) return fakeLetter(letter, draw);
@@ -58,8 +68,10 @@ function fakeLetters(text: string, draw: Draw, isFree: boolean): string {
 const signs = /[^\p{L}\p{N}]{3,}/gu;
 
 function fakeLetter(letter: string, draw: Draw): string {
+  if (letter >= "A" && letter <= "Z") return capitals.charAt(draw(26));
+  if (letter >= "a" && letter <= "z") return smallLetters.charAt(draw(26));
+  if ((letter >= "!" && letter <= "~") || letter === "\n") return letter;
   const letters = alphabets.find(([kind]) => kind.test(letter))?.[1];
   if (letters !== undefined) return letters.charAt(draw(letters.length));
-  if (letter === "\n" || /[!-~]/.test(letter)) return letter;
   return /\s/.test(letter) ? " " : otherSign;
 }

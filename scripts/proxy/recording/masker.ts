@@ -9,6 +9,9 @@ import { fakeText } from "./fake-text.ts";
 /** Fakes that are tried for one value before an example stands in. */
 const attempts = 20;
 
+/** Letters of a text that no fake but the first is likely to be other than. */
+const longText = 1000;
+
 /** For requests without a secret key. */
 const ownSecret = randomBytes(32).toString("hex");
 
@@ -25,15 +28,12 @@ export interface Known {
  */
 export class Masker {
   readonly #key: Uint8Array;
-  readonly #own: Readonly<Record<string, ReadonlySet<string>>>;
+  readonly #own: CatalogueTexts;
 
   /** @param secretKey the app's, as the request has it; it is kept nowhere */
   constructor(api: OpenApi, secretKey: string = ownSecret) {
     this.#key = new Uint8Array(hkdfSync("sha256", secretKey, "", "woori-openapi recording", 32));
-    const { codes } = api["x-error-catalogue"];
-    const names = new Set(codes.map(({ code }) => code));
-    const texts = new Set(codes.flatMap(({ message, meaning, cause }) => [message, meaning, cause]));
-    this.#own = { errorCode: names, listCode: names, errorMessage: texts, listMessage: texts };
+    this.#own = textsOfCatalogue(api);
   }
 
   /**
@@ -93,7 +93,7 @@ export class Masker {
       return sensitive === true ? values[drawsOf(this.#key, String(value))(values.length)] : value;
     if (role !== undefined && this.#own[role]?.has(String(value)) === true) return value;
     // It is new in every answer: taken from its form, the same answer is the same.
-    if (role === "globalId") return fakeText(String(value), drawsOf(this.#key, ""));
+    if (role === "globalId" && typeof value === "string") return fakeText(value, drawsOf(this.#key, ""));
     const broken = rulesBroken(node, value);
     const fits = (fake: unknown): boolean => rulesBroken(node, fake) === broken;
     const fake =
@@ -116,13 +116,32 @@ export class Masker {
   /** A fake that is accepted, and other than the text where there is one; the first one where none is accepted. */
   #text(text: string, accepts: (fake: string) => boolean, isFree: boolean): string {
     const fakes: string[] = [];
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const fake = fakeText(text, drawsOf(this.#key, `${attempt} ${text}`), isFree);
+    const most = text.length > longText ? 2 : attempts;
+    // Where the first few are the text itself, as of zeros and signs, all are.
+    while (fakes.length < most && (fakes.length < 4 || fakes.some((fake) => fake !== text))) {
+      const fake = fakeText(text, drawsOf(this.#key, `${fakes.length} ${text}`), isFree);
       if (fake !== text && accepts(fake)) return fake;
       fakes.push(fake);
     }
     return fakes.find(accepts) ?? fakes[0] ?? "";
   }
+}
+
+/** What an error may say in the catalogue's own words, by role. */
+type CatalogueTexts = Readonly<Record<string, ReadonlySet<string>>>;
+
+const catalogues = new WeakMap<OpenApi, CatalogueTexts>();
+
+function textsOfCatalogue(api: OpenApi): CatalogueTexts {
+  let own = catalogues.get(api);
+  if (own === undefined) {
+    const { codes } = api["x-error-catalogue"];
+    const names = new Set(codes.map(({ code }) => code));
+    const texts = new Set(codes.flatMap(({ message, meaning, cause }) => [message, meaning, cause]));
+    own = { errorCode: names, listCode: names, errorMessage: texts, listMessage: texts };
+    catalogues.set(api, own);
+  }
+  return own;
 }
 
 function kindOf(node: FieldNode | undefined, kind: FieldNode["kind"]): FieldNode | undefined {

@@ -5,7 +5,7 @@ import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/
 import type { FieldNode } from "../../client/contract.ts";
 import { childOf } from "../../client/field.ts";
 import type { Conditions, Scenario, ScenarioResponse } from "../../sandbox/scenarios/scenario.ts";
-import { contentTypeOf } from "../../server/body-format.ts";
+import { contentTypeOf, formType } from "../../server/body-format.ts";
 import type { CheckedOperation } from "../../server/checked-operation.ts";
 import { requestTarget } from "../../server/request-target.ts";
 import type { Content } from "../content.ts";
@@ -38,6 +38,9 @@ const placeholders: Record<string, string> = {
   "text/xml": "<recorded/>",
 };
 
+/** Media types that may be told of. */
+const commonTypes = ["application/json", formType, ...Object.keys(placeholders)];
+
 /** Makes a scenario of an exchange. No value of the exchange is in it: what is not the spec's own is masked. */
 export function recordedExchange(api: OpenApi, exchange: WholeExchange): RecordedExchange {
   const { time, operation, request, question, deviations } = exchange;
@@ -60,7 +63,7 @@ export function recordedExchange(api: OpenApi, exchange: WholeExchange): Recorde
     recorded: {
       time,
       request: { method: request.method ?? "", ...given("parameters", parameters), ...given("body", body) },
-      deviations: deviations.map((one) => findingLine(withoutUnknownKeys(operation, one), false)),
+      deviations: deviations.map((one) => findingLine(withoutForeign(operation, one), false)),
     },
   };
 }
@@ -117,12 +120,18 @@ function listed(node: FieldNode | undefined, value: unknown): unknown {
   return fields.length === 0 ? undefined : (Object.fromEntries(fields) as Record<string, unknown>);
 }
 
-/** A finding whose keys are those of the spec: another one may be a value, however it looks. */
-function withoutUnknownKeys({ knownKeys, parameterTree }: CheckedOperation, finding: Finding): Finding {
+/** A finding with nothing of the sender's own: a key or media type that the spec does not know may be a value, however it looks. */
+function withoutForeign({ knownKeys, parameterTree }: CheckedOperation, finding: Finding): Finding {
+  if (finding.rule === "media-type") {
+    const [type = ""] = finding.found.split(";");
+    return { ...finding, found: /^(없음|빈 값)$/.test(type) || commonTypes.includes(type) ? type : "다른 형식" };
+  }
   if (finding.pointer === "") return finding;
   const parameters = Object.values(parameterTree.fields ?? {}).flatMap(({ fields = {} }) => Object.keys(fields));
   const show = (key: string): string =>
-    knownKeys.has(key) || parameters.includes(key) || /^\d{1,4}$/.test(key) ? key : `(${[...key].length}자 이름)`;
+    knownKeys.has(key) || parameters.includes(key) || /^(\d{1,4}|\(\d+자 이름\))$/.test(key)
+      ? key
+      : `(${[...key].length}자 이름)`;
   return { ...finding, code: show(finding.code), pointer: finding.pointer.replaceAll(/[^/]+/g, show) };
 }
 
