@@ -89,7 +89,10 @@ describe.each([
       if (globalThis.payload !== undefined || Reflect.ownKeys(Object.prototype).length !== members) throw new Error("run");
       const { examples, requestExamples, errorExamples } = await import("${out}/examples.ts");
       console.log(JSON.stringify({ examples, requestExamples, errorExamples }));`;
-    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const given = JSON.parse(printed) as Record<string, Record<string, Record<string, unknown>>>;
     const values = (examples: object = {}): Record<string, unknown> =>
       Object.fromEntries(
