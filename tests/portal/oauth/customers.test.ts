@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { appOf, authorization, type Authorization, decide, exchange, useOauth } from "../../support/oauth.ts";
 import { Customer } from "../../support/customer.ts";
+import { type Reply, send } from "../../support/http.ts";
 import { problemsOf } from "../../support/portal.ts";
 
 const sandbox = useOauth();
@@ -140,6 +141,28 @@ test("a page of the public app's own origin may ask for tokens, another one may 
     headers: { origin: "http://127.0.0.1:9", "access-control-request-method": "POST" },
   });
   expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([204, "http://127.0.0.1:9"]);
+});
+
+test("a token is the same by whichever name the server was called", async () => {
+  const { port } = new URL(url());
+  const path = `${url()}/__sandbox/oauth`;
+  const ask = (endpoint: string, host: string, fields: Record<string, string>): Promise<Reply> =>
+    send(`${path}/${endpoint}`, {
+      method: "POST",
+      headers: { host: `${host}:${port}`, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({
+        client_id: confidential.appKey,
+        client_secret: confidential.secretKey,
+        ...fields,
+      }).toString(),
+    });
+  const issued = await ask("token", "localhost", { grant_type: "client_credentials" });
+  const { access_token: token } = issued.json() as { access_token: string };
+  expect((await ask("introspect", "127.0.0.1", { token })).json()).toMatchObject({ active: true });
+  const metadata = await send(`${url()}/.well-known/oauth-authorization-server/__sandbox/oauth`, {
+    headers: { host: `localhost:${port}` },
+  });
+  expect(metadata.json()).toMatchObject({ issuer: `http://localhost:${port}/__sandbox/oauth` });
 });
 
 test("the server answers to its own names alone", async () => {
