@@ -24,6 +24,11 @@ ${table(
 <p><code>npm start -- --scenarios FILE</code>에 파일(YAML이나 JSON)이나 폴더를 지정합니다. 바뀐 파일은 바로 다시 읽습니다. 잘못된 파일은 줄과 이유를 알리고 그 파일만 뺍니다.</p>
 ${code(exampleFile(app, shown), "text")}
 ${table(
+  "고객의 항목",
+  ["항목", "내용"],
+  customerItems.map(([name, means]) => ({ cells: [html`<code>${name}</code>`, prose(means)] })),
+)}
+${table(
   "응답정보의 항목",
   ["항목", "내용"],
   items.map(([name, means]) => ({ cells: [html`<code>${name}</code>`, prose(means)] })),
@@ -54,7 +59,7 @@ sandbox.requests({ reveal: true }); // 보낸 그대로`,
 `,
     entries: [
       ["own-answers-order", "어느 응답이 오는가", rules.map(({ name }) => name).join(" ")],
-      ["own-answers-files", "시나리오 파일 --scenarios", items.map(([name]) => name).join(" ")],
+      ["own-answers-files", "시나리오 파일 --scenarios", [...customerItems, ...items].map(([name]) => name).join(" ")],
       ["own-answers-http", "시나리오 API", endpoints.map(([request]) => request).join(" ")],
       ["own-answers-tests", "테스트에서 응답 정하기", "sandbox.use waitForRequests count requests reveal"],
     ].map(([anchor = "", title = "", searchText = ""]) => ({ anchor, title, kind: "응답정보", searchText })),
@@ -78,10 +83,18 @@ const items: readonly (readonly [name: string, means: string])[] = [
   ["response.delay, response.fault", "늦출 밀리초와 일으킬 고장입니다."],
 ];
 
+const customerItems: readonly (readonly [name: string, means: string])[] = [
+  ["app", "고객이 속한 앱의 이름이나 앱 키입니다. 다른 앱의 호출에는 이 고객의 응답을 주지 않습니다."],
+  ["login, name", "로그인할 때 입력하는 고객 아이디와 이름입니다."],
+  ["default", "`true`면 고객의 토큰이 없는 호출에도 이 고객의 응답을 줍니다. 앱마다 한 명입니다."],
+  ["tokens", "로그인하지 않는 테스트에 쓸, 만료되지 않는 액세스 토큰입니다. 지어낸 값을 지정합니다."],
+  ["answers", "operationId마다, 첫 번째 정상 예제에서 바꿀 항목입니다. 목록은 통째로 바꿉니다."],
+];
+
 const endpoints: readonly (readonly [request: string, does: string])[] = [
   ["PUT /__sandbox/scenarios/이름", "응답정보를 등록하거나 바꿉니다. 파일과 포털의 것보다 먼저 답합니다."],
   ["DELETE /__sandbox/scenarios/이름", "등록한 응답정보를 지웁니다. 이름이 없으면 모두 지웁니다."],
-  ["GET /__sandbox/scenarios", "모든 응답정보와, 명세의 시나리오를 표시합니다."],
+  ["GET /__sandbox/scenarios", "등록된 응답정보와 명세의 시나리오를 모두 표시합니다."],
   ["PUT /__sandbox/customers/고객 아이디", "고객을 더하거나 바꿉니다."],
   ["DELETE /__sandbox/customers/고객 아이디?app=앱", "고객을 지웁니다."],
   ["GET /__sandbox/customers", "모든 고객을 표시합니다."],
