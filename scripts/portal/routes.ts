@@ -6,6 +6,7 @@ import { appFormRoutes } from "./pages/app-form.ts";
 import { approvalRequestRoutes } from "./pages/approval-request.ts";
 import { approvalRoutes } from "./pages/approvals.ts";
 import { appRoutes } from "./pages/apps.ts";
+import { customerRoutes } from "./pages/customers.ts";
 import { homeRoutes } from "./pages/home.ts";
 import { loginRoutes } from "./pages/login.ts";
 import { requestRoutes } from "./pages/requests.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...appFormRoutes,
   ...appRoutes,
+  ...customerRoutes,
   ...approvalRequestRoutes,
   ...approvalRoutes,
   ...apiRoutes,

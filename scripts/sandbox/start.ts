@@ -107,7 +107,7 @@ export async function startSandbox<Operations = AnyOperations>(
     onCall: (call) => usage.count(call),
     showValues,
     pages: pagesOf?.(api),
-    portal: portalOf?.({ store, api, registry, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
+    portal: portalOf?.({ store, api, table, registry, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
   });
   const url = await listen(server.http, host, port).catch((error: unknown) => {
     endFiles();
@@ -139,6 +139,7 @@ export async function startSandbox<Operations = AnyOperations>(
 export interface PortalContext {
   store: Store;
   api: OpenApi;
+  table: OperationTable;
   /** Customers and scenarios from every source. */
   registry: ScenarioRegistry;
   /** The requests that the gateway answered. */
