@@ -1,6 +1,7 @@
 import type { Route } from "./kit/visit.ts";
 import { accountRoutes } from "./pages/account.ts";
 import { administrationRoutes } from "./pages/administration.ts";
+import { answerRoutes } from "./pages/answers.ts";
 import { apiRoutes } from "./pages/apis.ts";
 import { appFormRoutes } from "./pages/app-form.ts";
 import { approvalRequestRoutes } from "./pages/approval-request.ts";
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...appFormRoutes,
   ...appRoutes,
   ...customerRoutes,
+  ...answerRoutes,
   ...approvalRequestRoutes,
   ...approvalRoutes,
   ...apiRoutes,

@@ -110,6 +110,11 @@ export class BodyForm {
     }
   }
 
+  /** The fields of this form alone, which a page that does not show it carries on. */
+  only(fields: FormFields): FormFields {
+    return Object.fromEntries(Object.entries(fields).filter(([name]) => isUnder(name, this.root.name)));
+  }
+
   /** Fields without those of this form. */
   without(fields: FormFields): FormFields {
     return Object.fromEntries(Object.entries(fields).filter(([name]) => !isUnder(name, this.root.name)));
@@ -158,8 +163,7 @@ export class BodyForm {
         return part.isChange && !part.isOptional && entries.length === 0 ? undefined : Object.fromEntries(entries);
       }
       default:
-        if (schema.type === "boolean") return text === "true" || text === "false" ? text === "true" : text;
-        return schema.type === "string" ? text : numberOf(text);
+        return scalarOf(schema, text);
     }
   }
 }
@@ -212,8 +216,10 @@ function isShowable({ control, schema }: Part, value: unknown): boolean {
   return schema.type === "boolean" ? typeof value === "boolean" : typeof value === "number";
 }
 
-/** A number; a text that is none stays, so that the check tells of it. */
-function numberOf(text: string): unknown {
+/** The value that a text means for a schema; a text that means none stays, so that the check tells of it. */
+export function scalarOf({ type }: Schema, text: string): unknown {
+  if (type === "string") return text;
+  if (type === "boolean") return text === "true" || text === "false" ? text === "true" : text;
   const trimmed = text.trim();
   return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : text;
 }
