@@ -107,7 +107,15 @@ export async function startSandbox<Operations = AnyOperations>(
     onCall: (call) => usage.count(call),
     showValues,
     pages: pagesOf?.(api),
-    portal: portalOf?.({ store, api, table, registry, feed, isLocal: isLoopback(host), isSecure: certificate !== undefined }),
+    portal: portalOf?.({
+      store,
+      api,
+      table,
+      registry,
+      feed,
+      isLocal: isLoopback(host),
+      isSecure: certificate !== undefined,
+    }),
   });
   const url = await listen(server.http, host, port).catch((error: unknown) => {
     endFiles();

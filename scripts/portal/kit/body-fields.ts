@@ -47,7 +47,7 @@ class Controls {
   /** An object's parts. */
   partsOf(part: Part): Markup {
     const more = `${part.name}:more`;
-    return html`${part.control === "object" ? this.#body.partsOf(part).map((one) => this.#one(one)) : this.#one(part)}
+    return html`<div class="parts">${part.control === "object" ? this.#body.partsOf(part).map((one) => this.#one(one)) : this.#one(part)}</div>
 ${
   this.#state.fields[more] === undefined
     ? ""
@@ -58,10 +58,11 @@ ${
   #one(part: Part): Markup {
     const { name, control, isOptional } = part;
     const { fields } = this.#state;
-    if (isJsonPart(part, fields)) return html`${jsonArea(part, this.#state)}${this.#sent(part)}`;
-    if (control !== "object" && control !== "list") return html`${this.#leaf(part)}${this.#sent(part)}`;
+    if (isJsonPart(part, fields))
+      return html`<div class="across">${jsonArea(part, this.#state)}${this.#sent(part)}</div>`;
+    if (control !== "object" && control !== "list") return html`<div>${this.#leaf(part)}${this.#sent(part)}</div>`;
     const isClosed = isOptional && !isBegun(part, fields);
-    return html`<fieldset id="${name}"><legend>${labelOf(part)}</legend>
+    return html`<fieldset class="across" id="${name}"><legend>${labelOf(part)}</legend>
 ${problemAt(this.#state, name)}
 ${
   isClosed
@@ -138,7 +139,7 @@ function nameOf({ key, schema: { title } }: Part): string {
   return title ?? key;
 }
 
-const typeNames: Record<string, string> = { string: "문자열", integer: "정수", number: "숫자" };
+const typeNames: Readonly<Record<string, string>> = { string: "문자열", integer: "정수", number: "숫자" };
 
 /** What a value must be, in words. */
 function hintOf(schema: Schema): string {
@@ -146,7 +147,6 @@ function hintOf(schema: Schema): string {
   const isText = type === "string" && valuesOf(schema) === undefined;
   const most = isText ? maxLengthOf(schema) : undefined;
   const bounds = [
-    ...(valuesOf(schema) === undefined && typeNames[type] !== undefined ? [typeNames[type]] : []),
     ...(minLength === undefined || !isText ? [] : [`${minLength}자 이상`]),
     ...(most === undefined ? [] : [`${most}자까지`]),
     ...(minimum === undefined ? [] : [`${minimum} 이상`]),
@@ -154,6 +154,10 @@ function hintOf(schema: Schema): string {
     ...(minItems === undefined ? [] : [`${minItems}개 이상`]),
     ...(maxItems === undefined ? [] : [`${maxItems}개까지`]),
     ...(pattern === undefined ? [] : [`형식 ${pattern}`]),
-  ].join(", ");
-  return [description, bounds].filter((text) => text !== undefined && text !== "").join(" ");
+  ];
+  // A field is taken for a text where nothing is said.
+  const kind = valuesOf(schema) === undefined && (type !== "string" || bounds.length > 0) ? typeNames[type] : undefined;
+  return [description, [...(kind === undefined ? [] : [kind]), ...bounds].join(", ")]
+    .filter((text) => text !== undefined && text !== "")
+    .join(" ");
 }

@@ -147,9 +147,10 @@ export class BodyForm {
 
   #read(part: Part, fields: FormFields, problems: Record<string, string>): unknown {
     const { name, control, schema } = part;
+    const text = field(fields, name).replaceAll("\r\n", "\n");
+    if (lostInForms.test(text)) problems[name] = lostText;
     if (part.isOptional && !isSent(part, fields)) return undefined;
     if (isJsonPart(part, fields)) return jsonOf(`${name}:json`, fields, problems);
-    const text = field(fields, name).replaceAll("\r\n", "\n");
     switch (control) {
       case "list":
         return Array.from({ length: rowsOf(fields, name) }, (_, index) =>
@@ -204,8 +205,9 @@ function controlOf(schema: Schema): Part["control"] {
   return type === "string" ? "text" : "number";
 }
 
-/** Texts with these come back otherwise from a browser. */
-const lostInForms = /[^\P{Cc}\n\t]|\p{Cs}|\uFFFD/u;
+/** Characters that a page does not show, or that come back otherwise from a browser. */
+export const lostInForms = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}\uFFFD]/u;
+export const lostText = "제어 문자나 깨진 문자가 있습니다. 지우거나, JSON으로 편집해 \\u 표기로 입력하십시오.";
 
 /** Whether a part's controls can show a value. */
 function isShowable({ control, schema }: Part, value: unknown): boolean {

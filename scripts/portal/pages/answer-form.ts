@@ -12,9 +12,14 @@ import { form, page, redirect, sentence } from "../kit/page.ts";
 import { field, type FormFields, type SignedInVisit } from "../kit/visit.ts";
 import { inputRows } from "./answer-input.ts";
 import { AnswerState } from "./answer-state.ts";
-import { precedenceText } from "./answer-words.ts";
 
-const nameForm = v.object({ name: line("이름", 200) });
+/** Texts of the form, which the spec does not check. */
+const ownForm = v.object({
+  name: line("이름", 200),
+  call: line("몇 번째", 9, 0),
+  status: line("상태 코드", 9, 0),
+  delay: line("지연", 9, 0),
+});
 
 /** The form of a new answer, or of one that the portal has. */
 export function answerPage(
@@ -32,16 +37,14 @@ export function answerPage(
   if (chosen === undefined)
     return sentence(visit, "응답정보 수정", "이 앱이 고른 API가 없습니다. 앱을 수정해 API를 먼저 고르십시오.", 409);
   const fields =
-    stored === undefined ? { on: ["yes"], what: ["example"] } : stateOf(visit, chosen).fill(stored.definition, stored.isOn);
+    stored === undefined
+      ? { on: ["yes"], what: ["example"] }
+      : stateOf(visit, chosen).fill(stored.definition, stored.isOn);
   return formPage(visit, { app, operations, chosen, stored }, { fields, problems: {} });
 }
 
 /** Whichever button was pressed: the form shown again, or the answer saved. */
-export async function sendAnswer(
-  visit: SignedInVisit,
-  app: RegisteredApp,
-  stored?: StoredScenario,
-): Promise<Response> {
+export async function sendAnswer(visit: SignedInVisit, app: RegisteredApp, stored?: StoredScenario): Promise<Response> {
   const { fields, store } = visit;
   const operations = operationsOfApp(visit, app.id);
   const chosen = operations.find(({ ids }) => ids.includes(field(fields, "operation")));
@@ -54,17 +57,17 @@ export async function sendAnswer(
   const state = stateOf(visit, chosen);
   const pressed = state.pressed(fields);
   if (pressed !== undefined) return formPage(visit, shown, pressed);
-  const named = readForm(nameForm, fields);
+  const own = readForm(ownForm, fields);
   const { scenario, problems, problem } = state.read(fields);
-  const all = { ...problems, ...("state" in named ? named.state.problems : {}) };
-  if ("state" in named || problem !== undefined || Object.keys(all).length > 0)
+  const all = { ...problems, ...("state" in own ? own.state.problems : {}) };
+  if ("state" in own || problem !== undefined || Object.keys(all).length > 0)
     return formPage(visit, shown, { fields, problems: all, ...(problem === undefined ? {} : { problem }) });
   const refused = await attempt(fields, () =>
     saveScenario(store.database, visit.session.account, {
       appId: app.id,
       ...(stored === undefined ? {} : { id: stored.id }),
       isOn: field(fields, "on") === "yes",
-      definition: { ...scenario, name: named.values.name },
+      definition: { ...scenario, name: own.values.name },
     }),
   );
   if (refused !== undefined) return formPage(visit, shown, refused);
@@ -91,7 +94,7 @@ function formPage(visit: SignedInVisit, shown: Shown, state: FormState): Respons
   return page(visit, {
     title: stored === undefined ? "응답정보 등록" : "응답정보 수정",
     status: isRefused ? 400 : 200,
-    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답입니다. ${precedenceText}</p>
+    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답입니다. 무엇이 먼저 응답하는지는 <a href="/portal/apps/${app.id}/answers">응답정보 목록</a>에 있습니다.</p>
 ${problemSummary(state)}
 ${form(
   visit,
@@ -113,8 +116,8 @@ ${inputRows(answer.inputs, state, action)}
 <h2 id="answer">응답</h2>
 <input type="hidden" name="what" value="${isBody ? "body" : "example"}">
 ${isBody ? wholeBody(answer, state, action) : byExample(answer, state, action)}
-${input(state, { name: "status", label: "상태 코드", maxlength: 3, hint: `비우면 예제의 상태 코드나 정상 응답의 상태 코드를 보냅니다. 명세에 있는 상태 코드는 ${Object.keys(chosen.operation.operation.responses).join(", ")}입니다.` })}
-${input(state, { name: "delay", label: "지연(밀리초)", maxlength: 6, hint: "비우면 바로 응답합니다." })}
+${input(state, { name: "status", label: "상태 코드", maxlength: 9, hint: `비우면 예제의 상태 코드나 정상 응답의 상태 코드를 보냅니다. 명세에 있는 상태 코드는 ${Object.keys(chosen.operation.operation.responses).join(", ")}입니다.` })}
+${input(state, { name: "delay", label: "지연(밀리초)", maxlength: 9, hint: "비우면 바로 응답합니다." })}
 ${input(state, {
   name: "fault",
   label: "고장",
@@ -147,7 +150,7 @@ function conditions(visit: SignedInVisit, app: RegisteredApp, state: FormState):
       ...logins.map(({ login, name }) => ({ value: login, label: `${login} (${name})` })),
     ],
   })}
-<div class="filter">
+<div class="pair">
 ${input(state, {
   name: "call-mode",
   label: "호출의 순서",
@@ -160,7 +163,7 @@ ${input(state, {
 ${input(state, { name: "call", label: "몇 번째", maxlength: 9 })}
 </div>
 <p class="hint">다른 조건이 맞는 호출만 셉니다.</p>
-<div class="filter">
+<div class="pair">
 ${input(state, { name: "from", label: "시각(부터)", type: "time" })}
 ${input(state, { name: "to", label: "시각(전까지)", type: "time" })}
 </div>
@@ -181,7 +184,10 @@ function byExample(answer: AnswerState, state: FormState, action: string): Marku
     label: "명세의 예제",
     options: [
       { value: "", label: "고객의 응답이나 첫 번째 예제 그대로" },
-      ...answer.examples.map(({ name, status, summary }) => ({ value: name, label: `${name} (${status}): ${summary}` })),
+      ...answer.examples.map(({ name, status, summary }) => ({
+        value: name,
+        label: `${name} (${status}): ${summary}`,
+      })),
     ],
   })}
 <p>${press(action, "what body", "본문 전체 정하기", "answer")}

@@ -6,7 +6,7 @@ import { readJson } from "../../lib/read-json.ts";
 import type { Conditions } from "../../sandbox/scenarios/scenario.ts";
 import type { CheckedOperation } from "../../server/checked-operation.ts";
 import { press } from "../kit/body-fields.ts";
-import { scalarOf } from "../kit/body-form.ts";
+import { lostInForms, lostText, scalarOf } from "../kit/body-form.ts";
 import { type FormState, input, type Markup } from "../kit/form.ts";
 import { field, type FormFields } from "../kit/visit.ts";
 
@@ -53,7 +53,9 @@ function rowsOf(fields: FormFields): number {
 export function fillInputs(known: readonly RequestField[], when: Conditions): FormFields {
   const rows = known.flatMap((one) => {
     const value = one.path.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), when);
-    return value === undefined ? [] : [{ key: keyOf(one), text: typeof value === "string" ? value : JSON.stringify(value) }];
+    return value === undefined
+      ? []
+      : [{ key: keyOf(one), text: typeof value === "string" ? value : JSON.stringify(value) }];
   });
   return {
     inputs: [String(rows.length)],
@@ -85,7 +87,9 @@ export function readInputs(
       continue;
     }
     seen.add(key);
-    const value = valueOf(found.schema, field(fields, `input-${index}-value`));
+    const text = field(fields, `input-${index}-value`);
+    if (lostInForms.test(text)) problems[`input-${index}-value`] = lostText;
+    const value = valueOf(found.schema, text);
     if (value === undefined) problems[`input-${index}-value`] = "값을 JSON으로 읽을 수 없습니다. 예: [1, 2]";
     else put(when, found.path, value);
   }

@@ -44,10 +44,7 @@ export class AnswerState {
     const types = this.#operation.operation.responseTypes(status) ?? {};
     // A status that the spec does not have is answered on purpose, with any body.
     const schema = (Object.values(types)[0] ?? this.#operation.success)?.schema ?? {};
-    return {
-      body: new BodyForm(this.#api, schema, "body"),
-      change: new BodyForm(this.#api, schema, "change", true),
-    };
+    return { body: new BodyForm(this.#api, schema, "body"), change: new BodyForm(this.#api, schema, "change", true) };
   }
 
   /** The fields that show a scenario. */
@@ -151,7 +148,8 @@ export class AnswerState {
 }
 
 const callProblem = "몇 번째 호출인지 1 이상의 정수로 입력하십시오.";
-const nothingProblem = "응답할 내용이 없습니다. 예제, 바꿀 항목, 본문, 상태 코드, 지연, 고장 가운데 하나 이상을 정하십시오.";
+const nothingProblem =
+  "응답할 내용이 없습니다. 예제, 바꿀 항목, 본문, 상태 코드, 지연, 고장 가운데 하나 이상을 정하십시오.";
 
 function add(problems: Record<string, string>, name: string, text: string): void {
   problems[name] = problems[name] === undefined ? text : `${problems[name]} ${text}`;

@@ -39,7 +39,11 @@ export function responseText(response: ScenarioResponse): string {
     ...(example === undefined ? [] : [`예제 ${example}`]),
     ...(change === undefined
       ? []
-      : [`바꾸는 항목 ${leavesOf(change, []).map(([path]) => path.at(-1) ?? "본문").join(", ")}`]),
+      : [
+          `바꾸는 항목 ${leavesOf(change, [])
+            .map(([path]) => path.at(-1) ?? "본문")
+            .join(", ")}`,
+        ]),
     ...(body === undefined ? [] : ["본문 전체"]),
     ...(contentType === undefined ? [] : [contentType]),
     ...(delay === undefined ? [] : [`${delay}밀리초 뒤에 응답`]),

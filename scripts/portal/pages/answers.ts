@@ -41,7 +41,13 @@ ${table(
   [
     ...inOrder.map(({ scenario, source, answered }) => {
       const own = source === "portal" ? stored.find(({ name }) => name === scenario.name) : undefined;
-      return [...cellsOf(visit, app, scenario, own), "사용", `${answered}번`, sourceNames[source], buttonsOf(visit, own)];
+      return [
+        ...cellsOf(visit, app, scenario, own),
+        "사용",
+        `${answered}번`,
+        sourceNames[source],
+        buttonsOf(visit, own),
+      ];
     }),
     ...off.map((one) => [
       ...cellsOf(visit, app, one.definition, one),

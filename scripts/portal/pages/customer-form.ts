@@ -76,7 +76,7 @@ function shownPage(visit: SignedInVisit, app: RegisteredApp, customer: Customer)
   const { login, name, isDefault, source, answers } = customer;
   return page(visit, {
     title: "고객",
-    body: html`<p>${sourceNames[source]}에서 만든 고객이므로 여기에서는 변경할 수 없습니다. ${source === "file" ? "--scenarios로 지정한 파일을 고치면 바로 반영됩니다." : `PUT /__sandbox/customers/${encodeURIComponent(login)} 요청으로 변경하십시오.`}</p>
+    body: html`<p>${sourceNames[source]}에서 만든 고객이므로 여기에서는 변경할 수 없습니다. ${source === "file" ? "시나리오 파일(--scenarios)에서 변경하십시오." : `PUT /__sandbox/customers/${encodeURIComponent(login)} 요청으로 변경하십시오.`}</p>
 <dl><dt>앱</dt><dd>${app.name}</dd><dt>고객 아이디</dt><dd>${login}</dd><dt>이름</dt><dd>${name}</dd><dt>기본 고객</dt><dd>${isDefault ? "예" : "아니요"}</dd></dl>
 ${Object.entries(answers).map(
   ([id, body]) =>
@@ -127,24 +127,20 @@ ${
 }</section>`;
 }
 
-function passwordSection(visit: SignedInVisit, state: FormState, { id, appId, passwordHash }: Customer): Markup {
+function passwordSection(visit: SignedInVisit, state: FormState, { id, appId, login, passwordHash }: Customer): Markup {
   const standard = visit.isLocal ? html`기본 비밀번호(<code>${demoPassword}</code>)` : html`샌드박스의 기본 비밀번호`;
   return html`<section><h2>비밀번호</h2>
 <p>고객이 앱에 동의하려고 로그인할 때 입력합니다. 지금은 ${passwordHash === null ? standard : "따로 정한 비밀번호"}를 사용합니다.</p>
 ${form(
   visit,
   `${addressOf(appId, id)}/password`,
-  html`${input(state, { name: "password", label: "새 비밀번호", type: "password", autocomplete: "new-password", hint: "비워 두고 변경하면 샌드박스의 기본 비밀번호를 사용합니다." })}
+  html`<input type="text" autocomplete="username" value="${login}" hidden>${input(state, { name: "password", label: "새 비밀번호", type: "password", autocomplete: "new-password", hint: "비워 두고 변경하면 샌드박스의 기본 비밀번호를 사용합니다." })}
 <p><button type="submit">비밀번호 변경</button></p>`,
 )}</section>`;
 }
 
 /** Whichever button was pressed: the form shown again, or the customer saved. */
-export async function sendCustomer(
-  visit: SignedInVisit,
-  app: RegisteredApp,
-  customer?: Customer,
-): Promise<Response> {
+export async function sendCustomer(visit: SignedInVisit, app: RegisteredApp, customer?: Customer): Promise<Response> {
   const { fields, store, registry } = visit;
   const answers = answersOf(visit, app.id);
   const shown = pressed(visit, answers);
@@ -162,8 +158,7 @@ export async function sendCustomer(
       problems[name] = problems[name] === undefined ? text : `${problems[name]} ${text}`;
     }
   }
-  if ("state" in basic || Object.keys(problems).length > 0)
-    return formPage(visit, app, { fields, problems }, customer);
+  if ("state" in basic || Object.keys(problems).length > 0) return formPage(visit, app, { fields, problems }, customer);
   // What it has for operations that are not in the form stays.
   const others = Object.entries(customer?.answers ?? {}).filter(
     ([key]) => !answers.some(({ ids }) => ids.includes(key)),

@@ -97,7 +97,10 @@ function setDefault(visit: SignedInVisit): Response {
 }
 
 const passwordForm = v.object({
-  password: v.union([v.literal(""), password("비밀번호")], `비밀번호는 ${leastPassword}자 이상 200자 이하로 입력하십시오.`),
+  password: v.union(
+    [v.literal(""), password("비밀번호")],
+    `비밀번호는 ${leastPassword}자 이상 200자 이하로 입력하십시오.`,
+  ),
 });
 
 /** Gives a customer a password of its own, or the sandbox's where the field is empty. */
