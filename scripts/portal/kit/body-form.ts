@@ -15,13 +15,10 @@ export interface Part {
   isOptional: boolean;
   /** Whether it says what to change, and not all that there is. */
   isChange: boolean;
-  depth: number;
 }
 
 /** The most rows of a list. */
 const maxRows = 200;
-/** Parts further down are typed as JSON: a schema may hold itself. */
-const maxDepth = 12;
 
 /**
  * A form for a body, made from its schema. What was typed stays in the form's fields: a part's text has the part's name,
@@ -35,14 +32,14 @@ export class BodyForm {
   /** @param isChange whether the body says what to change: every field is optional then, but those in lists */
   constructor(api: OpenApi, schema: Schema, name: string, isChange = false) {
     this.#api = api;
-    this.root = this.#part(schema, { name, key: "", isOptional: false, isChange, depth: 0 });
+    this.root = this.#part(schema, { name, key: "", isOptional: false, isChange });
   }
 
   /** The parts of an object. */
-  partsOf({ name, schema, isChange, depth }: Part): Part[] {
+  partsOf({ name, schema, isChange }: Part): Part[] {
     return Object.entries(schema.properties ?? {}).map(([key, property]) => {
       const part = this.#part(property, {
-        ...{ name: inner(name, key), key, isChange, depth: depth + 1 },
+        ...{ name: inner(name, key), key, isChange },
         isOptional: schema.required?.includes(key) !== true,
       });
       return isChange && part.control !== "object" ? { ...part, isOptional: true } : part;
@@ -50,9 +47,9 @@ export class BodyForm {
   }
 
   /** A row of a list. */
-  row({ name, schema, depth }: Part, index: number): Part {
+  row({ name, schema }: Part, index: number): Part {
     return this.#part(schema.items ?? {}, {
-      ...{ name: inner(name, String(index)), key: `${index + 1}번째`, depth: depth + 1 },
+      ...{ name: inner(name, String(index)), key: `${index + 1}번째` },
       ...{ isOptional: false, isChange: false },
     });
   }
@@ -124,7 +121,7 @@ export class BodyForm {
     // What stands beside a reference is said of this place.
     const { $ref: _, ...own } = reference;
     const schema = { ...deref<Schema>(this.#api, reference), ...own };
-    return { ...place, schema, control: place.depth > maxDepth ? "json" : controlOf(schema) };
+    return { ...place, schema, control: controlOf(schema) };
   }
 
   #fill(part: Part, value: unknown, shown: unknown, fields: Record<string, string[]>): void {
@@ -239,7 +236,8 @@ function jsonOf(name: string, fields: FormFields, problems: Record<string, strin
 }
 
 function inner(name: string, key: string): string {
-  return `${name}/${encodeURIComponent(key)}`;
+  // HTML would write an apostrophe otherwise.
+  return `${name}/${encodeURIComponent(key).replaceAll("'", "%27")}`;
 }
 
 function isUnder(name: string, root: string): boolean {

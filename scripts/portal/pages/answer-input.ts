@@ -23,8 +23,7 @@ interface RequestField {
 export function requestFields(api: OpenApi, { parameters, requestTypes }: CheckedOperation): RequestField[] {
   const visit = (reference: Schema, path: readonly string[]): RequestField[] => {
     const schema = deref<Schema>(api, reference);
-    // A schema may hold itself.
-    if (schema.type === "object" && schema.properties !== undefined && path.length < 8)
+    if (schema.type === "object" && schema.properties !== undefined)
       return Object.entries(schema.properties).flatMap(([key, one]) => visit(one, [...path, key]));
     const [where, place = ""] = path;
     const code = path.at(-1) ?? "";
