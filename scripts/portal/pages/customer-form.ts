@@ -122,8 +122,8 @@ function answerSection({ id, name, operation, body }: Answer, state: FormState, 
 ${
   isChosen
     ? html`<input type="hidden" name="answers" value="${id}">${bodyFields(body, state, action)}
-<p>${press(action, `drop ${id}`, "이 응답 지우기", place, `${name} 응답 지우기`)}</p>`
-    : html`<p>명세의 예제로 응답합니다. ${press(action, `begin ${id}`, "이 고객의 응답 정하기", place, `${name} 응답 정하기`)}</p>`
+<p>${press(action, `drop ${id}`, "이 응답 지우기", place, `${name}: 이 응답 지우기`)}</p>`
+    : html`<p>명세의 예제로 응답합니다. ${press(action, `begin ${id}`, "이 고객의 응답 정하기", place, `${name}: 이 고객의 응답 정하기`)}</p>`
 }</section>`;
 }
 
