@@ -209,3 +209,17 @@ test("by the id of another app, an answer is not there", async () => {
     expect([tail, (await partner.post(moved + tail, [csrf, ["name", "가짜"]])).status]).toEqual([tail, 404]);
   expect((await partner.get(answer)).status).toBe(200);
 });
+
+test("an answer of an API that the app no more has says so, and can be given another", async () => {
+  const [keys, rest] = [await app(), "/edit"];
+  const answer = await registeredAnswer(partner, keys.path, "남은 응답", { delay: "1" });
+  const action = keys.path + rest;
+  const step = await partner.submit(action, action, { step: "apis" });
+  const [, first = ""] = /name="remove" value="(\d+)"[^>]*aria-label="대출/.exec(step.text) ?? [];
+  const fewer = await partner.post(action, fieldsOf(step, action, { remove: first }));
+  target(await partner.post(action, fieldsOf(fewer, action, { step: "save" })));
+  const page = await partner.get(answer);
+  expect(problemsOf(page.text).join(" ")).toContain("이 앱에 없는 API의 응답정보입니다.");
+  target(await pressOn(partner, page, answer, "save"));
+  expect(problemsOf((await partner.get(answer)).text)).toEqual([]);
+});

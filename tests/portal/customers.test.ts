@@ -219,3 +219,12 @@ test("by the id of another app, a customer is not there", async () => {
   }
   expect((await partner.get(customer)).status).toBe(200);
 });
+
+test("with its app, a customer is gone", async () => {
+  const keys = await app();
+  const customer = await registeredCustomer(partner, keys.path, "gone", { default: "yes" });
+  target(await partner.submit(`${keys.path}/delete`, `${keys.path}/delete`, {}));
+  expect((await loanAnswer(sandbox.url(), keys)).status).toBe(401);
+  for (const path of [customer, `${keys.path}/customers`, `${keys.path}/answers`])
+    expect([path, (await partner.get(path)).status]).toEqual([path, 404]);
+});

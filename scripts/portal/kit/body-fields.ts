@@ -1,6 +1,5 @@
 import { html } from "hono/html";
-import type { Schema } from "../../bundle/openapi.ts";
-import { maxLengthOf } from "../../bundle/openapi.ts";
+import { maxLengthOf, type Schema } from "../../bundle/openapi.ts";
 import { type BodyForm, isBegun, isJsonPart, isSent, type Part, rowsOf, valuesOf } from "./body-form.ts";
 import { type FormState, input, type Markup } from "./form.ts";
 import { field } from "./visit.ts";

@@ -28,19 +28,26 @@ export function answerPage(
   stored?: StoredScenario,
 ): Response | Promise<Response> {
   const operations = operationsOfApp(visit, app.id);
-  const wanted = stored?.definition.operation;
-  const operation = operations.find(({ ids }) => wanted === undefined || ids.includes(wanted));
-  if (operation === undefined && stored === undefined)
-    return sentence(visit, "응답정보 등록", "이 앱이 고른 API가 없습니다. 앱을 수정해 API를 먼저 고르십시오.", 409);
-  // An API that the app no more has: another takes its place in the form.
-  const chosen = operation ?? operations[0];
-  if (chosen === undefined)
-    return sentence(visit, "응답정보 수정", "이 앱이 고른 API가 없습니다. 앱을 수정해 API를 먼저 고르십시오.", 409);
-  const fields =
-    stored === undefined
-      ? { on: ["yes"], what: ["example"] }
-      : stateOf(visit, chosen).fill(stored.definition, stored.isOn);
-  return formPage(visit, { app, operations, chosen, stored }, { fields, problems: {} });
+  const [first] = operations;
+  if (first === undefined) return withoutApis(visit);
+  if (stored === undefined)
+    return formPage(
+      visit,
+      { app, operations, chosen: first, stored },
+      { fields: { on: ["yes"], what: ["example"] }, problems: {} },
+    );
+  const { definition, isOn } = stored;
+  const found = operations.find(({ ids }) => ids.includes(definition.operation));
+  const chosen = found ?? first;
+  const fields = stateOf(visit, chosen).fill(definition, isOn);
+  const problems: FormState["problems"] = found === undefined ? { operation: otherApi } : {};
+  return formPage(visit, { app, operations, chosen, stored }, { fields, problems });
+}
+
+const otherApi = "이 앱에 없는 API의 응답정보입니다. API를 다시 선택하십시오.";
+
+function withoutApis(visit: SignedInVisit): Response | Promise<Response> {
+  return sentence(visit, "응답정보", "이 앱이 고른 API가 없습니다. 앱을 수정해 API를 먼저 고르십시오.", 409);
 }
 
 /** Whichever button was pressed: the form shown again, or the answer saved. */
@@ -49,11 +56,9 @@ export async function sendAnswer(visit: SignedInVisit, app: RegisteredApp, store
   const operations = operationsOfApp(visit, app.id);
   const chosen = operations.find(({ ids }) => ids.includes(field(fields, "operation")));
   const [first] = operations;
-  if (first === undefined)
-    return sentence(visit, "응답정보", "이 앱이 고른 API가 없습니다. 앱을 수정해 API를 먼저 고르십시오.", 409);
+  if (first === undefined) return withoutApis(visit);
   const shown = { app, operations, chosen: chosen ?? first, stored };
-  if (chosen === undefined)
-    return formPage(visit, shown, { fields, problems: { operation: "API 항목을 선택하십시오." } });
+  if (chosen === undefined) return formPage(visit, shown, { fields, problems: { operation: otherApi } });
   const state = stateOf(visit, chosen);
   const pressed = state.pressed(fields);
   if (pressed !== undefined) return formPage(visit, shown, pressed);

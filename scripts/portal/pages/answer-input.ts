@@ -130,7 +130,7 @@ export function inputRows(known: readonly RequestField[], state: FormState, acti
   const count = rowsOf(state.fields);
   return html`<fieldset id="inputs"><legend>입력값</legend>
 <input type="hidden" name="inputs" value="${count}">
-${count === 0 ? html`<p class="hint">요청의 값을 가리지 않습니다.</p>` : html`<p class="hint">요청의 값이 아래와 모두 같을 때 응답합니다.</p>`}
+${count === 0 ? html`<p class="hint">요청의 값은 확인하지 않습니다.</p>` : html`<p class="hint">요청의 값이 아래와 모두 같을 때 응답합니다.</p>`}
 ${Array.from(
   { length: count },
   (_, index) => html`<div class="repeat" role="group" aria-label="입력값 ${index + 1}번째">

@@ -21,7 +21,7 @@ import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { customerPage, newCustomerPage, sendCustomer } from "./customer-form.ts";
 
 /** The app and the customer that an address names. */
-export function customerAt(visit: SignedInVisit): { app: RegisteredApp; customer: Customer } {
+function customerAt(visit: SignedInVisit): { app: RegisteredApp; customer: Customer } {
   const { database } = visit.store;
   const app = appFor(database, visit.session.account, idOf(visit));
   return { app, customer: customerFor(database, visit.session.account, app.id, idOf(visit, "customer")) };
