@@ -108,7 +108,7 @@ export async function startSandbox<Operations = AnyOperations>(
     onCall: (call) => usage.count(call),
     showValues,
     pages: pagesOf?.(api),
-    portal: portalOf?.({ ...own, registry, feed }),
+    portal: portalOf?.({ ...own, registry, table, feed }),
     oauth: oauthOf?.({ ...own, tokenLifetime }),
   });
   const url = await listen(server.http, host, port).catch((error: unknown) => {
@@ -141,6 +141,7 @@ export async function startSandbox<Operations = AnyOperations>(
 export interface PortalContext {
   store: Store;
   api: OpenApi;
+  table: OperationTable;
   /** Customers and scenarios from every source. */
   registry: ScenarioRegistry;
   /** The requests that the gateway answered. */
@@ -152,7 +153,7 @@ export interface PortalContext {
 }
 
 /** What the OAuth server stands on. */
-export interface OauthContext extends Omit<PortalContext, "feed" | "registry"> {
+export interface OauthContext extends Omit<PortalContext, "feed" | "registry" | "table"> {
   /** Seconds for which an access token lasts. */
   tokenLifetime: number;
 }

@@ -104,6 +104,18 @@ const cases: Case[] = [
     at: appWith("/edit"),
     values: () => ({ name: fresh("앱"), step: "save" }),
   },
+  {
+    title: "고객 등록",
+    who: "partner",
+    at: appWith("/customers/new"),
+    values: () => ({ login: fresh("login"), press: "save" }),
+  },
+  {
+    title: "응답정보 등록",
+    who: "partner",
+    at: appWith("/answers/new"),
+    values: () => ({ name: fresh("응답정보"), delay: "5", press: "save" }),
+  },
   { title: "승인요청", who: "partner", at: appWith("/request"), values: () => ({ approvers: "2" }) },
   { title: "승인 처리", who: "approver", at: waiting, values: () => ({ decision: "rejected", reason: "시험" }) },
   { title: "승인 라인", who: "partner", at: still("/lines"), values: () => ({ approvers: "2" }) },

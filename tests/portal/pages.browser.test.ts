@@ -4,6 +4,7 @@ import { useChromium } from "../support/browser.ts";
 import { loanPath, sampleRequest } from "../support/bundle.ts";
 import { send } from "../support/http.ts";
 import { appInService, requestApproval, registeredApp, Visitor, visitorAt } from "../support/portal.ts";
+import { registeredAnswer, registeredCustomer } from "../support/portal-data.ts";
 import { pagesOf } from "../support/portal-pages.ts";
 import { credentials, useSandbox } from "../support/servers.ts";
 
@@ -11,7 +12,7 @@ const sandbox = useSandbox({ portal: true });
 const open = useChromium();
 const people: Record<string, Visitor> = {};
 
-// Lists with something in them: apps in several states, requests that wait and that ended, calls.
+// Lists with something in them: apps in several states, customers and answers, requests that wait and that ended, calls.
 beforeAll(async () => {
   const at = (login: string): Promise<Visitor> => visitorAt(sandbox.url(), login);
   const [partner, approver, developer, admin] = [
@@ -21,7 +22,10 @@ beforeAll(async () => {
     await at("admin"),
   ];
   await appInService({ partner, approver, admin }, "서비스하는 앱");
-  await requestApproval(partner, await registeredApp(partner, "기다리는 앱"), "데모 승인자");
+  const waiting = await registeredApp(partner, "기다리는 앱");
+  await requestApproval(partner, waiting, "데모 승인자");
+  await registeredCustomer(partner, waiting, "hong", { default: "yes" });
+  await registeredAnswer(partner, waiting, "느린 응답", { delay: "5" });
   await partner.submit("/lines", "/lines", { name: "시험 라인", approvers: "2" });
   const headers = { ...credentials, "content-type": "application/json" };
   await send(sandbox.url() + loanPath, { method: "POST", headers, body: sampleRequest() });

@@ -33,6 +33,11 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) form.removeAttribute("data-sent");
 });
 
+// What is typed into an optional field is meant to be there.
+for (const box of document.querySelectorAll(".sent > input[type=checkbox]"))
+  if (box instanceof HTMLInputElement)
+    document.getElementById(box.name.replace(/:sent$/, ""))?.addEventListener("input", () => (box.checked = true));
+
 const feed = document.querySelector("[data-feed]");
 if (feed instanceof HTMLElement) {
   const status = document.querySelector("#feed-status");

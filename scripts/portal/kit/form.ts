@@ -120,8 +120,8 @@ export async function attempt(fields: FormFields, work: () => unknown): Promise<
 
 interface FieldLook {
   name: string;
-  label: string;
-  type?: "text" | "password" | "email" | "tel" | "url" | "number" | "date";
+  label: string | Markup;
+  type?: "text" | "password" | "email" | "tel" | "url" | "number" | "date" | "time";
   hint?: string;
   required?: boolean;
   /** What stands there before anything was typed. */

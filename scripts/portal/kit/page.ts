@@ -12,6 +12,13 @@ const menus: Readonly<
   partner: [
     { group: "앱 관리", items: [["/apps", "내가 만든 앱"]] },
     {
+      group: "테스트 데이터",
+      items: [
+        ["/customers", "고객"],
+        ["/answers", "응답정보"],
+      ],
+    },
+    {
       group: "승인관리",
       items: [
         ["/approvals", "승인 진행상황 조회"],

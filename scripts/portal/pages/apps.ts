@@ -142,6 +142,7 @@ function appPage(
 <dt>앱 시크릿</dt><dd>${secret === undefined ? (keys ? "아래에서 조회합니다." : "서비스 중일 때 조회할 수 있습니다.") : secret.value === null ? "게이트웨이가 시크릿 키를 확인하지 않는 앱입니다." : html`<code id="secret-key">${secret.value}</code>`}</dd>
 </dl>
 ${appButtons(visit, app)}
+<p><a class="action" href="/portal/apps/${app.id}/customers">이 앱의 고객</a> <a class="action" href="/portal/apps/${app.id}/answers">이 앱의 응답정보</a></p>
 ${
   keys && secret === undefined
     ? html`<section><h2>시크릿 조회</h2>

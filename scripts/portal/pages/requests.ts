@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
 import { curl, type ExampleRequest, exampleRequest } from "../../bundle/example-request.ts";
 import { operationsOf } from "../../bundle/openapi.ts";
+import { answeredByText } from "../../sandbox/answered-by.ts";
 import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
 import { sessionOf } from "../../sandbox/store/accounts.ts";
 import type { RequestRecord } from "../../sandbox/request-record.ts";
@@ -42,7 +43,8 @@ function entry(visit: SignedInVisit, record: RequestRecord): Markup {
       html`<li>${name}: ${stop === -1 || index < stop ? "통과" : index === stop ? html`<strong>여기에서 거부</strong>` : "확인하지 않음"}</li>`,
   )}</ol>
 ${details === undefined ? "" : html`<ul>${details.map((text) => html`<li>${text}</li>`)}</ul>`}
-<dl>${record.scenario === undefined ? "" : html`<dt>시나리오</dt><dd>${record.scenario}</dd>`}
+<dl>${record.answeredBy === undefined ? "" : html`<dt>응답을 정한 것</dt><dd>${answeredByText(record.answeredBy)}</dd>`}
+${record.scenario === undefined ? "" : html`<dt>시나리오</dt><dd>${record.scenario}</dd>`}
 ${record.globalId === undefined ? "" : html`<dt>GLBL_ID</dt><dd><code>${record.globalId}</code></dd>`}</dl>
 ${commandOf(visit, record)}
 </details>`;

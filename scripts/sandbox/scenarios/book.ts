@@ -49,7 +49,7 @@ export class ScenarioBook {
 
   /** Every scenario, those first that are asked first. */
   get all(): readonly Registered[] {
-    return precedence.flatMap((source) => this.#sources.get(source) ?? []);
+    return precedence.flatMap((source) => this.#asked(source));
   }
 
   /** Takes the place of every scenario of a source; those that are the same go on counting. */
@@ -108,12 +108,16 @@ export class ScenarioBook {
     if (this.#byOperation === undefined) {
       this.#byOperation = new Map();
       for (const source of precedence)
-        for (const entry of (this.#sources.get(source) ?? []).toSorted(
-          (a, b) => b.conditions - a.conditions || b.from - a.from,
-        ))
+        for (const entry of this.#asked(source))
           for (const id of entry.operationIds) this.#byOperation.set(id, [...(this.#byOperation.get(id) ?? []), entry]);
     }
     return this.#byOperation.get(operationId) ?? [];
+  }
+
+  /** Those of a source in the order in which they are asked. */
+  #asked(source: Source): Entry[] {
+    const entries = this.#sources.get(source) ?? [];
+    return entries.toSorted((a, b) => b.conditions - a.conditions || b.from - a.from);
   }
 
   #set(source: Source, entries: Entry[]): void {

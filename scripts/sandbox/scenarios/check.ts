@@ -109,6 +109,16 @@ export class ScenarioChecker {
     return broken.length > 0 ? broken : this.#customerFaults(data as CustomerEntry);
   }
 
+  /** What is wrong with the whole body of a customer's success, by its place in the customer. */
+  answerFaults(operationId: string, body: unknown): Fault[] {
+    const at = ["answers", operationId];
+    const [operation] = this.#table.family(operationId);
+    if (operation === undefined) return [{ path: at, text: this.#unknownOperation(operationId) }];
+    const { status, mediaType } = successOf(this.#api, operation);
+    const type = operation.responseTypes(status)?.[mediaType];
+    return type === undefined ? [] : bodyFaults(operation, type, body, at);
+  }
+
   /** The body of a customer's success: what was given over the operation's first example. */
   customerAnswer(operationId: string, given: unknown): unknown {
     const [operation] = this.#table.family(operationId);
@@ -125,14 +135,7 @@ export class ScenarioChecker {
   }
 
   #customerFaults({ answers = {} }: CustomerEntry): Fault[] {
-    return Object.keys(answers).flatMap((id): Fault[] => {
-      const at = ["answers", id];
-      const [operation] = this.#table.family(id);
-      if (operation === undefined) return [{ path: at, text: this.#unknownOperation(id) }];
-      const { status, mediaType } = successOf(this.#api, operation);
-      const type = operation.responseTypes(status)?.[mediaType];
-      return type === undefined ? [] : bodyFaults(operation, type, this.customerAnswer(id, answers[id]), at);
-    });
+    return Object.keys(answers).flatMap((id) => this.answerFaults(id, this.customerAnswer(id, answers[id])));
   }
 
   #scenarioFaults({ operation: id, when = {}, response: answer }: Scenario): Fault[] {

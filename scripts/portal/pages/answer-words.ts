@@ -1,0 +1,53 @@
+import { faults } from "../../sandbox/faults.ts";
+import type { Conditions, ScenarioResponse } from "../../sandbox/scenarios/scenario.ts";
+import { isObject } from "../../lib/is-object.ts";
+import type { requestFields } from "./answer-input.ts";
+
+/** In which order the sandbox looks for an answer. */
+export const precedenceText =
+  "앞에 있는 것이 먼저 응답합니다: Prefer 헤더, 시나리오 값을 담은 입력값, 응답정보, 토큰의 고객, 앱의 기본 고객, 명세의 예제. 응답정보는 테스트와 API에서 등록한 것, 파일의 것, 포털의 것의 순서로 보며, 같은 곳에서는 조건이 많은 것, 시작 호출이 늦은 것, 새 것(파일에서는 앞에 있는 것)이 먼저입니다.";
+
+/** When a scenario answers, in words. */
+export function conditionsText(
+  known: ReturnType<typeof requestFields>,
+  { customer, body, parameters, call, time }: Conditions,
+): string {
+  const values = [...leavesOf(body, ["body"]), ...leavesOf(parameters, ["parameters"])].map(([path, value]) => {
+    const field = known.find((one) => one.path.join("/") === path.join("/"));
+    return `${field?.label ?? path.slice(1).join(".")} = ${typeof value === "string" && value !== "" ? value : JSON.stringify(value)}`;
+  });
+  const texts = [
+    ...(customer === undefined ? [] : [`고객 ${customer}`]),
+    ...values,
+    ...(call === undefined ? [] : [typeof call === "number" ? `${call}번째 호출` : `${call.from}번째 호출부터`]),
+    ...(time === undefined ? [] : [`한국 시각 ${time.from}부터 ${time.to} 전까지`]),
+  ];
+  return texts.length === 0 ? "모든 호출" : texts.join(", ");
+}
+
+function leavesOf(value: unknown, path: readonly string[]): [path: readonly string[], value: unknown][] {
+  if (value === undefined) return [];
+  if (!isObject(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([key, one]) => leavesOf(one, [...path, key]));
+}
+
+/** What a scenario answers, in words. */
+export function responseText(response: ScenarioResponse): string {
+  const { status, example, change, body, contentType, delay, fault, deviates } = response;
+  return [
+    ...(status === undefined ? [] : [`상태 코드 ${status}`]),
+    ...(example === undefined ? [] : [`예제 ${example}`]),
+    ...(change === undefined
+      ? []
+      : [
+          `바꾸는 항목 ${leavesOf(change, [])
+            .map(([path]) => path.at(-1) ?? "본문")
+            .join(", ")}`,
+        ]),
+    ...(body === undefined ? [] : ["본문 전체"]),
+    ...(contentType === undefined ? [] : [contentType]),
+    ...(delay === undefined ? [] : [`${delay}밀리초 뒤에 응답`]),
+    ...(fault === undefined ? [] : [`고장 ${fault}(${faults[fault].replace(/\.$/, "")})`]),
+    ...(deviates === true ? ["일부러 명세와 다름"] : []),
+  ].join(", ");
+}
