@@ -3,10 +3,6 @@ import type { Conditions, ScenarioResponse } from "../../sandbox/scenarios/scena
 import { isObject } from "../../lib/is-object.ts";
 import type { requestFields } from "./answer-input.ts";
 
-/** In which order the sandbox looks for an answer. */
-export const precedenceText =
-  "앞에 있는 것이 먼저 응답합니다: Prefer 헤더, 시나리오 값을 담은 입력값, 응답정보, 토큰의 고객, 앱의 기본 고객, 명세의 예제. 응답정보는 테스트와 API에서 등록한 것, 파일의 것, 포털의 것의 순서로 보며, 같은 곳에서는 조건이 많은 것, 시작 호출이 늦은 것, 새 것(파일에서는 앞에 있는 것)이 먼저입니다.";
-
 /** When a scenario answers, in words. */
 export function conditionsText(
   known: ReturnType<typeof requestFields>,

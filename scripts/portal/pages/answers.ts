@@ -12,10 +12,11 @@ import {
 } from "../../sandbox/store/scenarios.ts";
 import type { Markup } from "../kit/form.ts";
 import { button, form, page, redirect, table } from "../kit/page.ts";
+import { rules } from "../../sandbox/answered-by.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { answerPage, sendAnswer } from "./answer-form.ts";
 import { requestFields } from "./answer-input.ts";
-import { conditionsText, precedenceText, responseText } from "./answer-words.ts";
+import { conditionsText, responseText } from "./answer-words.ts";
 
 function appAt(visit: SignedInVisit): RegisteredApp {
   return appFor(visit.store.database, visit.session.account, idOf(visit));
@@ -33,7 +34,8 @@ function answersPage(visit: SignedInVisit): Response | Promise<Response> {
   const off = stored.filter(({ isOn }) => !isOn);
   return page(visit, {
     title: "응답정보",
-    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답을 정합니다. ${precedenceText}</p>
+    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답을 정합니다.</p>
+<details><summary>어느 응답이 먼저인가</summary><ol>${rules.map(({ name, means }) => html`<li>${name}: ${means}</li>`)}</ol></details>
 <p><a class="action" href="/portal/apps/${app.id}/answers/new">응답정보 등록</a> <a class="action" href="/portal/apps/${app.id}/customers">고객</a> <a class="action" href="/portal/apps/${app.id}">앱 상세조회</a></p>
 ${table(
   "응답정보 목록",
