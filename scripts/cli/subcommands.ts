@@ -40,6 +40,16 @@ const verbs = new Map<string, Verb>(
         return docs(call, () => readBundle(bundleFile));
       },
     },
+    export: {
+      does: "Postman, OpenAPI 3.0, .http, Markdown처럼 다른 도구의 파일을 만듭니다.",
+      run: async (call) => {
+        const [{ exportOne }, { readBundle }] = await Promise.all([
+          import("./export.ts"),
+          import("../bundle/bundle-file.ts"),
+        ]);
+        return exportOne(call, () => readBundle(bundleFile));
+      },
+    },
   }),
 );
 

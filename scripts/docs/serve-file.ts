@@ -5,6 +5,10 @@ const types: Record<string, string> = {
   html: "text/html; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
+  yaml: "application/yaml; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  http: "text/plain; charset=utf-8",
 };
 
 /** Answers with a file of the site; the first page where none is named, 404 where there is none. */

@@ -1,12 +1,11 @@
 import type { ServerResponse } from "node:http";
 import type { OpenApi } from "../bundle/openapi.ts";
-import { pointsAt, rowPointers, type SourcePointer } from "../bundle/source.ts";
+import { isMadeOf } from "../bundle/field-dictionary.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import { urlOf } from "../server/listen.ts";
-import { groupBy } from "../lib/group-by.ts";
 import { fileProblem } from "../lib/system-error.ts";
 import { UserError } from "../lib/user-error.ts";
 
@@ -14,27 +13,24 @@ const refusal =
   "샌드박스가 사용하는 문서(--bundle)의 필드가 spec/source의 표와 다르므로 문서 사이트를 만들 수 없습니다. 그 문서를 만든 저장소에서 npm run docs를 실행하십시오.\n";
 
 /**
- * Answers with the files of the docs site of a bundle. Each is made when it is first asked for, the API reference apart
- * from the others. A bundle of another document is refused, as its tables are not here.
+ * Answers with the files of the docs site of a bundle. Each is made when it is first asked for. A bundle of another document
+ * is refused, as its tables are not here.
  */
 export function sitePages(api: OpenApi): Pages {
-  let pages: Promise<ReadonlyMap<string, string>> | undefined;
-  let reference: Promise<string> | undefined;
+  const made = new Map<string, Promise<ReadonlyMap<string, string>>>();
   let spec: Spec | undefined;
   const serve: Pages = async (path, response) => {
     // With what reads YAML: a sandbox whose docs nobody opens is spared both.
     spec ??= (await import("../bundle/spec-files.ts")).loadSpec(specDir);
-    if (!isMadeOf(spec, api)) return answerText(response, 404, refusal);
-    const [{ buildPages, buildReference, referenceFile }, { serveFile }] = await Promise.all([
-      import("./build.ts"),
-      import("./serve-file.ts"),
-    ]);
+    if (!isMadeOf(spec.tables, api)) return answerText(response, 404, refusal);
+    const [{ buildPart, partOf }, { serveFile }] = await Promise.all([import("./build.ts"), import("./serve-file.ts")]);
+    const part = partOf(path.split(/[?#]/)[0] ?? "");
     // Its samples are for the server that shows it.
     const { socket } = response.req;
-    pages ??= buildPages(api, spec, urlOf(socket.localAddress ?? "", socket.localPort ?? 0, "encrypted" in socket));
-    const site = new Map(await pages);
-    if (path.startsWith(referenceFile)) site.set(path, await (reference ??= buildReference(api)));
-    serveFile(site, path, response);
+    const url = urlOf(socket.localAddress ?? "", socket.localPort ?? 0, "encrypted" in socket);
+    const files = made.get(part) ?? buildPart(part, api, spec, url);
+    made.set(part, files);
+    serveFile(await files, path, response);
   };
   return async (path, response) => {
     try {
@@ -43,7 +39,7 @@ export function sitePages(api: OpenApi): Pages {
       const reason = whyNotMade(error);
       if (reason === undefined) throw error;
       // The next request tries again: what was in the way may be gone then.
-      pages = reference = undefined;
+      made.clear();
       answerText(response, 503, `이 화면을 만들 수 없습니다. ${reason} 다른 기능은 그대로 사용할 수 있습니다.\n`);
     }
   };
@@ -65,24 +61,4 @@ function answerText(response: ServerResponse, status: number, text: string): voi
       ...ownPageHeaders,
     })
     .end(text);
-}
-
-/** Whether the fields of a bundle and the rows of a spec's tables are the same. */
-function isMadeOf({ tables }: Spec, api: OpenApi): boolean {
-  const rows = groupBy(
-    tables.flatMap((table) => table.rows),
-    ({ home, code }) => `${home} ${code}`,
-  );
-  const encoded = new Set<object>();
-  let isComplete = true;
-  JSON.stringify(api, (key, value: unknown) => {
-    if (key !== "x-source") return value;
-    for (const pointer of rowPointers(value as SourcePointer)) {
-      const found = rows.get(`${pointer.section} ${pointer.code}`)?.filter((row) => pointsAt(pointer, row)) ?? [];
-      isComplete &&= found.length > 0;
-      for (const row of found) encoded.add(row);
-    }
-    return value;
-  });
-  return isComplete && [...rows.values()].flat().every((row) => encoded.has(row));
 }

@@ -28,6 +28,15 @@ export function reference(api: OpenApi, spec: Spec): string {
     ),
     ...parameterTable(api),
     ...fieldTables(spec),
+    ...errorCodes(api),
+    ...scenarios(api),
+    ...errata(spec),
+  ].join("\n");
+}
+
+/** The error codes with cause and advice. */
+export function errorCodes(api: OpenApi): string[] {
+  return [
     "## 오류 코드",
     "",
     "원인, 조치, 다시 보내기는 이 프로젝트의 해석이며 HTTP 상태 코드는 샌드박스가 사용하는 추정값입니다.",
@@ -47,7 +56,12 @@ export function reference(api: OpenApi, spec: Spec): string {
         row.status.join(", "),
       ]),
     ),
-    ...scenarios(api),
+  ];
+}
+
+/** Where the spec says something else than the document, and why. */
+export function errata(spec: Spec): string[] {
+  return [
     "## 원문과 다른 점",
     "",
     table(
@@ -65,7 +79,7 @@ export function reference(api: OpenApi, spec: Spec): string {
       .map(([strength, label]) => `${strength} ${label}`)
       .join(", ")}.`,
     "",
-  ].join("\n");
+  ];
 }
 
 /** The parameters of all operations; nothing where there is none. */
@@ -88,7 +102,7 @@ function parameterTable(api: OpenApi): string[] {
 }
 
 /** How the sandbox is brought to each answer. */
-function scenarios(api: OpenApi): string[] {
+export function scenarios(api: OpenApi): string[] {
   const { codes } = api["x-error-catalogue"];
   const shown = codes.find(({ reproduce }) => reproduce.headers !== undefined) ?? codes[0];
   return [
@@ -130,7 +144,8 @@ function scenarios(api: OpenApi): string[] {
   ];
 }
 
-function fieldTables(spec: Spec): string[] {
+/** The document's tables. */
+export function fieldTables(spec: Spec): string[] {
   return spec.tables.flatMap(({ section, title, rows }) => [
     `## ${escapeMarkdown(`${section} ${title}`)}`,
     "",

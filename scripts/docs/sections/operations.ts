@@ -1,3 +1,4 @@
+import type { Field } from "../../bundle/field-dictionary.ts";
 import {
   deref,
   type Example,
@@ -11,7 +12,7 @@ import { parametersOf, placeNames } from "../../bundle/parameters.ts";
 import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
-import { answersOf, type Field, lengthOf, type Model } from "../model.ts";
+import { answersOf, lengthOf, type Model } from "../model.ts";
 import { clientSample, curlSample } from "../samples.ts";
 import type { MakeSection } from "../page-section.ts";
 

@@ -1,6 +1,6 @@
-import { maxLengthOf } from "../bundle/openapi.ts";
-import { csv } from "../lib/csv.ts";
-import type { Field, Model } from "./model.ts";
+import type { Field } from "../../bundle/field-dictionary.ts";
+import { maxLengthOf } from "../../bundle/openapi.ts";
+import { csv } from "../../lib/csv.ts";
 
 /** The columns of the field dictionary as data. */
 function record({ code, name, printedName, section, at, type, required, schema, demanded, component }: Field) {
@@ -23,12 +23,12 @@ function record({ code, name, printedName, section, at, type, required, schema, 
 }
 
 /** The field dictionary as JSON: a list of records. */
-export function fieldsJson({ fields }: Model): string {
+export function fieldsJson(fields: readonly Field[]): string {
   return `${JSON.stringify(fields.map(record), null, 2)}\n`;
 }
 
 /** The field dictionary as CSV. */
-export function fieldsCsv({ fields }: Model): string {
+export function fieldsCsv(fields: readonly Field[]): string {
   const rows = fields.map(record);
   const cell = (value: unknown): string => (Array.isArray(value) ? value.join(" ") : String(value ?? ""));
   return csv([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(cell))]);

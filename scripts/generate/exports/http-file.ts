@@ -1,0 +1,39 @@
+import type { OpenApi } from "../../bundle/openapi.ts";
+import { bodyText, type ExampleCall, exampleCalls, sandboxCredentials, variable } from "./example-calls.ts";
+
+/**
+ * The example calls as a .http file, in what VS Code REST Client, IntelliJ's HTTP client and httpyac read alike: variables
+ * with `@`, requests behind `###`, comments with `#`.
+ *
+ * @param url where the requests go to
+ * @param mark says how it was made
+ */
+export function httpFile(api: OpenApi, url: string, mark: string): string {
+  const variables = Object.entries({ baseUrl: url, ...sandboxCredentials(api) });
+  return [
+    `# ${mark}`,
+    "# 샌드박스의 주소와 키입니다. 실제 키를 넣은 파일을 저장소에 올리지 마십시오.",
+    ...variables.map(([name, value]) => `@${name} = ${value}`),
+    "",
+    ...exampleCalls(api).flatMap(({ name, calls }) => calls.map((call) => request(name, call))),
+  ].join("\n");
+}
+
+function request(group: string, { name, request: { method, path, headers, body }, preferences, status }: ExampleCall) {
+  return [
+    `### ${oneLine(`${group}: ${name}`)}`,
+    `# 상태 코드는 ${status}입니다.`,
+    ...(preferences.length === 0
+      ? []
+      : [`# 다른 응답은 이 가운데 하나를 Prefer 헤더로 더해 받습니다: ${oneLine(preferences.join(", "))}`]),
+    `${method} ${variable("baseUrl")}${path}`,
+    ...Object.entries(headers).map(([key, value]) => `${key}: ${value}`),
+    ...(body === undefined ? [] : ["", bodyText(body)]),
+    "",
+    "",
+  ].join("\n");
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}
