@@ -36,12 +36,8 @@ export async function exportOne(call: Call, readApi: () => OpenApi | Promise<Ope
   } = readCommandLine(usage(call), { out: { type: "string" }, bundle: { type: "string" } }, ["이름"], call.args, 1);
   if (name === undefined) return print(usage(call));
   const one = exports.find((known) => known.name === name);
-  if (one === undefined) {
-    const names = exports.map((known) => known.name);
-    throw new UserError(
-      `${name}: 없는 이름입니다.${spellingAdvice(name, names)} 만들 수 있는 것은 다음과 같습니다.\n${list}`,
-    );
-  }
+  if (one === undefined)
+    throw new UserError(`${name}: 없는 이름입니다.${advice(name)} 만들 수 있는 것은 다음과 같습니다.\n${list}`);
   if (out === "") throw new UserError("--out에 쓸 파일이나 폴더를 지정하십시오.");
   const api = await (file === undefined ? readApi() : readBundle(resolve(call.folder, file)));
   const files = filesOf(one, exportSource(api, loadSpec(specDir)));
@@ -52,6 +48,13 @@ export async function exportOne(call: Call, readApi: () => OpenApi | Promise<Ope
       `${name}은(는) 파일이 여러 개인 폴더입니다. --out에 폴더를 지정하십시오: ${call.commandLine} ${name} --out docs`,
     );
   process.stdout.write(text);
+}
+
+/** The name that was most likely meant: one with a part of it, or one spelt alike. */
+function advice(name: string): string {
+  const names = exports.map((known) => known.name);
+  const longer = names.filter((known) => known.toLowerCase().includes(name.toLowerCase()));
+  return longer.length === 0 ? spellingAdvice(name, names) : ` ${longer.join(", ")} 가운데 하나인지 확인하십시오.`;
 }
 
 /** Writes an export: a file under its own name into a folder that is there or is named with a slash, or as a file. */

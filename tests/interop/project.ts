@@ -1,7 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, inject } from "vitest";
-import { bundleFile } from "../../scripts/lib/paths.ts";
+import type { OpenApi } from "../../scripts/bundle/openapi.ts";
+import { loadSpec } from "../../scripts/bundle/spec-files.ts";
+import { exports, exportSource, filesOf } from "../../scripts/generate/exports/exports.ts";
+import { bundleFile, specDir } from "../../scripts/lib/paths.ts";
 import { execute, type Outcome } from "../support/execute.ts";
 
 /** The tools, in a package.json and a lockfile of their own: whoever installs the repository is spared them. */
@@ -28,17 +31,21 @@ export interface Project {
 /**
  * Makes a project of projects/{name}, or without files of its own. The first server of its document is the sandbox that
  * runs, at a port of its own, as a user of a sandbox at another port has it.
+ *
+ * @param exported the exports that stand beside the document
  */
-export function projectOf(name: string): Project {
+export function projectOf(name: string, ...exported: string[]): Project {
   const dir = join(inject("interopFolder"), name);
   const template = join(import.meta.dirname, "projects", name);
   mkdirSync(dir);
   if (existsSync(template)) cpSync(template, dir, { recursive: true });
   cpSync(join(import.meta.dirname, "projects/shared"), dir, { recursive: true });
   symlinkSync(toolFile(""), join(dir, "node_modules"));
-  const api = JSON.parse(readFileSync(bundleFile, "utf8")) as { servers: { url: string }[] };
+  const api = JSON.parse(readFileSync(bundleFile, "utf8")) as OpenApi;
   api.servers.splice(0, 1, { url: inject("interopSandbox") });
   writeFileSync(join(dir, "openapi.json"), JSON.stringify(api));
+  for (const one of exports.filter((known) => exported.includes(known.name)))
+    for (const [file, text] of filesOf(one, exportSource(api, loadSpec(specDir)))) writeFileSync(join(dir, file), text);
   return {
     dir,
     async run(file, ...args) {

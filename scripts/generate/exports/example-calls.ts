@@ -74,7 +74,7 @@ export function exampleCalls(api: OpenApi): CallGroup[] {
 type At = ReturnType<typeof operationsOf>[number];
 
 function operationGroup(api: OpenApi, at: At, own: Credentials): CallGroup {
-  const { method, operation } = at;
+  const { operation } = at;
   const { status, response } = goodAnswer(api, operation);
   const mediaType = response.content["application/json"];
   const holds = mediaType === undefined ? [] : requiredKeys(api, mediaType.schema);
@@ -82,16 +82,19 @@ function operationGroup(api: OpenApi, at: At, own: Credentials): CallGroup {
   const values = inputScenarios(api).filter(({ operations }) => operations.includes(operation.operationId));
   // Faults and delays: not every one ends with an answer, so the user chooses them.
   const preferences = values.flatMap((one) => Object.values(one.values)).filter((one) => !one.startsWith("example="));
-  const base = { name: operation.summary, description: "", request, preferences, status, holds };
-  const [, ...named] = Object.entries(mediaType?.examples ?? {});
+  const [first, ...named] = Object.entries(mediaType?.examples ?? {}).map(([name, reference]) => ({
+    name,
+    title: `${deref<Example>(api, reference).summary} (${name})`,
+  }));
+  const base = { name: first?.title ?? operation.summary, description: "", request, preferences, status, holds };
   return {
-    name: `${operation.summary} (${method.toUpperCase()})`,
+    name: `${operation.summary} (${operation.operationId})`,
     description: proseMarkdown((operation as { description?: string }).description?.trim() ?? ""),
     calls: [
       base,
-      ...named.map(([name, reference]) => ({
+      ...named.map(({ name, title }) => ({
         ...base,
-        name: `${deref<Example>(api, reference).summary} (${name})`,
+        name: title,
         request: { ...request, headers: { ...request.headers, Prefer: `example=${name}` } },
         preferences: [],
       })),

@@ -19,9 +19,19 @@ export function httpFile(api: OpenApi, url: string, mark: string): string {
   ].join("\n");
 }
 
-function request(group: string, { name, request: { method, path, headers, body }, preferences, status }: ExampleCall) {
+function request(group: string, call: ExampleCall): string {
+  const {
+    name,
+    request: { method, path, headers, body },
+    preferences,
+    status,
+  } = call;
+  const title = oneLine(`${group}: ${name}`);
+  // These tools encode a `%` that stands alone, or refuse it.
+  if (/%(?![0-9A-Fa-f]{2})/.test(path))
+    return `# ${title}\n# 주소가 URL의 형식에 맞지 않아 이 파일의 도구로는 보낼 수 없습니다. Postman이나 curl로 보내십시오.\n`;
   return [
-    `### ${oneLine(`${group}: ${name}`)}`,
+    `### ${title}`,
     `# 상태 코드는 ${status}입니다.`,
     ...(preferences.length === 0
       ? []
@@ -29,7 +39,6 @@ function request(group: string, { name, request: { method, path, headers, body }
     `${method} ${variable("baseUrl")}${path}`,
     ...Object.entries(headers).map(([key, value]) => `${key}: ${value}`),
     ...(body === undefined ? [] : ["", bodyText(body)]),
-    "",
     "",
   ].join("\n");
 }

@@ -1,15 +1,17 @@
-import { type OpenApi, type Operation, type Schema } from "../../bundle/openapi.ts";
+import type { OpenApi, Operation, Schema } from "../../bundle/openapi.ts";
 
 type Node = Record<string, unknown>;
 
 /** The parts of a document that 3.0 has in another form. */
-interface Document extends Omit<OpenApi, "info" | "servers" | "paths"> {
-  info: Node & { title: string; version: string; summary?: string; description?: string; license?: Node };
+interface Document extends Pick<OpenApi, "components"> {
+  info: Node & { summary?: string; description?: string; license?: Node };
   servers: Server[];
   tags?: { name: string; description?: string; "x-displayName"?: string }[];
-  paths: Record<string, Record<string, Operation & { tags?: string[] }>>;
+  paths: Record<string, Record<string, TaggedOperation>>;
   security?: Operation["security"];
 }
+
+type TaggedOperation = Operation & { tags?: string[]; description?: string };
 
 interface Server {
   url: string;
@@ -18,7 +20,7 @@ interface Server {
 
 /**
  * A bundle as OpenAPI 3.0.3, for tools that read no 3.1: a plain server first, ASCII tags, one security alternative, no GET
- * with a body where a POST stands in for it, Korean names in descriptions too.
+ * with a body where a POST stands in for it, Korean names in descriptions too, no keys of this project's own tools.
  *
  * Converters of others leave `info.summary`, which 3.0 refuses, and know nothing of the rest; the subset of 3.1 that a bundle
  * may use (bundle/schema-keywords.ts) differs from 3.0 in four keywords.
@@ -26,48 +28,44 @@ interface Server {
  * @param mark says how the document was made
  */
 export function openApi30(api: OpenApi, mark: string): object {
-  const {
-    info,
-    servers,
-    tags = [],
-    paths,
-    components,
-    security,
-    ...rest
-  } = structuredClone(api) as unknown as Document;
-  const names = asciiNames(tags.map(({ name }) => name));
-  const { schemas, ...parts } = components as OpenApi["components"] & Node;
+  const { info, servers, tags = [], paths, components, security } = api as unknown as Document;
+  const tagNames = asciiNames(tags.map(({ name }) => name));
+  const { schemas, ...parts } = components;
   return {
-    ...rest,
     openapi: "3.0.3",
     "x-generated": mark,
     info: infoOf(info),
-    servers: plainServers(servers),
+    servers: withSchemas(plainServers(servers)),
     tags: tags.map(({ name, ...tag }) => ({
-      name: names.get(name),
+      name: tagNames.get(name),
       ...tag,
       description: named(tag["x-displayName"] ?? name, tag.description),
     })),
     ...(security === undefined ? {} : { security: security.slice(0, 1) }),
-    paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, pathItem(item, names)])),
-    components: {
-      ...(withSchemas(parts) as Node),
-      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaOf(schema)])),
-    },
+    paths: mapValues(paths, (item) => pathItem(item, tagNames)),
+    components: { ...(withSchemas(parts) as Node), schemas: mapValues(schemas, schemaOf) },
   };
 }
+
+/** What a reader of this edition is told first. */
+const edition =
+  "이 문서는 3.1 명세(openapi.yaml)를 OpenAPI 3.0.3으로 옮긴 것입니다. 본문을 실은 GET, 변수가 있는 서버, 두 번째 인증 방식, x-로 시작하는 키는 들어 있지 않습니다.";
 
 /** 3.0 has neither a summary nor a licence's identifier. */
 function infoOf({ summary, license, ...info }: Document["info"]): Node {
   const { identifier: _, ...own } = license ?? {};
-  return { ...info, description: named(summary, info.description), ...(license === undefined ? {} : { license: own }) };
+  return {
+    ...(withSchemas(info) as Node),
+    description: lines(named(summary, info.description), edition),
+    ...(license === undefined ? {} : { license: own }),
+  };
 }
 
 /** The servers without variables; where all have some, the first with their default values. */
 function plainServers(servers: readonly Server[]): Server[] {
   const plain = servers.filter(({ variables }) => variables === undefined);
   if (plain.length > 0 || servers[0] === undefined) return plain;
-  const [{ url, variables = {}, ...server }] = servers as [Server];
+  const { url, variables = {}, ...server } = servers[0];
   return [{ ...server, url: url.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name]?.default ?? "") }];
 }
 
@@ -79,39 +77,38 @@ function asciiNames(names: readonly string[]): Map<string, string> {
 function pathItem(item: Document["paths"][string], tagNames: ReadonlyMap<string, string>): Node {
   const { get, ...others } = item;
   // In 3.0 the body of a GET has no meaning (4.7.10.1), and many clients cannot send one.
-  const isReplaced = get?.requestBody !== undefined && others["post"] !== undefined;
-  return Object.fromEntries(
-    Object.entries(isReplaced ? others : item).map(([key, part]) => [
-      key,
-      Array.isArray(part) || typeof part !== "object" || !("operationId" in part)
-        ? withSchemas(part)
-        : operation(part, tagNames),
-    ]),
+  const { post } = others;
+  const isReplaced = get?.requestBody !== undefined && post !== undefined;
+  const kept = isReplaced
+    ? { ...others, post: { ...post, description: lines(post.description, get.description) } }
+    : item;
+  return mapValues(kept, (part) =>
+    typeof part === "object" && "operationId" in part ? operationOf(part, tagNames) : withSchemas(part),
   );
 }
 
-function operation(
-  { tags, security, ...rest }: Operation & { tags?: string[] },
-  names: ReadonlyMap<string, string>,
-): Node {
+function operationOf({ tags, security, ...rest }: TaggedOperation, tagNames: ReadonlyMap<string, string>): Node {
   return {
     ...(withSchemas(rest) as Node),
-    ...(tags === undefined ? {} : { tags: tags.map((name) => names.get(name) ?? name) }),
+    ...(tags === undefined ? {} : { tags: tags.map((name) => tagNames.get(name) ?? name) }),
     // Generators that know no alternatives ask for the credentials of all.
     ...(security === undefined ? {} : { security: security.slice(0, 1) }),
   };
 }
 
-/** A part of the document with the schemas in it converted; examples are data and stay. */
+/** A part of the document with its schemas converted and without our own keys; the value of an example is data and stays. */
 function withSchemas(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withSchemas);
   if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).map(([key, value]: [string, unknown]) => {
-      if (key === "schema") return [key, schemaOf(value as Schema)];
-      return [key, key === "examples" || key === "example" || key.startsWith("x-") ? value : withSchemas(value)];
-    }),
-  );
+  return mapValues(withoutOwnKeys(part), (value, key) => {
+    if (key === "schema") return schemaOf(value as Schema);
+    return key === "value" || key === "example" ? value : withSchemas(value);
+  });
+}
+
+/** Strict validators refuse x-* keys, which are for the tools of this project. */
+function withoutOwnKeys(part: object): Node {
+  return Object.fromEntries(Object.entries(part).filter(([key]) => !key.startsWith("x-")));
 }
 
 /**
@@ -120,18 +117,17 @@ function withSchemas(part: unknown): unknown {
  */
 function schemaOf(schema: Schema): Node {
   const { $ref, title, description, examples, const: only, properties, items, ...rest } = schema;
-  const isGroup = schema.type === "object" || schema.type === "array";
-  const { $comment: _, ...own } = rest as Node;
-  const told = named(title, description);
+  const isField = schema.type !== "object" && schema.type !== "array" && $ref === undefined;
+  const { $comment: _, ...own } = withoutOwnKeys(rest);
+  const mark = schema["x-sensitive"] === true ? "개인정보입니다." : undefined;
+  const told = named(title, [description, mark].filter((part) => part !== undefined).join(" "));
   const converted: Node = {
-    ...(title === undefined || isGroup || $ref !== undefined ? {} : { title }),
+    ...(isField && title !== undefined ? { title } : {}),
     ...(told === undefined ? {} : { description: told }),
     ...own,
     ...("const" in schema ? { enum: [only] } : {}),
     ...(examples === undefined || "example" in own ? {} : { example: examples[0] }),
-    ...(properties === undefined
-      ? {}
-      : { properties: Object.fromEntries(Object.entries(properties).map(([code, field]) => [code, schemaOf(field)])) }),
+    ...(properties === undefined ? {} : { properties: mapValues(properties, schemaOf) }),
     // 3.0 demands the schema of a list's items.
     ...(schema.type === "array" ? { items: schemaOf(items ?? {}) } : {}),
   };
@@ -139,8 +135,15 @@ function schemaOf(schema: Schema): Node {
   return Object.keys(converted).length === 0 ? { $ref } : { ...converted, allOf: [{ $ref }] };
 }
 
-/** A description that starts with the Korean name. */
-function named(name: string | undefined, description: string | undefined): string | undefined {
-  if (name === undefined) return description;
-  return description === undefined ? name : `${name}. ${description}`;
+/** A description that starts with the Korean name; undefined where there is neither. */
+function named(name: string | undefined, description = ""): string | undefined {
+  return [name, description].filter((part) => part !== undefined && part !== "").join(". ") || undefined;
+}
+
+function lines(...texts: (string | undefined)[]): string {
+  return texts.flatMap((text) => text?.trim() ?? []).join("\n");
+}
+
+function mapValues<Value>(object: Record<string, Value>, change: (value: Value, key: string) => unknown): Node {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }
