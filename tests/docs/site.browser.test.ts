@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { replaceFiles } from "../../scripts/lib/write-files.ts";
 import { looks, violations } from "../support/axe.ts";
 import { useChromium, usePage } from "../support/browser.ts";
 import { useSandbox } from "../support/servers.ts";
@@ -14,8 +14,7 @@ const open = useChromium();
 
 /** The site in a folder, as a person opens it from a disk. */
 const folder = join(inject("runFolder"), "site");
-mkdirSync(folder, { recursive: true });
-for (const [file, content] of site) writeFileSync(join(folder, file), content);
+await replaceFiles(folder, site);
 const index = pathToFileURL(join(folder, "index.html")).href;
 
 describe("from a disk", () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { specDir } from "../../scripts/lib/paths.ts";
 import type { Erratum, FieldTable, Flow } from "../../scripts/bundle/source.ts";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
+import { exports } from "../../scripts/generate/exports/exports.ts";
 import { api } from "../support/bundle.ts";
 import { indexPage, plain, site } from "../support/site.ts";
 
@@ -69,6 +70,15 @@ describe("content comes from the spec", () => {
 });
 
 describe("downloads", () => {
+  test("every export is there, and the page leads to it", () => {
+    for (const { name, does } of exports) {
+      const files = [...site.keys()].filter((file) => file === name || file.startsWith(`${name}/`));
+      expect(files, name).not.toEqual([]);
+      expect(files.some((file) => indexPage.includes(`href="${file}"`))).toBe(true);
+      expect(text).toContain(does);
+    }
+  });
+
   const records = JSON.parse(site.get("fields.json") ?? "[]") as Record<string, unknown>[];
 
   test("fields.json has a record for every row of the document", () => {

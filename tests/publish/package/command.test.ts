@@ -37,7 +37,7 @@ describe("woori-openapi", () => {
     const names = [...output.matchAll(/^ {2}([a-z]+) +[가-힣A-Z]/gm)].map(([, name = ""]) => name);
     expect([exitCode, names]).toEqual([
       0,
-      expect.arrayContaining(["generate", "sandbox", "proxy", "lint", "diff", "docs"]),
+      expect.arrayContaining(["generate", "sandbox", "proxy", "lint", "diff", "docs", "export"]),
     ]);
     for (const words of ["-h", ...names.map((name) => `${name} --help`), "sandbox -h"]) {
       const help = await called(root, ...words.split(" "));
@@ -80,6 +80,14 @@ describe("woori-openapi", () => {
     expect((await command(dir, "generate", "--out", "src/woori")).output).toContain(
       "이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: types.ts.",
     );
+  });
+
+  test("export prints what npm run export does, and needs no tool", async () => {
+    const dir = projectWith(packed());
+    for (const name of ["openapi-3.0.yaml", "woori.postman_collection.json", "fields.csv"])
+      expect(await command(dir, "export", name)).toEqual(await called(root, "export", name));
+    expect(await command(dir, "export", "markdown", "--out", "docs")).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(dir, "docs/markdown/errata.md"), "utf8")).toContain("oauth-bearer");
   });
 
   test.each([
