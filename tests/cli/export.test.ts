@@ -47,7 +47,7 @@ describe("npm run export", () => {
   test("makes an export of another bundle", async () => {
     const { exitCode, output } = await run(temporaryFolder(), "llms.txt", "--bundle", bundlePath);
     expect(exitCode).toBe(0);
-    expect(output).toContain("(markdown/getAccount.md)");
+    expect(output).toContain("(markdown/operations/getAccount.md)");
     expect(output).not.toContain("errata.md");
   });
 

@@ -1,10 +1,9 @@
-import { exports, filesOf, type Export } from "../../generate/exports/exports.ts";
-import { code, type Html, html, table } from "../html.ts";
-import type { Model } from "../model.ts";
+import { exports } from "../../generate/exports/exports.ts";
+import { code, html, table } from "../html.ts";
 import type { MakeSection } from "../page-section.ts";
 
 /** The API for the tools of others: files to download, and how they are opened. */
-export const exported: MakeSection = (model) => ({
+export const exported: MakeSection = () => ({
   id: "exports",
   title: "다른 도구에서 사용하기",
   body: html`
@@ -12,7 +11,12 @@ export const exported: MakeSection = (model) => ({
 ${table(
   "내려받을 파일",
   ["파일", "내용"],
-  exports.map((one) => ({ cells: [link(model, one), one.does] })),
+  exports.map(({ name, opens, does }) => ({
+    cells: [
+      opens === name ? html`<a href="${name}" download>${name}</a>` : html`<a href="${opens}">${opens}</a>`,
+      does,
+    ],
+  })),
 )}
 <h3 id="exports-command">명령으로 받기</h3>
 ${code("npx woori-openapi export woori.postman_collection.json --out woori.postman_collection.json", "sh")}
@@ -34,11 +38,3 @@ ${code("npx woori-openapi export woori.postman_collection.json --out woori.postm
     },
   ],
 });
-
-/** Links to the file, or to the first of a folder: a folder opened from a disk has no index. */
-function link({ api, url }: Model, one: Export): Html {
-  const [file = ""] = filesOf(one, { api, spec: undefined, url }).keys();
-  return file === one.name
-    ? html`<a href="${file}" download>${one.name}</a>`
-    : html`${one.name}/ (<a href="${file}">${file.slice(one.name.length + 1)}</a>부터)`;
-}

@@ -5,7 +5,7 @@ import type { Spec } from "../../bundle/spec-files.ts";
 import { sandboxUrl } from "./example-calls.ts";
 import { fieldsCsv, fieldsJson } from "./fields.ts";
 import { httpFile } from "./http-file.ts";
-import { llmsFull, llmsIndex, markdownFolder, markdownPages } from "./markdown.ts";
+import { llmsFull, llmsIndex, markdownFolder, markdownIndex, markdownPages } from "./markdown.ts";
 import { openApi30 } from "./openapi-3-0.ts";
 import { postmanCollection, postmanEnvironment } from "./postman.ts";
 import { yaml } from "./yaml.ts";
@@ -22,6 +22,8 @@ export interface ExportSource {
 /** A file, or a folder of them, for a tool of somebody else. The same source gives the same bytes. */
 export interface Export {
   name: string;
+  /** The file that a reader opens first. */
+  opens: string;
   /** What it is for, in Korean. */
   does: string;
   /** What an earlier one says near its start: no other file is overwritten. */
@@ -36,14 +38,24 @@ const markOf = (name: string): string => `npx woori-openapi export ${name} 명�
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** An export whose text holds the mark that it is given. */
-function marked(name: string, does: string, make: (source: ExportSource, mark: string) => ReturnType<Export["make"]>) {
-  return { name, does, mark: markOf(name), make: (source: ExportSource) => make(source, markOf(name)) };
+function marked(
+  name: string,
+  does: string,
+  make: (source: ExportSource, mark: string) => ReturnType<Export["make"]>,
+  opens = name,
+): Export {
+  return { name, opens, does, mark: markOf(name), make: (source) => make(source, markOf(name)) };
+}
+
+/** An export in a format that has no place for a mark of its own. */
+function unmarked(name: string, does: string, mark: string, make: (source: ExportSource) => string): Export {
+  return { name, opens: name, does, mark, make };
 }
 
 /** Every export, in the order that they are listed in. */
 export const exports: readonly Export[] = [
-  { name: "openapi.yaml", does: "OpenAPI 3.1 명세(YAML)입니다.", mark: marker, make: ({ api }) => yaml(api) },
-  { name: "openapi.json", does: "OpenAPI 3.1 명세(JSON)입니다.", mark: marker, make: ({ api }) => json(api) },
+  unmarked("openapi.yaml", "OpenAPI 3.1 명세(YAML)입니다.", marker, ({ api }) => yaml(api)),
+  unmarked("openapi.json", "OpenAPI 3.1 명세(JSON)입니다.", marker, ({ api }) => json(api)),
   marked("openapi-3.0.yaml", "3.1을 읽지 못하는 도구를 위한 OpenAPI 3.0.3 명세(YAML)입니다.", ({ api }, mark) =>
     yaml(openApi30(api, mark)),
   ),
@@ -63,33 +75,24 @@ export const exports: readonly Export[] = [
   marked("woori.http", "VS Code REST Client, IntelliJ, httpyac의 요청 파일입니다.", ({ api, url }, mark) =>
     httpFile(api, url, mark),
   ),
-  marked(markdownFolder, "API마다 한 장인 Markdown 문서의 폴더입니다.", ({ api, spec, url }, mark) =>
-    markdownPages(api, spec, url, mark),
+  marked(
+    markdownFolder,
+    "API마다 한 장인 Markdown 문서의 폴더입니다.",
+    ({ api, spec, url }, mark) => markdownPages(api, spec, url, mark),
+    `${markdownFolder}/${markdownIndex}`,
   ),
-  {
-    name: "llms.txt",
-    does: "언어 모델에 줄 문서의 목차입니다.",
-    mark: `(${markdownFolder}/`,
-    make: ({ api, spec, url }) => llmsIndex(api, spec, url),
-  },
-  {
-    name: "llms-full.txt",
-    does: "언어 모델에 줄 문서 전체입니다.",
-    mark: "npx woori-openapi",
-    make: ({ api, spec, url }) => llmsFull(api, spec, url),
-  },
-  {
-    name: "fields.csv",
-    does: "필드 사전입니다. 스프레드시트에서 엽니다.",
-    mark: "documentName,section",
-    make: (source) => fieldsCsv(fieldsOf(source)),
-  },
-  {
-    name: "fields.json",
-    does: "필드 사전입니다. 프로그램에서 읽습니다.",
-    mark: '"documentName":',
-    make: (source) => fieldsJson(fieldsOf(source)),
-  },
+  unmarked("llms.txt", "언어 모델에 줄 문서의 목차입니다.", `(${markdownFolder}/`, ({ api, spec, url }) =>
+    llmsIndex(api, spec, url),
+  ),
+  unmarked("llms-full.txt", "언어 모델에 줄 문서 전체입니다.", "npx woori-openapi", ({ api, spec, url }) =>
+    llmsFull(api, spec, url),
+  ),
+  unmarked("fields.csv", "필드 사전입니다. 스프레드시트에서 엽니다.", "documentName,section", (source) =>
+    fieldsCsv(fieldsOf(source)),
+  ),
+  unmarked("fields.json", "필드 사전입니다. 프로그램에서 읽습니다.", '"documentName":', (source) =>
+    fieldsJson(fieldsOf(source)),
+  ),
 ];
 
 /** What exports of a bundle are made of; the spec goes with it only where the bundle has the fields of its tables. */

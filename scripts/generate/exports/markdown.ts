@@ -13,8 +13,9 @@ interface Page {
   text: string;
 }
 
-/** The folder of the pages, beside llms.txt. */
+/** The folder of the pages, beside llms.txt, and the page that leads to the others. */
 export const markdownFolder = "markdown";
+export const markdownIndex = "README.md";
 
 /**
  * The pages by file name: one an operation, and those that all share.
@@ -23,24 +24,15 @@ export const markdownFolder = "markdown";
  * @param mark says how they were made
  */
 export function markdownPages(api: OpenApi, spec: Spec | undefined, url: string, mark: string): Map<string, string> {
-  return new Map(pagesOf(api, spec, url).map(({ file, text }) => [file, `<!-- ${mark} -->\n\n${text.trimEnd()}\n`]));
+  const pages = pagesOf(api, spec, url);
+  const index = { file: markdownIndex, text: `${head(api)}\n${contents(api, pages, "")}` };
+  return new Map([index, ...pages].map(({ file, text }) => [file, `<!-- ${mark} -->\n\n${text.trimEnd()}\n`]));
 }
 
 /** llms.txt (llmstxt.org): what the API is, and a list of the pages. */
 export function llmsIndex(api: OpenApi, spec: Spec | undefined, url: string): string {
-  const pages = pagesOf(api, spec, url);
-  const count = operationsOf(api).length;
-  const list = (some: readonly Page[]): string =>
-    some.map(({ file, title, tells }) => `- [${title}](${markdownFolder}/${file}): ${tells}`).join("\n");
   return `${head(api)}
-## API
-
-${list(pages.slice(0, count))}
-
-## 공통
-
-${list(pages.slice(count))}
-
+${contents(api, pagesOf(api, spec, url), `${markdownFolder}/`)}
 ## Optional
 
 - [openapi.yaml](openapi.yaml): OpenAPI 3.1 명세입니다.
@@ -51,8 +43,16 @@ ${list(pages.slice(count))}
 /** llms-full.txt: the pages as one text. */
 export function llmsFull(api: OpenApi, spec: Spec | undefined, url: string): string {
   return `${head(api)}\n${pagesOf(api, spec, url)
-    .map(({ text }) => text.trimEnd())
+    .map(({ text }) => text.trimEnd().replaceAll("](../errors.md)", "](#오류-코드)"))
     .join("\n\n")}\n`;
+}
+
+/** A list of the pages. */
+function contents(api: OpenApi, pages: readonly Page[], folder: string): string {
+  const count = operationsOf(api).length;
+  const list = (some: readonly Page[]): string =>
+    some.map(({ file, title, tells }) => `- [${title}](${folder}${file}): ${tells}`).join("\n");
+  return `## API\n\n${list(pages.slice(0, count))}\n\n## 공통\n\n${list(pages.slice(count))}\n`;
 }
 
 function head(api: OpenApi): string {
@@ -85,7 +85,7 @@ function pagesOf(api: OpenApi, spec: Spec | undefined, url: string): Page[] {
   ];
   return [
     ...operationsOf(api).map((at) => ({
-      file: `${at.operation.operationId}.md`,
+      file: `operations/${at.operation.operationId}.md`,
       title: escapeMarkdown(at.operation.summary),
       tells: `${codeSpan(`${at.method.toUpperCase()} ${at.path}`)}의 요청과 응답, 예제입니다.`,
       text: operationPage(api, at, url),

@@ -83,7 +83,7 @@ function answer(api: OpenApi, status: string, response: Response): string[] {
       const codes = Object.keys(mediaType.examples ?? {});
       if (!isError) return [`### ${type}`, "", ...body(api, mediaType, "####")];
       if (type !== "application/json") return [`${codeSpan(type)}으로 올 수도 있습니다.`, ""];
-      return [`오류 코드: ${codes.map(codeSpan).join(", ")}. 원인과 조치는 [오류 코드](errors.md)에 있습니다.`, ""];
+      return [`오류 코드: ${codes.map(codeSpan).join(", ")}. 원인과 조치는 [오류 코드](../errors.md)에 있습니다.`, ""];
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { load } from "js-yaml";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
@@ -57,7 +58,7 @@ describe.each(bundles)("the exports of %s", (_name, bundle, dir) => {
     const collection = files.get("woori.postman_collection.json") ?? "";
     for (const { operation } of operationsOf(bundle)) {
       expect(collection).toContain(`(${operation.operationId})`);
-      expect(files.get(`markdown/${operation.operationId}.md`)).toContain(operation.summary);
+      expect(files.get(`markdown/operations/${operation.operationId}.md`)).toContain(operation.summary);
     }
     for (const { code } of bundle["x-error-catalogue"].codes) {
       expect(collection).toContain(`오류 코드는 ${code}입니다`);
@@ -68,11 +69,12 @@ describe.each(bundles)("the exports of %s", (_name, bundle, dir) => {
   test("list in llms.txt every page, and hold each in llms-full.txt", () => {
     const index = files.get("llms.txt") ?? "";
     const linked = [...index.matchAll(/\]\((markdown\/[^)]+)\)/g)].map(([, file]) => String(file));
-    expect(linked.sort()).toEqual([...files.keys()].filter((file) => file.startsWith("markdown/")).sort());
-    for (const file of linked) {
-      const [, ...lines] = (files.get(file) ?? "").trimEnd().split("\n\n");
-      expect(files.get("llms-full.txt")).toContain(lines.join("\n\n"));
-    }
+    const pages = [...files.keys()].filter((file) => file.startsWith("markdown/") && !file.endsWith("README.md"));
+    expect(linked.sort()).toEqual(pages.sort());
+    for (const file of pages)
+      for (const token of marked.lexer(files.get(file) ?? ""))
+        if (token.type === "heading" || token.type === "table" || token.type === "code")
+          expect(files.get("llms-full.txt"), file).toContain(token.raw.trimEnd());
   });
 
   test("are pages whose tables are whole and whose links lead to a page", () => {
@@ -80,8 +82,8 @@ describe.each(bundles)("the exports of %s", (_name, bundle, dir) => {
       if (!file.startsWith("markdown/")) continue;
       for (const token of marked.lexer(text))
         if (token.type === "table") for (const row of token.rows) expect(row).toHaveLength(token.header.length);
-      for (const [, target] of text.matchAll(/\]\(([\w.-]+\.md)\)/g))
-        expect([...files.keys()]).toContain(`markdown/${target}`);
+      for (const [, target = ""] of text.matchAll(/\]\(([\w./-]+\.md)\)/g))
+        expect([...files.keys()]).toContain(posix.join(posix.dirname(file), target));
     }
   });
 });
