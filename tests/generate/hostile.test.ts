@@ -62,6 +62,19 @@ function readMarkdown(text = ""): { html: string[]; blocks: string[] } {
   return { html: html.filter((tag) => !/^<\/?code>$/.test(tag)), blocks };
 }
 
+/** The same where a text of many lines may be many paragraphs. */
+function pageOf(text?: string): object {
+  const { html, blocks } = readMarkdown(text);
+  return { html, blocks: blocks.filter((kind) => !["paragraph", "space"].includes(kind)) };
+}
+
+/** What a tool takes the lines of a .http file for: those that begin a request, and all others that it acts on. */
+function actedOn(text = ""): { requests: number; others: string[] } {
+  const lines = text.split("\n").map((line) => line.split(" ")[0] ?? "");
+  const others = lines.filter((word) => /^(@|<|>|GET|POST|\{%|\?\?)/.test(word));
+  return { requests: lines.filter((word) => word === "###").length, others };
+}
+
 describe.each([
   ["a payload in each text", apart],
   ["all payloads in each text", together],
@@ -115,6 +128,18 @@ describe.each([
     const reference = readMarkdown(files.get("reference.md"));
     expect(reference.html).toEqual(readMarkdown(calm.files.get("reference.md")).html);
     expect(reference.blocks).toEqual(readMarkdown(calm.files.get("reference.md")).blocks);
+  });
+
+  test("the exported pages and requests are those of a calm spec", () => {
+    for (const [file, text] of pages) {
+      if (file.startsWith("markdown/")) expect(pageOf(text), file).toEqual(pageOf(calm.pages.get(file)));
+      if (!file.endsWith(".http")) continue;
+      const { requests, others } = actedOn(text);
+      expect(others.filter((word) => /^[A-Z]/.test(word))).toHaveLength(requests);
+      expect(others.filter((word) => !/^[A-Z]/.test(word))).toEqual(
+        actedOn(calm.pages.get(file)).others.filter((word) => !/^[A-Z]/.test(word)),
+      );
+    }
   });
 
   test("the docs have the elements that they have without it", () => {

@@ -13,7 +13,7 @@ import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, lengthOf, type Model } from "../model.ts";
-import { clientSample, curlSample } from "../samples.ts";
+import { clientSample, curlSample } from "../../generate/client/samples.ts";
 import type { MakeSection } from "../page-section.ts";
 
 /** Each operation: request, answers, examples, and samples that run. */

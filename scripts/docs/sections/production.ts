@@ -2,7 +2,7 @@ import { resendLabels } from "../../bundle/labels.ts";
 import { sentTexts, transportErrors } from "../../client/transport-error.ts";
 import { code, html, table } from "../html.ts";
 import type { Model } from "../model.ts";
-import { callOf } from "../samples.ts";
+import { callOf } from "../../generate/client/samples.ts";
 import { erratumLink, type MakeSection } from "../page-section.ts";
 
 /** A client as a server in production makes it, tried with the sandbox. */

@@ -2,7 +2,7 @@ import { reproducingRequest, curl } from "../../bundle/example-request.ts";
 import { dependencyVersion } from "../../lib/manifest.ts";
 import { code, html } from "../html.ts";
 import type { Model } from "../model.ts";
-import { callOf, clientSample, curlSample } from "../samples.ts";
+import { callOf, clientSample, curlSample } from "../../generate/client/samples.ts";
 import type { MakeSection } from "../page-section.ts";
 
 /** A call with an expired token, by the first operation that cannot do without a token. */

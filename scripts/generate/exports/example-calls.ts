@@ -4,8 +4,8 @@ import {
   exampleCredentials,
   type ExampleRequest,
   exampleRequest,
-  inputScenarios,
   reproducingRequest,
+  scenarioFields,
 } from "../../bundle/example-request.ts";
 import {
   deref,
@@ -79,9 +79,10 @@ function operationGroup(api: OpenApi, at: At, own: Credentials): CallGroup {
   const mediaType = response.content["application/json"];
   const holds = mediaType === undefined ? [] : requiredKeys(api, mediaType.schema);
   const request = exampleRequest(api, at, own);
-  const values = inputScenarios(api).filter(({ operations }) => operations.includes(operation.operationId));
   // Faults and delays: not every one ends with an answer, so the user chooses them.
-  const preferences = values.flatMap((one) => Object.values(one.values)).filter((one) => !one.startsWith("example="));
+  const preferences = scenarioFields(api, at)
+    .flatMap(({ values }) => Object.values(values))
+    .filter((one) => !one.startsWith("example="));
   const [first, ...named] = Object.entries(mediaType?.examples ?? {}).map(([name, reference]) => ({
     name,
     title: `${deref<Example>(api, reference).summary} (${name})`,
@@ -103,12 +104,12 @@ function operationGroup(api: OpenApi, at: At, own: Credentials): CallGroup {
 }
 
 function errorGroup(api: OpenApi, own: Credentials): CallGroup {
+  const path = errorCodePath(api);
   return {
     name: "오류 코드",
     description: "샌드박스가 오류 코드마다 한 번씩 응답하는 요청입니다. HTTP 상태 코드는 추정값입니다.",
     calls: api["x-error-catalogue"].codes.map((row) => {
       const request = reproducingRequest(api, row, own);
-      const path = errorCodePath(api);
       return {
         name: `${row.code} ${row.meaning}`,
         description: `바꾼 것: ${describeReproduction(row)}\n\n원인: ${proseMarkdown(row.cause)}\n\n조치: ${proseMarkdown(row.action)}`,

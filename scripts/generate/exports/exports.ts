@@ -1,3 +1,4 @@
+import { dump } from "js-yaml";
 import { marker } from "../../bundle/bundle.ts";
 import { type Field, fieldDictionary, fieldsWithoutTables, isMadeOf } from "../../bundle/field-dictionary.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
@@ -8,7 +9,6 @@ import { httpFile } from "./http-file.ts";
 import { llmsFull, llmsIndex, markdownFolder, markdownIndex, markdownPages } from "./markdown.ts";
 import { openApi30 } from "./openapi-3-0.ts";
 import { postmanCollection, postmanEnvironment } from "./postman.ts";
-import { yaml } from "./yaml.ts";
 
 /** What exports are made of. */
 export interface ExportSource {
@@ -34,6 +34,9 @@ export interface Export {
 
 /** How a file tells what made it, where its format has a place for that. */
 const markOf = (name: string): string => `npx woori-openapi export ${name} 명령이 만들었습니다. 직접 고치지 않습니다.`;
+
+/** js-yaml quotes what readers of YAML 1.1 or 1.2 would take for no text. */
+const yaml = (document: object): string => dump(document, { lineWidth: -1, noRefs: true });
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

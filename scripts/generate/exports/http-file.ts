@@ -19,17 +19,12 @@ export function httpFile(api: OpenApi, url: string, mark: string): string {
   ].join("\n");
 }
 
-function request(group: string, call: ExampleCall): string {
-  const {
-    name,
-    request: { method, path, headers, body },
-    preferences,
-    status,
-  } = call;
+function request(group: string, { name, request: sent, preferences, status }: ExampleCall): string {
+  const { method, path, headers, body } = sent;
   const title = oneLine(`${group}: ${name}`);
-  // These tools encode a `%` that stands alone, or refuse it.
-  if (/%(?![0-9A-Fa-f]{2})/.test(path))
-    return `# ${title}\n# 주소가 URL의 형식에 맞지 않아 이 파일의 도구로는 보낼 수 없습니다. Postman이나 curl로 보내십시오.\n`;
+  const shown = body === undefined ? undefined : bodyText(body);
+  if (!isSendable(path, shown))
+    return `# ${title}\n# 이 파일의 도구로는 보낼 수 없는 주소나 본문입니다. Postman이나 curl로 보내십시오.\n`;
   return [
     `### ${title}`,
     `# 상태 코드는 ${status}입니다.`,
@@ -37,12 +32,17 @@ function request(group: string, call: ExampleCall): string {
       ? []
       : [`# 다른 응답은 이 가운데 하나를 Prefer 헤더로 더해 받습니다: ${oneLine(preferences.join(", "))}`]),
     `${method} ${variable("baseUrl")}${path}`,
-    ...Object.entries(headers).map(([key, value]) => `${key}: ${value}`),
-    ...(body === undefined ? [] : ["", bodyText(body)]),
+    ...Object.entries(headers).map(([key, value]) => `${key}: ${oneLine(value)}`),
+    ...(shown === undefined ? [] : ["", shown]),
     "",
   ].join("\n");
 }
 
+/** These tools encode a `%` that stands alone, or refuse it; in a body some lines mean more than their text. */
+function isSendable(path: string, body = ""): boolean {
+  return !/\s|%(?![0-9A-Fa-f]{2})/.test(path) && !/^\s*(###|<|>|\?\?|```|\{\{)/m.test(body);
+}
+
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ");
+  return text.replaceAll(/[\s\p{Cc}]+/gu, " ");
 }

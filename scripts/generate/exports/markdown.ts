@@ -86,8 +86,9 @@ function pagesOf(api: OpenApi, spec: Spec | undefined, url: string): Page[] {
   return [
     ...operationsOf(api).map((at) => ({
       file: `operations/${at.operation.operationId}.md`,
-      title: escapeMarkdown(at.operation.summary),
-      tells: `${codeSpan(`${at.method.toUpperCase()} ${at.path}`)}의 요청과 응답, 예제입니다.`,
+      // Of a summary, some readers undo the escapes within a link.
+      title: at.operation.operationId,
+      tells: `${escapeMarkdown(at.operation.summary)}, ${codeSpan(`${at.method.toUpperCase()} ${at.path}`)}`,
       text: operationPage(api, at, url),
     })),
     ...shared.flatMap(({ lines, ...page }) =>

@@ -1,4 +1,3 @@
-import { curl, exampleRequest } from "../../bundle/example-request.ts";
 import {
   deref,
   type Example,
@@ -12,6 +11,7 @@ import {
 import { parametersOf, placeNames } from "../../bundle/parameters.ts";
 import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import type { Place } from "../../client/parameters.ts";
+import { clientSample, curlSample } from "../client/samples.ts";
 import { codeBlock, codeSpan, escapeMarkdown, markdownTable, proseMarkdown } from "../../lib/markdown.ts";
 
 type At = ReturnType<typeof operationsOf>[number];
@@ -44,7 +44,9 @@ export function operationPage(api: OpenApi, at: At, url: string): string {
     ]),
     "## 요청 예",
     "",
-    codeBlock(curl(url, exampleRequest(api, at)), "sh"),
+    codeBlock(curlSample({ api, url }, at), "sh"),
+    "",
+    codeBlock(clientSample({ api, url }, at), "ts"),
     "",
     ...Object.entries(operation.responses).flatMap(([status, reference]) =>
       answer(api, status, deref<Response>(api, reference)),

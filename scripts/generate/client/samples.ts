@@ -1,9 +1,14 @@
-import { literal } from "../generate/source-text.ts";
-import { type ClientOperation, clientOperations } from "../generate/client/operations.ts";
-import { curl, exampleRequest } from "../bundle/example-request.ts";
-import { deref, type Example, type OpenApi, type Operation } from "../bundle/openapi.ts";
-import { exampleParameters } from "../bundle/parameters.ts";
-import type { Model } from "./model.ts";
+import { curl, exampleRequest } from "../../bundle/example-request.ts";
+import { deref, type Example, type OpenApi, type Operation } from "../../bundle/openapi.ts";
+import { exampleParameters } from "../../bundle/parameters.ts";
+import { literal } from "../source-text.ts";
+import { type ClientOperation, clientOperations } from "./operations.ts";
+
+/** The bundle, and the base URL that samples call. */
+interface Called {
+  api: OpenApi;
+  url: string;
+}
 
 interface At {
   path: string;
@@ -12,12 +17,12 @@ interface At {
 }
 
 /** The operation's example request as curl. */
-export function curlSample({ api, url }: Pick<Model, "api" | "url">, at: At): string {
+export function curlSample({ api, url }: Called, at: At): string {
   return curl(url, exampleRequest(api, at));
 }
 
 /** The operation's example request by the generated client; prints the answer. */
-export function clientSample({ api, url }: Pick<Model, "api" | "url">, at: At): string {
+export function clientSample({ api, url }: Called, at: At): string {
   const { method, operation } = at;
   const names = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
   const required = new Set(Object.keys(operation.security[0] ?? {}));
