@@ -53,7 +53,7 @@ describe("내보낸 파일을 여는 도구", () => {
   });
 });
 
-describe("OpenAPI 3.0만 읽는 도구", () => {
+describe("3.1 명세를 쓰지 못하는 도구", () => {
   const operations = ["postCreditLoanBasicInfo", "checkToken"];
 
   test(`${named("openapi-enforcer")} · openapi-3.0.json`, async ({ annotate }) => {

@@ -10,7 +10,7 @@ interface Page {
   title: string;
   /** What a reader finds there, as one Korean sentence. */
   tells: string;
-  text: string;
+  text: () => string;
 }
 
 /** The folder of the pages, beside llms.txt, and the page that leads to the others. */
@@ -25,8 +25,8 @@ export const markdownIndex = "README.md";
  */
 export function markdownPages(api: OpenApi, spec: Spec | undefined, url: string, mark: string): Map<string, string> {
   const pages = pagesOf(api, spec, url);
-  const index = { file: markdownIndex, text: `${head(api)}\n${contents(api, pages, "")}` };
-  return new Map([index, ...pages].map(({ file, text }) => [file, `<!-- ${mark} -->\n\n${text.trimEnd()}\n`]));
+  const index = { file: markdownIndex, text: () => `${head(api)}\n${contents(api, pages, "")}` };
+  return new Map([index, ...pages].map(({ file, text }) => [file, `<!-- ${mark} -->\n\n${text().trimEnd()}\n`]));
 }
 
 /** llms.txt (llmstxt.org): what the API is, and a list of the pages. */
@@ -43,7 +43,7 @@ ${contents(api, pagesOf(api, spec, url), `${markdownFolder}/`)}
 /** llms-full.txt: the pages as one text. */
 export function llmsFull(api: OpenApi, spec: Spec | undefined, url: string): string {
   return `${head(api)}\n${pagesOf(api, spec, url)
-    .map(({ text }) => text.trimEnd().replaceAll("](../errors.md)", "](#오류-코드)"))
+    .map(({ text }) => text().trimEnd().replaceAll("](../errors.md)", "](#오류-코드)"))
     .join("\n\n")}\n`;
 }
 
@@ -89,10 +89,10 @@ function pagesOf(api: OpenApi, spec: Spec | undefined, url: string): Page[] {
       // Of a summary, some readers undo the escapes within a link.
       title: at.operation.operationId,
       tells: `${escapeMarkdown(at.operation.summary)}, ${codeSpan(`${at.method.toUpperCase()} ${at.path}`)}`,
-      text: operationPage(api, at, url),
+      text: () => operationPage(api, at, url),
     })),
     ...shared.flatMap(({ lines, ...page }) =>
-      lines === undefined ? [] : [{ ...page, text: pageOf(page.title, lines) }],
+      lines === undefined ? [] : [{ ...page, text: () => pageOf(page.title, lines) }],
     ),
   ];
 }
