@@ -1,5 +1,5 @@
 import { exports } from "../../generate/exports/exports.ts";
-import { code, html, table } from "../html.ts";
+import { code, html } from "../html.ts";
 import type { MakeSection } from "../page-section.ts";
 
 /** The API for the tools of others: files to download, and how they are opened. */
@@ -7,17 +7,13 @@ export const exported: MakeSection = () => ({
   id: "exports",
   title: "다른 도구에서 사용하기",
   body: html`
-<p>모두 이 명세에서 만든 파일이며, 샌드박스의 주소와 키만 들어 있습니다.</p>
-${table(
-  "내려받을 파일",
-  ["파일", "내용"],
-  exports.map(({ name, opens, does }) => ({
-    cells: [
-      opens === name ? html`<a href="${name}" download>${name}</a>` : html`<a href="${opens}">${opens}</a>`,
-      does,
-    ],
-  })),
-)}
+<p>모두 이 명세에서 만든 파일이며, 키는 샌드박스의 것만 들어 있습니다.</p>
+<ul>
+${exports.map(
+  ({ name, opens, does }) =>
+    html`<li>${opens === name ? html`<a href="${name}" download>${name}</a>` : html`<a href="${opens}">${opens}</a>`}: ${does}</li>
+`,
+)}</ul>
 <h3 id="exports-command">명령으로 받기</h3>
 ${code("npx woori-openapi export woori.postman_collection.json --out woori.postman_collection.json", "sh")}
 <p>저장소에서는 <code>npm run export -- 이름</code>입니다. 이름을 지정하지 않으면 목록을 표시합니다.</p>
