@@ -115,35 +115,34 @@ export function issuedToken(database: Database, token: string): IssuedToken | un
 }
 
 /**
- * Gives a customer access tokens that never expire, in the place of those it had of that kind. Part of a transaction.
- *
- * @returns the index of a token that somebody else has; nothing was given then
+ * The index of an access token that an app, or another customer than the given one, has already; undefined where there is
+ * none.
  */
+export function takenToken(database: Database, tokens: readonly string[], customerId?: number): number | undefined {
+  const index = tokens.findIndex((token) => {
+    const issued = issuedToken(database, token);
+    if (issued !== undefined) return issued.customerId !== customerId;
+    return database.row("SELECT 1 FROM tokens WHERE token = :token", { token }) !== undefined;
+  });
+  return index === -1 ? undefined : index;
+}
+
+/** Gives a customer access tokens that never expire, in the place of those it had of that kind. Part of a transaction. */
 export function fixTokens(
   database: Database,
-  {
-    appKey,
-    customerId,
-    scope,
-    tokens,
-  }: { appKey: string; customerId: number; scope: string; tokens: readonly string[] },
-): number | undefined {
+  given: { appKey: string; customerId: number; scope: string; tokens: readonly string[] },
+): void {
+  const { appKey, customerId, scope, tokens } = given;
   const customer = String(customerId);
-  const taken = tokens.findIndex((token) => {
-    const other = issuedToken(database, token);
-    return other !== undefined && other.customerId !== customerId;
-  });
-  if (taken !== -1) return taken;
   database.change(
     "DELETE FROM oauth_records WHERE model = 'AccessToken' AND expires_at IS NULL AND payload ->> 'accountId' = :customer",
     { customer },
   );
-  for (const token of tokens)
+  for (const token of new Set(tokens))
     database.change("INSERT INTO oauth_records (model, id, payload) VALUES ('AccessToken', :id, :payload)", {
       id: hashOf(token),
       payload: JSON.stringify({ clientId: appKey, accountId: customer, scope }),
     });
-  return undefined;
 }
 
 /** A token that can still be used, without what opens anything. */
