@@ -12,25 +12,30 @@ function epoch(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+/** Records of one model that are kept: anybody may begin a login, as often as he likes. */
+const mostRecords = 10_000;
+
 /** The records of one of the OAuth server's models. The store has hashes of what opens something, never that itself. */
 export class OauthRecords {
   readonly #database: Database;
   readonly #model: string;
+  readonly #most: number;
   #cleaned = 0;
+  #writtenSince = 0;
 
-  constructor(database: Database, model: string) {
+  /** @param most records that are kept at the least; of more, those that end first go */
+  constructor(database: Database, model: string, most = mostRecords) {
     this.#database = database;
     this.#model = model;
+    this.#most = most;
   }
 
   /** @param expiresIn seconds */
   async upsert(id: string, { jti: _, ...payload }: OauthPayload, expiresIn?: number): Promise<void> {
     const time = epoch();
     this.#database.transaction(() => {
-      if (time - this.#cleaned >= 60) {
-        this.#cleaned = time;
-        this.#database.change("DELETE FROM oauth_records WHERE expires_at < :end", { end: time - remembered });
-      }
+      this.#writtenSince += 1;
+      if (time - this.#cleaned >= 60 || this.#writtenSince > this.#most / 10) this.#clean(time);
       this.#database.change(
         `INSERT INTO oauth_records (model, id, payload, grant_id, expires_at) VALUES (:model, :id, :payload, :grant, :end)
          ON CONFLICT DO UPDATE SET payload = :payload, grant_id = :grant, expires_at = :end`,
@@ -79,6 +84,18 @@ export class OauthRecords {
         "UPDATE oauth_records SET revoked_at = :time WHERE model = :model AND grant_id = :grantId AND revoked_at IS NULL",
         { model: this.#model, grantId, time: epoch() },
       ),
+    );
+  }
+
+  #clean(time: number): void {
+    this.#cleaned = time;
+    this.#writtenSince = 0;
+    this.#database.change("DELETE FROM oauth_records WHERE expires_at < :end", { end: time - remembered });
+    this.#database.change(
+      `DELETE FROM oauth_records WHERE model = :model AND expires_at IS NOT NULL AND id NOT IN
+         (SELECT id FROM oauth_records WHERE model = :model AND expires_at IS NOT NULL
+          ORDER BY expires_at DESC LIMIT :most)`,
+      { model: this.#model, most: this.#most },
     );
   }
 
