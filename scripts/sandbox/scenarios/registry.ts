@@ -158,7 +158,7 @@ export class ScenarioRegistry {
       if (problems === undefined) return;
       const { customers } = files;
       for (const { index, fault } of this.#takeCustomers(customers.map(({ value }) => value))) {
-        const place = customers[index]?.placeOf(...fault.path) ?? path;
+        const place = fault.path.length === 0 ? path : customers[index]?.placeOf(...fault.path);
         const label = fault.path.length === 0 ? "" : ` ${labelOf(customerForm, fault.path)}`;
         problems.push(`${place}${label}: ${fault.text}`);
       }
