@@ -27,6 +27,8 @@ export function conditionFaults(operation: CheckedOperation, { body, parameters,
     found.push({ path: ["body"], text: "본문을 받지 않는 오퍼레이션입니다. body 조건을 지우십시오." });
   if (body !== undefined && types[0] !== undefined)
     found.push(...under(["body"], impossible(operation.treeOf(types[0]), body)));
+  if (operation.parameters === undefined && Object.values(parameters ?? {}).some((one) => Object.keys(one).length > 0))
+    found.push({ path: ["parameters"], text: "파라미터를 받지 않는 오퍼레이션입니다. parameters 조건을 지우십시오." });
   if (parameters !== undefined) found.push(...under(["parameters"], impossible(operation.parameterTree, parameters)));
   return found;
 }

@@ -192,7 +192,7 @@ function filesAt(path: string): { files: string[]; problems: string[] } {
   if (existsSync(path)) return { files: [path], problems: [] };
   return {
     files: [],
-    problems: [`${path}: 파일이나 폴더가 없습니다. --scenarios에 시나리오 파일이나 폴더를 지정하십시오.`],
+    problems: [`${path}: 파일이나 폴더가 없습니다. --scenarios에 응답정보 파일이나 폴더를 지정하십시오.`],
   };
 }
 

@@ -176,7 +176,7 @@ export class ScenarioRegistry {
     return files.watch(() => {
       reading = reading
         .then(take)
-        .catch((error: unknown) => reportDefect("시나리오 파일을 읽는 중의 내부 오류", error));
+        .catch((error: unknown) => reportDefect("응답정보 파일을 읽는 중의 내부 오류", error));
     });
   }
 
@@ -289,7 +289,7 @@ function refuse(faults: readonly Fault[], at: readonly string[]): void {
       /^(scenarios|customers)\[0\]\.?/,
       at.length === 0 ? "$&" : "",
     );
-    return `${label === "" ? "시나리오" : label}: ${text}`;
+    return `${label === "" ? "응답정보" : label}: ${text}`;
   });
   throw new UserError(told.join("\n"));
 }

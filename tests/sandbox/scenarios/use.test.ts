@@ -203,6 +203,11 @@ describe("sandbox.use", () => {
       { when: { time: { from: "24:00", to: "1:00" } }, response: { delay: 1 } },
       /time\.from[^]*time\.to/,
     ],
+    [
+      "a parameter where there is none",
+      { when: { parameters: { query: { INQ_DSCD: "1" } } }, response: { delay: 1 } },
+      /when\.parameters: 파라미터를 받지 않는/,
+    ],
     ["call 0", { when: { call: 0 }, response: { delay: 1 } }, /when\.call/],
     ["too long a delay", { response: { delay: 1e9 } }, /response\.delay: 60000 이하/],
   ])("refuses %s, by place", (_name, scenario, told) => {
