@@ -198,7 +198,13 @@ export class ScenarioRegistry {
           fixTokens(database, { appKey: "", customerId: customer.id, scope: "", tokens: [] });
           if (!named.has(`${customer.appId} ${customer.login.toLowerCase()}`)) deleteCustomer(database, customer);
         }
+        const withDefault = new Set<number>();
         return entries.flatMap((entry, index) => {
+          const app = this.#appNamed(entry.app);
+          if (entry.default === true && typeof app !== "string") {
+            if (withDefault.has(app.id)) return [{ index, fault: { path: ["default"], text: secondDefault } }];
+            withDefault.add(app.id);
+          }
           const saved = this.#saveCustomer(entry, "file");
           return "text" in saved ? [{ index, fault: saved }] : [];
         });
@@ -279,6 +285,7 @@ export class ScenarioRegistry {
   }
 }
 
+const secondDefault = "이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다. 한 고객만 기본 고객으로 지정하십시오.";
 const severalApps = "같은 이름의 앱이 여러 개입니다. 앱 키로 지정하십시오.";
 
 /** @throws {UserError} for the faults, if there are any */

@@ -209,6 +209,11 @@ describe("customers in files", () => {
       /answers\.none: 없는 operationId/,
     ],
     [
+      "a second default customer",
+      `${customers("{}")}  - { app: 서비스 중인 앱, login: kim, name: 다른 고객, default: true }\n`,
+      /a\.yaml:8:\d+ default: 이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다/,
+    ],
+    [
       "one login twice",
       `${customers("{}")}  - { app: SANDBOX-APP-KEY, login: HONG, name: 다른 홍길동 }\n`,
       /이름이 같습니다/,
