@@ -21,6 +21,7 @@ import type { Store } from "../store/store.ts";
 import { type Registered, ScenarioBook } from "./book.ts";
 import { customerForm, fileForm, ScenarioChecker } from "./check.ts";
 import { ScenarioFiles } from "./files.ts";
+import { appNamed, severalApps } from "./named-app.ts";
 import type { CustomerEntry, Scenario, ScenarioFile } from "./scenario.ts";
 
 /** Customers and scenarios of a sandbox from every source: tests and the API, files, the portal. */
@@ -69,7 +70,7 @@ export class ScenarioRegistry {
    */
   put(scenario: Scenario): Registered {
     refuse(this.checker.scenarioFaults(scenario), ["scenarios", "0"]);
-    if (scenario.app !== undefined && this.#appNamed(scenario.app) === severalApps)
+    if (scenario.app !== undefined && appNamed(this.#store, scenario.app) === severalApps)
       refuse([{ path: ["app"], text: severalApps }], ["scenarios", "0"]);
     // What its maker changes later was not checked.
     return this.#book.put(structuredClone(scenario));
@@ -124,7 +125,7 @@ export class ScenarioRegistry {
 
   /** @returns whether the app had such a customer from the API */
   removeCustomer(app: string, login: string): boolean {
-    const found = this.#appNamed(app);
+    const found = appNamed(this.#store, app);
     const customer = typeof found === "string" ? undefined : customerByLogin(this.#store.database, found.id, login);
     if (customer?.source !== "api") return false;
     deleteCustomer(this.#store.database, customer);
@@ -187,7 +188,7 @@ export class ScenarioRegistry {
     if (entries.length === 0 && before.length === 0) return [];
     const named = new Set(
       entries.map(({ app, login }) => {
-        const found = this.#appNamed(app);
+        const found = appNamed(this.#store, app);
         return typeof found === "string" ? "" : `${found.id} ${login.toLowerCase()}`;
       }),
     );
@@ -200,7 +201,7 @@ export class ScenarioRegistry {
         }
         const withDefault = new Set<number>();
         return entries.flatMap((entry, index) => {
-          const app = this.#appNamed(entry.app);
+          const app = appNamed(this.#store, entry.app);
           if (entry.default === true && typeof app !== "string") {
             if (withDefault.has(app.id)) return [{ index, fault: { path: ["default"], text: secondDefault } }];
             withDefault.add(app.id);
@@ -218,7 +219,7 @@ export class ScenarioRegistry {
   /** @throws {Refused} where the storage takes no change */
   #saveCustomer(entry: CustomerEntry, source: Source): { isNew: boolean } | Fault {
     const { database } = this.#store;
-    const app = this.#appNamed(entry.app);
+    const app = appNamed(this.#store, entry.app);
     if (typeof app === "string") return { path: ["app"], text: app };
     const { id: appId, appKey } = app;
     const { login, name, answers = {}, tokens = [] } = entry;
@@ -249,22 +250,10 @@ export class ScenarioRegistry {
   /** The one app that is named; undefined where there is none, or several. Kept until the store changes. */
   #appIdOf(named: string): number | undefined {
     if (!this.#appIds.has(named)) {
-      const found = this.#appNamed(named);
+      const found = appNamed(this.#store, named);
       this.#appIds.set(named, typeof found === "string" ? undefined : found.id);
     }
     return this.#appIds.get(named);
-  }
-
-  /** The app with a key or a name, or why there is no one. */
-  #appNamed(named: string): { id: number; appKey: string } | string {
-    const byKey = this.#store.directory.app(named);
-    if (byKey !== undefined) return byKey;
-    const found = this.#store.database.rows<{ id: number; appKey: string }>(
-      "SELECT id, app_key AS appKey FROM apps WHERE name = :named AND state <> 'deleted'",
-      { named },
-    );
-    if (found.length > 1) return severalApps;
-    return found[0] ?? "없는 앱입니다. 앱 이름이나 앱 키를 지정하십시오.";
   }
 
   /** Takes over what the portal has changed. */
@@ -286,7 +275,6 @@ export class ScenarioRegistry {
 }
 
 const secondDefault = "이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다. 한 고객만 기본 고객으로 지정하십시오.";
-const severalApps = "같은 이름의 앱이 여러 개입니다. 앱 키로 지정하십시오.";
 
 /** @throws {UserError} for the faults, if there are any */
 function refuse(faults: readonly Fault[], at: readonly string[]): void {
