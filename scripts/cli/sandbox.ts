@@ -84,7 +84,7 @@ export async function sandbox(call: Call): Promise<void> {
         ? {}
         : {
             scenarios: given(args.scenarios),
-            onScenarioProblem: (text: string) => printError(`시나리오 파일의 문제입니다.\n  ${text}`),
+            onScenarioProblem: (text: string) => printError(`응답정보 파일의 문제입니다.\n  ${text}`),
           }),
       ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => output.write(logLine(record)) }),
     },

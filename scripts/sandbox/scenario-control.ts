@@ -49,7 +49,7 @@ export function answerScenarioEndpoint(registry: ScenarioRegistry, asked: Asked)
     }
     if (name === "") registry.clear();
     else if (!registry.remove(name))
-      return problem(404, "이 이름으로 등록한 시나리오가 없습니다. 파일과 포털의 시나리오는 그곳에서 지우십시오.");
+      return problem(404, "이 이름으로 등록한 응답정보가 없습니다. 파일과 포털의 응답정보는 그곳에서 지우십시오.");
     return { status: 204 };
   } catch (error) {
     if (error instanceof UserError) return problem(400, error.message);

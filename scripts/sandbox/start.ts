@@ -75,7 +75,8 @@ export async function startSandbox<Operations = AnyOperations>(
   try {
     const { scenarios, onScenarioProblem } = options;
     if (typeof scenarios === "string") endFiles = await registry.openFiles(scenarios, onScenarioProblem);
-    else if (scenarios !== undefined) registry.give(scenarios);
+    // Customers of files that an earlier sandbox was given are not this one's.
+    else registry.give(scenarios ?? {});
   } catch (error) {
     store.close();
     throw error;

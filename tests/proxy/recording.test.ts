@@ -166,6 +166,20 @@ describe("a recording", () => {
     expect(scenario?.response.deviates).toBeUndefined();
   });
 
+  test("leaves out what nests deeper than a file may, and counts it", async () => {
+    const dir = newFolder();
+    for (const depth of [300, 5000]) {
+      const deep = await serve(answering('{"a":'.repeat(depth) + "1" + "}".repeat(depth)));
+      const { stop, printed, until, url } = await serveBy(proxy, "--upstream", deep.url, "--record", dir);
+      await exchangeRaw(url + loanPath, { headers: goodHeaders, body: JSON.stringify(sampleRequest()) });
+      await until(/다른 점/);
+      await stop();
+      expect(printed()).toContain("너무 깊이 중첩되었거나 풀 수 없는 방식으로 압축되어 1건을 기록하지 못했습니다.");
+      expect(printed()).not.toContain("내부 오류");
+    }
+    expect(scenariosOf(dir)).toEqual([]);
+  });
+
   test("has nothing of what failed, is unknown, was refused or is too large to be read", async () => {
     const dir = newFolder();
     const cut = await rawServer((socket) => {

@@ -59,8 +59,8 @@ sandbox.requests({ reveal: true }); // 보낸 그대로`,
 `,
     entries: [
       ["own-answers-order", "어느 응답이 오는가", rules.map(({ name }) => name).join(" ")],
-      ["own-answers-files", "시나리오 파일 --scenarios", [...customerItems, ...items].map(([name]) => name).join(" ")],
-      ["own-answers-http", "시나리오 API", endpoints.map(([request]) => request).join(" ")],
+      ["own-answers-files", "응답정보 파일 --scenarios", [...customerItems, ...items].map(([name]) => name).join(" ")],
+      ["own-answers-http", "응답정보 API", endpoints.map(([request]) => request).join(" ")],
       ["own-answers-tests", "테스트에서 응답 정하기", "sandbox.use waitForRequests count requests reveal"],
     ].map(([anchor = "", title = "", searchText = ""]) => ({ anchor, title, kind: "응답정보", searchText })),
   };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dump } from "js-yaml";
 import type { OpenApi } from "../../bundle/openapi.ts";
+import { isTooDeep } from "../../lib/data-problem.ts";
 import { printError } from "../../lib/print.ts";
 import { fileProblem } from "../../lib/system-error.ts";
 import { reportDefect } from "../../lib/user-error.ts";
@@ -24,7 +25,7 @@ export interface RecordingCounts {
   written: number;
   /** Exchanges of which a file was there already. */
   known: number;
-  /** Exchanges whose answer could not be read: larger than what is checked, or packed in an unknown way. */
+  /** Exchanges that could not be read: larger than what is checked, too deep, or packed in an unknown way. */
   unread: number;
   /** Exchanges that could not be written. */
   failed: number;
@@ -118,8 +119,12 @@ export class Recorder {
   }
 }
 
-/** Whether an answer is there that nobody looked into; one that is no JSON is another matter. */
-function isUnread({ notes }: WholeExchange): boolean {
+/** The deepest nesting of a body that is recorded: a file has a few levels around it. */
+const deepest = 150;
+
+/** Whether an answer is there that nobody looked into, or a body is too deep for a file; one that is no JSON is another matter. */
+function isUnread({ notes, question, reply }: WholeExchange): boolean {
+  if ([question, reply].some((content) => isTooDeep(content?.body, deepest))) return true;
   return notes.some(({ side, rule }) => side === "response" && ["size", "encoding", "internal"].includes(rule));
 }
 

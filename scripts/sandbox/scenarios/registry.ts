@@ -4,7 +4,7 @@ import { reportDefect, UserError } from "../../lib/user-error.ts";
 import { type Fault, labelOf } from "../data-faults.ts";
 import type { Admission } from "../gateway.ts";
 import { scopesOf } from "../oauth.ts";
-import { fixTokens } from "../store/oauth-records.ts";
+import { fixTokens, takenToken } from "../store/oauth-records.ts";
 import { sourceNames } from "../answered-by.ts";
 import {
   type Customer,
@@ -19,8 +19,9 @@ import { Refused } from "../store/refused.ts";
 import { activeScenarios } from "../store/scenarios.ts";
 import type { Store } from "../store/store.ts";
 import { type Registered, ScenarioBook } from "./book.ts";
-import { fileForm, ScenarioChecker } from "./check.ts";
-import { type Placed, ScenarioFiles } from "./files.ts";
+import { customerForm, fileForm, ScenarioChecker } from "./check.ts";
+import { ScenarioFiles } from "./files.ts";
+import { appNamed, severalApps } from "./named-app.ts";
 import type { CustomerEntry, Scenario, ScenarioFile } from "./scenario.ts";
 
 /** Customers and scenarios of a sandbox from every source: tests and the API, files, the portal. */
@@ -32,11 +33,13 @@ export class ScenarioRegistry {
   readonly #scope: string;
   /** Those of the portal by their JSON, so that one that did not change goes on counting. */
   #ofPortal = new Map<string, Scenario>();
+  /** By what scenarios name them. */
+  readonly #appIds = new Map<string, number | undefined>();
   #version = -1;
 
   constructor(api: OpenApi, table: OperationTable, store: Store) {
     this.checker = new ScenarioChecker(api, table);
-    this.#book = new ScenarioBook(table);
+    this.#book = new ScenarioBook(table, (named) => this.#appIdOf(named));
     this.#store = store;
     this.#scope = scopesOf(api)
       .map(({ name }) => name)
@@ -67,6 +70,8 @@ export class ScenarioRegistry {
    */
   put(scenario: Scenario): Registered {
     refuse(this.checker.scenarioFaults(scenario), ["scenarios", "0"]);
+    if (scenario.app !== undefined && appNamed(this.#store, scenario.app) === severalApps)
+      refuse([{ path: ["app"], text: severalApps }], ["scenarios", "0"]);
     // What its maker changes later was not checked.
     return this.#book.put(structuredClone(scenario));
   }
@@ -120,7 +125,7 @@ export class ScenarioRegistry {
 
   /** @returns whether the app had such a customer from the API */
   removeCustomer(app: string, login: string): boolean {
-    const found = this.#appNamed(app);
+    const found = appNamed(this.#store, app);
     const customer = typeof found === "string" ? undefined : customerByLogin(this.#store.database, found.id, login);
     if (customer?.source !== "api") return false;
     deleteCustomer(this.#store.database, customer);
@@ -130,10 +135,8 @@ export class ScenarioRegistry {
   /** Takes scenarios and customers that a program gives at the start. @throws {UserError} for the first that is wrong */
   give({ customers = [], scenarios = [] }: ScenarioFile): void {
     refuse(this.checker.fileFaults({ customers, scenarios }), []);
-    for (const [index, entry] of customers.entries()) {
-      const saved = this.#saveCustomer(entry, "file");
-      if ("text" in saved) refuse([saved], ["customers", String(index)]);
-    }
+    const [wrong] = this.#takeCustomers(customers);
+    if (wrong !== undefined && customers.length > 0) refuse([wrong.fault], ["customers", String(wrong.index)]);
     this.#book.replace(
       "file",
       structuredClone(scenarios).map((scenario) => ({ scenario })),
@@ -151,7 +154,15 @@ export class ScenarioRegistry {
   async openFiles(path: string, onProblem: ((text: string) => void) | undefined): Promise<() => void> {
     const files = new ScenarioFiles(path, this.checker);
     const take = async (): Promise<void> => {
-      const problems = [...(await files.read()), ...this.#takeCustomers(files.customers)];
+      const problems = await files.read();
+      // In the folder something else may change all the time, such as a log.
+      if (problems === undefined) return;
+      const { customers } = files;
+      for (const { index, fault } of this.#takeCustomers(customers.map(({ value }) => value))) {
+        const place = fault.path.length === 0 ? path : customers[index]?.placeOf(...fault.path);
+        const label = fault.path.length === 0 ? "" : ` ${labelOf(customerForm, fault.path)}`;
+        problems.push(`${place}${label}: ${fault.text}`);
+      }
       this.#book.replace(
         "file",
         files.scenarios.map(({ value }) => ({ scenario: value })),
@@ -166,36 +177,61 @@ export class ScenarioRegistry {
     return files.watch(() => {
       reading = reading
         .then(take)
-        .catch((error: unknown) => reportDefect("시나리오 파일을 읽는 중의 내부 오류", error));
+        .catch((error: unknown) => reportDefect("응답정보 파일을 읽는 중의 내부 오류", error));
     });
   }
 
-  /** Brings the customers of files up to date. @returns what is wrong */
-  #takeCustomers(entries: readonly Placed<CustomerEntry>[]): string[] {
+  /** Brings the customers of files up to date. @returns what is wrong, with the index of the customer */
+  #takeCustomers(entries: readonly CustomerEntry[]): { index: number; fault: Fault }[] {
     const { database } = this.#store;
-    const left = new Map(customersFrom(database, "file").map((one) => [one.id, one]));
-    const problems = entries.flatMap(({ value, placeOf }): string[] => {
-      const saved = this.#saveCustomer(value, "file");
-      if ("text" in saved) return [`${placeOf(...saved.path)} ${saved.path.join(".")}: ${saved.text}`];
-      left.delete(saved.id);
-      return [];
-    });
-    for (const customer of left.values()) deleteCustomer(database, customer);
-    return problems;
+    const before = customersFrom(database, "file");
+    if (entries.length === 0 && before.length === 0) return [];
+    const named = new Set(
+      entries.map(({ app, login }) => {
+        const found = appNamed(this.#store, app);
+        return typeof found === "string" ? "" : `${found.id} ${login.toLowerCase()}`;
+      }),
+    );
+    try {
+      return database.transaction(() => {
+        for (const customer of before) {
+          // A token may go from one to the other.
+          fixTokens(database, { appKey: "", customerId: customer.id, scope: "", tokens: [] });
+          if (!named.has(`${customer.appId} ${customer.login.toLowerCase()}`)) deleteCustomer(database, customer);
+        }
+        const withDefault = new Set<number>();
+        return entries.flatMap((entry, index) => {
+          const app = appNamed(this.#store, entry.app);
+          if (entry.default === true && typeof app !== "string") {
+            if (withDefault.has(app.id)) return [{ index, fault: { path: ["default"], text: secondDefault } }];
+            withDefault.add(app.id);
+          }
+          const saved = this.#saveCustomer(entry, "file");
+          return "text" in saved ? [{ index, fault: saved }] : [];
+        });
+      });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return [{ index: 0, fault: { path: [], text: error.message } }];
+    }
   }
 
-  #saveCustomer(entry: CustomerEntry, source: Source): { id: number; isNew: boolean } | Fault {
+  /** @throws {Refused} where the storage takes no change */
+  #saveCustomer(entry: CustomerEntry, source: Source): { isNew: boolean } | Fault {
     const { database } = this.#store;
-    const app = this.#appNamed(entry.app);
+    const app = appNamed(this.#store, entry.app);
     if (typeof app === "string") return { path: ["app"], text: app };
     const { id: appId, appKey } = app;
-    const same = customerByLogin(database, appId, entry.login);
+    const { login, name, answers = {}, tokens = [] } = entry;
+    const same = customerByLogin(database, appId, login);
     if (same !== undefined && same.source !== source)
       return {
         path: ["login"],
         text: `이 앱에 같은 아이디의 고객을 ${sourceNames[same.source]}에서 이미 만들었습니다. 다른 아이디를 지정하십시오.`,
       };
-    const { login, name, answers = {}, tokens = [] } = entry;
+    const taken = takenToken(database, tokens, same?.id);
+    if (taken !== undefined)
+      return { path: ["tokens", String(taken)], text: "다른 고객이나 앱의 액세스 토큰입니다. 다른 값을 지정하십시오." };
     const bodies = Object.entries(answers).map(([id, given]) => [id, this.checker.customerAnswer(id, given)]);
     const customer = {
       login,
@@ -204,34 +240,20 @@ export class ScenarioRegistry {
       isDefault: entry.default === true,
       answers: Object.fromEntries(bodies) as Record<string, unknown>,
     };
-    try {
-      return database.transaction(() => {
-        const id = saveCustomer(database, { appId, source, customer, ...(same === undefined ? {} : { id: same.id }) });
-        const taken = fixTokens(database, { appKey, customerId: id, scope: this.#scope, tokens });
-        if (taken !== undefined) throw new TakenToken(taken);
-        return { id, isNew: same === undefined };
-      });
-    } catch (error) {
-      if (error instanceof TakenToken)
-        return {
-          path: ["tokens", String(error.index)],
-          text: "다른 고객이나 앱의 액세스 토큰입니다. 다른 값을 지정하십시오.",
-        };
-      if (!(error instanceof Refused)) throw error;
-      return { path: ["login"], text: error.message };
-    }
+    database.transaction(() => {
+      const id = saveCustomer(database, { appId, source, customer, ...(same === undefined ? {} : { id: same.id }) });
+      fixTokens(database, { appKey, customerId: id, scope: this.#scope, tokens });
+    });
+    return { isNew: same === undefined };
   }
 
-  /** The app with a key or a name, or why there is no one. */
-  #appNamed(named: string): { id: number; appKey: string } | string {
-    const byKey = this.#store.directory.app(named);
-    if (byKey !== undefined) return byKey;
-    const found = this.#store.database.rows<{ id: number; appKey: string }>(
-      "SELECT id, app_key AS appKey FROM apps WHERE name = :named AND state <> 'deleted'",
-      { named },
-    );
-    if (found.length > 1) return "같은 이름의 앱이 여러 개입니다. 앱 키로 지정하십시오.";
-    return found[0] ?? "없는 앱입니다. 앱 이름이나 앱 키를 지정하십시오.";
+  /** The one app that is named; undefined where there is none, or several. Kept until the store changes. */
+  #appIdOf(named: string): number | undefined {
+    if (!this.#appIds.has(named)) {
+      const found = appNamed(this.#store, named);
+      this.#appIds.set(named, typeof found === "string" ? undefined : found.id);
+    }
+    return this.#appIds.get(named);
   }
 
   /** Takes over what the portal has changed. */
@@ -239,6 +261,7 @@ export class ScenarioRegistry {
     const { database } = this.#store;
     if (this.#version === database.version) return;
     this.#version = database.version;
+    this.#appIds.clear();
     const before = this.#ofPortal;
     this.#ofPortal = new Map();
     const scenarios = activeScenarios(database).map(({ appId, definition }) => {
@@ -251,15 +274,7 @@ export class ScenarioRegistry {
   }
 }
 
-/** A token that somebody else has; what was done is undone. */
-class TakenToken extends Error {
-  readonly index: number;
-
-  constructor(index: number) {
-    super("taken");
-    this.index = index;
-  }
-}
+const secondDefault = "이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다. 한 고객만 기본 고객으로 지정하십시오.";
 
 /** @throws {UserError} for the faults, if there are any */
 function refuse(faults: readonly Fault[], at: readonly string[]): void {
@@ -269,7 +284,7 @@ function refuse(faults: readonly Fault[], at: readonly string[]): void {
       /^(scenarios|customers)\[0\]\.?/,
       at.length === 0 ? "$&" : "",
     );
-    return `${label === "" ? "시나리오" : label}: ${text}`;
+    return `${label === "" ? "응답정보" : label}: ${text}`;
   });
   throw new UserError(told.join("\n"));
 }

@@ -1,8 +1,12 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sandbox as command } from "../../../scripts/cli/sandbox.ts";
 import { startSandbox } from "../../../scripts/docs/sandbox.ts";
+import { ScenarioChecker } from "../../../scripts/sandbox/scenarios/check.ts";
+import { ScenarioFiles } from "../../../scripts/sandbox/scenarios/files.ts";
+import { OperationTable } from "../../../scripts/server/checked-operation.ts";
+import { api } from "../../support/bundle.ts";
 import { successBody } from "../../support/client.ts";
 import { expectError } from "../../support/envelope.ts";
 import { serveBy } from "../../support/in-process.ts";
@@ -87,6 +91,43 @@ describe("files of scenarios", () => {
       expect(told).toContain(line);
   });
 
+  test("a folder that a link leads back to is read once, also one named as a file; what is hidden is not", async () => {
+    const dir = folderWith({ "a.yaml/b.yaml": scenario("하나", "1"), "node_modules/c.yaml": "scenarios: [" });
+    symlinkSync(dir, join(dir, "loop"));
+    symlinkSync("..", join(dir, "a.yaml/loop"));
+    const { url, problems } = await opened(dir);
+    expect([await amountAt(url), problems]).toEqual(["1", []]);
+  });
+
+  test.each([
+    [
+      "a value that no request has",
+      "when: { body: { dataHeader: { UTZ_MCHR_OS_DSCD: 1 } } }",
+      /UTZ_MCHR_OS_DSCD: 문자열/,
+    ],
+    ["a body that no request has", "when: { body: [] }", /when\.body: 객체/],
+    ["a window without any time", 'when: { time: { from: "10:00", to: "10:00" } }', /when\.time: from과 to가 같아/],
+    ["a customer of several lines", 'when: { customer: "a\\nb" }', /when\.customer: 줄바꿈/],
+  ])("%s is refused: it would never answer", async (_name, condition, told) => {
+    const file = scenario("하나", "1").replace("    response:", `    ${condition}\n    response:`);
+    expect((await opened(folderWith({ "a.yaml": file }))).problems.join("\n")).toMatch(told);
+  });
+
+  test.each([
+    [
+      "a name that would write into a log",
+      scenario('"하나\\e[31m"', "1"),
+      /scenarios\[0\]\.name: 줄바꿈 같은 제어 문자/,
+    ],
+    [
+      "a media type that no header can carry",
+      scenario("하나", "1").replace(/response: .*/, 'response: { body: x, contentType: "글\\n", deviates: true }'),
+      /response\.contentType: application\/json처럼/,
+    ],
+  ])("%s is refused", async (_name, file, told) => {
+    expect((await opened(folderWith({ "a.yaml": file }))).problems.join("\n")).toMatch(told);
+  });
+
   test("a program that does not ask for the problems gets the first as an error", async () => {
     const dir = folderWith({ "a.yaml": scenario("하나", "일") });
     await expect(startSandbox({ scenarios: dir })).rejects.toThrow(/a\.yaml:4:\d+ scenarios\[0\]\.response/);
@@ -114,6 +155,23 @@ describe("files of scenarios", () => {
     await until(usual);
     writeFileSync(join(dir, "b.yaml"), scenario("둘", "4"));
     await until("4");
+    // As git changes a branch.
+    rmSync(dir, { recursive: true });
+    mkdirSync(dir);
+    writeFileSync(join(dir, "c.yaml"), scenario("셋", "5"));
+    await until("5");
+    writeFileSync(join(dir, "c.yaml"), scenario("셋", "6"));
+    await until("6");
+  });
+
+  test("what is wrong is told once, until a file says something else", async () => {
+    const dir = folderWith({ "a.yaml": "scenarios: [" });
+    const files = new ScenarioFiles(join(dir, "a.yaml"), new ScenarioChecker(api, new OperationTable(api)));
+    expect(await files.read()).toHaveLength(1);
+    writeFileSync(join(dir, "some.log"), "a line");
+    expect(await files.read()).toBeUndefined();
+    writeFileSync(join(dir, "a.yaml"), "scenarios: {");
+    expect(await files.read()).toHaveLength(1);
   });
 });
 
@@ -151,6 +209,11 @@ describe("customers in files", () => {
       /answers\.none: 없는 operationId/,
     ],
     [
+      "a second default customer",
+      `${customers("{}")}  - { app: 서비스 중인 앱, login: kim, name: 다른 고객, default: true }\n`,
+      /a\.yaml:8:\d+ default: 이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다/,
+    ],
+    [
       "one login twice",
       `${customers("{}")}  - { app: SANDBOX-APP-KEY, login: HONG, name: 다른 홍길동 }\n`,
       /이름이 같습니다/,
@@ -175,6 +238,15 @@ describe("customers in files", () => {
     ]);
   });
 
+  test("are not there for a sandbox that was given no file", async () => {
+    const dir = folderWith({ "a.yaml": customers('{ dataBody: { LN_AVL_AM: "1" } }') });
+    const data = join(dir, "data.db");
+    await (await startSandbox({ scenarios: join(dir, "a.yaml"), data })).close();
+    const sandbox = await startSandbox({ data });
+    onTestFinished(() => sandbox.close());
+    expect(await amountAt(sandbox.url, { authorization: undefined })).toBe(usual);
+  });
+
   const withTokens = (login: string, tokens: string, app = "SANDBOX-APP-KEY"): string =>
     `  - { app: ${app}, login: ${login}, name: 시험, tokens: [${tokens}], answers: { getCreditLoanBasicInfo: { dataBody: { LN_AVL_AM: "7" } } } }\n`;
 
@@ -192,9 +264,27 @@ describe("customers in files", () => {
   test("a token that another customer has is told by its place, and never shown", async () => {
     const two = withTokens("kim", "SANDBOX-KIM-TOKEN") + withTokens("lee", "SANDBOX-KIM-TOKEN");
     const { problems } = await opened(folderWith({ "a.yaml": `customers:\n${two}` }));
-    expect(problems.join("\n")).toMatch(/a\.yaml:3:\d+ tokens\.0: 다른 고객이나 앱의 액세스 토큰입니다/);
+    expect(problems.join("\n")).toMatch(/a\.yaml:3:\d+ tokens\[0\]: 다른 고객이나 앱의 액세스 토큰입니다/);
     const wrong = (await opened(folderWith({ "a.yaml": `customers:\n${withTokens("kim", '"CANARY TOKEN"')}` })))
       .problems;
     expect([wrong.length, wrong.join("\n").includes("CANARY")]).toEqual([1, false]);
+  });
+  test.each([
+    ["from one customer to another", withTokens("lee", "SANDBOX-KIM-TOKEN") + withTokens("kim", "")],
+    ["with a customer who has another login now", withTokens("lee", "SANDBOX-KIM-TOKEN")],
+    ["with a customer of another app now", withTokens("kim", "SANDBOX-KIM-TOKEN", "SANDBOX-NO-SECRET-APP-KEY")],
+  ])("a token goes %s", async (_name, then) => {
+    const dir = folderWith({ "a.yaml": `customers:\n${withTokens("kim", "SANDBOX-KIM-TOKEN, SANDBOX-KIM-TOKEN")}` });
+    const data = join(dir, "data.db");
+    await (await startSandbox({ scenarios: join(dir, "a.yaml"), data })).close();
+    writeFileSync(join(dir, "a.yaml"), `customers:\n${then}`);
+    await (await startSandbox({ scenarios: join(dir, "a.yaml"), data })).close();
+  });
+
+  test("a token of an app is none of a customer's", async () => {
+    const { problems } = await opened(
+      folderWith({ "a.yaml": `customers:\n${withTokens("kim", "SANDBOX-ACCESS-TOKEN")}` }),
+    );
+    expect(problems.join("\n")).toMatch(/tokens\[0\]: 다른 고객이나 앱의 액세스 토큰입니다/);
   });
 });

@@ -47,6 +47,13 @@ describe("what a test asks of the requests", () => {
     const waiting = expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 닫혔습니다.");
     await closing.close();
     await waiting;
+    await expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 닫혔습니다.");
+  });
+
+  test("waiting without an end is not over at once", async () => {
+    const waiting = running.server().waitForRequests(loan, { timeout: Infinity });
+    const [records] = await Promise.all([waiting, callLoan(running.url())]);
+    expect(records).toHaveLength(1);
   });
 
   test("an operation that the spec does not have is told", async () => {
