@@ -112,7 +112,7 @@ ${input(state, {
   initial: chosen.id,
   options: operations.map(({ id, name, operation }) => ({ value: id, label: `${name} (${operation.path})` })),
 })}
-${operations.length > 1 ? html`<p>${press(action, "operation", "고른 API의 항목 보기", "operation")}</p>` : ""}
+${operations.length > 1 ? html`<p>${press(action, "operation", "선택한 API로 바꾸기", "operation")}</p>` : ""}
 ${checkbox(state.fields, "on", "사용합니다. 선택하지 않으면 저장만 하고 응답하지 않습니다.")}
 <h2>조건</h2>
 <p>모두 맞는 호출에 응답합니다. 아무것도 정하지 않으면 모든 호출에 응답합니다.</p>
@@ -121,11 +121,11 @@ ${inputRows(answer.inputs, state, action)}
 <h2 id="answer">응답</h2>
 <input type="hidden" name="what" value="${isBody ? "body" : "example"}">
 ${isBody ? wholeBody(answer, state, action) : byExample(answer, state, action)}
-${input(state, { name: "status", label: "상태 코드", maxlength: 9, hint: `비우면 예제의 상태 코드나 정상 응답의 상태 코드를 보냅니다. 명세에 있는 상태 코드는 ${Object.keys(chosen.operation.operation.responses).join(", ")}입니다.` })}
-${input(state, { name: "delay", label: "지연(밀리초)", maxlength: 9, hint: "비우면 바로 응답합니다." })}
+${input(state, { name: "status", label: "상태 코드", maxlength: 9, hint: `비워 두면 예제나 정상 응답의 상태 코드를 보냅니다. 명세에 있는 상태 코드는 ${Object.keys(chosen.operation.operation.responses).join(", ")}입니다.` })}
+${input(state, { name: "delay", label: "지연(밀리초)", maxlength: 9, hint: "비워 두면 바로 응답합니다." })}
 ${input(state, {
   name: "fault",
-  label: "고장",
+  label: "장애",
   options: [
     { value: "", label: "없음" },
     ...Object.entries(faults).map(([value, means]) => ({ value, label: `${value}: ${means}` })),

@@ -105,7 +105,7 @@ ${form(
   html`${saveByEnter}
 ${input(state, { name: "login", label: "고객 아이디", required: true, maxlength: 40, hint: "고객이 로그인할 때 입력하는 아이디입니다. 앱 안에서 하나뿐이어야 합니다." })}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 40 })}
-<label class="check"><input type="checkbox" name="default" value="yes"${field(state.fields, "default") === "yes" ? html` checked` : ""}> 기본 고객: 액세스 토큰이 없는 호출에 이 고객의 응답을 보냅니다. 앱에 한 명뿐입니다.</label>
+<label class="check"><input type="checkbox" name="default" value="yes"${field(state.fields, "default") === "yes" ? html` checked` : ""}> 기본 고객: 액세스 토큰이 없는 호출에 이 고객의 응답을 보냅니다. 앱에 한 명뿐이며, 선택하면 지금의 기본 고객을 대신합니다.</label>
 <h2>응답</h2>
 <p>이 고객에 관한 호출에 보낼 응답입니다. 정하지 않은 API는 명세의 예제로 응답합니다. 목록에 행을 더하거나 지우면 개수를 담은 항목도 함께 고치십시오.</p>
 ${answersOf(visit, app.id).map((one) => answerSection(one, state, action))}
