@@ -205,6 +205,19 @@ test("a call's number that is typed for every call is refused, not dropped", asy
   expect([reply.status, reply.text]).toEqual([400, expect.stringContaining('id="call-mode-problem"')]);
 });
 
+test("a form that was open while the answer was switched off does not switch it on", async () => {
+  const path = (await app()).path;
+  const saved = await registeredAnswer(partner, path, "두 창", { delay: "1" });
+  const old = await partner.get(saved);
+  target(await partner.submit(`${path}/answers`, `${saved}/toggle`, {}));
+  const reply = await pressOn(partner, old, saved, "save");
+  expect([reply.status, problemsOf(reply.text)]).toEqual([
+    400,
+    [expect.stringContaining("그 사이에 응답정보가 변경되었습니다.")],
+  ]);
+  expect(await row({ path }, "두 창")).toContain("사용 안 함");
+});
+
 test("an answer that says nothing is refused", async () => {
   const path = (await app()).path;
   const action = `${path}/answers/new`;

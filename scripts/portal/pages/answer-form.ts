@@ -7,7 +7,18 @@ import { saveScenario, type StoredScenario } from "../../sandbox/store/scenarios
 import { type AppOperation, operationsOfApp } from "../app-operations.ts";
 import { bodyFields, press, saveByEnter } from "../kit/body-fields.ts";
 import { isBegun } from "../kit/body-form.ts";
-import { attempt, type FormState, hidden, input, line, type Markup, problemSummary, readForm } from "../kit/form.ts";
+import {
+  attempt,
+  type FormState,
+  hidden,
+  input,
+  line,
+  markOf,
+  type Markup,
+  overtaken,
+  problemSummary,
+  readForm,
+} from "../kit/form.ts";
 import { form, page, redirect, sentence } from "../kit/page.ts";
 import { field, type FormFields, type SignedInVisit } from "../kit/visit.ts";
 import { inputRows } from "./answer-input.ts";
@@ -39,9 +50,13 @@ export function answerPage(
   const { definition, isOn } = stored;
   const found = operations.find(({ ids }) => ids.includes(definition.operation));
   const chosen = found ?? first;
-  const fields = stateOf(visit, chosen).fill(definition, isOn);
+  const fields = { ...stateOf(visit, chosen).fill(definition, isOn), seen: [markOfAnswer(stored)] };
   const problems: FormState["problems"] = found === undefined ? { operation: otherApi } : {};
   return formPage(visit, { app, operations, chosen, stored }, { fields, problems });
+}
+
+function markOfAnswer({ definition, isOn }: StoredScenario): string {
+  return markOf([definition, isOn]);
 }
 
 const otherApi = "이 앱에 없는 API의 응답정보입니다. API를 다시 선택하십시오.";
@@ -67,6 +82,8 @@ export async function sendAnswer(visit: SignedInVisit, app: RegisteredApp, store
   const all = { ...problems, ...("state" in own ? own.state.problems : {}) };
   if ("state" in own || problem !== undefined || Object.keys(all).length > 0)
     return formPage(visit, shown, { fields, problems: all, ...(problem === undefined ? {} : { problem }) });
+  const late = stored === undefined ? undefined : overtaken(fields, markOfAnswer(stored), "응답정보가");
+  if (late !== undefined) return formPage(visit, shown, late);
   const refused = await attempt(fields, () =>
     saveScenario(store.database, visit.session.account, {
       appId: app.id,
@@ -104,7 +121,7 @@ ${problemSummary(state)}
 ${form(
   visit,
   action,
-  html`${saveByEnter}
+  html`${saveByEnter}${hidden({ seen: [field(state.fields, "seen")] })}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 200, hint: "앱 안에서 하나뿐이어야 합니다. 요청 기록에 표시됩니다." })}
 ${input(state, {
   name: "operation",
