@@ -143,9 +143,9 @@ scenarios:
   - name: 두 번째 호출부터 늦게 답하기
     operation: ${operationId}
     when: { call: { from: 2 } }
-    response: { delay: 3000 }
-  - name: 자정 무렵에는 다른 값으로 답하기
+    response: { delay: 500 }
+  - name: 홍길동의 세 번째 호출에는 다른 값으로 답하기
     operation: ${operationId}
-    when: { time: { from: "23:30", to: "00:30" } }
+    when: { customer: hong, call: 3 }
     response: { change: ${part} }`;
 }
