@@ -68,7 +68,10 @@ function customers(registry: ScenarioRegistry, { method, query, body }: Asked, l
   const app = new URLSearchParams(query).get("app") ?? "";
   return registry.removeCustomer(app, login)
     ? { status: 204 }
-    : problem(404, "이 앱에 API로 만든 그런 고객이 없습니다. 쿼리의 app에 앱 이름이나 앱 키를 지정하십시오.");
+    : problem(
+        404,
+        "이 앱에 HTTP로 등록한 이 아이디의 고객이 없습니다. 쿼리의 app에 앱 이름이나 앱 키를 지정하십시오. 파일과 포털의 고객은 그곳에서 지우십시오.",
+      );
 }
 
 /** A scenario as the endpoints show it. */

@@ -11,6 +11,7 @@ import { maxDelay } from "../preference.ts";
 import { SpecAnswers } from "../spec-answers.ts";
 import { conditionFaults } from "./condition-faults.ts";
 import { covered } from "./cover.ts";
+import { unknownFields } from "./unknown-fields.ts";
 import type { Conditions, CustomerEntry, Scenario, ScenarioFile, ScenarioResponse } from "./scenario.ts";
 
 /** Of one line, as terminals and logs show it. */
@@ -149,7 +150,17 @@ export class ScenarioChecker {
   }
 
   #customerFaults({ answers = {} }: CustomerEntry): Fault[] {
-    return Object.keys(answers).flatMap((id) => this.answerFaults(id, this.customerAnswer(id, answers[id])));
+    return Object.entries(answers).flatMap(([id, given]) => {
+      const [operation] = this.#table.family(id);
+      const unknown = operation === undefined ? [] : this.#unknownInSuccess(operation, given, ["answers", id]);
+      return [...unknown, ...this.answerFaults(id, this.customerAnswer(id, given))];
+    });
+  }
+
+  #unknownInSuccess(operation: CheckedOperation, given: unknown, at: readonly string[]): Fault[] {
+    const { status, mediaType } = successOf(this.#api, operation);
+    const type = operation.responseTypes(status)?.[mediaType];
+    return type === undefined ? [] : unknownFields(operation.treeOf(type), given, at);
   }
 
   #scenarioFaults({ operation: id, when = {}, response: answer }: Scenario): Fault[] {
@@ -219,7 +230,11 @@ export class ScenarioChecker {
     const examples = mediaType.examples ?? {};
     const named = examples[choice.example ?? Object.keys(examples)[0] ?? ""];
     const base = named === undefined ? {} : deref<Example>(this.#api, named).value;
-    return bodyFaults(operation, mediaType, covered(base, change), ["change"]);
+    const unknown = unknownFields(operation.treeOf(mediaType), change, ["change"]);
+    return [
+      ...unknown.map((one) => ({ ...one, text: `${one.text}${onPurpose}` })),
+      ...bodyFaults(operation, mediaType, covered(base, change), ["change"]),
+    ];
   }
 
   #unknownOperation(id: string): string {
@@ -236,10 +251,13 @@ export function successOf(api: OpenApi, operation: CheckedOperation): { status: 
   return { status, mediaType };
 }
 
+/** What lets an answer differ from the spec. */
+const onPurpose = " 일부러 다르게 답하려면 deviates: true를 지정하십시오.";
+
 /** The problems of a body; the last also says how to answer so on purpose. */
 function bodyFaults(operation: CheckedOperation, type: MediaType, body: unknown, at: readonly string[]): Fault[] {
   const problems = operation.check(type, body);
-  const advice = at[0] === "answers" ? "" : " 일부러 다르게 답하려면 deviates: true를 지정하십시오.";
+  const advice = at[0] === "answers" ? "" : onPurpose;
   return problems.map((problem, index) => ({
     path: [...at, ...problem.pointer.split("/").slice(1)],
     text: describeProblem(problem) + (index === problems.length - 1 ? advice : ""),
