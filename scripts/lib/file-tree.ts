@@ -11,7 +11,7 @@ export interface FileTree {
   unreadable: string[];
 }
 
-/** The files and folders below a folder, each folder once, also where links lead to it; not what is hidden, nor node_modules. */
+/** What lies below a folder, each folder once whatever links lead to it; nothing hidden, and no node_modules. */
 export function fileTreeOf(dir: string): FileTree {
   const tree: FileTree = { files: [], folders: [], unreadable: [] };
   const seen = new Set<string>();

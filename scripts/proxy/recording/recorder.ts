@@ -122,7 +122,7 @@ export class Recorder {
 /** The deepest nesting of a body that is recorded: a file has a few levels around it. */
 const deepest = 150;
 
-/** Whether an answer is there that nobody looked into, or a body is too deep for a file; one that is no JSON is another matter. */
+/** Whether nobody looked into the answer, or a body is too deep for a file. What is no JSON is another matter. */
 function isUnread({ notes, question, reply }: WholeExchange): boolean {
   if ([question, reply].some((content) => isTooDeep(content?.body, deepest))) return true;
   return notes.some(({ side, rule }) => side === "response" && ["size", "encoding", "internal"].includes(rule));

@@ -131,10 +131,7 @@ export function issuedToken(database: Database, token: string): IssuedToken | un
   );
 }
 
-/**
- * The index of an access token that an app, or another customer than the given one, has already; undefined where there is
- * none.
- */
+/** The index of a token that an app or another customer has already; undefined where there is none. */
 export function takenToken(database: Database, tokens: readonly string[], customerId?: number): number | undefined {
   const index = tokens.findIndex((token) => {
     const issued = issuedToken(database, token);

@@ -34,6 +34,14 @@ describe("sandbox.use", () => {
     expect(await amount()).toBe(usual);
   });
 
+  test("a sandbox that is closed says so", async () => {
+    const closed = await startSandbox<operations>();
+    await closed.close();
+    const customer = { app: "SANDBOX-APP-KEY", login: "hong", name: "홍길동" };
+    expect(() => closed.putCustomer(customer)).toThrow("샌드박스가 닫혔습니다.");
+    expect(() => closed.reset()).toThrow("샌드박스가 닫혔습니다.");
+  });
+
   test("ends with its block, and with reset", async () => {
     {
       using used = answering("1");
