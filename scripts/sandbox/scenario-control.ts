@@ -59,14 +59,14 @@ export function answerScenarioEndpoint(registry: ScenarioRegistry, asked: Asked)
 }
 
 function customers(registry: ScenarioRegistry, { method, query, body }: Asked, login: string): Answer {
-  if (method === "GET") return { status: 200, value: registry.customers() };
+  if (method === "GET") return { status: 200, value: registry.customers.list() };
   if (method === "PUT")
     return {
-      status: registry.putCustomer(dataOf(body, { login }) as unknown as CustomerEntry) ? 201 : 200,
+      status: registry.customers.put(dataOf(body, { login }) as unknown as CustomerEntry) ? 201 : 200,
       value: { login },
     };
   const app = new URLSearchParams(query).get("app") ?? "";
-  return registry.removeCustomer(app, login)
+  return registry.customers.remove(app, login)
     ? { status: 204 }
     : problem(
         404,

@@ -11,7 +11,7 @@ import { maxDelay } from "../preference.ts";
 import { SpecAnswers } from "../spec-answers.ts";
 import { conditionFaults } from "./condition-faults.ts";
 import { covered } from "./cover.ts";
-import { unknownFields } from "./unknown-fields.ts";
+import { partFaults } from "./part-faults.ts";
 import type { Conditions, CustomerEntry, Scenario, ScenarioFile, ScenarioResponse } from "./scenario.ts";
 
 /** Of one line, as terminals and logs show it. */
@@ -160,7 +160,7 @@ export class ScenarioChecker {
   #unknownInSuccess(operation: CheckedOperation, given: unknown, at: readonly string[]): Fault[] {
     const { status, mediaType } = successOf(this.#api, operation);
     const type = operation.responseTypes(status)?.[mediaType];
-    return type === undefined ? [] : unknownFields(operation.treeOf(type), given, at);
+    return type === undefined ? [] : under(at, partFaults(operation.treeOf(type), given, unknownField));
   }
 
   #scenarioFaults({ operation: id, when = {}, response: answer }: Scenario): Fault[] {
@@ -230,7 +230,7 @@ export class ScenarioChecker {
     const examples = mediaType.examples ?? {};
     const named = examples[choice.example ?? Object.keys(examples)[0] ?? ""];
     const base = named === undefined ? {} : deref<Example>(this.#api, named).value;
-    const unknown = unknownFields(operation.treeOf(mediaType), change, ["change"]);
+    const unknown = under(["change"], partFaults(operation.treeOf(mediaType), change, unknownField));
     return [
       ...unknown.map((one) => ({ ...one, text: `${one.text}${onPurpose}` })),
       ...bodyFaults(operation, mediaType, covered(base, change), ["change"]),
@@ -268,3 +268,5 @@ function otherStatus(operation: CheckedOperation): string {
   const known = Object.keys(operation.operation.responses).join(", ");
   return `명세에 없는 상태 코드입니다. ${known} 가운데 하나를 지정하거나, 일부러 다르게 답하려면 deviates: true를 지정하십시오.`;
 }
+
+const unknownField = "명세의 응답에 없는 항목입니다.";

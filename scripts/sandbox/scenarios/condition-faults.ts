@@ -1,9 +1,7 @@
 import type { FieldNode } from "../../client/contract.ts";
-import { childOf } from "../../client/field.ts";
-import { closestWord } from "../../lib/closest-word.ts";
-import { isObject } from "../../lib/is-object.ts";
 import type { CheckedOperation } from "../../server/checked-operation.ts";
 import { type Fault, formFaults, under } from "../data-faults.ts";
+import { partFaults } from "./part-faults.ts";
 import type { Conditions } from "./scenario.ts";
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -39,20 +37,7 @@ function isFrom(value: unknown): value is { from: unknown } {
 
 /** The parts of a condition that no request can have; null stands for a part that is missing. */
 function impossible(node: FieldNode, value: unknown): Fault[] {
-  if (value === null) return [];
-  if (node.kind === "list" && Array.isArray(value))
-    return value.flatMap((one, index) => under([String(index)], impossible(node.item ?? { kind: "any" }, one)));
-  if (node.kind !== "object" || !isObject(value)) return formFaults(node, value).slice(0, 1);
-  return Object.entries(value).flatMap(([key, part]): Fault[] => {
-    const child = childOf(node, key);
-    if (child !== undefined) return under([key], impossible(child, part));
-    const known = Object.keys(node.fields ?? {});
-    const closest = closestWord(key, known);
-    return [
-      {
-        path: [key],
-        text: `이 오퍼레이션의 요청에 없는 항목입니다. ${closest === undefined ? `쓸 수 있는 항목: ${known.join(", ")}` : `올바른 이름이 ${closest}인지 확인하십시오.`}`,
-      },
-    ];
-  });
+  return partFaults(node, value, "이 오퍼레이션의 요청에 없는 항목입니다.", (leaf, one) =>
+    one === null ? [] : formFaults(leaf, one).slice(0, 1),
+  );
 }

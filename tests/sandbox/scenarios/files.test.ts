@@ -37,7 +37,10 @@ function folderWith(files: Record<string, string>): string {
 /** A sandbox with the files of a folder, and what was told of them. */
 async function opened(scenarios: string): Promise<{ url: string; problems: string[] }> {
   const problems: string[] = [];
-  const sandbox = await startSandbox({ scenarios, onScenarioProblem: (text) => problems.push(text) });
+  const sandbox = await startSandbox({
+    scenarios,
+    onScenarios: (read) => problems.push(...read.problems, ...read.notes),
+  });
   onTestFinished(() => sandbox.close());
   return { url: sandbox.url, problems };
 }
@@ -132,6 +135,21 @@ describe("files of scenarios", () => {
     ],
   ])("%s is refused", async (_name, file, told) => {
     expect((await opened(folderWith({ "a.yaml": file }))).problems.join("\n")).toMatch(told);
+  });
+
+  test("a scenario whose app or customer is not there yet is told, and answers once it is", async () => {
+    const later = (more: string): string => scenario("나중", "1").replace("    operation", `${more}\n    operation`);
+    const { url, problems } = await opened(
+      folderWith({
+        "a.yaml": later("    app: 없는 앱"),
+        "b.yaml": scenario("고객", "2").replace("    response", "    when: { customer: nobody }\n    response"),
+      }),
+    );
+    expect(problems.map((one) => one.replace(/^.*\/(?=[ab]\.yaml)/, ""))).toEqual([
+      expect.stringMatching(/^a\.yaml:3:\d+ app: 없는 앱입니다\..* 아직 답하지 않습니다\.$/),
+      expect.stringMatching(/^b\.yaml:4:\d+ when\.customer: 없는 고객 아이디입니다\./),
+    ]);
+    expect(await amountAt(url)).toBe(usual);
   });
 
   test("a program that does not ask for the problems gets the first as an error", async () => {
