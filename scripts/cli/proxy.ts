@@ -96,7 +96,9 @@ function recordingText({ commandLine }: Call, counts: RecordingCounts, dir: stri
   const sandbox = commandLine.startsWith("npx ") ? commandLine.replace(/\S+$/, "sandbox") : "npm start --";
   return [
     `기록: 새 응답정보 ${written}건을 ${dir} 폴더에 썼습니다.${known === 0 ? "" : ` 이미 있는 것과 같은 ${known}건은 쓰지 않았습니다.`}`,
-    ...(unread === 0 ? [] : [`  응답의 본문이 크거나 풀 수 없는 방식으로 압축되어 ${unread}건을 기록하지 못했습니다.`]),
+    ...(unread === 0
+      ? []
+      : [`  본문이 크거나 너무 깊이 중첩되었거나 풀 수 없는 방식으로 압축되어 ${unread}건을 기록하지 못했습니다.`]),
     ...(failed === 0 ? [] : [`  파일을 쓸 수 없어 ${failed}건을 기록하지 못했습니다.`]),
     `서버 없이 다시 재생하려면 ${sandbox} --scenarios ${shellWord(dir)} 명령을 실행하십시오.`,
   ].join("\n");

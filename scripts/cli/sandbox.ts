@@ -6,7 +6,7 @@ import { wholeNumber } from "../lib/option-values.ts";
 import { bundleFile, pathFromHere } from "../lib/paths.ts";
 import { checkTools } from "../lib/tools.ts";
 import { boundsText } from "../server/bounds.ts";
-import { defaultAppsFile } from "../sandbox/sandbox-options.ts";
+import { defaultAppsFile, type ScenariosRead } from "../sandbox/sandbox-options.ts";
 import { LineWriter } from "../lib/line-writer.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
 import { printError } from "../lib/print.ts";
@@ -84,7 +84,11 @@ export async function sandbox(call: Call): Promise<void> {
         ? {}
         : {
             scenarios: given(args.scenarios),
-            onScenarioProblem: (text: string) => printError(`시나리오 파일의 문제입니다.\n  ${text}`),
+            onScenarios: ({ customers, scenarios, problems, notes }: ScenariosRead) => {
+              for (const text of problems) printError(`응답정보 파일의 문제입니다.\n  ${text}`);
+              for (const text of notes) printError(`주의: ${text}`);
+              if (!args.quiet) output.write(`고객 ${customers}명과 응답정보 ${scenarios}개를 읽었습니다.`);
+            },
           }),
       ...(args.quiet ? {} : { onRecord: (record: Parameters<typeof logLine>[0]) => output.write(logLine(record)) }),
     },

@@ -11,6 +11,7 @@ export type {
   Sandbox,
   Scenario,
   ScenarioFile,
+  ScenariosRead,
   UsedHandle,
   UsedScenario,
   WaitOptions,

@@ -32,6 +32,6 @@ export function assertionsOf<Operations>(given: {
       const remove = (): void => registry.take(entry);
       return { name, answered: () => entry.answered, remove, [Symbol.dispose]: remove };
     },
-    putCustomer: (customer) => void registry.putCustomer(customer),
+    putCustomer: (customer) => void registry.customers.put(customer),
   };
 }

@@ -24,6 +24,11 @@ export function formFaults(
   return violations(form, data).map((one) => ({ path: one.path, text: special(one) ?? sentence(form, one) }));
 }
 
+/** Faults of a part, with the way to the part. */
+export function under(at: readonly string[], found: readonly Fault[]): Fault[] {
+  return found.map(({ path, text }) => ({ path: [...at, ...path], text }));
+}
+
 /** A place as scenarios[0].response.body. Keys that the form does not know, nor mean, may be values; those of what is sensitive are. */
 export function labelOf(form: FieldNode, path: readonly string[]): string {
   let node: FieldNode | undefined = form;

@@ -185,12 +185,12 @@ function readToken(
       repetition("Authorization", arrived) ??
         describeProblem(notBearer) + authorizationForm(authorization, (one) => app.tokens.has(one)),
     ]);
-  if (fixed === "expired") return refuseToken("만료된 액세스 토큰입니다.");
+  if (fixed === "expired") return refuseToken("만료된 액세스 토큰입니다. 다시 발급받으십시오.");
   const issued = directory.token(token);
   if (issued === undefined) return refuseToken(`이 앱에 발급되지 않은 액세스 토큰입니다.${malformation(token)}`);
   if (directory.app(issued.appKey)?.id !== app.id)
     return refuseToken("다른 앱에 발급된 액세스 토큰입니다. 이 앱의 앱 키로 발급받은 토큰을 보내십시오.");
-  if (issued.state === "expired") return refuseToken("만료된 액세스 토큰입니다.");
+  if (issued.state === "expired") return refuseToken("만료된 액세스 토큰입니다. 다시 발급받으십시오.");
   if (issued.state === "revoked") return refuseToken("폐기된 액세스 토큰입니다. 다시 발급받으십시오.");
   const scope = scopeAt(table, path);
   if (!issued.scope.split(" ").includes(scope))

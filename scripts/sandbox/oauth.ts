@@ -29,6 +29,11 @@ export function scopeNames(text: string): string[] {
   return text.split(/\s+/).filter((name) => name !== "");
 }
 
+/** The OAuth Scope of an app as people read it. */
+export function scopeText({ scope }: { scope: string }): string {
+  return scope === "" ? "승인된 API 모두" : scope;
+}
+
 /** What is wrong with an app's OAuth Scope field, as a Korean sentence; undefined where nothing is. */
 export function scopeProblem(text: string, known: readonly string[]): string | undefined {
   const unknown = scopeNames(text).find((name) => !known.includes(name));

@@ -2,11 +2,11 @@ import type { GatewayCheck } from "./gateway-checks.ts";
 
 /** 응답을 정한 것입니다. 앞에 있는 것이 먼저입니다. */
 export interface AnsweredBy {
-  /** prefer: Prefer 헤더. input: 입력값. scenario: 응답정보(시나리오). customer: 토큰의 고객. default-customer: 앱의 기본 고객. example: 명세의 예제. */
+  /** prefer: Prefer 헤더. input: 입력값. scenario: 응답정보. customer: 토큰의 고객. default-customer: 앱의 기본 고객. example: 명세의 예제. */
   by: "prefer" | "input" | "scenario" | "customer" | "default-customer" | "example";
-  /** 시나리오의 이름이나 고객 아이디입니다. */
+  /** 응답정보의 이름이나 고객 아이디입니다. */
   name?: string;
-  /** 시나리오나 고객을 만든 곳입니다. */
+  /** 응답정보나 고객을 만든 곳입니다. */
   source?: "portal" | "file" | "api";
 }
 

@@ -1,4 +1,5 @@
 import type { CheckedOperation, OperationTable } from "../server/checked-operation.ts";
+import { isObject } from "../lib/is-object.ts";
 import { reportDefect } from "../lib/user-error.ts";
 import type { ErrorDetail } from "../bundle/error-body.ts";
 import type { OpenApi } from "../bundle/openapi.ts";
@@ -278,9 +279,8 @@ function ownCode(chosen: ChosenAnswer): Pick<Outcome, "code"> {
 function isErrorBody({ contentType, body }: Pick<ChosenAnswer, "contentType" | "body">): boolean {
   return (
     contentType === "application/json" &&
-    typeof body === "object" &&
-    body !== null &&
-    "dataBody" in body &&
-    Object.hasOwn(body.dataBody as object, "ERRCODE")
+    isObject(body) &&
+    isObject(body["dataBody"]) &&
+    Object.hasOwn(body["dataBody"], "ERRCODE")
   );
 }

@@ -10,6 +10,17 @@ export type { CustomerEntry, RequestRecord, Scenario, ScenarioFile, UsedHandle, 
 /** The default file of apps. */
 export const defaultAppsFile: string = join(root, "scripts/sandbox/apps.json");
 
+/** 응답정보 파일을 읽은 결과입니다. */
+export interface ScenariosRead {
+  /** 사용하는 고객과 응답정보의 수입니다. */
+  customers: number;
+  scenarios: number;
+  /** 잘못된 파일의 자리와 이유입니다. 그 파일은 읽지 않았습니다. */
+  problems: readonly string[];
+  /** 앱이나 고객이 아직 없어 답하지 않는 응답정보의 자리와 이유입니다. */
+  notes: readonly string[];
+}
+
 /** 샌드박스 설정입니다. */
 export interface SandboxOptions {
   /** 포트 번호입니다. 기본값 0은 빈 포트를 고릅니다. */
@@ -40,9 +51,9 @@ export interface SandboxOptions {
    */
   scenarios?: string | ScenarioFile;
   /**
-   * `scenarios`의 파일에 잘못된 것이 있을 때 부릅니다. 지정하면 잘못된 파일만 빼고 열며, 그 뒤에 바뀌는 파일도 읽습니다.
+   * `scenarios`의 파일을 읽을 때마다 부릅니다. 지정하면 잘못된 파일만 빼고 열며, 그 뒤에 바뀌는 파일도 읽습니다.
    */
-  onScenarioProblem?: (text: string) => void;
+  onScenarios?: (read: ScenariosRead) => void;
   /** OAuth로 발급하는 액세스 토큰의 유효 시간(초)입니다. 기본값은 3,600입니다. */
   tokenLifetime?: number;
   /** 게이트웨이의 모든 응답을 늦출 밀리초입니다. 기본값은 0입니다. */

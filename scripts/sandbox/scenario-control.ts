@@ -49,7 +49,7 @@ export function answerScenarioEndpoint(registry: ScenarioRegistry, asked: Asked)
     }
     if (name === "") registry.clear();
     else if (!registry.remove(name))
-      return problem(404, "이 이름으로 등록한 시나리오가 없습니다. 파일과 포털의 시나리오는 그곳에서 지우십시오.");
+      return problem(404, "이 이름으로 등록한 응답정보가 없습니다. 파일과 포털의 응답정보는 그곳에서 지우십시오.");
     return { status: 204 };
   } catch (error) {
     if (error instanceof UserError) return problem(400, error.message);
@@ -59,16 +59,19 @@ export function answerScenarioEndpoint(registry: ScenarioRegistry, asked: Asked)
 }
 
 function customers(registry: ScenarioRegistry, { method, query, body }: Asked, login: string): Answer {
-  if (method === "GET") return { status: 200, value: registry.customers() };
+  if (method === "GET") return { status: 200, value: registry.customers.list() };
   if (method === "PUT")
     return {
-      status: registry.putCustomer(dataOf(body, { login }) as unknown as CustomerEntry) ? 201 : 200,
+      status: registry.customers.put(dataOf(body, { login }) as unknown as CustomerEntry) ? 201 : 200,
       value: { login },
     };
   const app = new URLSearchParams(query).get("app") ?? "";
-  return registry.removeCustomer(app, login)
+  return registry.customers.remove(app, login)
     ? { status: 204 }
-    : problem(404, "이 앱에 API로 만든 그런 고객이 없습니다. 쿼리의 app에 앱 이름이나 앱 키를 지정하십시오.");
+    : problem(
+        404,
+        "이 앱에 HTTP로 등록한 이 아이디의 고객이 없습니다. 쿼리의 app에 앱 이름이나 앱 키를 지정하십시오. 파일과 포털의 고객은 그곳에서 지우십시오.",
+      );
 }
 
 /** A scenario as the endpoints show it. */

@@ -137,7 +137,8 @@ async function handle(
     options.onRecord((reveal = options.showValues) => recordOf(options, asked, outcome, reveal), operationId);
   else {
     const record = recordOf(options, asked, outcome, options.showValues);
-    options.onRecord(() => record, operationId);
+    const header = revealed({ ...arrived, body: "too-large" });
+    options.onRecord((reveal) => (reveal === true ? { ...record, ...header } : record), operationId);
   }
 }
 

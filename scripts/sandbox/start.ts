@@ -73,9 +73,10 @@ export async function startSandbox<Operations = AnyOperations>(
   };
   let endFiles = (): void => {};
   try {
-    const { scenarios, onScenarioProblem } = options;
-    if (typeof scenarios === "string") endFiles = await registry.openFiles(scenarios, onScenarioProblem);
-    else if (scenarios !== undefined) registry.give(scenarios);
+    const { scenarios, onScenarios } = options;
+    if (typeof scenarios === "string") endFiles = await registry.openFiles(scenarios, onScenarios);
+    // Customers of files that an earlier sandbox was given are not this one's.
+    else registry.give(scenarios ?? {});
   } catch (error) {
     store.close();
     throw error;

@@ -145,6 +145,7 @@ export class OperationTable {
   /** The paths with variables by how many segments they have, concrete segments before variables. */
   readonly #templates = new Map<number, string[]>();
   #byId: Map<string, CheckedOperation> | undefined;
+  readonly #families = new Map<string, readonly CheckedOperation[]>();
 
   constructor(api: OpenApi) {
     this.#api = api;
@@ -196,14 +197,19 @@ export class OperationTable {
    * @returns none where the bundle has no such operation
    */
   family(operationId: string): readonly CheckedOperation[] {
+    const known = this.#families.get(operationId);
+    if (known !== undefined) return known;
     this.#byId ??= new Map(this.operations.map((one) => [one.operation.operationId, one]));
     const found = this.#byId.get(operationId);
+    // Names that no operation has come in any number.
     if (found === undefined) return [];
     const answers = JSON.stringify(found.operation.responses);
     const others = [...this.#methodsOf(found.path).values()].filter(
       (one) => one !== found && JSON.stringify(one.operation.responses) === answers,
     );
-    return [found, ...others];
+    const family = [found, ...others];
+    this.#families.set(operationId, family);
+    return family;
   }
 
   #methodsOf(path: string): Methods {

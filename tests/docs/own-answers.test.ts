@@ -9,13 +9,18 @@ import { indexPage } from "../support/site.ts";
 
 const shown = /<code>(customers:[^]*?)<\/code>/.exec(indexPage)?.[1]?.replaceAll("&quot;", '"') ?? "";
 
-test("the file that the docs show is taken, and answers", async () => {
+test("the file that the docs show is taken, and its customer and its scenarios answer", async () => {
   const file = join(temporaryFolder(), "shown.yaml");
   writeFileSync(file, shown);
   const sandbox = await startSandbox({ scenarios: file });
   onTestFinished(() => sandbox.close());
-  expect((await callLoan(sandbox.url)).status).toBe(200);
-  expect(sandbox.requests()[0]?.answeredBy).toMatchObject({ by: "scenario", source: "file" });
+  for (const _ of [1, 2, 3]) expect((await callLoan(sandbox.url)).status).toBe(200);
+  const answered = sandbox.requests().map(({ answeredBy }) => answeredBy);
+  const names = [...shown.matchAll(/- name: (.+)/g)].map(([, name]) => name);
+  expect(answered).toMatchObject([
+    { by: "default-customer", source: "file" },
+    ...names.map((name) => ({ by: "scenario", source: "file", name })),
+  ]);
 });
 
 test("each request that the docs name for scenarios and customers is answered", async () => {

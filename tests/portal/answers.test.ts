@@ -116,7 +116,7 @@ describe("a whole body", () => {
     const refused = await pressOn(partner, page, action, "save", wrong);
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('id="body/dataBody/LN_AVL_AM-problem"');
-    expect(refused.text).toContain("deviates");
+    expect(refused.text).toContain("&#39;일부러 명세와 다르게 응답합니다&#39;를 선택하십시오.");
     target(await pressOn(partner, refused, action, "save", { deviates: "yes" }));
     const { body } = await call(keys);
     expect(body).toEqual({ ...success, dataBody: { ...success.dataBody, LN_AVL_AM: "약 3억" } });
@@ -134,6 +134,21 @@ describe("a whole body", () => {
     target(await pressOn(partner, refused, action, "save", { deviates: "yes" }));
     const reply = await call(keys);
     expect([reply.status, reply.body]).toEqual([418, { teapot: true }]);
+  });
+
+  test("without a required field is not filled up when it is saved again or shown as a form", async () => {
+    const keys = await app();
+    const action = `${keys.path}/answers/new`;
+    let page = await pressOn(partner, await partner.get(action), action, "what body");
+    page = await pressOn(partner, page, action, "json body");
+    const partial = { dataHeader: {}, dataBody: { LN_AVL_AM: "1" } };
+    const typed = { name: "일부만", "body:json": JSON.stringify(partial), deviates: "yes" };
+    target(await pressOn(partner, page, action, "save", typed));
+    const saved = await linkTo(partner, `${keys.path}/answers`, "일부만");
+    target(await partner.submit(saved, saved, { press: "save" }));
+    expect((await call(keys)).body).toEqual(partial);
+    page = await pressOn(partner, page, action, "form body", { "body:json": "{}" });
+    expect(page.text).toContain('id="body:json-problem"');
   });
 
   test("is kept while an example is looked at instead", async () => {
@@ -157,7 +172,7 @@ test("what is edited is what was saved", async () => {
   for (const [name, text] of Object.entries(given)) expect([name, form.get(name)]).toEqual([name, text]);
   target(await partner.submit(saved, saved, { press: "save" }));
   expect(await row({ path }, "모두 정한 응답")).toMatch(
-    /3번째 호출, 한국 시각 09:00부터 18:00 전까지<\/td>\s*<td>상태 코드 500, 예제 SYSCD09999, 20밀리초 뒤에 응답, 고장 extra-keys/,
+    /3번째 호출, 한국 시각 09:00부터 18:00 전까지<\/td>\s*<td>상태 코드 500, 예제 SYSCD09999, 20밀리초 뒤에 응답, 장애 extra-keys/,
   );
 });
 
@@ -180,6 +195,27 @@ test("a refused form says at each field what is wrong, keeps everything, and sav
   const next = await pressOn(partner, reply, action, "save", { to: "18:00", delay: "1" });
   for (const name of ["call", "status"]) expect(next.text).toContain(`id="${name}-problem"`);
   expect((await partner.get(`${path}/answers`)).text).toContain("등록한 응답정보가 없습니다.");
+});
+
+test("a call's number that is typed for every call is refused, not dropped", async () => {
+  const path = (await app()).path;
+  const action = `${path}/answers/new`;
+  const typed = { name: "네 번째", example: "SYSCD09999", call: "4", press: "save" };
+  const reply = await partner.submit(action, action, typed);
+  expect([reply.status, reply.text]).toEqual([400, expect.stringContaining('id="call-mode-problem"')]);
+});
+
+test("a form that was open while the answer was switched off does not switch it on", async () => {
+  const path = (await app()).path;
+  const saved = await registeredAnswer(partner, path, "두 창", { delay: "1" });
+  const old = await partner.get(saved);
+  target(await partner.submit(`${path}/answers`, `${saved}/toggle`, {}));
+  const reply = await pressOn(partner, old, saved, "save");
+  expect([reply.status, problemsOf(reply.text)]).toEqual([
+    400,
+    [expect.stringContaining("그 사이에 응답정보가 변경되었습니다.")],
+  ]);
+  expect(await row({ path }, "두 창")).toContain("사용 안 함");
 });
 
 test("an answer that says nothing is refused", async () => {

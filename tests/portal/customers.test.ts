@@ -107,6 +107,21 @@ describe("a refused form", () => {
   });
 });
 
+test("a form that was open while another was saved does not undo it, and can be sent on", async () => {
+  const keys = await app();
+  const customer = await registeredCustomer(partner, keys.path, "two-tabs", { default: "yes" });
+  const old = await partner.get(customer);
+  target(await pressOn(partner, old, customer, "save", { [limit]: "1" }));
+  const reply = await pressOn(partner, old, customer, "save", { name: "늦은 이름" });
+  expect([reply.status, problemsOf(reply.text)]).toEqual([
+    400,
+    [expect.stringContaining("그 사이에 고객이 변경되었습니다.")],
+  ]);
+  expect((await loan(keys)).dataBody["LN_AVL_AM"]).toBe("1");
+  target(await pressOn(partner, reply, customer, "save"));
+  expect((await partner.get(`${keys.path}/customers`)).text).toContain("늦은 이름");
+});
+
 describe("as JSON", () => {
   const area = `answer-${loanId}:json`;
 

@@ -6,6 +6,7 @@ import { startSandbox } from "../../scripts/docs/sandbox.ts";
 import { createWooriClient, WooriApiError } from "../../generated/client.ts";
 import { successBody } from "../support/client.ts";
 import { serveBy } from "../support/in-process.ts";
+import { callLoan } from "../support/loan.ts";
 import { temporaryFolder } from "../support/project.ts";
 import { credentials } from "../support/servers.ts";
 
@@ -48,4 +49,23 @@ test("three calls that the proxy recorded are answered again with the upstream g
   expect(again[0]).not.toEqual(first);
   expect(sandbox.requests().map(({ answeredBy }) => answeredBy?.by)).toEqual(["scenario", "scenario", "scenario"]);
   expect(Object.keys(again[0] as object)).toEqual(Object.keys(successBody().dataBody));
+});
+
+test("answers that take turns are answered again in their order", async () => {
+  const dir = join(temporaryFolder(), "recorded");
+  const upstream = await startSandbox();
+  const loan = "getCreditLoanBasicInfo";
+  for (const call of [2, 4]) upstream.use(loan, { when: { call }, response: { example: "SYSCD03901" } });
+  const recorder = await serveBy(proxyCommand, "--upstream", upstream.url, "--record", dir);
+  const statuses = async (url: string): Promise<number[]> => {
+    const all: number[] = [];
+    for (let count = 0; count < 5; count += 1) all.push((await callLoan(url)).status);
+    return all;
+  };
+  expect(await statuses(recorder.url)).toEqual([200, 503, 200, 503, 200]);
+  await recorder.stop();
+  await upstream.close();
+  const sandbox = await startSandbox({ scenarios: dir });
+  onTestFinished(() => sandbox.close());
+  expect(await statuses(sandbox.url)).toEqual([200, 503, 200, 503, 200]);
 });

@@ -41,7 +41,12 @@ describe.each(ways)("$way: a team's whole flow against the sandbox", ({ options 
     [{ secretKey: "SANDBOX-OTHER" }, 401, "SYSCD03003", "secretKey: 앱 키와 맞지 않습니다."],
     [{ appKey: "SANDBOX-PENDING-APP-KEY" }, 401, "SYSCD03003", "appKey: 승인을 기다리는 앱입니다(준비)."],
     [{ appKey: "SANDBOX-NO-LOAN-APP-KEY" }, 403, "SYSCD03003", "appKey: 앱에 이 API가 등록되어 있지 않습니다."],
-    [{ accessToken: "SANDBOX-EXPIRED-TOKEN" }, 401, "SYSCD03001", "Authorization: 만료된 액세스 토큰입니다."],
+    [
+      { accessToken: "SANDBOX-EXPIRED-TOKEN" },
+      401,
+      "SYSCD03001",
+      "Authorization: 만료된 액세스 토큰입니다. 다시 발급받으십시오.",
+    ],
     [
       { appKey: "SANDBOX-SPENT-APP-KEY", secretKey: "SANDBOX-SPENT-SECRET-KEY", accessToken: undefined },
       403,

@@ -146,7 +146,7 @@ describe("the app", () => {
       { authorization: "Bearer SANDBOX-EXPIRED-TOKEN" },
       401,
       "SYSCD03001",
-      "Authorization: 만료된 액세스 토큰입니다.",
+      "Authorization: 만료된 액세스 토큰입니다. 다시 발급받으십시오.",
     ],
     [
       "has the token of another",

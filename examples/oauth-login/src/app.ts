@@ -7,7 +7,8 @@ export function createApp(woori: WooriClient, logins: Logins): Server {
   return createServer((request, response) => {
     void answer(woori, logins, request, response).catch((error: unknown) => {
       // 클라이언트의 오류와 로그인의 오류에는 키와 개인정보가 없습니다.
-      console.error(error instanceof WooriError ? JSON.stringify(error) : String(error));
+      if (error instanceof WooriError) console.error(JSON.stringify(error));
+      else console.error(String(error), error instanceof LoginError ? error.reason : "");
       if (error instanceof LoginError) show(response, 400, `<p>${error.message}</p><p><a href="/">처음으로</a></p>`);
       else show(response, 502, "<p>서비스를 점검하고 있습니다. 잠시 뒤에 다시 시도해 주십시오.</p>");
     });

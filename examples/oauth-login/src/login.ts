@@ -11,7 +11,14 @@ export interface LoginOptions {
 }
 
 /** 로그인이 끝나지 못한 이유입니다. 이용자에게 그대로 보여 줄 수 있습니다. */
-export class LoginError extends Error {}
+export class LoginError extends Error {
+  /** 로그에 남길 이유입니다. OAuth 서버가 오류 코드(invalid_grant 등)를 알렸으면 함께 담습니다. */
+  get reason(): string {
+    const { cause } = this;
+    if (!(cause instanceof Error)) return "";
+    return "error" in cause ? `${cause.message}: ${String(cause.error)}` : cause.message;
+  }
+}
 
 /** 로그인을 기다리는 시간(밀리초)입니다. */
 const patience = 10 * 60_000;

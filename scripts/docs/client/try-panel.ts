@@ -62,7 +62,7 @@ function panel(
       .filter(([, [status = 0]]) => status < 300)
       .map(([name]): [string, string] => [`example=${name}`, `예제 ${name}`]),
     ...errors.map(({ code, meaning }): [string, string] => [`example=${code}`, `${code} ${meaning}`]),
-    ...Object.entries(faults).map(([name, does]): [string, string] => [`fault=${name}`, `고장 ${name}: ${does}`]),
+    ...Object.entries(faults).map(([name, does]): [string, string] => [`fault=${name}`, `장애 ${name}: ${does}`]),
   ]);
   const app = select(
     id("app"),

@@ -21,7 +21,7 @@ ${table(
   rules.map(({ name, means }, index) => ({ cells: [index + 1, name, means] })),
 )}
 <h3 id="own-answers-files">파일</h3>
-<p><code>npm start -- --scenarios FILE</code>에 파일(YAML이나 JSON)이나 폴더를 지정합니다. 바뀐 파일은 바로 다시 읽습니다. 잘못된 파일은 줄과 이유를 알리고 그 파일만 뺍니다.</p>
+<p><code>npm start -- --scenarios FILE</code>에 파일(.yaml, .yml, .json)이나 폴더를 지정합니다. 바뀐 파일은 바로 다시 읽습니다. 잘못된 파일은 줄과 이유를 알리고 그 파일만 뺍니다.</p>
 ${code(exampleFile(app, shown), "text")}
 ${table(
   "고객의 항목",
@@ -33,9 +33,10 @@ ${table(
   ["항목", "내용"],
   items.map(([name, means]) => ({ cells: [html`<code>${name}</code>`, prose(means)] })),
 )}
-<p>본문은 읽을 때 명세와 비교합니다. 명세와 일부러 다르게 답하려면 <code>deviates: true</code>를 지정합니다. <code>npm run proxy -- --upstream URL --record DIR</code>은 오간 호출을 이 형식의 파일로 만듭니다.</p>
+<p>본문은 읽을 때 명세와 비교합니다. <code>npm run proxy -- --upstream URL --record DIR</code>은 오간 호출을 이 형식의 파일로 만듭니다. 기록한 파일에는 앱이 없으므로, 다시 재생할 때는 그 샌드박스에 있는 앱의 키로 호출합니다.</p>
 <h3 id="own-answers-http">HTTP</h3>
-<p>샌드박스의 것이며 은행의 주소가 아닙니다. 본문은 파일의 항목과 같고 이름은 주소에 있습니다.</p>
+<p>샌드박스의 것이며 은행의 주소가 아닙니다. 본문은 파일의 항목과 같은 JSON이고 이름은 주소에 있습니다. 이름의 빈칸 같은 글자는 URL 인코딩으로 바꿉니다.</p>
+${code(examplePut(shown), "sh")}
 ${table(
   "고객과 응답정보의 주소",
   ["요청", "하는 일"],
@@ -59,8 +60,8 @@ sandbox.requests({ reveal: true }); // 보낸 그대로`,
 `,
     entries: [
       ["own-answers-order", "어느 응답이 오는가", rules.map(({ name }) => name).join(" ")],
-      ["own-answers-files", "시나리오 파일 --scenarios", [...customerItems, ...items].map(([name]) => name).join(" ")],
-      ["own-answers-http", "시나리오 API", endpoints.map(([request]) => request).join(" ")],
+      ["own-answers-files", "응답정보 파일 --scenarios", [...customerItems, ...items].map(([name]) => name).join(" ")],
+      ["own-answers-http", "응답정보 API", endpoints.map(([request]) => request).join(" ")],
       ["own-answers-tests", "테스트에서 응답 정하기", "sandbox.use waitForRequests count requests reveal"],
     ].map(([anchor = "", title = "", searchText = ""]) => ({ anchor, title, kind: "응답정보", searchText })),
   };
@@ -70,22 +71,26 @@ const items: readonly (readonly [name: string, means: string])[] = [
   ["name", "이름입니다. 파일과 폴더 안에서 하나뿐이어야 합니다."],
   ["app", "앱의 이름이나 앱 키입니다. 없으면 모든 앱의 호출에 답합니다."],
   ["operation", "operationId입니다. 같은 경로에서 같은 응답을 주는 다른 메서드의 호출에도 답합니다."],
-  ["when.customer", "고객 아이디입니다."],
-  ["when.body, when.parameters", "요청에 있어야 하는 값입니다. 객체는 정의한 항목만, 목록은 전체를 비교합니다."],
+  ["when.customer", "호출한 고객의 아이디입니다. 액세스 토큰의 고객이며, 토큰이 없으면 앱의 기본 고객입니다."],
+  [
+    "when.body, when.parameters",
+    "요청의 본문과 파라미터(`path`, `query`, `header`)에 있어야 하는 값입니다. 객체는 정의한 항목만, 목록은 전체를 비교합니다.",
+  ],
   [
     "when.call",
     "몇 번째 호출인지입니다. `3`은 세 번째만, `{ from: 3 }`은 세 번째부터입니다. 다른 조건이 모두 맞는 호출을 앱마다 셉니다.",
   ],
   ["when.time", '한국 시각의 하루 가운데 언제인지입니다. `{ from: "23:30", to: "00:30" }`처럼 지정합니다.'],
-  ["response.body", "본문 전체입니다."],
+  ["response.body, response.contentType", "본문 전체와 미디어 타입입니다."],
   ["response.example, response.status", "명세의 예제 이름이나 오류 코드, 상태 코드입니다."],
   ["response.change", "예제나 고객의 응답에서 바꿀 항목입니다."],
-  ["response.delay, response.fault", "늦출 밀리초와 일으킬 고장입니다."],
+  ["response.delay, response.fault", "늦출 밀리초와 일으킬 장애입니다. 이름은 시나리오의 장애와 지연에 있습니다."],
+  ["response.deviates", "일부러 명세와 다르게 답하려면 `true`를 지정합니다. 그때는 본문을 명세와 비교하지 않습니다."],
 ];
 
 const customerItems: readonly (readonly [name: string, means: string])[] = [
   ["app", "고객이 속한 앱의 이름이나 앱 키입니다. 다른 앱의 호출에는 이 고객의 응답을 주지 않습니다."],
-  ["login, name", "로그인할 때 입력하는 고객 아이디와 이름입니다."],
+  ["login, name", "로그인할 때 입력하는 고객 아이디와, 고객의 이름입니다. 비밀번호는 샌드박스의 기본 비밀번호입니다."],
   ["default", "`true`면 고객의 토큰이 없는 호출에도 이 고객의 응답을 줍니다. 앱마다 한 명입니다."],
   ["tokens", "로그인하지 않는 테스트에 쓸, 만료되지 않는 액세스 토큰입니다. 지어낸 값을 지정합니다."],
   ["answers", "operationId마다, 첫 번째 정상 예제에서 바꿀 항목입니다. 목록은 통째로 바꿉니다."],
@@ -93,10 +98,10 @@ const customerItems: readonly (readonly [name: string, means: string])[] = [
 
 const endpoints: readonly (readonly [request: string, does: string])[] = [
   ["PUT /__sandbox/scenarios/이름", "응답정보를 등록하거나 바꿉니다. 파일과 포털의 것보다 먼저 답합니다."],
-  ["DELETE /__sandbox/scenarios/이름", "등록한 응답정보를 지웁니다. 이름이 없으면 모두 지웁니다."],
+  ["DELETE /__sandbox/scenarios/이름", "HTTP로 등록한 응답정보를 지웁니다. 이름이 없으면 모두 지웁니다."],
   ["GET /__sandbox/scenarios", "등록된 응답정보와 명세의 시나리오를 모두 표시합니다."],
-  ["PUT /__sandbox/customers/고객 아이디", "고객을 더하거나 바꿉니다."],
-  ["DELETE /__sandbox/customers/고객 아이디?app=앱", "고객을 지웁니다."],
+  ["PUT /__sandbox/customers/고객 아이디", "고객을 등록하거나 바꿉니다."],
+  ["DELETE /__sandbox/customers/고객 아이디?app=앱", "HTTP로 등록한 고객을 지웁니다."],
   ["GET /__sandbox/customers", "모든 고객을 표시합니다."],
 ];
 
@@ -117,6 +122,13 @@ function exampleOf(api: OpenApi): { operationId: string; field: string; value: u
   return { operationId: first?.operation.operationId ?? "operationId", field: "CODE", value: "" };
 }
 
+/** Puts a scenario by HTTP. */
+function examplePut({ operationId, field, value }: ReturnType<typeof exampleOf>): string {
+  const response = { change: { dataBody: { [field]: value } } };
+  return `curl -sS -X PUT http://127.0.0.1:4010/__sandbox/scenarios/my-answer \\
+  -d '${JSON.stringify({ operation: operationId, response })}'`;
+}
+
 /** A file of a customer and a scenario. */
 function exampleFile(app: string, { operationId, field, value }: ReturnType<typeof exampleOf>): string {
   const part = `{ dataBody: { ${field}: ${JSON.stringify(value)} } }`;
@@ -131,8 +143,9 @@ scenarios:
   - name: 두 번째 호출부터 늦게 답하기
     operation: ${operationId}
     when: { call: { from: 2 } }
-    response: { delay: 3000 }
-  - name: 다른 값으로 답하기
+    response: { delay: 500 }
+  - name: 홍길동의 세 번째 호출에는 다른 값으로 답하기
     operation: ${operationId}
+    when: { customer: hong, call: 3 }
     response: { change: ${part} }`;
 }

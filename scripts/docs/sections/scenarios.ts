@@ -54,9 +54,9 @@ ${inputs.map(({ code, name, values, operations: ids }) =>
     })),
   ),
 )}
-<h3 id="scenarios-faults">고장과 지연</h3>
+<h3 id="scenarios-faults">장애와 지연</h3>
 <p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으켜, 여러분의 클라이언트가 견디는지 확인합니다.</p>
-${table("고장과 지연", ["Prefer", "하는 일"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "적은 밀리초만큼 늦게 답합니다."] }])}
+${table("장애와 지연", ["Prefer", "하는 일"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "지정한 밀리초만큼 늦게 답합니다."] }])}
 <h3 id="scenarios-apps">앱</h3>
 <p>시크릿 키를 확인하지 않는 앱은 샌드박스가 허용하는 것입니다. 명세에는 두 키가 모두 필요하지만, <code>appKey</code>만 보내는 클라이언트도 이 앱으로 시험할 수 있습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}). <code>--apps</code>의 파일에서는 앱에 <code>secretKey</code>를 빼면 됩니다.</p>
 ${table(
@@ -94,7 +94,7 @@ ${table(
       },
       ...Object.entries(faults).map(([name, does]) => ({
         anchor: "scenarios-faults",
-        title: `고장 ${name}`,
+        title: `장애 ${name}`,
         kind: "시나리오",
         searchText: does,
       })),

@@ -100,7 +100,11 @@ export class BodyForm {
       case "form": {
         const { value, problems } = this.read(fields);
         if (Object.keys(problems).length > 0) return { fields, problems };
-        return ok({ ...this.without(fields), ...this.fill(value) });
+        const filled = this.fill(value);
+        const json = `${this.root.name}:json`;
+        return json in filled
+          ? { fields, problems: { [json]: partialText } }
+          : ok({ ...this.without(fields), ...filled });
       }
       default:
         return undefined;
@@ -206,10 +210,14 @@ function controlOf(schema: Schema): Part["control"] {
 export const lostInForms = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}\uFFFD]/u;
 export const lostText = "제어 문자나 깨진 문자가 있습니다. 지우거나, JSON으로 편집해 \\u 표기로 입력하십시오.";
 
-/** Whether a part's controls can show a value. */
-function isShowable({ control, schema }: Part, value: unknown): boolean {
+const partialText =
+  "양식으로 편집하려면 필수 항목을 모두 담은 JSON 객체를 입력하십시오. 이대로 보내려면 JSON으로 편집하십시오.";
+
+/** Whether a part's controls can show a value; an object without a required part is not filled up. */
+function isShowable({ control, schema, isChange }: Part, value: unknown): boolean {
   if (control === "list") return Array.isArray(value) && value.length <= maxRows;
-  if (control === "object") return isObject(value);
+  if (control === "object")
+    return isObject(value) && (isChange || schema.required?.every((key) => Object.hasOwn(value, key)) !== false);
   if (control === "json") return false;
   if (schema.type === "string") return typeof value === "string" && !lostInForms.test(value);
   return schema.type === "boolean" ? typeof value === "boolean" : typeof value === "number";

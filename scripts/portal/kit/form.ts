@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { html } from "hono/html";
 import * as v from "valibot";
 import { Refused } from "../../sandbox/store/refused.ts";
@@ -116,6 +117,18 @@ export async function attempt(fields: FormFields, work: () => unknown): Promise<
       ? { fields, problems: {}, problem: error.message }
       : { fields, problems: { [error.field]: error.message } };
   }
+}
+
+/** Stands for what a form was opened with. @param shown what it shows, as data */
+export function markOf(shown: unknown): string {
+  return hash("sha256", JSON.stringify(shown), "base64url");
+}
+
+/** What says that another has saved since a form was opened; the form shown again may be saved over it. */
+export function overtaken(fields: FormFields, mark: string, what: string): FormState | undefined {
+  if (field(fields, "seen") === mark) return undefined;
+  const problem = `그 사이에 ${what} 변경되었습니다. 저장하면 아래의 내용으로 바뀝니다. 확인하고 다시 저장하십시오.`;
+  return { fields: { ...fields, seen: [mark] }, problems: {}, problem };
 }
 
 interface FieldLook {

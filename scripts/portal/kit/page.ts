@@ -208,7 +208,8 @@ ${button(visit, "/logout", "로그아웃")}
 }
 
 function menu(visit: SignedInVisit): Markup {
-  const here = visit.http.req.path.replace(/^\/portal/, "");
+  // Customers and answers are pages of an app, with a place of their own in the menu.
+  const here = visit.http.req.path.replace(/^\/portal(\/apps\/\d+(?=\/(customers|answers)\b))?/, "");
   const isHere = (path: string): boolean => here === path || here.startsWith(`${path}/`);
   return html`<nav class="contents" aria-label="메뉴"><details open><summary>메뉴</summary>
 ${menus[visit.session.account.role].map(

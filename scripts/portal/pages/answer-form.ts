@@ -7,7 +7,18 @@ import { saveScenario, type StoredScenario } from "../../sandbox/store/scenarios
 import { type AppOperation, operationsOfApp } from "../app-operations.ts";
 import { bodyFields, press, saveByEnter } from "../kit/body-fields.ts";
 import { isBegun } from "../kit/body-form.ts";
-import { attempt, type FormState, hidden, input, line, type Markup, problemSummary, readForm } from "../kit/form.ts";
+import {
+  attempt,
+  type FormState,
+  hidden,
+  input,
+  line,
+  markOf,
+  type Markup,
+  overtaken,
+  problemSummary,
+  readForm,
+} from "../kit/form.ts";
 import { form, page, redirect, sentence } from "../kit/page.ts";
 import { field, type FormFields, type SignedInVisit } from "../kit/visit.ts";
 import { inputRows } from "./answer-input.ts";
@@ -39,9 +50,13 @@ export function answerPage(
   const { definition, isOn } = stored;
   const found = operations.find(({ ids }) => ids.includes(definition.operation));
   const chosen = found ?? first;
-  const fields = stateOf(visit, chosen).fill(definition, isOn);
+  const fields = { ...stateOf(visit, chosen).fill(definition, isOn), seen: [markOfAnswer(stored)] };
   const problems: FormState["problems"] = found === undefined ? { operation: otherApi } : {};
   return formPage(visit, { app, operations, chosen, stored }, { fields, problems });
+}
+
+function markOfAnswer({ definition, isOn }: StoredScenario): string {
+  return markOf([definition, isOn]);
 }
 
 const otherApi = "이 앱에 없는 API의 응답정보입니다. API를 다시 선택하십시오.";
@@ -67,6 +82,8 @@ export async function sendAnswer(visit: SignedInVisit, app: RegisteredApp, store
   const all = { ...problems, ...("state" in own ? own.state.problems : {}) };
   if ("state" in own || problem !== undefined || Object.keys(all).length > 0)
     return formPage(visit, shown, { fields, problems: all, ...(problem === undefined ? {} : { problem }) });
+  const late = stored === undefined ? undefined : overtaken(fields, markOfAnswer(stored), "응답정보가");
+  if (late !== undefined) return formPage(visit, shown, late);
   const refused = await attempt(fields, () =>
     saveScenario(store.database, visit.session.account, {
       appId: app.id,
@@ -104,7 +121,7 @@ ${problemSummary(state)}
 ${form(
   visit,
   action,
-  html`${saveByEnter}
+  html`${saveByEnter}${hidden({ seen: [field(state.fields, "seen")] })}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 200, hint: "앱 안에서 하나뿐이어야 합니다. 요청 기록에 표시됩니다." })}
 ${input(state, {
   name: "operation",
@@ -112,7 +129,7 @@ ${input(state, {
   initial: chosen.id,
   options: operations.map(({ id, name, operation }) => ({ value: id, label: `${name} (${operation.path})` })),
 })}
-${operations.length > 1 ? html`<p>${press(action, "operation", "고른 API의 항목 보기", "operation")}</p>` : ""}
+${operations.length > 1 ? html`<p>${press(action, "operation", "선택한 API로 바꾸기", "operation")}</p>` : ""}
 ${checkbox(state.fields, "on", "사용합니다. 선택하지 않으면 저장만 하고 응답하지 않습니다.")}
 <h2>조건</h2>
 <p>모두 맞는 호출에 응답합니다. 아무것도 정하지 않으면 모든 호출에 응답합니다.</p>
@@ -121,11 +138,11 @@ ${inputRows(answer.inputs, state, action)}
 <h2 id="answer">응답</h2>
 <input type="hidden" name="what" value="${isBody ? "body" : "example"}">
 ${isBody ? wholeBody(answer, state, action) : byExample(answer, state, action)}
-${input(state, { name: "status", label: "상태 코드", maxlength: 9, hint: `비우면 예제의 상태 코드나 정상 응답의 상태 코드를 보냅니다. 명세에 있는 상태 코드는 ${Object.keys(chosen.operation.operation.responses).join(", ")}입니다.` })}
-${input(state, { name: "delay", label: "지연(밀리초)", maxlength: 9, hint: "비우면 바로 응답합니다." })}
+${input(state, { name: "status", label: "상태 코드", maxlength: 9, hint: `비워 두면 예제나 정상 응답의 상태 코드를 보냅니다. 명세에 있는 상태 코드는 ${Object.keys(chosen.operation.operation.responses).join(", ")}입니다.` })}
+${input(state, { name: "delay", label: "지연(밀리초)", maxlength: 9, hint: "비워 두면 바로 응답합니다." })}
 ${input(state, {
   name: "fault",
-  label: "고장",
+  label: "장애",
   options: [
     { value: "", label: "없음" },
     ...Object.entries(faults).map(([value, means]) => ({ value, label: `${value}: ${means}` })),

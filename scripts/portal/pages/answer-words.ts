@@ -43,7 +43,7 @@ export function responseText(response: ScenarioResponse): string {
     ...(body === undefined ? [] : ["본문 전체"]),
     ...(contentType === undefined ? [] : [contentType]),
     ...(delay === undefined ? [] : [`${delay}밀리초 뒤에 응답`]),
-    ...(fault === undefined ? [] : [`고장 ${fault}(${faults[fault].replace(/\.$/, "")})`]),
+    ...(fault === undefined ? [] : [`장애 ${fault}(${faults[fault].replace(/\.$/, "")})`]),
     ...(deviates === true ? ["일부러 명세와 다름"] : []),
   ].join(", ");
 }

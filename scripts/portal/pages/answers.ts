@@ -39,7 +39,7 @@ function answersPage(visit: SignedInVisit): Response | Promise<Response> {
 <p><a class="action" href="/portal/apps/${app.id}/answers/new">응답정보 등록</a> <a class="action" href="/portal/apps/${app.id}/customers">고객</a> <a class="action" href="/portal/apps/${app.id}">앱 상세조회</a></p>
 ${table(
   "응답정보 목록",
-  ["이름", "오퍼레이션", "조건", "응답", "사용", "응답한 횟수", "만든 곳", "비고"],
+  ["이름", "API", "조건", "응답", "사용", "응답한 횟수", "만든 곳", "비고"],
   [
     ...inOrder.map(({ scenario, source, answered }) => {
       const own = source === "portal" ? stored.find(({ name }) => name === scenario.name) : undefined;

@@ -149,7 +149,7 @@ ${unique(offered.map(({ groupName }) => groupName)).map(
         html`<li><span>${api.name}<br><code>${api.path}</code></span> <button type="submit" name="add" value="${api.id}" formnovalidate aria-label="${api.name} 추가">추가</button></li>`,
     )}</ul>`,
 )}
-${offered.length === 0 ? html`<p class="empty">더 고를 API가 없습니다. 검색 조건을 바꾸십시오.</p>` : ""}
+${offered.length === 0 ? html`<p class="empty">${published.length === chosenNow.length ? "모든 API를 추가했습니다." : "조건에 맞는 API가 없습니다. 검색 조건을 바꾸십시오."}</p>` : ""}
 </section>
 <section aria-labelledby="chosen-title"><h2 id="chosen-title">고른 API</h2>
 <div id="apis">${state.problems["apis"] === undefined ? "" : html`<p class="problem">${state.problems["apis"]}</p>`}

@@ -30,6 +30,7 @@ export function oauthSection(visit: SignedInVisit, app: RegisteredApp): Markup {
 <dl>${addresses.map(([name, url]) => html`<dt>${name}</dt><dd><code>${url}</code></dd>`)}
 <dt>발급할 수 있는 scope</dt><dd>${client === undefined ? "없습니다. 승인된 API와 OAuth Scope를 확인하십시오." : client.scopes.map(({ name }) => html`<code>${name}</code> `)}</dd></dl>
 <h3>유효한 토큰</h3>
+<p>액세스 토큰을 폐기해도 리프레시 토큰으로 새로 받을 수 있습니다. 막으려면 리프레시 토큰도 폐기하십시오.</p>
 ${table(
   "유효한 토큰",
   ["종류", "고객", "scope", "만료", "비고"],

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import * as v from "valibot";
+import { scopeText } from "../../sandbox/oauth.ts";
 import { colleagues } from "../../sandbox/store/accounts.ts";
 import { approvalLines, deleteApprovalLine, saveApprovalLine } from "../../sandbox/store/approval-lines.ts";
 import {
@@ -15,7 +16,7 @@ import {
 } from "../../sandbox/store/approvals.ts";
 import { decide } from "../../sandbox/store/decide.ts";
 import { Absent } from "../../sandbox/store/refused.ts";
-import { chosenApis, type RegisteredApp } from "../../sandbox/store/registered-apps.ts";
+import { appTypeNames, chosenApis, type RegisteredApp } from "../../sandbox/store/registered-apps.ts";
 import {
   attempt,
   emptyForm,
@@ -141,11 +142,17 @@ ${input(state, { name: "reason", label: "사유", rows: 3, maxlength: 500, hint:
 }
 
 function appSummary({ store }: SignedInVisit, id: number): Markup {
-  const app = store.database.row<Pick<RegisteredApp, "name" | "description">>(
-    "SELECT name, description FROM apps WHERE id = :id",
+  const app = store.database.row<Pick<RegisteredApp, "name" | "description" | "callbackUrl" | "scope" | "type">>(
+    "SELECT name, description, callback_url AS callbackUrl, scope, type FROM apps WHERE id = :id",
     { id },
   );
-  return html`<h2>앱</h2><dl><dt>앱이름</dt><dd>${app?.name ?? ""}</dd><dt>앱설명</dt><dd class="lines">${app?.description ?? ""}</dd></dl>
+  return html`<h2>앱</h2>${
+    app === undefined
+      ? ""
+      : html`<dl><dt>앱이름</dt><dd>${app.name}</dd><dt>앱설명</dt><dd class="lines">${app.description}</dd>
+<dt>OAuth Callback URL</dt><dd>${app.callbackUrl}</dd><dt>OAuth Scope</dt><dd>${scopeText(app)}</dd>
+<dt>OAuth Type</dt><dd>${appTypeNames[app.type]}</dd></dl>`
+  }
 ${table(
   "요청한 API",
   ["API", "경로", "정책", "지금"],

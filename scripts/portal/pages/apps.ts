@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { scopeText } from "../../sandbox/oauth.ts";
 import { exampleRequestText } from "../example-call.ts";
 import { approvalsOf, approvalStateNames } from "../../sandbox/store/approvals.ts";
 import {
@@ -136,7 +137,7 @@ function appPage(
 <dt>등록기관</dt><dd>${app.institution}</dd>
 <dt>상태</dt><dd>${appMachine.states[app.state].name}. ${appMachine.states[app.state].means}</dd>
 <dt>OAuth Callback URL</dt><dd>${app.callbackUrl}</dd>
-<dt>OAuth Scope</dt><dd>${app.scope}</dd>
+<dt>OAuth Scope</dt><dd>${scopeText(app)}</dd>
 <dt>OAuth Type</dt><dd>${appTypeNames[app.type]}</dd>
 <dt>앱 키</dt><dd>${keys ? html`<code id="app-key">${app.appKey}</code>` : "서비스 중일 때 표시됩니다."}</dd>
 <dt>앱 시크릿</dt><dd>${secret === undefined ? (keys ? "아래에서 조회합니다." : "서비스 중일 때 조회할 수 있습니다.") : secret.value === null ? "게이트웨이가 시크릿 키를 확인하지 않는 앱입니다." : html`<code id="secret-key">${secret.value}</code>`}</dd>

@@ -8,7 +8,19 @@ import { demoPassword } from "../../sandbox/store/seed.ts";
 import { type AppOperation, operationsOfApp } from "../app-operations.ts";
 import { bodyFields, press, saveByEnter } from "../kit/body-fields.ts";
 import { BodyForm } from "../kit/body-form.ts";
-import { attempt, emptyForm, type FormState, input, line, type Markup, problemSummary, readForm } from "../kit/form.ts";
+import {
+  attempt,
+  emptyForm,
+  type FormState,
+  hidden,
+  input,
+  line,
+  markOf,
+  type Markup,
+  overtaken,
+  problemSummary,
+  readForm,
+} from "../kit/form.ts";
 import { form, page, redirect } from "../kit/page.ts";
 import { field, type FormFields, idOf, type SignedInVisit } from "../kit/visit.ts";
 
@@ -58,6 +70,7 @@ export function customerPage(
     return key === undefined ? [] : [{ ...one, value: customer.answers[key] }];
   });
   const fields: FormFields = {
+    seen: [markOfCustomer(customer)],
     login: [customer.login],
     name: [customer.name],
     default: customer.isDefault ? ["yes"] : [],
@@ -65,6 +78,10 @@ export function customerPage(
     ...Object.assign({}, ...given.map(({ body, value }) => body.fill(value))),
   };
   return formPage(visit, app, { ...state, fields }, customer);
+}
+
+function markOfCustomer({ login, name, isDefault, answers }: Customer): string {
+  return markOf([login, name, isDefault, answers]);
 }
 
 /** The operationId under which a customer has an operation's answer. */
@@ -102,10 +119,10 @@ ${problemSummary(state)}
 ${form(
   visit,
   action,
-  html`${saveByEnter}
+  html`${saveByEnter}${hidden({ seen: [field(state.fields, "seen")] })}
 ${input(state, { name: "login", label: "고객 아이디", required: true, maxlength: 40, hint: "고객이 로그인할 때 입력하는 아이디입니다. 앱 안에서 하나뿐이어야 합니다." })}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 40 })}
-<label class="check"><input type="checkbox" name="default" value="yes"${field(state.fields, "default") === "yes" ? html` checked` : ""}> 기본 고객: 액세스 토큰이 없는 호출에 이 고객의 응답을 보냅니다. 앱에 한 명뿐입니다.</label>
+<label class="check"><input type="checkbox" name="default" value="yes"${field(state.fields, "default") === "yes" ? html` checked` : ""}> 기본 고객: 액세스 토큰이 없는 호출에 이 고객의 응답을 보냅니다. 앱에 한 명뿐이며, 선택하면 지금의 기본 고객을 대신합니다.</label>
 <h2>응답</h2>
 <p>이 고객에 관한 호출에 보낼 응답입니다. 정하지 않은 API는 명세의 예제로 응답합니다. 목록에 행을 더하거나 지우면 개수를 담은 항목도 함께 고치십시오.</p>
 ${answersOf(visit, app.id).map((one) => answerSection(one, state, action))}
@@ -159,6 +176,8 @@ export async function sendCustomer(visit: SignedInVisit, app: RegisteredApp, cus
     }
   }
   if ("state" in basic || Object.keys(problems).length > 0) return formPage(visit, app, { fields, problems }, customer);
+  const late = customer === undefined ? undefined : overtaken(fields, markOfCustomer(customer), "고객이");
+  if (late !== undefined) return formPage(visit, app, late, customer);
   // What it has for operations that are not in the form stays.
   const others = Object.entries(customer?.answers ?? {}).filter(
     ([key]) => !answers.some(({ ids }) => ids.includes(key)),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dump } from "js-yaml";
 import type { OpenApi } from "../../bundle/openapi.ts";
+import { isTooDeep } from "../../lib/data-problem.ts";
 import { printError } from "../../lib/print.ts";
 import { fileProblem } from "../../lib/system-error.ts";
 import { reportDefect } from "../../lib/user-error.ts";
@@ -24,7 +25,7 @@ export interface RecordingCounts {
   written: number;
   /** Exchanges of which a file was there already. */
   known: number;
-  /** Exchanges whose answer could not be read: larger than what is checked, or packed in an unknown way. */
+  /** Exchanges that could not be read: larger than what is checked, too deep, or packed in an unknown way. */
   unread: number;
   /** Exchanges that could not be written. */
   failed: number;
@@ -35,9 +36,16 @@ interface Group {
   calls: number;
   /** The answer that a replay would give to the next call. */
   answer: string | undefined;
+  /** Whether an earlier recording has left calls of it: their order is no more known. */
+  isOld: boolean;
+  /** Exchanges that were written once more, for a later call. */
+  repeated: number;
 }
 
-/** Writes each distinct exchange into a folder, as a scenario that the sandbox replays. */
+/** How often exchanges of the same conditions are written once more: two that take turns would never end. */
+const mostRepeated = 100;
+
+/** Writes each distinct exchange into a folder, in its order, as a scenario that the sandbox replays. */
 export class Recorder {
   readonly #api: OpenApi;
   readonly #table: OperationTable;
@@ -74,14 +82,19 @@ export class Recorder {
     const group = this.#groupOf(exchange.operation, recorded);
     group.calls += 1;
     const identity = identityOf(recorded);
-    if (this.#known.has(identity)) {
+    const answer = JSON.stringify(recorded.response);
+    const isKnown = this.#known.has(identity);
+    // One that comes again after another is written once more, or a replay would stay with the other.
+    const isRepeated = isKnown && group.answer !== answer && !group.isOld && group.repeated < mostRepeated;
+    if (isKnown && !isRepeated) {
       this.counts.known += 1;
       return;
     }
+    if (isRepeated) group.repeated += 1;
     const { operation, when, ...rest } = recorded;
-    const answer = JSON.stringify(recorded.response);
     const call = group.answer === undefined || group.answer === answer ? undefined : { from: group.calls };
-    const hash = createHash("sha256").update(identity).digest("hex").slice(0, 8);
+    const hashed = isRepeated ? `${identity} ${group.calls}` : identity;
+    const hash = createHash("sha256").update(hashed).digest("hex").slice(0, 8);
     const name = [operation, recorded.response.status, hash].join("-");
     const conditions = call === undefined ? when : { ...when, call };
     const scenario: Scenario = { name, operation, ...(conditions === undefined ? {} : { when: conditions }), ...rest };
@@ -95,6 +108,7 @@ export class Recorder {
   #learn(operation: CheckedOperation, { name: _, ...scenario }: Scenario): void {
     this.#known.add(identityOf(scenario));
     const group = this.#groupOf(operation, scenario);
+    group.isOld = true;
     const { call } = scenario.when ?? {};
     const from = (typeof call === "number" ? call : call?.from) ?? 1;
     if (from <= group.calls) return;
@@ -111,15 +125,19 @@ export class Recorder {
     const key = JSON.stringify([shared, withoutCall(recorded)]);
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { calls: 0, answer: undefined };
+      group = { calls: 0, answer: undefined, isOld: false, repeated: 0 };
       this.#groups.set(key, group);
     }
     return group;
   }
 }
 
-/** Whether an answer is there that nobody looked into; one that is no JSON is another matter. */
-function isUnread({ notes }: WholeExchange): boolean {
+/** The deepest nesting of a body that is recorded: a file has a few levels around it. */
+const deepest = 150;
+
+/** Whether nobody looked into the answer, or a body is too deep for a file. What is no JSON is another matter. */
+function isUnread({ notes, question, reply }: WholeExchange): boolean {
+  if ([question, reply].some((content) => isTooDeep(content?.body, deepest))) return true;
   return notes.some(({ side, rule }) => side === "response" && ["size", "encoding", "internal"].includes(rule));
 }
 

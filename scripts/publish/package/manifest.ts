@@ -12,7 +12,7 @@ export const sandboxTypes = {
   text: `import type { Sandbox as SandboxOf, SandboxOptions } from "./docs/sandbox.js";
 import type { operations } from "./types.js";
 
-export type { CustomerEntry, RequestRecord, SandboxOptions, Scenario, ScenarioFile, UsedHandle, UsedScenario, WaitOptions } from "./docs/sandbox.js";
+export type { CustomerEntry, RequestRecord, SandboxOptions, Scenario, ScenarioFile, ScenariosRead, UsedHandle, UsedScenario, WaitOptions } from "./docs/sandbox.js";
 /** 열려 있는 샌드박스입니다. 다른 문서로 열면 그 문서에서 생성한 operations를 지정하십시오. */
 export type Sandbox<Operations = operations> = SandboxOf<Operations>;
 /**

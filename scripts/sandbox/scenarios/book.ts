@@ -39,12 +39,15 @@ const precedence: readonly Source[] = ["api", "file", "portal"];
  */
 export class ScenarioBook {
   readonly #table: OperationTable;
+  readonly #appIdOf: (named: string) => number | undefined;
   readonly #sources = new Map<Source, Entry[]>();
   /** By operationId; made when asked. */
   #byOperation: Map<string, Entry[]> | undefined;
 
-  constructor(table: OperationTable) {
+  /** @param appIdOf finds the one app that a scenario names */
+  constructor(table: OperationTable, appIdOf: (named: string) => number | undefined) {
     this.#table = table;
+    this.#appIdOf = appIdOf;
   }
 
   /** Every scenario, those first that are asked first. */
@@ -94,7 +97,7 @@ export class ScenarioBook {
     const minute = minuteInKorea();
     let found: Entry | undefined;
     for (const entry of entries) {
-      if (!isFor(entry, called.app) || !holds(entry.scenario.when ?? {}, called, minute)) continue;
+      if (!this.#isFor(entry, called.app) || !holds(entry.scenario.when ?? {}, called, minute)) continue;
       // Each counts the calls that could be its own, whichever of them answers.
       const number = (entry.calls.get(called.app.id) ?? 0) + 1;
       entry.calls.set(called.app.id, number);
@@ -102,6 +105,11 @@ export class ScenarioBook {
     }
     if (found !== undefined) found.answered += 1;
     return found;
+  }
+
+  #isFor({ appId, scenario: { app: named } }: Registered, app: KnownApp): boolean {
+    const only = appId ?? (named === undefined ? app.id : this.#appIdOf(named));
+    return only === app.id;
   }
 
   #entriesOf(operationId: string): readonly Entry[] {
@@ -143,11 +151,6 @@ export class ScenarioBook {
 function conditionsIn({ customer, body, parameters, call, time }: Conditions): number {
   const given = [customer, call, time].filter((one) => one !== undefined).length;
   return given + leavesOf(body) + leavesOf(parameters);
-}
-
-function isFor({ appId, scenario: { app: named } }: Registered, app: KnownApp): boolean {
-  if (appId !== undefined) return appId === app.id;
-  return named === undefined || named === app.name || named === app.appKey;
 }
 
 function holds({ customer, body, parameters, time }: Conditions, called: Called, minute: string): boolean {

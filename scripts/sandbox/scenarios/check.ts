@@ -1,18 +1,24 @@
 import type { FieldNode } from "../../client/contract.ts";
-import { childOf } from "../../client/field.ts";
+import type { Violation } from "../../client/violations.ts";
 import { describeProblem } from "../../server/describe-problem.ts";
 import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/openapi.ts";
 import type { CheckedOperation, OperationTable } from "../../server/checked-operation.ts";
 import { closestWord } from "../../lib/closest-word.ts";
-import { type Fault, formFaults } from "../data-faults.ts";
+import { type Fault, formFaults, under } from "../data-faults.ts";
 import { tokenForm } from "../apps.ts";
 import { faults } from "../faults.ts";
 import { maxDelay } from "../preference.ts";
 import { SpecAnswers } from "../spec-answers.ts";
+import { conditionFaults } from "./condition-faults.ts";
 import { covered } from "./cover.ts";
+import { partFaults } from "./part-faults.ts";
 import type { Conditions, CustomerEntry, Scenario, ScenarioFile, ScenarioResponse } from "./scenario.ts";
 
-const text: FieldNode = { kind: "text", min: 1, max: 200 };
+/** Of one line, as terminals and logs show it. */
+const line = /^[^\p{Cc}\u2028\u2029]*$/u;
+const text: FieldNode = { kind: "text", min: 1, max: 200, pattern: line };
+/** RFC 9110, 8.3.1; parameters as they are. */
+const contentType: FieldNode = { kind: "text", max: 200, pattern: /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ -~]*)?$/ };
 const any: FieldNode = { kind: "any" };
 const names: FieldNode = { kind: "object", fields: {} };
 
@@ -33,7 +39,7 @@ const response = closed({
   example: text,
   change: any,
   body: any,
-  contentType: text,
+  contentType,
   delay: { kind: "integer", min: 0, max: maxDelay },
   fault: { kind: "text", values: Object.keys(faults) },
   deviates: { kind: "boolean" },
@@ -47,11 +53,12 @@ const scenarioForm: FieldNode = closed(
   ["app", "when", "recorded"],
 );
 
-const customerForm: FieldNode = closed(
+/** The form of a customer. */
+export const customerForm: FieldNode = closed(
   {
     app: text,
-    login: { kind: "text", min: 1, max: 40 },
-    name: { kind: "text", min: 1, max: 40 },
+    login: { ...text, max: 40 },
+    name: { ...text, max: 40 },
     default: { kind: "boolean" },
     tokens: { kind: "list", item: { kind: "text", pattern: tokenForm } },
     answers: names,
@@ -76,6 +83,14 @@ export function isTextAt(path: readonly string[]): boolean {
   return path.length === 4 && key === "when" && inner === "customer";
 }
 
+/** What is said of a text that has another form. */
+function otherForm({ path, rule, value }: Violation): string | undefined {
+  if (rule !== "pattern" || value === "") return undefined;
+  if (path.at(-1) === "contentType") return "application/json처럼 미디어 타입을 지정하십시오.";
+  if (path.at(-2) === "tokens") return "액세스 토큰에는 영문자, 숫자와 - . _ ~ + / =만 쓸 수 있습니다.";
+  return "줄바꿈 같은 제어 문자가 있습니다. 한 줄로 지정하십시오.";
+}
+
 /** Holds customers and scenarios against their form and against the spec. */
 export class ScenarioChecker {
   readonly #api: OpenApi;
@@ -88,7 +103,7 @@ export class ScenarioChecker {
 
   /** What is wrong with the content of a file. */
   fileFaults(data: unknown): Fault[] {
-    const broken = formFaults(fileForm, data);
+    const broken = formFaults(fileForm, data, otherForm);
     if (broken.length > 0) return broken;
     const { customers = [], scenarios = [] } = data as ScenarioFile;
     return [
@@ -99,13 +114,13 @@ export class ScenarioChecker {
 
   /** What is wrong with a scenario. */
   scenarioFaults(data: unknown): Fault[] {
-    const broken = formFaults(scenarioForm, data);
+    const broken = formFaults(scenarioForm, data, otherForm);
     return broken.length > 0 ? broken : this.#scenarioFaults(data as Scenario);
   }
 
   /** What is wrong with a customer. */
   customerFaults(data: unknown): Fault[] {
-    const broken = formFaults(customerForm, data);
+    const broken = formFaults(customerForm, data, otherForm);
     return broken.length > 0 ? broken : this.#customerFaults(data as CustomerEntry);
   }
 
@@ -135,7 +150,17 @@ export class ScenarioChecker {
   }
 
   #customerFaults({ answers = {} }: CustomerEntry): Fault[] {
-    return Object.keys(answers).flatMap((id) => this.answerFaults(id, this.customerAnswer(id, answers[id])));
+    return Object.entries(answers).flatMap(([id, given]) => {
+      const [operation] = this.#table.family(id);
+      const unknown = operation === undefined ? [] : this.#unknownInSuccess(operation, given, ["answers", id]);
+      return [...unknown, ...this.answerFaults(id, this.customerAnswer(id, given))];
+    });
+  }
+
+  #unknownInSuccess(operation: CheckedOperation, given: unknown, at: readonly string[]): Fault[] {
+    const { status, mediaType } = successOf(this.#api, operation);
+    const type = operation.responseTypes(status)?.[mediaType];
+    return type === undefined ? [] : under(at, partFaults(operation.treeOf(type), given, unknownField));
   }
 
   #scenarioFaults({ operation: id, when = {}, response: answer }: Scenario): Fault[] {
@@ -205,7 +230,11 @@ export class ScenarioChecker {
     const examples = mediaType.examples ?? {};
     const named = examples[choice.example ?? Object.keys(examples)[0] ?? ""];
     const base = named === undefined ? {} : deref<Example>(this.#api, named).value;
-    return bodyFaults(operation, mediaType, covered(base, change), ["change"]);
+    const unknown = under(["change"], partFaults(operation.treeOf(mediaType), change, unknownField));
+    return [
+      ...unknown.map((one) => ({ ...one, text: `${one.text}${onPurpose}` })),
+      ...bodyFaults(operation, mediaType, covered(base, change), ["change"]),
+    ];
   }
 
   #unknownOperation(id: string): string {
@@ -222,57 +251,17 @@ export function successOf(api: OpenApi, operation: CheckedOperation): { status: 
   return { status, mediaType };
 }
 
+/** What lets an answer differ from the spec. */
+const onPurpose = " 일부러 다르게 답하려면 deviates: true를 지정하십시오.";
+
 /** The problems of a body; the last also says how to answer so on purpose. */
 function bodyFaults(operation: CheckedOperation, type: MediaType, body: unknown, at: readonly string[]): Fault[] {
   const problems = operation.check(type, body);
-  const advice = at[0] === "answers" ? "" : " 일부러 다르게 답하려면 deviates: true를 지정하십시오.";
+  const advice = at[0] === "answers" ? "" : onPurpose;
   return problems.map((problem, index) => ({
     path: [...at, ...problem.pointer.split("/").slice(1)],
     text: describeProblem(problem) + (index === problems.length - 1 ? advice : ""),
   }));
-}
-
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-function conditionFaults(operation: CheckedOperation, { body, parameters, call, time }: Conditions): Fault[] {
-  const found: Fault[] = [];
-  const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1;
-  if (call !== undefined && !isCount(call) && !(isFrom(call) && isCount(call.from)))
-    found.push({
-      path: ["call"],
-      text: "몇 번째 호출인지 1 이상의 정수로 지정하십시오. 그 뒤의 호출까지면 { from: 2 }처럼 지정하십시오.",
-    });
-  for (const key of ["from", "to"] as const)
-    if (time !== undefined && !clock.test(time[key]))
-      found.push({ path: ["time", key], text: "시각을 00:00부터 23:59까지 HH:MM으로 지정하십시오. 한국 시각입니다." });
-  const types = Object.values(operation.requestTypes);
-  if (body !== undefined && types.length === 0)
-    found.push({ path: ["body"], text: "본문을 받지 않는 오퍼레이션입니다. body 조건을 지우십시오." });
-  if (body !== undefined && types[0] !== undefined)
-    found.push(...under(["body"], unknownParts(operation.treeOf(types[0]), body)));
-  if (parameters !== undefined) found.push(...under(["parameters"], unknownParts(operation.parameterTree, parameters)));
-  return found;
-}
-
-function isFrom(value: unknown): value is { from: unknown } {
-  return typeof value === "object" && value !== null && Object.keys(value).join() === "from";
-}
-
-/** The parts of a condition that no request can have. */
-function unknownParts(node: FieldNode, value: unknown): Fault[] {
-  if (node.kind !== "object" || typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]): Fault[] => {
-    const child = childOf(node, key);
-    if (child !== undefined) return under([key], unknownParts(child, part));
-    const known = Object.keys(node.fields ?? {});
-    const closest = closestWord(key, known);
-    return [
-      {
-        path: [key],
-        text: `이 오퍼레이션의 요청에 없는 항목입니다. ${closest === undefined ? `쓸 수 있는 항목: ${known.join(", ")}` : `올바른 이름이 ${closest}인지 확인하십시오.`}`,
-      },
-    ];
-  });
 }
 
 function otherStatus(operation: CheckedOperation): string {
@@ -280,6 +269,4 @@ function otherStatus(operation: CheckedOperation): string {
   return `명세에 없는 상태 코드입니다. ${known} 가운데 하나를 지정하거나, 일부러 다르게 답하려면 deviates: true를 지정하십시오.`;
 }
 
-function under(at: readonly string[], found: readonly Fault[]): Fault[] {
-  return found.map(({ path, text: why }) => ({ path: [...at, ...path], text: why }));
-}
+const unknownField = "명세의 응답에 없는 항목입니다.";

@@ -1,5 +1,7 @@
-import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
-import { dirname, join } from "node:path";
+import { hash } from "node:crypto";
+import { existsSync, type FSWatcher, watch } from "node:fs";
+import { dirname } from "node:path";
+import { fileTreeOf, isFolder } from "../../lib/file-tree.ts";
 import { readPlacedYaml } from "../../lib/placed-yaml.ts";
 import { problemAt, readText } from "../../lib/read-text.ts";
 import { type Fault, labelOf } from "../data-faults.ts";
@@ -29,21 +31,31 @@ export class ScenarioFiles {
   readonly #path: string;
   readonly #checker: ScenarioChecker;
   #loaded = new Map<string, Loaded>();
+  /** Stands for what all files said when they were last read. */
+  #state = "";
 
   constructor(path: string, checker: ScenarioChecker) {
     this.#path = path;
     this.#checker = checker;
   }
 
-  /** Reads what has changed. @returns what is wrong, a file with all its faults in each text */
-  async read(): Promise<string[]> {
-    const found = filesAt(this.#path);
-    if ("problem" in found) return [found.problem];
-    const problems: string[] = [];
+  /**
+   * Reads what has changed.
+   *
+   * @returns what is wrong, a file with all its faults in each text; undefined where all is as it was
+   */
+  async read(): Promise<string[] | undefined> {
+    const { files, problems } = filesAt(this.#path);
+    const texts = new Map(files.map((file) => [file, readText(file)]));
+    const state = hash("sha256", JSON.stringify([problems, [...texts]]));
+    if (state === this.#state) return undefined;
+    this.#state = state;
+    // A folder that is gone for a moment has not lost its scenarios.
+    if (files.length === 0 && problems.length > 0) return problems;
     const loaded = new Map<string, Loaded>();
-    for (const file of found.files) {
+    for (const [file, text] of texts) {
       const before = this.#loaded.get(file);
-      const read = await this.#load(file, before);
+      const read = await this.#load(file, text, before);
       if ("problem" in read) problems.push(`${read.problem}\n  ${before === undefined ? leftOut : kept}`);
       const content = "problem" in read ? before : read;
       if (content !== undefined) loaded.set(file, content);
@@ -67,16 +79,24 @@ export class ScenarioFiles {
    */
   watch(onChange: () => void): () => void {
     let timer: NodeJS.Timeout | undefined;
-    const watchers = new Map<string, FSWatcher>();
-    // Each folder by itself: Node's recursive watching loses a file that another was put in the place of.
+    let watchers: FSWatcher[] = [];
+    const end = (): void => {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    };
+    // Each folder by itself: Node's recursive watching loses a file that another was put in the place of. Anew each time,
+    // as a folder may have been put in the place of another.
     const follow = (): void => {
-      const folders = foldersAt(this.#path);
-      for (const [folder, watcher] of watchers)
-        if (!folders.includes(folder)) {
-          watcher.close();
-          watchers.delete(folder);
+      end();
+      watchers = foldersAt(this.#path).flatMap((folder) => {
+        try {
+          const watcher = watch(folder, { persistent: false }, changed);
+          return [watcher.on("error", () => watcher.close())];
+        } catch {
+          // It has gone in the meantime.
+          return [];
         }
-      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder);
+      });
     };
     const changed = (): void => {
       clearTimeout(timer);
@@ -85,24 +105,15 @@ export class ScenarioFiles {
         onChange();
       }, quiet);
     };
-    const watchFolder = (folder: string): void => {
-      try {
-        const watcher = watch(folder, { persistent: false }, changed);
-        watcher.on("error", () => watcher.close());
-        watchers.set(folder, watcher);
-      } catch {
-        // It has gone in the meantime.
-      }
-    };
     follow();
-    return () => {
-      clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
-    };
+    return end;
   }
 
-  async #load(file: string, before: Loaded | undefined): Promise<Loaded | { problem: string }> {
-    const content = readText(file);
+  async #load(
+    file: string,
+    content: ReturnType<typeof readText>,
+    before: Loaded | undefined,
+  ): Promise<Loaded | { problem: string }> {
     if ("problem" in content) return { problem: problemAt(file, content.problem) };
     if (content.value === before?.text) return before;
     const read = await readPlacedYaml(content.value, isTextAt);
@@ -169,38 +180,25 @@ function told({ path, text }: Fault, placeOf: (path: readonly string[]) => strin
   return `${placeOf(path)} ${labelOf(fileForm, path)}: ${text}`;
 }
 
-const endings = [".yaml", ".yml", ".json"];
-const hidden = /(^|[\\/])(\.|node_modules([\\/]|$))/;
-
-/** The files in the order of their paths; what begins with a dot is none. */
-function filesAt(path: string): { files: string[] } | { problem: string } {
-  const state = statSync(path, { throwIfNoEntry: false });
-  if (state === undefined)
-    return { problem: `${path}: 파일이나 폴더가 없습니다. --scenarios에 시나리오 파일이나 폴더를 지정하십시오.` };
-  if (!state.isDirectory()) return { files: [path] };
-  try {
-    const names = readdirSync(path, { recursive: true, encoding: "utf8" });
-    const isFile = (name: string): boolean => endings.some((one) => name.endsWith(one)) && !hidden.test(name);
+/** The files in the order of their paths, and what cannot be read of them. */
+function filesAt(path: string): { files: string[]; problems: string[] } {
+  if (isFolder(path)) {
+    const { files, unreadable } = fileTreeOf(path);
     return {
-      files: names
-        .filter(isFile)
-        .sort()
-        .map((name) => join(path, name)),
+      files: files.filter((one) => /\.(ya?ml|json)$/.test(one)),
+      problems: unreadable.map((one) => `${one}: 폴더를 읽을 수 없습니다. 폴더의 읽기 권한을 확인하십시오.`),
     };
-  } catch {
-    return { problem: `${path}: 폴더를 읽을 수 없습니다. 폴더의 읽기 권한을 확인하십시오.` };
   }
+  if (existsSync(path)) return { files: [path], problems: [] };
+  return {
+    files: [],
+    problems: [`${path}: 파일이나 폴더가 없습니다. --scenarios에 응답정보 파일이나 폴더를 지정하십시오.`],
+  };
 }
 
 /** The folders whose entries count; that of a file, as an editor puts a new file in its place. */
 function foldersAt(path: string): string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [dirname(path)];
-    const inner = readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((one) => one.isDirectory())
-      .map((one) => join(one.parentPath, one.name));
-    return [path, ...inner.filter((one) => !hidden.test(one.slice(path.length)))];
-  } catch {
-    return [dirname(path)];
-  }
+  if (isFolder(path)) return fileTreeOf(path).folders;
+  const parent = dirname(path);
+  return isFolder(parent) || parent === path ? [parent] : foldersAt(parent).slice(0, 1);
 }

@@ -1,46 +1,39 @@
 import type { OpenApi } from "../../bundle/openapi.ts";
 import type { OperationTable } from "../../server/checked-operation.ts";
 import { reportDefect, UserError } from "../../lib/user-error.ts";
-import { type Fault, labelOf } from "../data-faults.ts";
+import { labelOf } from "../data-faults.ts";
 import type { Admission } from "../gateway.ts";
-import { scopesOf } from "../oauth.ts";
-import { fixTokens } from "../store/oauth-records.ts";
-import { sourceNames } from "../answered-by.ts";
-import {
-  type Customer,
-  customerByLogin,
-  customersFrom,
-  customersOf,
-  deleteCustomer,
-  saveCustomer,
-  type Source,
-} from "../store/customers.ts";
-import { Refused } from "../store/refused.ts";
+import type { ScenariosRead } from "../sandbox-options.ts";
+import type { Customer } from "../store/customers.ts";
 import { activeScenarios } from "../store/scenarios.ts";
 import type { Store } from "../store/store.ts";
 import { type Registered, ScenarioBook } from "./book.ts";
-import { fileForm, ScenarioChecker } from "./check.ts";
-import { type Placed, ScenarioFiles } from "./files.ts";
-import type { CustomerEntry, Scenario, ScenarioFile } from "./scenario.ts";
+import { customerForm, ScenarioChecker } from "./check.ts";
+import { CustomerBook } from "./customer-book.ts";
+import { ScenarioFiles } from "./files.ts";
+import { idleNotes } from "./idle-notes.ts";
+import { appNamed, severalApps } from "./named-app.ts";
+import { refuseFaults } from "./refuse-faults.ts";
+import type { Scenario, ScenarioFile } from "./scenario.ts";
 
 /** Customers and scenarios of a sandbox from every source: tests and the API, files, the portal. */
 export class ScenarioRegistry {
   readonly checker: ScenarioChecker;
+  /** The customers of files and of the API. */
+  readonly customers: CustomerBook;
   readonly #book: ScenarioBook;
   readonly #store: Store;
-  /** Every scope, for fixed tokens. */
-  readonly #scope: string;
   /** Those of the portal by their JSON, so that one that did not change goes on counting. */
   #ofPortal = new Map<string, Scenario>();
+  /** By what scenarios name them. */
+  readonly #appIds = new Map<string, number | undefined>();
   #version = -1;
 
   constructor(api: OpenApi, table: OperationTable, store: Store) {
     this.checker = new ScenarioChecker(api, table);
-    this.#book = new ScenarioBook(table);
+    this.#book = new ScenarioBook(table, (named) => this.#appIdOf(named));
     this.#store = store;
-    this.#scope = scopesOf(api)
-      .map(({ name }) => name)
-      .join(" ");
+    this.customers = new CustomerBook(api, this.checker, store);
   }
 
   /** Every scenario, those first that are asked first. */
@@ -66,7 +59,9 @@ export class ScenarioRegistry {
    * @throws {UserError} that names what is wrong with it, by its place
    */
   put(scenario: Scenario): Registered {
-    refuse(this.checker.scenarioFaults(scenario), ["scenarios", "0"]);
+    refuseFaults(this.checker.scenarioFaults(scenario), ["scenarios", "0"]);
+    if (scenario.app !== undefined && appNamed(this.#store, scenario.app) === severalApps)
+      refuseFaults([{ path: ["app"], text: severalApps }], ["scenarios", "0"]);
     // What its maker changes later was not checked.
     return this.#book.put(structuredClone(scenario));
   }
@@ -86,54 +81,16 @@ export class ScenarioRegistry {
     for (const { source, scenario } of this.#book.all) if (source === "api") this.#book.remove(scenario.name);
   }
 
-  /** Every customer, as the API shows them. */
-  customers(): { app: string; login: string; name: string; default: boolean; source: Source; answers: string[] }[] {
-    const { database } = this.#store;
-    const apps = database.rows<{ id: number; name: string }>(
-      "SELECT id, name FROM apps WHERE state <> 'deleted' ORDER BY id",
-    );
-    return apps.flatMap(({ id, name: app }) =>
-      customersOf(database, id).map(({ login, name, isDefault, source, answers }) => ({
-        ...{ app, login, name, default: isDefault, source },
-        answers: Object.keys(answers),
-      })),
-    );
-  }
-
   /** Takes away what tests and the API have put, and counts calls anew. */
   reset(): void {
     this.#book.reset();
   }
 
-  /**
-   * Adds a customer or changes it.
-   *
-   * @returns whether it is new
-   * @throws {UserError} that names what is wrong with it
-   */
-  putCustomer(entry: CustomerEntry): boolean {
-    refuse(this.checker.customerFaults(entry), ["customers", "0"]);
-    const saved = this.#saveCustomer(entry, "api");
-    if ("text" in saved) throw new UserError(`${saved.path.join(".")}: ${saved.text}`);
-    return saved.isNew;
-  }
-
-  /** @returns whether the app had such a customer from the API */
-  removeCustomer(app: string, login: string): boolean {
-    const found = this.#appNamed(app);
-    const customer = typeof found === "string" ? undefined : customerByLogin(this.#store.database, found.id, login);
-    if (customer?.source !== "api") return false;
-    deleteCustomer(this.#store.database, customer);
-    return true;
-  }
-
   /** Takes scenarios and customers that a program gives at the start. @throws {UserError} for the first that is wrong */
   give({ customers = [], scenarios = [] }: ScenarioFile): void {
-    refuse(this.checker.fileFaults({ customers, scenarios }), []);
-    for (const [index, entry] of customers.entries()) {
-      const saved = this.#saveCustomer(entry, "file");
-      if ("text" in saved) refuse([saved], ["customers", String(index)]);
-    }
+    refuseFaults(this.checker.fileFaults({ customers, scenarios }), []);
+    const [wrong] = this.customers.take(customers);
+    if (wrong !== undefined && customers.length > 0) refuseFaults([wrong.fault], ["customers", String(wrong.index)]);
     this.#book.replace(
       "file",
       structuredClone(scenarios).map((scenario) => ({ scenario })),
@@ -143,95 +100,50 @@ export class ScenarioRegistry {
   /**
    * Reads a file or a folder.
    *
-   * @param onProblem is told what is wrong now and later, while files are watched; without it the first is thrown and
-   *   nothing is watched
+   * @param onRead is told what was read now and later, while files are watched; without it the first thing that is wrong is
+   *   thrown and nothing is watched
    * @returns ends the watching
    * @throws {UserError} where something is wrong and nobody is told
    */
-  async openFiles(path: string, onProblem: ((text: string) => void) | undefined): Promise<() => void> {
+  async openFiles(path: string, onRead: ((read: ScenariosRead) => void) | undefined): Promise<() => void> {
     const files = new ScenarioFiles(path, this.checker);
     const take = async (): Promise<void> => {
-      const problems = [...(await files.read()), ...this.#takeCustomers(files.customers)];
+      const problems = await files.read();
+      // In the folder something else may change all the time, such as a log.
+      if (problems === undefined) return;
+      const { customers, scenarios } = files;
+      const wrong = this.customers.take(customers.map(({ value }) => value));
+      for (const { index, fault } of wrong) {
+        const place = fault.path.length === 0 ? path : customers[index]?.placeOf(...fault.path);
+        const label = fault.path.length === 0 ? "" : ` ${labelOf(customerForm, fault.path)}`;
+        problems.push(`${place}${label}: ${fault.text}`);
+      }
       this.#book.replace(
         "file",
-        files.scenarios.map(({ value }) => ({ scenario: value })),
+        scenarios.map(({ value }) => ({ scenario: value })),
       );
-      if (problems.length > 0 && onProblem === undefined) throw new UserError(problems.join("\n"));
-      for (const problem of problems) onProblem?.(problem);
+      if (problems.length > 0 && onRead === undefined) throw new UserError(problems.join("\n"));
+      const counts = { customers: customers.length - wrong.length, scenarios: scenarios.length };
+      onRead?.({ ...counts, problems, notes: scenarios.flatMap((one) => idleNotes(this.#store, one)) });
     };
     await take();
-    if (onProblem === undefined) return () => {};
+    if (onRead === undefined) return () => {};
     // One reading after the other.
     let reading = Promise.resolve();
     return files.watch(() => {
       reading = reading
         .then(take)
-        .catch((error: unknown) => reportDefect("시나리오 파일을 읽는 중의 내부 오류", error));
+        .catch((error: unknown) => reportDefect("응답정보 파일을 읽는 중의 내부 오류", error));
     });
   }
 
-  /** Brings the customers of files up to date. @returns what is wrong */
-  #takeCustomers(entries: readonly Placed<CustomerEntry>[]): string[] {
-    const { database } = this.#store;
-    const left = new Map(customersFrom(database, "file").map((one) => [one.id, one]));
-    const problems = entries.flatMap(({ value, placeOf }): string[] => {
-      const saved = this.#saveCustomer(value, "file");
-      if ("text" in saved) return [`${placeOf(...saved.path)} ${saved.path.join(".")}: ${saved.text}`];
-      left.delete(saved.id);
-      return [];
-    });
-    for (const customer of left.values()) deleteCustomer(database, customer);
-    return problems;
-  }
-
-  #saveCustomer(entry: CustomerEntry, source: Source): { id: number; isNew: boolean } | Fault {
-    const { database } = this.#store;
-    const app = this.#appNamed(entry.app);
-    if (typeof app === "string") return { path: ["app"], text: app };
-    const { id: appId, appKey } = app;
-    const same = customerByLogin(database, appId, entry.login);
-    if (same !== undefined && same.source !== source)
-      return {
-        path: ["login"],
-        text: `이 앱에 같은 아이디의 고객을 ${sourceNames[same.source]}에서 이미 만들었습니다. 다른 아이디를 지정하십시오.`,
-      };
-    const { login, name, answers = {}, tokens = [] } = entry;
-    const bodies = Object.entries(answers).map(([id, given]) => [id, this.checker.customerAnswer(id, given)]);
-    const customer = {
-      login,
-      name,
-      passwordHash: null,
-      isDefault: entry.default === true,
-      answers: Object.fromEntries(bodies) as Record<string, unknown>,
-    };
-    try {
-      return database.transaction(() => {
-        const id = saveCustomer(database, { appId, source, customer, ...(same === undefined ? {} : { id: same.id }) });
-        const taken = fixTokens(database, { appKey, customerId: id, scope: this.#scope, tokens });
-        if (taken !== undefined) throw new TakenToken(taken);
-        return { id, isNew: same === undefined };
-      });
-    } catch (error) {
-      if (error instanceof TakenToken)
-        return {
-          path: ["tokens", String(error.index)],
-          text: "다른 고객이나 앱의 액세스 토큰입니다. 다른 값을 지정하십시오.",
-        };
-      if (!(error instanceof Refused)) throw error;
-      return { path: ["login"], text: error.message };
+  /** The one app that is named; undefined where there is none, or several. Kept until the store changes. */
+  #appIdOf(named: string): number | undefined {
+    if (!this.#appIds.has(named)) {
+      const found = appNamed(this.#store, named);
+      this.#appIds.set(named, typeof found === "string" ? undefined : found.id);
     }
-  }
-
-  /** The app with a key or a name, or why there is no one. */
-  #appNamed(named: string): { id: number; appKey: string } | string {
-    const byKey = this.#store.directory.app(named);
-    if (byKey !== undefined) return byKey;
-    const found = this.#store.database.rows<{ id: number; appKey: string }>(
-      "SELECT id, app_key AS appKey FROM apps WHERE name = :named AND state <> 'deleted'",
-      { named },
-    );
-    if (found.length > 1) return "같은 이름의 앱이 여러 개입니다. 앱 키로 지정하십시오.";
-    return found[0] ?? "없는 앱입니다. 앱 이름이나 앱 키를 지정하십시오.";
+    return this.#appIds.get(named);
   }
 
   /** Takes over what the portal has changed. */
@@ -239,6 +151,7 @@ export class ScenarioRegistry {
     const { database } = this.#store;
     if (this.#version === database.version) return;
     this.#version = database.version;
+    this.#appIds.clear();
     const before = this.#ofPortal;
     this.#ofPortal = new Map();
     const scenarios = activeScenarios(database).map(({ appId, definition }) => {
@@ -249,27 +162,4 @@ export class ScenarioRegistry {
     });
     this.#book.replace("portal", scenarios);
   }
-}
-
-/** A token that somebody else has; what was done is undone. */
-class TakenToken extends Error {
-  readonly index: number;
-
-  constructor(index: number) {
-    super("taken");
-    this.index = index;
-  }
-}
-
-/** @throws {UserError} for the faults, if there are any */
-function refuse(faults: readonly Fault[], at: readonly string[]): void {
-  if (faults.length === 0) return;
-  const told = faults.map(({ path, text }) => {
-    const label = labelOf(fileForm, [...at, ...path]).replace(
-      /^(scenarios|customers)\[0\]\.?/,
-      at.length === 0 ? "$&" : "",
-    );
-    return `${label === "" ? "시나리오" : label}: ${text}`;
-  });
-  throw new UserError(told.join("\n"));
 }

@@ -28,7 +28,7 @@ interface Shared {
   contentType?: string;
   /** 응답을 늦출 밀리초입니다. */
   delay?: number;
-  /** 일으킬 고장입니다. */
+  /** 일으킬 장애입니다. */
   fault?: FaultName;
 }
 

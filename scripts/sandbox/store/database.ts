@@ -44,6 +44,7 @@ export class Database {
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#isInTransaction) return work();
+    if (!this.#sqlite.isOpen) throw new Refused(closedText);
     if (!this.isWritable) throw new Refused(readOnlyText);
     this.#isInTransaction = true;
     try {
@@ -78,12 +79,15 @@ export class Database {
   #prepare(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
+      if (!this.#sqlite.isOpen) throw new Refused(closedText);
       statement = this.#sqlite.prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;
   }
 }
+
+const closedText = "샌드박스가 닫혔습니다. 닫기 전에 부르십시오.";
 
 const readOnlyText =
   "데이터 파일에 쓸 수 없어 변경할 수 없습니다. 파일과 폴더의 쓰기 권한을 확인하고 샌드박스를 다시 여십시오.";

@@ -12,25 +12,30 @@ function epoch(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+/** Records of one model that are kept: anybody may begin a login, as often as he likes. */
+const mostRecords = 10_000;
+
 /** The records of one of the OAuth server's models. The store has hashes of what opens something, never that itself. */
 export class OauthRecords {
   readonly #database: Database;
   readonly #model: string;
+  readonly #most: number;
   #cleaned = 0;
+  #writtenSince = 0;
 
-  constructor(database: Database, model: string) {
+  /** @param most records that are kept at the least; of more, those that end first go */
+  constructor(database: Database, model: string, most = mostRecords) {
     this.#database = database;
     this.#model = model;
+    this.#most = most;
   }
 
   /** @param expiresIn seconds */
   async upsert(id: string, { jti: _, ...payload }: OauthPayload, expiresIn?: number): Promise<void> {
     const time = epoch();
     this.#database.transaction(() => {
-      if (time - this.#cleaned >= 60) {
-        this.#cleaned = time;
-        this.#database.change("DELETE FROM oauth_records WHERE expires_at < :end", { end: time - remembered });
-      }
+      this.#writtenSince += 1;
+      if (time - this.#cleaned >= 60 || this.#writtenSince > this.#most / 10) this.#clean(time);
       this.#database.change(
         `INSERT INTO oauth_records (model, id, payload, grant_id, expires_at) VALUES (:model, :id, :payload, :grant, :end)
          ON CONFLICT DO UPDATE SET payload = :payload, grant_id = :grant, expires_at = :end`,
@@ -82,6 +87,18 @@ export class OauthRecords {
     );
   }
 
+  #clean(time: number): void {
+    this.#cleaned = time;
+    this.#writtenSince = 0;
+    this.#database.change("DELETE FROM oauth_records WHERE expires_at < :end", { end: time - remembered });
+    this.#database.change(
+      `DELETE FROM oauth_records WHERE model = :model AND expires_at IS NOT NULL AND id NOT IN
+         (SELECT id FROM oauth_records WHERE model = :model AND expires_at IS NOT NULL
+          ORDER BY expires_at DESC LIMIT :most)`,
+      { model: this.#model, most: this.#most },
+    );
+  }
+
   /** Nothing is looked for by these. */
   async findByUid(): Promise<undefined> {}
 
@@ -114,36 +131,32 @@ export function issuedToken(database: Database, token: string): IssuedToken | un
   );
 }
 
-/**
- * Gives a customer access tokens that never expire, in the place of those it had of that kind. Part of a transaction.
- *
- * @returns the index of a token that somebody else has; nothing was given then
- */
+/** The index of a token that an app or another customer has already; undefined where there is none. */
+export function takenToken(database: Database, tokens: readonly string[], customerId?: number): number | undefined {
+  const index = tokens.findIndex((token) => {
+    const issued = issuedToken(database, token);
+    if (issued !== undefined) return issued.customerId !== customerId;
+    return database.row("SELECT 1 FROM tokens WHERE token = :token", { token }) !== undefined;
+  });
+  return index === -1 ? undefined : index;
+}
+
+/** Gives a customer access tokens that never expire, in the place of those it had of that kind. Part of a transaction. */
 export function fixTokens(
   database: Database,
-  {
-    appKey,
-    customerId,
-    scope,
-    tokens,
-  }: { appKey: string; customerId: number; scope: string; tokens: readonly string[] },
-): number | undefined {
+  given: { appKey: string; customerId: number; scope: string; tokens: readonly string[] },
+): void {
+  const { appKey, customerId, scope, tokens } = given;
   const customer = String(customerId);
-  const taken = tokens.findIndex((token) => {
-    const other = issuedToken(database, token);
-    return other !== undefined && other.customerId !== customerId;
-  });
-  if (taken !== -1) return taken;
   database.change(
     "DELETE FROM oauth_records WHERE model = 'AccessToken' AND expires_at IS NULL AND payload ->> 'accountId' = :customer",
     { customer },
   );
-  for (const token of tokens)
+  for (const token of new Set(tokens))
     database.change("INSERT INTO oauth_records (model, id, payload) VALUES ('AccessToken', :id, :payload)", {
       id: hashOf(token),
       payload: JSON.stringify({ clientId: appKey, accountId: customer, scope }),
     });
-  return undefined;
 }
 
 /** A token that can still be used, without what opens anything. */

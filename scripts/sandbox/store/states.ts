@@ -73,7 +73,7 @@ export const appMachine: Machine<AppState, AppEvent> = new Machine<AppState, App
   {
     pending: {
       name: "준비",
-      means: "등록했지만 승인을 요청하지 않은 앱입니다. 목록에 승인요청 버튼이 있습니다.",
+      means: "등록했지만 승인을 요청하지 않은 앱입니다. 승인요청 버튼으로 승인을 요청합니다.",
       section: "2.4",
       refusal: unregistered("승인을 기다리는 앱입니다(준비)."),
     },

@@ -22,6 +22,13 @@ describe("what a test asks of the requests", () => {
     for (const one of hidden) expect(one).not.toContain(credentials.secretKey);
   });
 
+  test("of one with a large body the headers are shown as they were sent", async () => {
+    await callLoan(running.url(), { body: { ...sampleRequest(), large: "x".repeat(20_000) } });
+    const [shown] = running.server().requests({ reveal: true });
+    expect(shown?.headers).toMatchObject({ secretkey: credentials.secretKey });
+    expect(JSON.stringify(running.server().requests())).not.toContain(credentials.secretKey);
+  });
+
   test("they are counted, also beyond those that are kept, by operation and at all", async () => {
     for (let count = 0; count < 105; count += 1) await callLoan(running.url());
     await callLoan(running.url(), { path: "/nowhere" });
@@ -47,6 +54,13 @@ describe("what a test asks of the requests", () => {
     const waiting = expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 닫혔습니다.");
     await closing.close();
     await waiting;
+    await expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 닫혔습니다.");
+  });
+
+  test("waiting without an end is not over at once", async () => {
+    const waiting = running.server().waitForRequests(loan, { timeout: Infinity });
+    const [records] = await Promise.all([waiting, callLoan(running.url())]);
+    expect(records).toHaveLength(1);
   });
 
   test("an operation that the spec does not have is told", async () => {

@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import type { operations } from "../../../generated/types.ts";
 import { startSandbox } from "../../../scripts/docs/sandbox.ts";
 import { callLoan } from "../../support/loan.ts";
 import { successBody } from "../../support/client.ts";
 import { expectError } from "../../support/envelope.ts";
 import { sampleRequest } from "../../support/bundle.ts";
+import { temporaryFolder } from "../../support/project.ts";
 import { useServer } from "../../support/servers.ts";
 
 const loan = "getCreditLoanBasicInfo";
@@ -29,6 +32,14 @@ describe("sandbox.use", () => {
     expect(used.answered()).toBe(2);
     used.remove();
     expect(await amount()).toBe(usual);
+  });
+
+  test("a sandbox that is closed says so", async () => {
+    const closed = await startSandbox<operations>();
+    await closed.close();
+    const customer = { app: "SANDBOX-APP-KEY", login: "hong", name: "홍길동" };
+    expect(() => closed.putCustomer(customer)).toThrow("샌드박스가 닫혔습니다.");
+    expect(() => closed.reset()).toThrow("샌드박스가 닫혔습니다.");
   });
 
   test("ends with its block, and with reset", async () => {
@@ -68,6 +79,13 @@ describe("sandbox.use", () => {
     sandbox().use(loan, { response: { status: 500, body } });
     expect((await callLoan(running.url())).json()).toEqual(body);
     expect(sandbox().requests().at(-1)).toMatchObject({ status: 500, code: "SYSCD01999" });
+  });
+
+  test("a body of any form goes out, also one that looks like an error's", async () => {
+    for (const body of [{ dataBody: null }, { dataBody: "ERRCODE" }, [], 5]) {
+      sandbox().use(loan, { response: { status: 500, body, deviates: true } });
+      expect((await callLoan(running.url())).json()).toEqual(body);
+    }
   });
 
   test("waits, and breaks the connection", async () => {
@@ -116,6 +134,25 @@ describe("sandbox.use", () => {
       using _ = sandbox().use(loan, { app, response });
       expect([app, await amount(), await amount({}, other)]).toEqual([app, usual, "1"]);
     }
+  });
+
+  test("never answers an app by the name or the key of another", async () => {
+    const [key, twin] = ["SANDBOX-TWIN-KEY", "SANDBOX-OTHER-KEY"];
+    const apps = join(temporaryFolder(), "apps.yaml");
+    const app = (name: string, appKey: string): string =>
+      `  - { name: ${name}, appKey: ${appKey}, state: in-service }\n`;
+    writeFileSync(apps, `apps:\n${app("쌍둥이", key)}${app("쌍둥이", twin)}${app(key, "SANDBOX-NAMED-KEY")}`);
+    const twins = await startSandbox<operations>({ apps });
+    onTestFinished(() => twins.close());
+    const response = { change: { dataBody: { LN_AVL_AM: "1" } } };
+    const answers: unknown[] = [];
+    expect(() => twins.use(loan, { app: "쌍둥이", response })).toThrow(/app: 같은 이름의 앱이 여러 개입니다/);
+    twins.use(loan, { app: key, response });
+    for (const appkey of [key, twin, "SANDBOX-NAMED-KEY"]) {
+      const reply = await callLoan(twins.url, { headers: { appkey, authorization: undefined } });
+      answers.push((reply.json() as ReturnType<typeof successBody>).dataBody["LN_AVL_AM"]);
+    }
+    expect(answers).toEqual(["1", usual, usual]);
   });
 
   test("holds at a time of day in Korea, also over midnight", async () => {
@@ -173,6 +210,11 @@ describe("sandbox.use", () => {
       "a wrong time",
       { when: { time: { from: "24:00", to: "1:00" } }, response: { delay: 1 } },
       /time\.from[^]*time\.to/,
+    ],
+    [
+      "a parameter where there is none",
+      { when: { parameters: { query: { INQ_DSCD: "1" } } }, response: { delay: 1 } },
+      /when\.parameters: 파라미터를 받지 않는/,
     ],
     ["call 0", { when: { call: 0 }, response: { delay: 1 } }, /when\.call/],
     ["too long a delay", { response: { delay: 1e9 } }, /response\.delay: 60000 이하/],

@@ -6,7 +6,7 @@ import type { SpecRule } from "../rule.ts";
 export const scenarioValue: SpecRule = {
   id: "scenario-value",
   description:
-    "샌드박스는 필드의 값으로 시나리오를 고릅니다. x-scenarios의 값은 그 필드에 보낼 수 있는 문자열로, 시나리오는 있는 예제, 오류 코드, 고장(fault), 지연(delay)으로 적으십시오.",
+    "샌드박스는 필드의 값으로 시나리오를 고릅니다. x-scenarios의 값은 그 필드에 보낼 수 있는 문자열로, 시나리오는 있는 예제, 오류 코드, 장애(fault), 지연(delay)으로 정의하십시오.",
   check(spec, report) {
     const names = answerNames(spec);
     for (const file of spec.openapiFiles) {
