@@ -78,6 +78,7 @@ export class Responder {
 
   /** Prepares the success of every operation, which its first request would otherwise wait for. */
   async prepare(): Promise<void> {
+    this.#registry.prepare();
     for (const operation of this.table.operations) {
       operation.prepare();
       const choice = this.#answersOf(operation).choiceOf({});

@@ -100,9 +100,9 @@ describe("what is not quite JSON, or not quite the bank's", () => {
 
   test("a number under an unknown key keeps its digits as text when a number could not hold them", async () => {
     const { data, issues } = await call(
-      success.replace('"dataHeader":{}', '"dataHeader":{"A":12345678901234567890,"B":1e999,"C":1.5}'),
+      success.replace('"dataHeader":{', '"dataHeader":{"A":12345678901234567890,"B":1e999,"C":1.5,'),
     );
-    expect(data?.dataHeader).toEqual({ A: "12345678901234567890", B: "1e999", C: 1.5 });
+    expect(data?.dataHeader).toMatchObject({ A: "12345678901234567890", B: "1e999", C: 1.5 });
     expect(issues).toHaveLength(2);
   });
 });

@@ -78,12 +78,19 @@ describe("startSandbox({ warm: true })", () => {
           answer.resume().on("end", () => done(answer.statusCode));
         }).end(body));
       await send("/__sandbox/health", {});
+      // What the start has left to collect is none of the call's time.
+      gc();
       const start = process.cpuUsage();
       const status = await send(${JSON.stringify(loanPath)}, ${JSON.stringify({ method: "POST", headers: json })}, ${JSON.stringify(JSON.stringify(sampleRequest()))});
       const { user, system } = process.cpuUsage(start);
       console.log(JSON.stringify([status, (user + system) / 1000, sandbox.requests().length]));
       await sandbox.close();`;
-    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script]);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      "--expose-gc",
+      "--input-type=module",
+      "--eval",
+      script,
+    ]);
     const [status, milliseconds, requests] = JSON.parse(stdout) as [number, number, number];
     // The call before it leaves no trace.
     expect([status, requests]).toEqual([200, 1]);
@@ -104,10 +111,11 @@ describe("startSandbox({ warm: true })", () => {
     [
       "a request with thousands of fields, which take long to compile",
       (bundle) => {
-        const fields = Array.from({ length: 3000 }, (_, index) => [`FIELD_${index}`, { type: "string", maxLength: 9 }]);
+        const fields = Array.from({ length: 9000 }, (_, index) => [`FIELD_${index}`, { type: "string", maxLength: 9 }]);
         const content = bundle.paths[loanPath]?.["post"]?.requestBody?.content["application/json"];
         if (content === undefined) throw new Error("no body");
-        content.schema = { type: "object", properties: Object.fromEntries(fields) as Record<string, object> };
+        const items = { type: "object", properties: Object.fromEntries(fields) as Record<string, object> };
+        content.schema = { type: "object", properties: { LIST: { type: "array", items } } };
       },
     ],
   ])("spares the first call what it would otherwise wait for: %s", async (_name, change) => {

@@ -3,10 +3,10 @@ import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
 import { oauthMetadataPath, oauthPath } from "../../sandbox/oauth.ts";
 import { accountMachine, apiMachine, appMachine, type Machine } from "../../sandbox/store/states.ts";
 import { type Html, html, table } from "../html.ts";
-import type { MakeSection } from "../page-section.ts";
+import { erratumLink, type MakeSection } from "../page-section.ts";
 
 /** The developer portal (2.1 to 2.5): steps, required documents, the sandbox's own portal, and what states allow. */
-export const portal: MakeSection = ({ portal: { title, steps } }) => ({
+export const portal: MakeSection = ({ portal: { title, steps }, errata }) => ({
   id: "portal",
   title,
   body: html`
@@ -30,7 +30,7 @@ ${steps.map(
 <li>데이터는 메모리에만 있다가 샌드박스와 함께 없어집니다. <code>--data FILE</code>을 더하면 파일에 남아 다시 열 때 이어집니다. 플랜의 사용량도 남습니다. <code>POST /__sandbox/reset</code>은 요청 기록과 플랜의 사용량을 지우며, 앱과 통계는 지우지 않습니다.</li>
 </ul>
 <h3 id="portal-oauth">샌드박스의 OAuth 2.0</h3>
-<p>은행은 OAuth 2.0을 지원한다고만 하고 주소를 공개하지 않았습니다(<a href="#erratum-oauth-endpoints">정오표</a>). 아래의 주소는 샌드박스의 것이며 은행의 것이 아닙니다. 샌드박스는 <code>npm start</code>로 열면 언제나 함께 엽니다.</p>
+<p>은행은 OAuth 2.0을 지원한다고만 하고 주소를 공개하지 않았습니다(원문과 다른 점: ${erratumLink({ errata }, "oauth-endpoints")}). 아래의 주소는 샌드박스의 것이며 은행의 것이 아닙니다. 샌드박스는 <code>npm start</code>로 열면 언제나 함께 엽니다.</p>
 <ul>
 <li>OAuth 라이브러리에는 issuer로 <code>${oauthPath}</code>를 붙인 샌드박스의 주소를 지정합니다. 나머지 주소는 <code>${oauthMetadataPath}</code>(RFC 8414)에서 읽습니다.</li>
 <li>client_id는 앱 키, client_secret은 시크릿 키, redirect_uri는 앱에 등록한 OAuth Callback URL과 글자 그대로 같은 주소입니다. 공개 앱은 시크릿 키 없이 인가 코드와 PKCE를, 비공개 앱은 인가 코드나 클라이언트 자격 증명을 사용합니다. 리프레시 토큰은 인가 코드와 함께 발급되며, 공개 앱에서는 쓸 때마다 바뀝니다.</li>

@@ -47,6 +47,12 @@ export class ScenarioRegistry {
     return customer ?? this.#store.directory.defaultCustomer(app.id);
   }
 
+  /** Reads what the first call would otherwise wait for. */
+  prepare(): void {
+    this.#refresh();
+    this.#store.directory.defaultCustomer(0);
+  }
+
   /** The scenario that answers a call; undefined where none does. */
   match(admission: Admission): Registered | undefined {
     this.#refresh();
