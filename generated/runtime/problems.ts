@@ -66,6 +66,9 @@ const typeNames: Record<string, string> = {
   array: "배열",
 };
 
+/** A pattern that a reader need not see. */
+const digitsOnly = /^\^(\[0-9\]|\\d)[*+]\$$/;
+
 function expectation(rule: string, wanted: unknown): string {
   switch (rule) {
     case "required":
@@ -91,7 +94,7 @@ function expectation(rule: string, wanted: unknown): string {
     case "enum":
       return (wanted as unknown[]).join(" 또는 ");
     case "pattern":
-      return `${wanted} 형식`;
+      return digitsOnly.test(String(wanted)) ? "숫자만 있는 값" : `${wanted} 형식`;
     case "type":
       return typeNames[String(wanted)] ?? "";
     default:
