@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { scopeText } from "../../sandbox/oauth.ts";
 import { exampleRequestText } from "../example-call.ts";
+import { hasKeys, rotateKeys, secretOf } from "../../sandbox/store/app-keys.ts";
 import { approvalsOf, approvalStateNames } from "../../sandbox/store/approvals.ts";
 import {
   appFor,
@@ -8,12 +9,9 @@ import {
   changeApp,
   type ChosenApi,
   chosenApis,
-  hasKeys,
   isToBeApproved,
   listApps,
   type RegisteredApp,
-  rotateKeys,
-  secretOf,
 } from "../../sandbox/store/registered-apps.ts";
 import { appMachine } from "../../sandbox/store/states.ts";
 import { emptyForm, type FormState, input, type Markup, problemSummary } from "../kit/form.ts";

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { isDeepStrictEqual } from "node:util";
 import { credential } from "../../bundle/security.ts";
 import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/openapi.ts";
 import type { FieldNode } from "../../client/contract.ts";
@@ -66,12 +65,6 @@ export function recordedExchange(api: OpenApi, exchange: WholeExchange): Recorde
       deviations: deviations.map((one) => findingLine(withoutForeign(operation, one), false)),
     },
   };
-}
-
-/** The first operation of the path with the same answers: to a scenario they are one. */
-export function sharedOperation(operation: CheckedOperation, others: Iterable<CheckedOperation>): string {
-  const same = [...others].find((one) => isDeepStrictEqual(one.operation.responses, operation.operation.responses));
-  return (same ?? operation).operation.operationId;
 }
 
 function responseOf(api: OpenApi, { operation, answer, reply }: WholeExchange, masker: Masker): ScenarioResponse {

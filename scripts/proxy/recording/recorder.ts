@@ -8,7 +8,7 @@ import { reportDefect } from "../../lib/user-error.ts";
 import type { Scenario } from "../../sandbox/scenarios/scenario.ts";
 import type { CheckedOperation, OperationTable } from "../../server/checked-operation.ts";
 import { RecordingFolder } from "./recording-folder.ts";
-import { type RecordedExchange, recordedExchange, sharedOperation, type WholeExchange } from "./recorded-exchange.ts";
+import { type RecordedExchange, recordedExchange, type WholeExchange } from "./recorded-exchange.ts";
 
 /**
  * Opens a folder to record into.
@@ -119,7 +119,11 @@ export class Recorder {
   #groupOf(operation: CheckedOperation, recorded: RecordedExchange): Group {
     let shared = this.#shared.get(operation);
     if (shared === undefined) {
-      shared = sharedOperation(operation, this.#table.at(operation.path)?.methods.values() ?? []);
+      const family = this.#table.family(operation.operation.operationId);
+      shared = family
+        .map((one) => one.operation.operationId)
+        .sort()
+        .join(" ");
       this.#shared.set(operation, shared);
     }
     const key = JSON.stringify([shared, withoutCall(recorded)]);

@@ -228,35 +228,6 @@ export function suspendApp(
   });
 }
 
-/** The secret of an app in service (2.5). Whoever asks has given his password once more. */
-export function secretOf(database: Database, actor: Account, id: number): string | null {
-  return database.transaction(() => {
-    const app = appFor(database, actor, id);
-    if (!hasKeys(app.state)) throw new Refused("서비스 중인 앱의 시크릿만 조회할 수 있습니다. 먼저 승인을 받으십시오.");
-    audit(database, actor, "시크릿 조회", app.name);
-    return (
-      database.row<{ secret: string | null }>("SELECT secret_key AS secret FROM apps WHERE id = :id", { id })?.secret ??
-      null
-    );
-  });
-}
-
-/** Gives an app new keys; the old ones stop at once. */
-export function rotateKeys(database: Database, actor: Account, id: number): void {
-  database.transaction(() => {
-    const app = appFor(database, actor, id);
-    moveApp(database, app, "rotate");
-    revokeAll(database, app.appKey);
-    database.change("UPDATE apps SET app_key = :appKey, secret_key = :secretKey WHERE id = :id", { id, ...newKeys() });
-    audit(database, actor, "키 재발급", app.name);
-  });
-}
-
-/** Whether an app's keys can be read: once it was approved. */
-export function hasKeys(state: AppState): boolean {
-  return appMachine.allows(state, "rotate");
-}
-
 /** Takes over what was approved, so that the gateway knows it. Part of a transaction. */
 export function approveChoices(database: Database, appId: number): void {
   database.change("UPDATE app_apis SET approved_plan_id = plan_id WHERE app_id = :appId", { appId });
@@ -298,7 +269,7 @@ function choose(database: Database, appId: number, choices: readonly ApiChoice[]
 }
 
 /** Keys that nobody takes for the bank's. */
-function newKeys(): { appKey: string; secretKey: string } {
+export function newKeys(): { appKey: string; secretKey: string } {
   const random = (): string => randomBytes(15).toString("base64url");
   return { appKey: `sandbox-app-${random()}`, secretKey: `sandbox-secret-${random()}` };
 }

@@ -6,7 +6,7 @@ import { sandbox as command } from "../../../scripts/cli/sandbox.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../scripts/docs/sandbox.ts";
 import { root } from "../../../scripts/lib/paths.ts";
 import { accountByLogin } from "../../../scripts/sandbox/store/accounts.ts";
-import { rotateKeys } from "../../../scripts/sandbox/store/registered-apps.ts";
+import { rotateKeys } from "../../../scripts/sandbox/store/app-keys.ts";
 import { openSandboxStore } from "../../../scripts/sandbox/store/store.ts";
 import { api, type Envelope, loanPath, sampleRequest } from "../../support/bundle.ts";
 import { send } from "../../support/http.ts";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { rotateKeys } from "../../../scripts/sandbox/store/app-keys.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSandbox } from "../../../scripts/sandbox/start.ts";
 import { type Account, accountByLogin } from "../../../scripts/sandbox/store/accounts.ts";
@@ -13,7 +14,6 @@ import {
   editApp,
   registerApp,
   requestApp,
-  rotateKeys,
   suspendApp,
 } from "../../../scripts/sandbox/store/registered-apps.ts";
 import { type AppEvent, appMachine, type AppState } from "../../../scripts/sandbox/store/states.ts";
