@@ -78,6 +78,8 @@ export interface Parameter {
 export interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
+  tags?: string[];
   security: Record<string, string[]>[];
   requestBody?: { required: boolean; content: Record<string, MediaType> };
   responses: Record<string, Response | { $ref: string }>;
@@ -122,8 +124,9 @@ export interface OpenApi {
   openapi: string;
   /** In a bundle: how it was made. */
   "x-generated"?: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; summary?: string };
   servers: object[];
+  tags?: { name: string; description?: string; "x-displayName"?: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema>; securitySchemes: Record<string, SecurityScheme> };
   "x-error-catalogue": { "x-source": { section: string }; codes: ErrorCode[] };

@@ -10,9 +10,8 @@ import type { OpenApi } from "../bundle/openapi.ts";
 import { generatedDir, pathFromHere, specDir } from "../lib/paths.ts";
 import { loadSpec } from "../bundle/spec-files.ts";
 import { replaceFiles, replaceFolder } from "../lib/write-files.ts";
-import { buildSite } from "../docs/build.ts";
+import { siteOf } from "../docs/site.ts";
 import { serveFile } from "../docs/serve-file.ts";
-import { referenceObstacle } from "../docs/redoc.ts";
 import { refuseForeignFolder } from "../docs/foreign-folder.ts";
 import { print, printError } from "../lib/print.ts";
 
@@ -21,13 +20,12 @@ const usage = (
   ownDir: string | undefined,
 ): string => `사용법: ${commandLine} [--out DIR] [--serve [--port N]]
 
-명세로 문서 사이트를 만듭니다. 인터넷 없이 index.html을 바로 열 수 있습니다.
+명세로 문서 사이트를 만듭니다. 인터넷이나 서버 없이 index.html을 바로 열 수 있고, 어느 경로에 두어도 됩니다.
   --out DIR   사이트를 쓸 폴더입니다. ${ownDir === undefined ? "--serve만 지정하면 쓰지 않고 보여 줍니다." : `기본값은 ${pathFromHere(ownDir)}입니다.`} 빈 폴더나 이 명령이 만든 사이트가 있는 폴더에만 씁니다.
   --serve     만든 사이트를 127.0.0.1에서 보여 줍니다.
-  --port N    --serve의 포트 번호입니다. 기본값은 4020이며 0은 빈 포트를 고릅니다.
+  --port N    --serve의 포트 번호입니다. 기본값은 4020이며 0을 지정하면 비어 있는 포트를 자동으로 선택합니다.
 
-OpenAPI 참조(reference.html)를 만들려면 시험한 버전의 @redocly/cli와 Node 22.15 이상이 있어야 합니다. 없으면 그 파일에는 이유와 설치 방법만 들어갑니다.
-종료 코드: 0 썼거나, 신호를 받고 끝났습니다. 2 만들거나 쓸 수 없습니다.`;
+종료 코드: 0 정상 종료, 2 만들거나 쓰지 못함`;
 
 /**
  * Makes the docs site, writes it into a folder, and shows it where that is asked for.
@@ -48,19 +46,12 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
     throw new UserError(`--out에 사이트를 쓸 폴더를 지정하십시오: ${call.commandLine} --out docs`);
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
   if (process.stderr.isTTY) printError("docs: 사이트를 만드는 중입니다…");
-  const site = await buildSite(await readApi(), loadSpec(specDir));
-  const obstacle = referenceObstacle();
-  if (obstacle !== undefined)
-    printError(`주의: reference.html에는 OpenAPI 참조 대신 이유가 들어 있습니다. ${obstacle}`);
+  const site = await siteOf(await readApi(), loadSpec(specDir)).all();
   if (dir !== undefined) {
     await (dir === ownDir ? replaceFolder : replaceFiles)(dir, site);
-    print(
-      [
-        `${pathFromHere(dir)}: 파일 ${site.size}개를 썼습니다.`,
-        ...[...site].map(([file, content]) => `  ${file}  ${Math.ceil(Buffer.byteLength(content) / 1024)}KiB`),
-      ].join("\n"),
-    );
-    if (!args.serve) print(`브라우저에서 여십시오: ${pathToFileURL(join(dir, "index.html")).href}`);
+    const size = [...site.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+    print(`${pathFromHere(dir)}: 파일 ${site.size}개(${Math.ceil(size / 1024)}KiB)를 썼습니다.`);
+    print(`브라우저에서 여십시오: ${pathToFileURL(join(dir, "index.html")).href}`);
   }
   if (!args.serve) return;
   const server = createServer((request, response) => serveFile(site, (request.url ?? "").slice(1), response));

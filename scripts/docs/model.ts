@@ -25,18 +25,6 @@ export interface Model {
   changelog: string;
 }
 
-/** A search entry of a section. */
-export interface Entry {
-  /** id of the place. */
-  anchor: string;
-  /** The title in the result list: a code, a name or a heading. */
-  title: string;
-  /** 필드, 오류 코드, 절 … */
-  kind: string;
-  /** Further text that a search finds it by. */
-  searchText: string;
-}
-
 /** Reads the data of the site. */
 export function readModel(api: OpenApi, spec: Spec, url: string): Model {
   const { tables } = spec;

@@ -1,28 +1,46 @@
+import { createHash } from "node:crypto";
+import type { Chapter } from "./contents.ts";
+import type { DocsPage } from "./docs-page.ts";
 import { Html, html } from "./html.ts";
 import type { Model } from "./model.ts";
-import { contentSecurityPolicy } from "./policy.ts";
-import type { Section } from "./page-section.ts";
 
-/** The generator mark in the head of index.html; it identifies an earlier site. */
+/** The generator mark in the head of each page; it identifies an earlier site. */
 export const generator = html`<meta name="generator" content="woori-openapi">`;
 
-/** The inline style and script of the page. */
-interface Assets {
-  style: string;
-  /** The page's script, bundled into one. */
-  script: string;
+/** How many operations the contents name: all, or those nearest to the page's. */
+const listedOperations = 30;
+
+/** The chosen theme holds before the page is drawn. */
+const headScript = `document.documentElement.classList.add("js");try{const t=localStorage.getItem("woori-openapi-theme");if(t)document.documentElement.dataset.theme=t}catch{}`;
+
+/** Scripts and styles are the site's own files; what a page calls is its own server (CSP Level 3). */
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' 'sha256-${createHash("sha256").update(headScript).digest("base64")}'`,
+  "style-src 'self'",
+  "img-src data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** What stands round a page. */
+interface Surroundings {
+  model: Model;
+  chapters: readonly Chapter[];
+  previous: Pick<DocsPage, "file" | "title"> | undefined;
+  next: Pick<DocsPage, "file" | "title"> | undefined;
 }
 
-/**
- * The page: every section, readable without the script, with nothing loaded from anywhere. Its policy allows requests to
- * the page's own server, which the try-it panels make.
- */
-export function page({ api, document }: Model, sections: readonly Section[], { style, script }: Assets): string {
-  const policy = contentSecurityPolicy([script], { style: { text: style }, connect: true, font: false });
-  const index = sections.flatMap(({ id, title, entries }) => [
-    { anchor: id, title, kind: "장", searchText: "" },
-    ...entries,
-  ]);
+/** A page with contents, way back and neighbours; readable without the script, with nothing loaded from elsewhere. */
+export function page(
+  shown: Pick<DocsPage, "file" | "title" | "badge" | "anchors" | "isReference">,
+  body: Html,
+  { model, chapters, previous, next }: Surroundings,
+): string {
+  const { api } = model;
+  const chapter = chapters.find(({ pages }) => pages.some(({ file }) => file === shown.file));
+  const [id] = shown.anchors;
   const { text } = html`<!DOCTYPE html>
 <html lang="ko">
 <head>
@@ -31,52 +49,105 @@ export function page({ api, document }: Model, sections: readonly Section[], { s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${generator}
-<meta name="description" content="${api.info.title} ${String((api.info as { summary?: string }).summary ?? "")}의 비공식 개발 문서">
-<title>${api.info.title} 개발 문서</title>
+<meta name="description" content="${shown.title}: ${api.info.title} ${api.info.summary}의 비공식 개발 문서">
+<title>${shown.title} · ${api.info.title} 개발 문서</title>
 <link rel="icon" href="data:,">
-<style>${new Html(style)}</style>
+<link rel="stylesheet" href="assets/style.css">
+<script>${new Html(headScript)}</script>
+<script src="assets/site.js" defer></script>
 </head>
-<body>
-<a class="skip" href="#content">본문으로 건너뛰기</a>
+<body${shown.isReference === true && html` class="reference"`} data-page="${shown.file}">
+<a class="skip" href="#${id}">본문으로 건너뛰기</a>
 <header class="top">
-<a class="brand" href="#content">${api.info.title} <span>개발 문서 ${api.info.version}</span></a>
+<button type="button" id="contents-open" hidden aria-expanded="false" aria-controls="contents">목차</button>
+<a class="brand" href="index.html">${api.info.title} <span>개발 문서</span></a>
+${versionLabel(model)}
 <button type="button" id="search-open" hidden aria-haspopup="dialog">검색 <kbd>Ctrl K</kbd></button>
+<label id="theme" hidden><span class="only-read">화면 색</span><select><option value="">기기 설정</option><option value="light">밝은 화면</option><option value="dark">어두운 화면</option></select></label>
 </header>
-<nav class="contents" aria-label="차례"><details open><summary>차례</summary><ul>
-${sections.map(
-  ({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
-`,
-)}<li><a href="reference.html">OpenAPI 참조</a></li>
-</ul></details></nav>
+<nav class="contents" id="contents" aria-label="목차">${chapters.map((one) => chapterPart(one, shown.file))}</nav>
 <main id="content" tabindex="-1">
-<h1>${api.info.title} 개발 문서</h1>
-<p class="lead">${document.title} Version ${document.version}(${document.date})을 OpenAPI로 옮긴 비공식 문서입니다. 은행이 제공하거나 보증하는 것이 아니며, 원문과 다르게 적은 곳은 모두 <a href="#errata">원문과 다른 점</a>에 근거와 함께 있습니다.</p>
-${sections.map(
-  ({ id, title, body }) => html`<section class="chapter" aria-labelledby="${id}">
-${withPermalinks(html`<h2 id="${id}">${title}</h2>
-${body}`)}</section>
-`,
-)}</main>
+<p class="way"><a href="index.html">개발 문서</a>${chapter !== undefined && html` › ${chapter.title}`}</p>
+<h1 id="${id}">${shown.badge !== undefined && html`<span class="method">${shown.badge}</span> `}${shown.title}</h1>
+${tableOfContents(body)}
+<div class="body">
+${withPermalinks(body)}</div>
+<nav class="neighbours" aria-label="이전 화면과 다음 화면">
+${previous !== undefined && html`<a rel="prev" href="${previous.file}"><small>이전</small> ${previous.title}</a>`}
+${next !== undefined && html`<a rel="next" href="${next.file}"><small>다음</small> ${next.title}</a>`}
+</nav>
+</main>
 <dialog id="search" aria-label="검색">
 <input id="search-input" type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list" aria-label="검색어" placeholder="한도, 동의, LN_AVL, SYSCD02101" autocomplete="off" spellcheck="false">
 <p id="search-status" role="status"></p>
 <ul id="search-results" role="listbox" aria-label="검색 결과"></ul>
 </dialog>
-<script type="application/json" id="search-index">${new Html(JSON.stringify(index).replaceAll("<", "\\u003c"))}</script>
-<script>${new Html(script)}</script>
 </body>
 </html>
 `;
   return text;
 }
 
+/** The version of the docs, and where the changes of each version are. */
+function versionLabel({ api, changelog }: Model): Html {
+  const versions = [...changelog.matchAll(/^## (\S+)(.*)$/gm)];
+  return html`<details class="version"><summary>${api.info.version}</summary><ul>
+${versions.map(([, version, about]) => html`<li><a href="changes.html#version-${version}">${version}${about}의 변경 사항</a></li>`)}</ul></details>`;
+}
+
+/** A chapter of the contents with its pages; of many operations, the ones round the shown page. */
+function chapterPart({ title, pages }: Chapter, shown: string): Html {
+  const listed = pages.filter(({ isContinued, file }) => isContinued !== true || file === shown);
+  const operations = listed.filter(({ isReference }) => isReference === true);
+  const at = operations.findIndex(({ file }) => file === shown);
+  const from = Math.max(0, Math.min(at - listedOperations / 2, operations.length - listedOperations));
+  const named =
+    operations.length <= listedOperations
+      ? operations
+      : at === -1
+        ? []
+        : operations.slice(from, from + listedOperations);
+  return html`
+<h2>${title}</h2>
+<ul>
+${[...listed.filter(({ isReference }) => isReference !== true), ...named].map(
+  (
+    one,
+  ) => html`<li><a href="${one.file}"${one.file === shown && html` aria-current="page"`}>${one.badge !== undefined && html`<span class="method">${one.badge}</span> `}${one.title}</a></li>
+`,
+)}</ul>
+`;
+}
+
+/** A body whose links to anchors lead to where these stand. */
+export function linked({ text }: Html, linkTo: (id: string) => string): Html {
+  return new Html(text.replaceAll(/ href="#([^"]+)"/g, (_link, id: string) => ` href="${linkTo(id)}"`));
+}
+
+const heading = /<h([234]) id="([^"]+)"([^>]*)>(.*?)<\/h\1>/gs;
+const nameOf = (title: string): string => title.replaceAll(/<[^>]+>/g, "");
+
+/** The page's own sections; the script marks the one that is read. */
+function tableOfContents({ text }: Html): Html | false {
+  const sections = [...text.matchAll(heading)].filter(([, level]) => level === "2");
+  return (
+    sections.length > 1 &&
+    html`<nav class="toc" aria-label="이 화면의 목차"><details open><summary>이 화면의 목차</summary><ul>
+${sections.map(
+  ([, , id = "", , title = ""]) => html`<li><a href="#${id}">${new Html(nameOf(title))}</a></li>
+`,
+)}</ul></details></nav>`
+  );
+}
+
 /** Every heading with an anchor gets a link to itself, to be copied. */
 function withPermalinks({ text }: Html): Html {
   return new Html(
-    text.replaceAll(/<h([234]) id="([^"]+)">(.*?)<\/h\1>/gs, (_heading, level: string, id: string, title: string) => {
-      const name = title.replaceAll(/<[^>]+>/g, "");
+    text.replaceAll(
+      heading,
       // Beside the heading: in it, the link would become part of the heading's name.
-      return `<div class="heading"><h${level} id="${id}">${title}</h${level}><a class="permalink" href="#${id}" aria-label="${name} 링크">#</a></div>`;
-    }),
+      (_heading, level: string, id: string, attributes: string, title: string) =>
+        `<div class="heading"><h${level} id="${id}"${attributes}>${title}</h${level}><a class="permalink" href="#${id}" aria-label="${nameOf(title)} 링크">#</a></div>`,
+    ),
   );
 }

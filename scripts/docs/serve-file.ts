@@ -3,6 +3,8 @@ import { ownPageHeaders } from "../server/own-page.ts";
 
 const types: Record<string, string> = {
   html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
   yaml: "application/yaml; charset=utf-8",
@@ -11,9 +13,19 @@ const types: Record<string, string> = {
   http: "text/plain; charset=utf-8",
 };
 
-/** Answers with a file of the site; the first page where none is named, 404 where there is none. */
+/** The file of the site that a path below the site's own names; the first page where it names none. */
+export function fileIn(path: string): string {
+  const [name = ""] = path.split(/[?#]/);
+  try {
+    return decodeURIComponent(name) || "index.html";
+  } catch {
+    return name;
+  }
+}
+
+/** Answers with a file of the site; 404 where there is none. */
 export function serveFile(site: ReadonlyMap<string, string>, path: string, response: ServerResponse): void {
-  const name = path.split(/[?#]/)[0] || "index.html";
+  const name = fileIn(path);
   const content = site.get(name);
   const bytes = Buffer.from(content ?? "이 문서에 없는 파일입니다.\n");
   const type =

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { OpenApi } from "../bundle/openapi.ts";
 import { isMadeOf } from "../bundle/field-dictionary.ts";
-import type { Spec } from "../bundle/spec-files.ts";
 import { specDir } from "../lib/paths.ts";
 import type { Pages } from "../sandbox/server.ts";
+import type { Site } from "./site.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import { urlOf } from "../server/listen.ts";
 import { fileProblem } from "../lib/system-error.ts";
@@ -18,18 +18,24 @@ const refusal =
  */
 export function sitePages(api: OpenApi): Pages {
   const made = new Map<string, Promise<ReadonlyMap<string, string>>>();
-  let spec: Spec | undefined;
+  let site: Site | undefined;
   const serve: Pages = async (path, response) => {
     // With what reads YAML: a sandbox whose docs nobody opens is spared both.
-    spec ??= (await import("../bundle/spec-files.ts")).loadSpec(specDir);
-    if (!isMadeOf(spec.tables, api)) return answerText(response, 404, refusal);
-    const [{ buildPart, partOf }, { serveFile }] = await Promise.all([import("./build.ts"), import("./serve-file.ts")]);
-    const part = partOf(path.split(/[?#]/)[0] ?? "");
-    // Its samples are for the server that shows it.
-    const { socket } = response.req;
-    const url = urlOf(socket.localAddress ?? "", socket.localPort ?? 0, "encrypted" in socket);
-    const files = made.get(part) ?? buildPart(part, api, spec, url);
-    made.set(part, files);
+    const [{ loadSpec }, { siteOf }, { fileIn, serveFile }] = await Promise.all([
+      import("../bundle/spec-files.ts"),
+      import("./site.ts"),
+      import("./serve-file.ts"),
+    ]);
+    if (site === undefined) {
+      const spec = loadSpec(specDir);
+      if (!isMadeOf(spec.tables, api)) return answerText(response, 404, refusal);
+      // Its samples are for the server that shows it.
+      const { socket } = response.req;
+      site = siteOf(api, spec, urlOf(socket.localAddress ?? "", socket.localPort ?? 0, "encrypted" in socket));
+    }
+    const file = fileIn(path);
+    const files = made.get(file) ?? site.withFile(file);
+    made.set(file, files);
     serveFile(await files, path, response);
   };
   return async (path, response) => {
@@ -40,6 +46,7 @@ export function sitePages(api: OpenApi): Pages {
       if (reason === undefined) throw error;
       // The next request tries again: what was in the way may be gone then.
       made.clear();
+      site = undefined;
       answerText(response, 503, `이 화면을 만들 수 없습니다. ${reason} 다른 기능은 그대로 사용할 수 있습니다.\n`);
     }
   };

@@ -22,7 +22,6 @@ export const toolsOf = {
     "@stoplight/spectral-ref-resolver",
     "@stoplight/spectral-ruleset-bundler",
   ],
-  reference: ["@redocly/cli"],
   certificate: ["@peculiar/x509", "reflect-metadata"],
 } as const;
 
@@ -73,7 +72,7 @@ export function checkTools(command: keyof typeof toolsOf, purpose: string): void
 }
 
 /** What to install, in Korean, where a command's tools are not just the tested versions; undefined where they are. */
-export function toolsDiffer(command: keyof typeof toolsOf, purpose: string): string | undefined {
+function toolsDiffer(command: keyof typeof toolsOf, purpose: string): string | undefined {
   const tools = stateOf(command);
   if (tools.every(({ installed, tested }) => installed === tested)) return undefined;
   return installAdvice(`${purpose}에 필요한 도구가 없거나 시험한 버전이 아닙니다.`, tools);

@@ -12,7 +12,7 @@ import { diffBundles } from "../../scripts/checks/diff/diff.ts";
 import { checkSpec } from "../../scripts/checks/lint/rule.ts";
 import { specRules } from "../../scripts/checks/lint/spec-rules.ts";
 import { lintDocument, lintSources, loadHouseRules } from "../../scripts/checks/lint/spectral.ts";
-import { buildPages } from "../../scripts/docs/build.ts";
+import { siteOf } from "../../scripts/docs/site.ts";
 import { build } from "../../scripts/generate/build.ts";
 import { clientOperations } from "../../scripts/generate/client/operations.ts";
 import { write as writeGenerated } from "../../scripts/generate/write.ts";
@@ -129,7 +129,7 @@ test("the package offers the function of every operation", async () => {
 });
 
 test("the docs tell every operation, and their links lead somewhere", async () => {
-  const page = (await buildPages(api, spec)).get("index.html") ?? "";
+  const page = (await siteOf(api, spec).all()).get("all.html") ?? "";
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   for (const { operation } of operations) expect(page).toContain(operation.operationId);
   const targets = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, target]) => target);

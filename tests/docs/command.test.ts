@@ -10,10 +10,9 @@ import { site } from "../support/site.ts";
 test("npm run docs writes the site, the same bytes wherever it is made; -- --serve shows it until its end", async () => {
   const dir = temporaryFolder();
   const { url, printed, stop } = await serveBy((how) => docs(how, () => api), "--serve", "--out", join(dir, "site"));
-  for (const [file, content] of site) {
-    expect(printed()).toMatch(new RegExp(`^ {2}${file} {2}\\d+KiB$`, "m"));
+  expect(printed()).toContain(`파일 ${site.size}개`);
+  for (const [file, content] of site)
     expect(readFileSync(join(dir, "site", file), "utf8") === content, file).toBe(true);
-  }
   const answers = await Promise.all(
     ["", "fields.csv", "missing.html"].map(async (path) => {
       const answer = await fetch(`${url}/${path}`);

@@ -5,7 +5,7 @@ import { marked, type Token } from "marked";
 import { describe, expect, inject, test } from "vitest";
 import { deref, type Example, type OpenApi, operationsOf } from "../../scripts/bundle/openapi.ts";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
-import { buildPages, buildReference } from "../../scripts/docs/build.ts";
+import { siteOf } from "../../scripts/docs/site.ts";
 import { build } from "../../scripts/generate/build.ts";
 import { checkSyntax } from "../../scripts/generate/syntax.ts";
 import { write } from "../../scripts/generate/write.ts";
@@ -34,7 +34,7 @@ async function make(name: string, spoil: Spoil) {
   await write(out, files, checkSyntax);
   symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
   const api = JSON.parse(files.get("openapi.json") ?? "") as OpenApi;
-  const pages = await buildPages(api, loadSpec(join(dir, "spec")));
+  const pages = await siteOf(api, loadSpec(join(dir, "spec"))).all();
   return { out, files, api, pages };
 }
 

@@ -1,11 +1,11 @@
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { specDir } from "../../scripts/lib/paths.ts";
-import { buildSite } from "../../scripts/docs/build.ts";
+import { siteOf } from "../../scripts/docs/site.ts";
 import { api } from "./bundle.ts";
 import { oncePerRun } from "./once-per-run.ts";
 
 /** The docs site of the committed bundle and spec by file name, made once a run. */
-export const site = new Map(await oncePerRun("site", async () => [...(await buildSite(api, loadSpec(specDir)))]));
+export const site = new Map(await oncePerRun("site", async () => [...(await siteOf(api, loadSpec(specDir)).all())]));
 
 /** The site's page of guides and dictionaries. */
 export const indexPage = site.get("index.html") ?? "";

@@ -1,6 +1,7 @@
 /** The filter over the field dictionary: by code, name or section, and by whether a field is personal data. */
 export function fieldFilter(): void {
-  const text = document.getElementById("field-filter") as HTMLInputElement;
+  const text = document.getElementById("field-filter") as HTMLInputElement | null;
+  if (text === null) return;
   const sensitive = document.getElementById("field-sensitive") as HTMLInputElement;
   const count = document.getElementById("field-count") as HTMLOutputElement;
   const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-search-text]")];

@@ -1,11 +1,15 @@
-import type { Entry } from "../model.ts";
 import { copyButtons } from "./copy-buttons.ts";
+import { contentsDrawer } from "./contents-drawer.ts";
 import { fieldFilter } from "./field-filter.ts";
-import { searchDialog } from "./search-dialog.ts";
+import { leadOn } from "./lead-on.ts";
+import { markSection } from "./mark-section.ts";
+import { themeChoice } from "./theme-choice.ts";
 import { tryPanels } from "./try-panel.ts";
 
-const index = JSON.parse(document.getElementById("search-index")?.textContent ?? "[]") as Entry[];
-searchDialog(index);
+leadOn();
+themeChoice();
+contentsDrawer();
+markSection();
 fieldFilter();
 copyButtons();
 void tryPanels();

@@ -1,5 +1,4 @@
-import type { Entry } from "../model.ts";
-import { searcher } from "./search.ts";
+import { type Entry, searcher } from "./search.ts";
 
 const shown = 40;
 

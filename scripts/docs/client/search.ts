@@ -1,4 +1,10 @@
-import type { Entry } from "../model.ts";
+/** A search entry. */
+export interface Entry {
+  anchor: string;
+  title: string;
+  kind: string;
+  searchText: string;
+}
 
 /** An entry as the search sees it. */
 interface Prepared {

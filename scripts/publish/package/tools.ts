@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
-import { pageScript } from "../../docs/page-script.ts";
+import { siteScript } from "../../docs/site-script.ts";
 import { root } from "../../lib/paths.ts";
 import { testedVersions } from "../../lib/tools.ts";
 
@@ -9,8 +9,8 @@ import { testedVersions } from "../../lib/tools.ts";
 const prebuilt: Plugin = {
   name: "prebuilt",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/docs\/page-script\.ts$/ }, async () => ({
-      contents: `const script = ${JSON.stringify(await pageScript())};\nexport const pageScript = () => Promise.resolve(script);\n`,
+    onLoad({ filter: /\/docs\/site-script\.ts$/ }, async () => ({
+      contents: `const script = ${JSON.stringify(await siteScript())};\nexport const siteScript = () => Promise.resolve(script);\n`,
     })),
 };
 
@@ -40,7 +40,7 @@ const builtins: Plugin = {
 };
 
 /**
- * The command, the sandbox and Redocly's hook as JavaScript, what they share in chunks, small libraries within. All lie in
+ * The command and the sandbox as JavaScript, what they share in chunks, small libraries within. All lie in
  * one folder, two below the package's: there `lib/paths.ts` finds the same root as in the repository.
  *
  * @returns the text of each file by name, and what each was made from
@@ -48,11 +48,7 @@ const builtins: Plugin = {
 export async function bundleTools(): Promise<{ files: Map<string, string>; metafile: Metafile }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: {
-      "woori-openapi": "scripts/cli/woori-openapi.ts",
-      sandbox: "scripts/docs/sandbox.ts",
-      hook: "scripts/docs/redoc/hook.ts",
-    },
+    entryPoints: { "woori-openapi": "scripts/cli/woori-openapi.ts", sandbox: "scripts/docs/sandbox.ts" },
     external: ["node:*", ...Object.keys(testedVersions())],
     plugins: [prebuilt, memoryLimiter, builtins],
     outdir: "dist/tools",

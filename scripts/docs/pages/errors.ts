@@ -1,13 +1,10 @@
 import { curl, describeReproduction, reproducingRequest } from "../../bundle/example-request.ts";
 import { layerLabels, resendLabels } from "../../bundle/labels.ts";
 import { code, html, prose, table } from "../html.ts";
-import { erratumLink, type MakeSection } from "../page-section.ts";
+import { erratumLink, type MakePage } from "../docs-page.ts";
 
 /** The 24 codes: meaning, cause, what to do, whether to send again, how to reproduce. */
-export const errors: MakeSection = (model) => ({
-  id: "errors",
-  title: "오류 코드",
-  body: html`
+export const errors: MakePage = (model) => html`
 <p>은행이 자매 문서에 인쇄한 ${model.codes.length}개입니다. 메시지는 은행의 것이며 원인, 조치, 다시 보내기는 이 프로젝트의 해석, 상태 코드는 샌드박스가 사용하는 추정값입니다(원문과 다른 점: ${erratumLink(model, "error-codes")}). 클라이언트는 스스로 다시 보내지 않습니다.</p>
 <dl>
 ${Object.entries(resendLabels).map(
@@ -29,7 +26,7 @@ ${table(
 )}
 ${model.codes.map(
   (row) => html`<section class="entry" aria-labelledby="error-${row.code}">
-<h3 id="error-${row.code}">${row.code} ${row.meaning}</h3>
+<h2 id="error-${row.code}">${row.code} ${row.meaning}</h2>
 <dl>
 <dt>은행의 메시지</dt><dd>${row.message}</dd>
 <dt>원인</dt><dd>${row.cause}</dd>
@@ -40,11 +37,4 @@ ${model.codes.map(
 <details><summary>재현하는 curl</summary>${code(curl(model.url, reproducingRequest(model.api, row)), "sh", `curl ${row.status[0]}`)}</details>
 </section>
 `,
-)}`,
-  entries: model.codes.map((row) => ({
-    anchor: `error-${row.code}`,
-    title: `${row.code} ${row.meaning}`,
-    kind: "오류 코드",
-    searchText: `${row.message} ${row.cause} ${row.action} 상태 코드 ${row.status.join(" ")} 재시도 다시 보내기 ${resendLabels[row.resend].label}${row.message.includes("타웃아웃") ? " 타임아웃" : ""}`,
-  })),
-});
+)}`;

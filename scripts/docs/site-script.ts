@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** The script of the docs page, bundled into one. */
-export async function pageScript(): Promise<string> {
+/** The script of every page, bundled into one. */
+export async function siteScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, "client/main.ts")],
     bundle: true,

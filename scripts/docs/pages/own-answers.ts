@@ -1,26 +1,23 @@
 import { deref, type Example, type OpenApi, operationsOf } from "../../bundle/openapi.ts";
 import { rules } from "../../sandbox/answered-by.ts";
 import { code, html, prose, table } from "../html.ts";
-import type { MakeSection } from "../page-section.ts";
+import type { MakePage } from "../docs-page.ts";
 
 /** Customers and answers of one's own: how they are given, and which answers. */
-export const ownAnswers: MakeSection = ({ api, apps }) => {
+export const ownAnswers: MakePage = ({ api, apps }) => {
   const shown = exampleOf(api);
   const app = apps[0]?.name ?? "앱 이름";
   const { operationId, field } = shown;
-  return {
-    id: "own-answers",
-    title: "고객과 응답정보",
-    body: html`
+  return html`
 <p>고객은 샌드박스가 지어낸 사람이며 앱 하나에 속합니다. 고객마다 오퍼레이션의 응답을 정하면, 그 고객의 액세스 토큰으로 보낸 호출에 그 응답이 옵니다. 응답정보(시나리오)는 조건이 맞는 호출에 줄 응답입니다. 둘 다 <a href="#portal-sandbox">포털</a>에서, 파일로, HTTP로, 테스트 코드에서 정할 수 있습니다.</p>
-<h3 id="own-answers-order">어느 응답이 오는가</h3>
+<h2 id="own-answers-order">어느 응답이 오는가</h2>
 <p>위에 있는 것부터 찾아 처음 맞는 것으로 답합니다. 요청 기록의 "응답을 정한 것"이 무엇이었는지 알립니다.</p>
 ${table(
   "응답을 정하는 순서",
   ["순서", "정하는 것", "내용"],
   rules.map(({ name, means }, index) => ({ cells: [index + 1, name, means] })),
 )}
-<h3 id="own-answers-files">파일</h3>
+<h2 id="own-answers-files">파일</h2>
 <p><code>npm start -- --scenarios FILE</code>에 파일(.yaml, .yml, .json)이나 폴더를 지정합니다. 바뀐 파일은 바로 다시 읽습니다. 잘못된 파일은 줄과 이유를 알리고 그 파일만 뺍니다.</p>
 ${code(exampleFile(app, shown), "text")}
 ${table(
@@ -34,7 +31,7 @@ ${table(
   items.map(([name, means]) => ({ cells: [html`<code>${name}</code>`, prose(means)] })),
 )}
 <p>본문은 읽을 때 명세와 비교합니다. <code>npm run proxy -- --upstream URL --record DIR</code>은 오간 호출을 이 형식의 파일로 만듭니다. 기록한 파일에는 앱이 없으므로, 다시 재생할 때는 그 샌드박스에 있는 앱의 키로 호출합니다.</p>
-<h3 id="own-answers-http">HTTP</h3>
+<h2 id="own-answers-http">HTTP</h2>
 <p>샌드박스의 것이며 은행의 주소가 아닙니다. 본문은 파일의 항목과 같은 JSON이고 이름은 주소에 있습니다. 이름의 빈칸 같은 글자는 URL 인코딩으로 바꿉니다.</p>
 ${code(examplePut(shown), "sh")}
 ${table(
@@ -42,7 +39,7 @@ ${table(
   ["요청", "하는 일"],
   endpoints.map(([request, does]) => ({ cells: [html`<code>${request}</code>`, does] })),
 )}
-<h3 id="own-answers-tests">테스트 코드</h3>
+<h2 id="own-answers-tests">테스트 코드</h2>
 ${code(
   `const sandbox = await startSandbox({ scenarios: "test/scenarios" });
 
@@ -57,14 +54,7 @@ sandbox.requests({ reveal: true }); // 보낸 그대로`,
   "ts",
 )}
 <p><code>use</code>는 오퍼레이션마다 본문의 타입을 확인하고, 등록할 때 명세와 비교합니다. <code>reset()</code>은 <code>use</code>와 <code>PUT</code>으로 등록한 것을 지웁니다. <code>reveal: true</code>는 키와 개인정보까지 표시하므로 이 프로세스에서만 쓸 수 있습니다.</p>
-`,
-    entries: [
-      ["own-answers-order", "어느 응답이 오는가", rules.map(({ name }) => name).join(" ")],
-      ["own-answers-files", "응답정보 파일 --scenarios", [...customerItems, ...items].map(([name]) => name).join(" ")],
-      ["own-answers-http", "응답정보 API", endpoints.map(([request]) => request).join(" ")],
-      ["own-answers-tests", "테스트에서 응답 정하기", "sandbox.use waitForRequests count requests reveal"],
-    ].map(([anchor = "", title = "", searchText = ""]) => ({ anchor, title, kind: "응답정보", searchText })),
-  };
+`;
 };
 
 const items: readonly (readonly [name: string, means: string])[] = [

@@ -3,22 +3,19 @@ import { gatewayChecks } from "../../sandbox/gateway-checks.ts";
 import { oauthMetadataPath, oauthPath } from "../../sandbox/oauth.ts";
 import { accountMachine, apiMachine, appMachine, type Machine } from "../../sandbox/store/states.ts";
 import { type Html, html, table } from "../html.ts";
-import { erratumLink, type MakeSection } from "../page-section.ts";
+import { erratumLink, type MakePage } from "../docs-page.ts";
 
 /** The developer portal (2.1 to 2.5): steps, required documents, the sandbox's own portal, and what states allow. */
-export const portal: MakeSection = ({ portal: { title, steps }, errata }) => ({
-  id: "portal",
-  title,
-  body: html`
+export const portal: MakePage = ({ portal: { steps }, errata }) => html`
 <p>앱 키와 시크릿 키를 받기까지의 순서입니다. 화면의 이름은 원문과 같습니다.</p>
 ${steps.map(
-  (step, index) => html`<h3 id="portal-${index + 1}">${index + 1}. ${step.title}</h3>
+  (step, index) => html`<h2 id="portal-${index + 1}">${index + 1}. ${step.title}</h2>
 <p class="source">원문 ${step.section}${step.screen !== undefined && html` · 화면: ${step.screen}`}</p>
 <ul>${step.does.map((line) => html`<li>${line}</li>`)}</ul>
 <p>준비할 것: ${step.prepare.join(", ")}</p>
 `,
 )}
-<h3 id="portal-sandbox">샌드박스의 개발자 포털</h3>
+<h2 id="portal-sandbox">샌드박스의 개발자 포털</h2>
 <p>샌드박스는 <code>/portal/</code>에 이 순서를 그대로 해 볼 수 있는 포털을 엽니다. 은행의 포털이 아니며, 여기에서 받은 키는 그 샌드박스에서만 사용할 수 있습니다. 포털에서 바꾼 것은 게이트웨이의 다음 요청부터 적용됩니다.</p>
 <ul>
 <li>제휴사는 앱을 등록하고 승인을 요청하고 키를 조회합니다. API개발자는 API를 등록하고 게시 승인을 요청합니다. 관리자는 가입, API, 앱을 승인하거나 반려하고, 기관과 플랜을 등록하고, 앱의 이용을 정지합니다. 역할마다 데모 계정이 있으며, 이 기기에서만 받는 샌드박스의 로그인 화면이 아이디와 비밀번호를 표시합니다. 다른 주소로도 받는 샌드박스에서는 비밀번호를 바꾼 계정만 로그인할 수 있습니다.</li>
@@ -29,7 +26,7 @@ ${steps.map(
 <li>통계는 앱, API, 시간, 상태 코드, 오류 코드마다의 호출 수와 응답 시간, 남은 플랜, 과금을 표시하고 CSV로 내려받을 수 있습니다.</li>
 <li>데이터는 메모리에만 있다가 샌드박스와 함께 없어집니다. <code>--data FILE</code>을 더하면 파일에 남아 다시 열 때 이어집니다. 플랜의 사용량도 남습니다. <code>POST /__sandbox/reset</code>은 요청 기록과 플랜의 사용량을 지우며, 앱과 통계는 지우지 않습니다.</li>
 </ul>
-<h3 id="portal-oauth">샌드박스의 OAuth 2.0</h3>
+<h2 id="portal-oauth">샌드박스의 OAuth 2.0</h2>
 <p>은행은 OAuth 2.0을 지원한다고만 하고 주소를 공개하지 않았습니다(원문과 다른 점: ${erratumLink({ errata }, "oauth-endpoints")}). 아래의 주소는 샌드박스의 것이며 은행의 것이 아닙니다. 샌드박스는 <code>npm start</code>로 열면 언제나 함께 엽니다.</p>
 <ul>
 <li>OAuth 라이브러리에는 issuer로 <code>${oauthPath}</code>를 붙인 샌드박스의 주소를 지정합니다. 나머지 주소는 <code>${oauthMetadataPath}</code>(RFC 8414)에서 읽습니다.</li>
@@ -38,40 +35,16 @@ ${steps.map(
 <li>로그인하는 사람은 그 앱의 고객입니다. 다른 앱의 고객은 로그인할 수 없습니다. 비밀번호를 지정하지 않은 고객의 비밀번호는 이 기기에서만 받는 샌드박스의 로그인 화면이 표시합니다.</li>
 <li>만료되거나 폐기된 토큰, 다른 앱의 토큰, scope가 모자란 토큰은 <a href="#error-${tokenCode}"><code>${tokenCode}</code></a>로 거부하고 까닭을 알립니다. 액세스 토큰의 유효 시간은 <code>--token-lifetime</code>으로 정하고, 이용 정지, 삭제, 키 재발급은 앱의 토큰을 모두 끝냅니다.</li>
 </ul>
-<h3 id="portal-states">앱의 상태</h3>
+<h2 id="portal-states">앱의 상태</h2>
 ${statesOf("앱의 상태", appMachine)}
 ${transitionsOf("앱의 상태가 바뀌는 때", appMachine)}
-<h3 id="portal-api-states">API의 상태</h3>
+<h2 id="portal-api-states">API의 상태</h2>
 ${statesOf("API의 상태", apiMachine)}
 ${transitionsOf("API의 상태가 바뀌는 때", apiMachine)}
-<h3 id="portal-account-states">계정의 상태</h3>
+<h2 id="portal-account-states">계정의 상태</h2>
 <p>포털에 로그인할 수 있는지를 정합니다. 게이트웨이는 계정을 확인하지 않습니다.</p>
 ${transitionsOf("계정의 상태가 바뀌는 때", accountMachine)}
-`,
-  entries: [
-    ...steps.map(({ title: name, section, does, prepare }, index) => ({
-      anchor: `portal-${index + 1}`,
-      title: name,
-      kind: "개발자 포털",
-      searchText: `${section} ${does.join(" ")} ${prepare.join(" ")}`,
-    })),
-    {
-      anchor: "portal-sandbox",
-      title: "샌드박스의 개발자 포털",
-      kind: "개발자 포털",
-      searchText: "로그인 데모 계정 고객 응답정보 요청 기록 통계 알림함 승인 --data",
-    },
-    {
-      anchor: "portal-oauth",
-      title: "샌드박스의 OAuth 2.0",
-      kind: "개발자 포털",
-      searchText: "OAuth 로그인 동의 인가 코드 PKCE 액세스 토큰 리프레시 토큰 폐기 scope issuer --token-lifetime",
-    },
-    entryOf("portal-states", "앱의 상태", appMachine),
-    entryOf("portal-api-states", "API의 상태", apiMachine),
-    entryOf("portal-account-states", "계정의 상태", accountMachine),
-  ],
-});
+`;
 
 /** The states of a machine with what the gateway answers, from the data that it answers by. */
 function statesOf(caption: string, { states }: Machine<string, string>): Html {
@@ -101,15 +74,4 @@ function transitionsOf(caption: string, { states, events }: Machine<string, stri
       })),
     ),
   );
-}
-
-function entryOf(
-  anchor: string,
-  title: string,
-  { states }: Machine<string, string>,
-): { anchor: string; title: string; kind: string; searchText: string } {
-  const searchText = Object.values(states)
-    .map(({ name }) => name)
-    .join(" ");
-  return { anchor, title, kind: "개발자 포털", searchText };
 }

@@ -14,59 +14,33 @@ import type { Place } from "../../client/parameters.ts";
 import { code, type Html, html, prose, table } from "../html.ts";
 import { answersOf, lengthOf, type Model } from "../model.ts";
 import { clientSample, curlSample } from "../../generate/client/samples.ts";
-import type { MakeSection } from "../page-section.ts";
-
-/** Each operation: request, answers, examples, and samples that run. */
-export const operations: MakeSection = (model) => {
-  const order: FieldOrder = new Map(model.fields.map(({ schema }, index) => [schema, index]));
-  return {
-    id: "operations",
-    title: "API 참조",
-    body: html`
-<p>요청과 응답을 눌러 볼 수 있는 참조는 <a href="reference.html">OpenAPI 참조</a>에, 명세 원본은 <a href="openapi.json" download>openapi.json</a>에 있습니다.</p>
-${model.operations.map((at) => operationPart(model, order, at))}`,
-    entries: model.operations.flatMap(({ path, method, operation }) => [
-      {
-        anchor: `op-${operation.operationId}`,
-        title: operation.summary,
-        kind: `${method.toUpperCase()} 오퍼레이션`,
-        searchText: `${operation.operationId} ${path} 상태 코드 필드 curl TypeScript`,
-      },
-      ...parametersOf(model.api, path, method).map((parameter) => ({
-        anchor: parameterId(operation, parameter),
-        title: `${parameter.name} ${deref<Schema>(model.api, parameter.schema ?? {}).title ?? ""}`,
-        kind: "파라미터",
-        searchText: `${operation.operationId} ${operation.summary}`,
-      })),
-    ]),
-  };
-};
 
 /** The place of each field among the model's, by its schema. */
 type FieldOrder = ReadonlyMap<Schema, number>;
 
-function operationPart(model: Model, order: FieldOrder, at: Model["operations"][number]): Html {
+/** One operation: request, answers, examples, and samples that run. */
+export function operation(model: Model, at: Model["operations"][number]): Html {
+  const order: FieldOrder = new Map(model.fields.map(({ schema }, index) => [schema, index]));
   const { path, method, operation } = at;
   const { api } = model;
   const id = `op-${operation.operationId}`;
   const answers = answersOf(api, at);
   const success = answers.filter(({ status }) => status < 300);
   const [requestType] = Object.entries(operation.requestBody?.content ?? {});
-  return html`<article aria-labelledby="${id}">
-<h3 id="${id}">${operation.summary}</h3>
+  return html`
 <p class="endpoint"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
 <p>${prose(String((operation as { description?: string }).description ?? "").trim())}</p>
-<h4 id="${id}-request">요청</h4>
+<h2 id="${id}-request">요청</h2>
 <p>필요한 헤더: ${operation.security.map((alternative, index) => html`${index > 0 && " 또는 "}${Object.keys(alternative).map((name, position) => html`${position > 0 && ", "}<a href="#rules-headers"><code>${headerName(api, name)}</code></a>`)}`)}</p>
 ${parameterPart(model, at)}
 ${requestType !== undefined && bodyPart(model, order, `${operation.summary}의 본문`, requestType)}
-<h4 id="${id}-curl">curl</h4>
+<h2 id="${id}-curl">curl</h2>
 ${code(curlSample(model, at), "sh", "curl 200")}
-<h4 id="${id}-typescript">TypeScript</h4>
+<h2 id="${id}-typescript">TypeScript</h2>
 ${code(clientSample(model, at), "ts", "ts")}
-<h4 id="${id}-answer">응답</h4>
+<h2 id="${id}-answer">응답</h2>
 ${success.map(({ status, response }) => Object.entries(response.content).map((content) => bodyPart(model, order, `${operation.summary}의 ${status} 응답`, content)))}
-<h4 id="${id}-statuses">상태 코드</h4>
+<h2 id="${id}-statuses">상태 코드</h2>
 ${table(
   `${operation.summary}의 상태 코드`,
   ["상태 코드", "설명", "오류 코드"],
@@ -81,7 +55,6 @@ ${table(
   })),
 )}
 <div class="try" data-operation="${operation.operationId}" hidden></div>
-</article>
 `;
 }
 

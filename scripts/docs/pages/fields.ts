@@ -1,16 +1,13 @@
 import { html, prose, table } from "../html.ts";
 import { lengthOf } from "../model.ts";
-import { erratumLink, type MakeSection } from "../page-section.ts";
+import { erratumLink, type MakePage } from "../docs-page.ts";
 
 /** The field dictionary: every row of the document's tables. */
-export const fields: MakeSection = (model) => ({
-  id: "fields",
-  title: "필드 사전",
-  body: html`
-<p>원문의 표 ${model.tables.length}개에 있는 ${model.fields.length}개 항목입니다. 표로 쓰려면 <a href="fields.csv" download>CSV</a>나 <a href="fields.json" download>JSON</a>을 내려받습니다.</p>
-<p class="filter" hidden><label for="field-filter">걸러 보기</label> <input id="field-filter" type="search" autocomplete="off" placeholder="코드, 이름, 절"> <label><input id="field-sensitive" type="checkbox"> 개인정보만</label> <output id="field-count" for="field-filter field-sensitive"></output></p>
+export const fields: MakePage = (model) => html`
+<p>원문의 표 ${model.tables.length}개에 있는 필드입니다. 표 프로그램에서는 <a href="fields.csv" download>CSV</a>를, 프로그램에서는 <a href="fields.json" download>JSON</a>을 내려받아 사용하십시오.</p>
+<p class="filter" hidden><label for="field-filter">필터</label> <input id="field-filter" type="search" autocomplete="off" placeholder="코드, 이름, 절"> <label><input id="field-sensitive" type="checkbox"> 개인정보만</label> <output id="field-count" for="field-filter field-sensitive"></output></p>
 ${table(
-  "원문의 모든 항목",
+  "원문의 필드",
   ["코드와 자리", "이름", "절", "원문 타입", "길이", "필수", "개인정보", "설명과 다른 점"],
   model.fields.map((field) => {
     const { id, code, name, printedName, section, at, type, schema, required, demanded } = field;
@@ -32,11 +29,4 @@ ${table(
     };
   }),
 )}
-`,
-  entries: model.fields.map(({ id, code, name, printedName, section, at, component }) => ({
-    anchor: id,
-    title: `${code} ${name}`,
-    kind: "필드",
-    searchText: `${printedName} ${section} ${at} ${component}`,
-  })),
-});
+`;

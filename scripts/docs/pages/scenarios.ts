@@ -4,11 +4,11 @@ import { faults } from "../../sandbox/faults.ts";
 import { appMachine } from "../../sandbox/store/states.ts";
 import { html, table } from "../html.ts";
 import { answersOf } from "../model.ts";
-import { erratumLink, type MakeSection } from "../page-section.ts";
+import { erratumLink, type MakePage } from "../docs-page.ts";
 import { groupBy } from "../../lib/group-by.ts";
 
 /** The scenarios of the sandbox. */
-export const scenarios: MakeSection = (model) => {
+export const scenarios: MakePage = (model) => {
   const { api, operations, apps } = model;
   const named = operations.flatMap((at) =>
     answersOf(api, at)
@@ -26,12 +26,9 @@ export const scenarios: MakeSection = (model) => {
   );
   const inputs = inputScenarios(api);
   const sharing = groupBy(inputs, ({ code }) => code);
-  return {
-    id: "scenarios",
-    title: "테스트 시나리오",
-    body: html`
+  return html`
 <p>샌드박스는 요청의 <code>Prefer</code> 헤더(RFC 7240)로 시나리오를 고릅니다. 헤더를 더할 수 없으면 입력값으로 고르며, 둘 다 있으면 헤더가 우선합니다. 오류 코드는 <code>Prefer: example=SYSCD01002</code>처럼 고르거나 <a href="#errors">재현하는 방법</a>대로 일으킵니다.</p>
-<h3 id="scenarios-examples">정상 응답</h3>
+<h2 id="scenarios-examples">정상 응답</h2>
 ${table(
   "정상 응답의 시나리오",
   ["Prefer", "오퍼레이션", "내용"],
@@ -43,7 +40,7 @@ ${table(
     ],
   })),
 )}
-<h3 id="scenarios-inputs">입력값</h3>
+<h2 id="scenarios-inputs">입력값</h2>
 ${inputs.map(({ code, name, values, operations: ids }) =>
   table(
     // Two fields may share a code.
@@ -54,10 +51,10 @@ ${inputs.map(({ code, name, values, operations: ids }) =>
     })),
   ),
 )}
-<h3 id="scenarios-faults">장애와 지연</h3>
+<h2 id="scenarios-faults">장애와 지연</h2>
 <p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으켜, 여러분의 클라이언트가 견디는지 확인합니다.</p>
 ${table("장애와 지연", ["Prefer", "하는 일"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "지정한 밀리초만큼 늦게 답합니다."] }])}
-<h3 id="scenarios-apps">앱</h3>
+<h2 id="scenarios-apps">앱</h2>
 <p>시크릿 키를 확인하지 않는 앱은 샌드박스가 허용하는 것입니다. 명세에는 두 키가 모두 필요하지만, <code>appKey</code>만 보내는 클라이언트도 이 앱으로 시험할 수 있습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}). <code>--apps</code>의 파일에서는 앱에 <code>secretKey</code>를 빼면 됩니다.</p>
 ${table(
   "샌드박스가 아는 앱",
@@ -78,32 +75,5 @@ ${table(
     ],
   })),
 )}
-`,
-    entries: [
-      ...[...new Set(named.map(({ name, summary }) => `${name} ${summary}`))].map((title) => ({
-        anchor: "scenarios-examples",
-        title,
-        kind: "시나리오",
-        searchText: "정상 응답 예제",
-      })),
-      {
-        anchor: "scenarios-inputs",
-        title: "입력값으로 고르기",
-        kind: "시나리오",
-        searchText: inputs.map(({ code, name }) => `${code} ${name}`).join(" "),
-      },
-      ...Object.entries(faults).map(([name, does]) => ({
-        anchor: "scenarios-faults",
-        title: `장애 ${name}`,
-        kind: "시나리오",
-        searchText: does,
-      })),
-      {
-        anchor: "scenarios-apps",
-        title: "샌드박스가 아는 앱",
-        kind: "시나리오",
-        searchText: apps.map(({ name, appKey }) => `${name} ${appKey}`).join(" "),
-      },
-    ],
-  };
+`;
 };

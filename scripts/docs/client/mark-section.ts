@@ -1,0 +1,33 @@
+/** Marks the section that is being read in the page's own table of contents. */
+export function markSection(): void {
+  const links = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [
+      decodeURIComponent(link.hash.slice(1)),
+      link,
+    ]),
+  );
+  const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+  if (headings.length === 0) return;
+  const mark = (): void => {
+    // The last heading that has passed the top; at the end of the page, the last of all.
+    const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 120);
+    const current = atEnd && scrollY > 0 ? headings.at(-1) : passed.at(-1);
+    for (const [id, link] of links) {
+      if (id === current?.id) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let isAsked = false;
+  const later = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  mark();
+}
