@@ -5,9 +5,9 @@ import { startSandbox } from "../../scripts/docs/sandbox.ts";
 import { send } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
 import { temporaryFolder } from "../support/project.ts";
-import { indexPage } from "../support/site.ts";
+import { allPages } from "../support/site.ts";
 
-const shown = /<code>(customers:[^]*?)<\/code>/.exec(indexPage)?.[1]?.replaceAll("&quot;", '"') ?? "";
+const shown = /<code>(customers:[^]*?)<\/code>/.exec(allPages)?.[1]?.replaceAll("&quot;", '"') ?? "";
 
 test("the file that the docs show is taken, and its customer and its scenarios answer", async () => {
   const file = join(temporaryFolder(), "shown.yaml");
@@ -27,7 +27,7 @@ test("each request that the docs name for scenarios and customers is answered", 
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
   const requests = [
-    ...indexPage.matchAll(/<code>(PUT|GET|DELETE) (\/__sandbox\/(?:scenarios|customers)[^<]*)<\/code>/g),
+    ...allPages.matchAll(/<code>(PUT|GET|DELETE) (\/__sandbox\/(?:scenarios|customers)[^<]*)<\/code>/g),
   ];
   expect(requests.length).toBeGreaterThan(4);
   for (const [, method = "", path = ""] of requests) {

@@ -9,11 +9,11 @@ import { root } from "../../scripts/lib/paths.ts";
 import { api } from "../support/bundle.ts";
 import { run, temporaryFolder } from "../support/project.ts";
 import { useSandbox } from "../support/servers.ts";
-import { indexPage, plain } from "../support/site.ts";
+import { allPages, plain } from "../support/site.ts";
 
 const sandbox = useSandbox();
 const samples = [
-  ...indexPage.matchAll(/<pre data-language="\w+" data-run="([^"]+)"[^>]*><code>([\s\S]*?)<\/code><\/pre>/g),
+  ...allPages.matchAll(/<pre data-language="\w+" data-run="([^"]+)"[^>]*><code>([\s\S]*?)<\/code><\/pre>/g),
 ].map(([, how, code]) => ({ how: String(how), code: plain(String(code)) }));
 const here = (code: string): string => code.replaceAll("http://127.0.0.1:4010", sandbox.url());
 

@@ -7,7 +7,7 @@ import { replaceFiles } from "../../scripts/lib/write-files.ts";
 import { looks, violations } from "../support/axe.ts";
 import { useChromium, usePage } from "../support/browser.ts";
 import { useSandbox } from "../support/servers.ts";
-import { site } from "../support/site.ts";
+import { pages, site } from "../support/site.ts";
 
 const sandbox = useSandbox({ docs: true });
 const open = useChromium();
@@ -15,16 +15,32 @@ const open = useChromium();
 /** The site in a folder, as a person opens it from a disk. */
 const folder = join(inject("runFolder"), "site");
 await replaceFiles(folder, site);
-const index = pathToFileURL(join(folder, "index.html")).href;
+const url = (link: string): string => new URL(link, pathToFileURL(`${folder}/`)).href;
+
+/** One page of each kind. */
+const kinds = [
+  "index.html",
+  "flow.html",
+  "rules.html",
+  "operations.html",
+  "op-getCreditLoanBasicInfo.html",
+  "errors.html",
+  "fields.html",
+  "own-answers.html",
+  "errata.html",
+  "changes.html",
+  "all.html",
+];
 
 describe("from a disk", () => {
-  const opened = usePage(() => open(index));
+  const opened = usePage(() => open(url("index.html")));
 
-  test("nothing is asked for but the page, nothing complained of, and its panels say where requests can be tried", async () => {
+  test("nothing is asked for but files of the site, and nothing complained of", async () => {
     const { page, requests, complaints } = opened();
-    expect(await page.locator(".try").first().textContent()).toContain("이 파일에서는 요청을 보낼 수 없습니다.");
     await page.waitForLoadState("networkidle");
-    expect([requests.filter((request) => !request.startsWith("data:")), complaints]).toEqual([[index], []]);
+    const here = pathToFileURL(`${folder}/`).href;
+    expect(requests.filter((request) => !request.startsWith("data:") && !request.startsWith(here))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   test("the policy of the page stops what would reach out", async () => {
@@ -58,30 +74,99 @@ describe("from a disk", () => {
     expect([outcome, asked]).toEqual([["stopped", "stopped", "stopped"], 0]);
   });
 
-  test("on paper everything is unfolded, and what only a screen can use is left out", async () => {
+  test("a link into the page that the site was once, or into its former reference, leads on", async () => {
     const { page } = opened();
+    for (const [link, to] of [
+      ["index.html#field-LN_AVL_AM", "fields.html#field-LN_AVL_AM"],
+      ["index.html#op-checkToken-statuses", "op-checkToken.html#op-checkToken-statuses"],
+      ["index.html#error-SYSCD03101", "errors.html#error-SYSCD03101"],
+      ["reference.html#/creditloan/getcreditloanbasicinfo", "op-getCreditLoanBasicInfo.html#op-getCreditLoanBasicInfo"],
+    ] as const) {
+      await page.goto("about:blank");
+      await page.goto(url(link));
+      await page.waitForURL(url(to));
+    }
+  });
+
+  test("every page is reached by the next one, from the first to the last", async () => {
+    const { page } = await open(url("index.html"));
+    const seen = new Set<string>();
+    for (;;) {
+      seen.add(page.url().split("/").at(-1) ?? "");
+      const next = page.locator("a[rel=next]");
+      if ((await next.count()) === 0) break;
+      await Promise.all([page.waitForEvent("load"), next.click()]);
+    }
+    expect([...pages.keys()].filter((file) => !seen.has(file))).toEqual(["reference.html"]);
+  });
+
+  test("the contents mark the page, its own contents follow what is read", async () => {
+    const { page } = await open(url("production.html"));
+    expect(await page.locator(".contents [aria-current=page]").allTextContents()).toEqual(["운영 전환"]);
+    const read = page.locator(".toc [aria-current]");
+    for (const id of ["production-token", "production-tls"]) {
+      await page.evaluate((to) => document.getElementById(to)?.scrollIntoView(), id);
+      await expect.poll(() => read.getAttribute("href")).toBe(`#${id}`);
+    }
+  });
+
+  test("a chosen theme holds on the next page, against the device's", async () => {
+    const { page } = await open(url("index.html"));
+    await page.emulateMedia({ colorScheme: "light" });
+    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    await page.getByLabel("화면 색").selectOption("dark");
+    const dark = await background();
+    expect(dark).not.toBe(light);
+    await page.goto(url("errors.html"));
+    expect(await background()).toBe(dark);
+    await page.getByLabel("화면 색").selectOption("");
+    expect(await background()).toBe(light);
+  });
+
+  test("on a phone the contents are a drawer, which a key, a click beside it or a page closes", async () => {
+    const { page } = await open(url("errors.html"));
+    await page.setViewportSize({ width: 390, height: 800 });
+    const contents = page.getByRole("navigation", { name: "목차", exact: true });
+    expect(await contents.isVisible()).toBe(false);
+    const button = page.getByRole("button", { name: "목차" });
+    await button.click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("오류 코드");
+    await page.keyboard.press("Escape");
+    expect(await contents.isVisible()).toBe(false);
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+    await button.click();
+    await page.mouse.click(380, 400);
+    expect(await contents.isVisible()).toBe(false);
+    await button.click();
+    await contents.getByRole("link", { name: "시나리오", exact: true }).click();
+    await page.waitForURL(url("scenarios.html"));
+    expect(await page.getByRole("link", { name: "개발 문서", exact: true }).first().isVisible()).toBe(true);
+  });
+
+  test("on paper everything is unfolded, and what only a screen can use is left out", async () => {
+    const { page } = await open(url("all.html"));
     await page.emulateMedia({ media: "print" });
-    onTestFinished(() => page.emulateMedia({ media: "screen" }));
     expect(
       await page
         .locator("details pre")
         .evaluateAll((blocks) => blocks.every((block) => block.checkVisibility({ contentVisibilityAuto: true }))),
     ).toBe(true);
-    for (const hidden of [".top", ".contents", ".try"])
+    for (const hidden of [".top", ".contents", ".toc", ".neighbours", ".try"])
       expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
   test("the field dictionary is filtered by words and by personal data, and a link to a hidden row brings it back", async () => {
-    const { page } = opened();
+    const { page } = await open(url("fields.html"));
     const rows = page.locator("tr[data-search-text]:visible");
     const records = JSON.parse(site.get("fields.json") ?? "") as { sensitive: boolean }[];
     expect(await rows.count()).toBe(records.length);
-    await page.getByLabel("걸러 보기").fill("4.1.3 전화");
+    await page.getByLabel("필터").fill("4.1.3 전화");
     const found = await rows.allTextContents();
     expect(found.length).toBeGreaterThan(0);
     for (const row of found) expect(row).toMatch(/전화/);
-    await page.getByLabel("걸러 보기").fill("");
+    await page.getByLabel("필터").fill("");
     await page.getByLabel("개인정보만").check();
     expect(await rows.count()).toBe(records.filter(({ sensitive }) => sensitive).length);
     await page.evaluate(() => location.assign("#field-ERRCODE"));
@@ -89,85 +174,13 @@ describe("from a disk", () => {
   });
 });
 
-test("without a script it reads whole: no control that does nothing", async () => {
-  const { page } = await open(index, { javaScriptEnabled: false });
-  const headings = page.getByRole("heading", { level: 2 });
-  expect(await headings.count()).toBeGreaterThan(0);
-  for (const heading of await headings.all()) expect(await heading.isVisible()).toBe(true);
-  for (const control of ["#search-open", ".filter", ".try", ".copy"])
-    expect([control, await page.locator(control).first().isVisible()]).toEqual([control, false]);
-});
-
-describe("search", () => {
-  /** Query, then what must be among the results, the first of them first where it says so. */
-  const table: [query: string, wanted: string[], first?: boolean][] = [
-    ["한도", ["field-LN_AVL_AM"]],
-    ["대출한도", ["field-LN_AVL_AM"]],
-    ["대출 한도 금액", ["field-LN_AVL_AM"]],
-    [
-      "동의",
-      ["field-CRINF_INQ_AGR_YN", "field-CRINF_UTZ_OFR_YN", "field-CRINF_OFR_AGR_YN", "field-CUS_IDF_INF_AGR_YN"],
-    ],
-    ["LN_AVL", ["field-LN_AVL_AM"], true],
-    ["avl_am", ["field-LN_AVL_AM"], true],
-    ["ACNO", ["field-CUS_USG_ACNO"], true],
-    ["계좌번호", ["field-CUS_USG_ACNO"]],
-    ["우편번호", ["field-ZPNO_1"]],
-    ["가청약", ["field-SGI_TSBSR_NO"]],
-    ["SYSCD02101", ["error-SYSCD02101"], true],
-    ["syscd031", ["error-SYSCD03101", "error-SYSCD03102"], true],
-    ["03003", ["error-SYSCD03003"], true],
-    ["초과", ["error-SYSCD01003", "error-SYSCD03101", "error-SYSCD03102"]],
-    ["토큰", ["op-checkToken", "error-SYSCD03001"]],
-    ["대출기본정보", ["op-getCreditLoanBasicInfo", "op-postCreditLoanBasicInfo"], true],
-    ["getCredit", ["op-getCreditLoanBasicInfo"]],
-    ["시크릿", ["portal-5"]],
-    ["HTTP Method", ["rules-methods", "erratum-method-post"]],
-    ["4.1.3", ["field-LN_AVL_AM"]],
-    ["reset", ["scenarios-faults"]],
-    ["글로벌", ["field-GLBL_ID"]],
-  ];
-
-  // The reference page sends its readers here.
-  const opened = usePage(() => open(`${index}#search`));
-
-  test("opens by its link, and finds Korean inside words, codes by part, error codes and titles", async () => {
-    const { page } = opened();
-    expect(site.get("reference.html")).toContain('href="index.html#search"');
-    await page.getByRole("dialog", { name: "검색" }).waitFor();
-    const input = page.getByRole("combobox", { name: "검색어" });
-    const entries = JSON.parse((await page.locator("#search-index").textContent()) ?? "") as {
-      anchor: string;
-      title: string;
-    }[];
-    for (const [query, wanted, first] of table) {
-      await input.fill(query);
-      const titles = await page
-        .getByRole("option")
-        .evaluateAll((items) => items.map((item) => item.firstChild?.textContent ?? ""));
-      const anchors = titles.map((title) => entries.find((entry) => entry.title === title)?.anchor);
-      expect([query, wanted.filter((anchor) => !anchors.includes(anchor))]).toEqual([query, []]);
-      if (first === true) expect([query, anchors[0]]).toEqual([query, wanted[0]]);
-    }
-    await page.keyboard.press("Escape");
-  });
-
-  test("goes by keyboard: Ctrl+K, arrows, Enter; / opens, Escape closes", async () => {
-    const { page } = opened();
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: "검색어" }).fill("syscd031");
-    await page.keyboard.press("ArrowDown");
-    expect(await page.getByRole("option", { selected: true }).textContent()).toContain("SYSCD03102");
-    await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#error-SYSCD03102");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("error-SYSCD03102");
-    await page.keyboard.press("/");
-    expect(await page.getByRole("dialog").isVisible()).toBe(true);
-    await page.keyboard.type("없는낱말");
-    expect(await page.locator("#search-status").textContent()).toContain("찾은 것이 없습니다.");
-    await page.keyboard.press("Escape");
-    expect(await page.getByRole("dialog").isVisible()).toBe(false);
-  });
+test.each(kinds)("without a script %s reads whole: no control that does nothing", async (file) => {
+  const { page } = await open(url(file), { javaScriptEnabled: false });
+  for (const heading of await page.locator("main").getByRole("heading").all())
+    expect(await heading.isVisible()).toBe(true);
+  for (const control of ["#search-open", "#contents-open", "#theme", ".filter", ".try", ".copy"])
+    expect([control, await page.locator(control).filter({ visible: true }).count()]).toEqual([control, 0]);
+  expect(await page.getByRole("navigation", { name: "목차", exact: true }).isVisible()).toBe(true);
 });
 
 describe("served by the sandbox", () => {
@@ -223,12 +236,10 @@ describe("served by the sandbox", () => {
 });
 
 describe("to whoever sees and uses it otherwise", () => {
-  const opened = usePage(() => open(`${sandbox.url()}/docs/`, { bypassCSP: true }));
-
-  test.each(looks)(
-    "it is as wide as the window and accessible at $width px, $colorScheme",
-    async ({ width, colorScheme, rules }) => {
-      const { page } = opened();
+  test.each(kinds.flatMap((file) => looks.map((look) => ({ file, ...look }))))(
+    "$file is as wide as the window and accessible at $width px, $colorScheme",
+    async ({ file, width, colorScheme, rules }) => {
+      const { page } = await open(url(file), { bypassCSP: true });
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ media: "screen", colorScheme });
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));

@@ -1,36 +1,55 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { specDir } from "../../scripts/lib/paths.ts";
+import { root, specDir } from "../../scripts/lib/paths.ts";
 import type { Erratum, FieldTable, Flow } from "../../scripts/bundle/source.ts";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
 import { exports } from "../../scripts/generate/exports/exports.ts";
 import { api } from "../support/bundle.ts";
-import { indexPage, plain, site } from "../support/site.ts";
+import { allPages, brokenLinks, idsOf, pages, plain, site } from "../support/site.ts";
 
 const spec = loadSpec(specDir);
-const ids = [...indexPage.matchAll(/ id="([^"]+)"/g)].map(([, id]) => String(id));
-const text = plain(indexPage);
+/** What every page has round its own. */
+const ofFrame = new Set([
+  "contents-open",
+  "search-open",
+  "theme",
+  "contents",
+  "content",
+  "search",
+  "search-input",
+  "search-status",
+  "search-results",
+]);
+const text = plain(allPages);
 
 describe("links", () => {
-  test("every anchor is there once", () => {
+  test("every anchor is on one page, once", () => {
+    const ids = [...pages.values()].flatMap(idsOf).filter((id) => !ofFrame.has(id));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const [file, page] of site)
+      if (file.endsWith(".html")) expect(new Set(idsOf(page)).size).toBe(idsOf(page).length);
   });
 
   // Others have linked to these: none may go. New ones need not be listed.
-  test("every anchor that was published is there", () => {
+  test("every anchor that was published is on a page, and the site knows on which", () => {
     const listed = readFileSync(join(import.meta.dirname, "anchors.txt"), "utf8")
       .trim()
       .split("\n");
-    expect(listed.filter((id) => !ids.includes(id))).toEqual([]);
+    const places = new Map([...pages].flatMap(([file, page]) => idsOf(page).map((id): [string, string] => [id, file])));
+    expect(listed.filter((id) => !places.has(id))).toEqual([]);
   });
 
   test("every link within the site leads somewhere, and none leads out", () => {
-    const targets = [...indexPage.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target]) => String(target));
-    const broken = targets.filter(
-      (target) => !(target.startsWith("#") ? ids.includes(target.slice(1)) : target === "data:," || site.has(target)),
-    );
-    expect(broken).toEqual([]);
+    expect(brokenLinks(site)).toEqual([]);
+  });
+
+  test("the first page and the README show the same three things", () => {
+    const [, list = ""] = /<ul class="offers">(.*?)<\/ul>/s.exec(site.get("index.html") ?? "") ?? [];
+    const offers = [...list.matchAll(/<li><strong>(.*?)<\/strong> (.*?)<\/li>/gs)];
+    expect(offers).toHaveLength(3);
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    for (const [, title = "", about = ""] of offers) expect(readme).toContain(`- **${title}**: ${plain(about)}\n`);
   });
 });
 
@@ -38,7 +57,7 @@ describe("content comes from the spec", () => {
   test("every field of the document's tables, with its Korean name", () => {
     for (const { rows } of spec.source<FieldTable[]>("fields.yaml"))
       for (const { code, name } of rows)
-        expect([code, ids.includes(`field-${code}`), text.includes(name)]).toEqual([code, true, true]);
+        expect([code, idsOf(allPages).includes(`field-${code}`), text.includes(name)]).toEqual([code, true, true]);
   });
 
   test("every error code with meaning, message, cause and action", () => {
@@ -53,8 +72,8 @@ describe("content comes from the spec", () => {
   });
 
   test("every event of figure 1.3, in the picture and in words", () => {
-    const picture = plain(/<svg class="flow"[\s\S]*<\/svg>/.exec(indexPage)?.[0] ?? "").replaceAll(/\s/g, "");
-    const steps = plain(/<ol class="steps">[\s\S]*?<\/ol>/.exec(indexPage)?.[0] ?? "");
+    const picture = plain(/<svg class="flow"[\s\S]*<\/svg>/.exec(allPages)?.[0] ?? "").replaceAll(/\s/g, "");
+    const steps = plain(/<ol class="steps">[\s\S]*?<\/ol>/.exec(allPages)?.[0] ?? "");
     for (const { chains } of spec.source<Flow>("flow.yaml").steps)
       for (const { does } of chains.flat())
         expect([does, picture.includes(does.replaceAll(/\s/g, "")), steps.includes(does)]).toEqual([does, true, true]);
@@ -65,7 +84,7 @@ describe("content comes from the spec", () => {
       ...readFileSync(join(import.meta.dirname, "../../CHANGELOG.md"), "utf8").matchAll(/^## (\S+)/gm),
     ].map(([, version]) => `version-${version}`);
     expect(versions.length).toBeGreaterThan(0);
-    expect(versions.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(versions.filter((id) => !idsOf(site.get("changes.html")).includes(id))).toEqual([]);
   });
 });
 
@@ -73,7 +92,7 @@ describe("downloads", () => {
   test("every export is there, and the page leads to it", () => {
     for (const { opens, does } of exports) {
       expect([...site.keys()]).toContain(opens);
-      expect(indexPage).toContain(`href="${opens}"`);
+      expect(site.get("exports.html")).toContain(`href="${opens}"`);
       expect(text).toContain(does);
     }
   });

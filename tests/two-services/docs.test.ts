@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { loadSpec } from "../../scripts/bundle/spec-files.ts";
-import { buildSite } from "../../scripts/docs/build.ts";
-import type { Entry } from "../../scripts/docs/model.ts";
 import { startSandbox } from "../../scripts/docs/sandbox.ts";
+import { siteOf } from "../../scripts/docs/site.ts";
 import { send } from "../support/http.ts";
 import { useServer } from "../support/servers.ts";
-import { plain } from "../support/site.ts";
+import { brokenLinks, idsOf, plain } from "../support/site.ts";
 import { api, bundlePath, specDir } from "../support/two-services.ts";
 
-const site = await buildSite(api, loadSpec(specDir));
-const page = site.get("index.html") ?? "";
-const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => String(id));
+const site = await siteOf(api, loadSpec(specDir)).all();
+const page = site.get("all.html") ?? "";
+const ids = idsOf(page);
 
 /** The cells of the row with an id. */
 function row(id: string): string[] {
@@ -20,8 +19,7 @@ function row(id: string): string[] {
 
 test("no id is there twice, and every link leads somewhere", () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-  const targets = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, target]) => String(target));
-  expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  expect(brokenLinks(site)).toEqual([]);
 });
 
 test("each field of a code has its own row, with its own name, length and mark", () => {
@@ -57,19 +55,9 @@ test("a component that several tables list is in the dictionary once, with all t
   expect(row("field-UTZPE_CNCT_IPAD")[2]).toBe("4.1.2, 4.2.2");
 });
 
-test("the search finds each by name and leads to its row", () => {
-  const index = JSON.parse(/id="search-index">(.*?)<\/script>/s.exec(page)?.[1] ?? "[]") as Entry[];
-  const anchor = (title: string): string[] => index.filter((one) => one.title === title).map((one) => one.anchor);
-  expect(anchor("CUS_USG_ACNO 화면표시번호")).toEqual([
-    "field-AccountRegistrationRequestDataBody-CUS_USG_ACNO",
-    "field-AccountRegistrationResponseDataBody-CUS_USG_ACNO",
-  ]);
-  expect(anchor("INQ_DSCD 조회구분코드")).toEqual(["param-getAccount-query-INQ_DSCD", "field-INQ_DSCD"]);
-});
-
 test("the table of a body links to the fields of that body", () => {
-  const [, part = ""] = /<article aria-labelledby="op-registerAccount">(.*?)<\/article>/s.exec(page) ?? [];
-  const links = [...part.matchAll(/href="#(field-[^"]+)"/g)].map(([, id]) => id);
+  const part = site.get("op-registerAccount.html") ?? "";
+  const links = [...part.matchAll(/href="fields.html#(field-[^"]+)"/g)].map(([, id]) => id);
   expect(links).toEqual([
     "field-UTZPE_CNCT_IPAD",
     "field-UTZPE_CNCT_MCHR_UNQ_ID",
