@@ -40,7 +40,7 @@ export function flowPicture(flow: Flow): Html {
   const height = y + 10;
   return html`<svg class="flow" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="flow-title flow-desc">
 <title id="flow-title">연동 흐름</title>
-<desc id="flow-desc">${flow.lanes.join(", ")}의 ${flow.lanes.length}개 열에 ${flow.steps.length}단계를 위에서 아래로 그린 그림입니다. 같은 내용이 아래 목록에 글로 있습니다.</desc>
+<desc id="flow-desc">${flow.lanes.join(", ")}의 ${flow.lanes.length}개 열에 ${flow.steps.length}단계를 위에서 아래로 나타낸 그림입니다. 같은 내용이 아래 목록에 글로 있습니다.</desc>
 <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" class="arrow"/></marker></defs>
 ${flow.lanes.map(
   (

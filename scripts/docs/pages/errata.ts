@@ -2,14 +2,14 @@ import { confidenceLabels, strengthLabels } from "../../bundle/labels.ts";
 import { html, table } from "../html.ts";
 import type { MakePage } from "../docs-page.ts";
 
-const kinds = { transcription: "전사하면서 생긴 차이", document: "원문의 오류", decision: "원문이 정하지 않은 것" };
+const kinds = { transcription: "텍스트본에서 생긴 차이", document: "원문의 오류", decision: "원문에 없는 내용" };
 
 /** The places where the spec differs from the document, and the reasons. */
 export const errata: MakePage = ({ errata: rows }) => html`
-<p>명세가 원문과 다르게 적거나 원문이 정하지 않은 것을 정한 ${rows.length}건입니다. 원문은 은행이 공개한 명세서(PDF)이고, 전사본은 그 문서를 글로 옮긴 것으로 곳곳에서 PDF와 다릅니다. 확신은 근거의 강도에 따른 판단입니다.</p>
+<p>명세가 원문과 다르거나, 원문에 없는 내용을 명세에서 정한 곳입니다. 원문은 은행이 공개한 명세서(PDF)이고, 널리 쓰이는 텍스트본은 PDF를 글로 옮긴 것으로 PDF와 다른 곳이 있습니다. 신뢰도는 근거가 얼마나 확실한지를 나타냅니다.</p>
 ${table(
   "정오표",
-  ["주제", "절", "종류", "확신"],
+  ["주제", "절", "종류", "신뢰도"],
   rows.map((row) => ({
     cells: [
       html`<a href="#erratum-${row.id}">${row.topic}</a>`,
@@ -22,7 +22,7 @@ ${table(
 ${rows.map(
   (row) => html`<section class="entry" aria-labelledby="erratum-${row.id}">
 <h2 id="erratum-${row.id}">${row.topic}</h2>
-<p class="source"><code>${row.id}</code> · 원문 ${row.section} · ${kinds[row.kind]} · 확신 ${confidenceLabels[row.confidence]}</p>
+<p class="source"><code>${row.id}</code> · 원문 ${row.section} · ${kinds[row.kind]} · 신뢰도 ${confidenceLabels[row.confidence]}</p>
 <dl>
 <dt>원문</dt><dd>${row.source}</dd>
 <dt>명세</dt><dd>${row.spec}</dd>

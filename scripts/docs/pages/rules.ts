@@ -16,7 +16,7 @@ export const rules: MakePage = (model) => {
   );
   return html`
 <h2 id="rules-url">주소</h2>
-<p>원문 3.1의 형식은 <code>{HTTP_METHOD} http(s)://{host}:{port}/{directory}/{anyResource}?{Query}</code>입니다. 은행의 주소는 원문에 없으므로 은행이 안내한 주소를 사용합니다. JSON 본문은 그대로 보내고 쿼리만 URL 인코딩합니다(원문과 다른 점: ${erratumLink(model, "url-encoding")}).</p>
+<p>원문 3.1의 형식은 <code>{HTTP_METHOD} http(s)://{host}:{port}/{directory}/{anyResource}?{Query}</code>입니다. 은행의 주소는 원문에 없으므로 은행이 안내한 주소를 사용하십시오. JSON 본문은 그대로 보내고 쿼리만 URL 인코딩합니다(원문과 다른 점: ${erratumLink(model, "url-encoding")}).</p>
 ${table(
   "오퍼레이션의 주소",
   ["HTTP Method", "경로", "이름"],
@@ -29,7 +29,7 @@ ${table(
   })),
 )}
 <h2 id="rules-methods">HTTP Method</h2>
-<p>원문 3.3은 조회에 GET, 생성에 POST, 수정에 PUT과 PATCH, 삭제에 DELETE를 사용하며 필요하면 바뀔 수 있다고 합니다. 대출기본정보요청은 조회이지만 JSON 본문이 있어 GET과 POST를 함께 둡니다(원문과 다른 점: ${erratumLink(model, "method-post")}).</p>
+<p>원문 3.3에는 조회에 GET, 생성에 POST, 수정에 PUT과 PATCH, 삭제에 DELETE를 사용하며 필요하면 바뀔 수 있다고 나와 있습니다. 대출기본정보요청은 조회이지만 JSON 본문이 있어 GET과 POST를 모두 정의했습니다(원문과 다른 점: ${erratumLink(model, "method-post")}).</p>
 <h2 id="rules-headers">요청 헤더</h2>
 ${table(
   "요청 헤더",
@@ -43,18 +43,18 @@ ${table(
     ],
   })),
 )}
-<p>본문이 있는 요청에는 <code>Content-Type</code>을 함께 보냅니다. 은행의 다른 공개 파일에는 이 밖의 헤더도 있지만 이 문서에는 없어 명세에 적지 않았습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}).</p>
+<p>본문이 있는 요청에는 <code>Content-Type</code>을 함께 보냅니다. 은행의 다른 공개 파일에는 이 밖의 헤더도 있지만 이 문서에는 없으므로 명세에 넣지 않았습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}).</p>
 <h2 id="rules-media-types">Content-Type</h2>
-<p>원문은 ${document.mediaTypes.map(({ section, name }, index) => html`${index > 0 && ", "}<code>${name}</code>(${section})`)}을 적습니다. 대출기본정보요청의 본문과 모든 응답은 UTF-8로 적은 JSON이고, 토큰 확인에는 본문이 없습니다. 500, 503, 504에서는 HTML 화면이 올 수 있습니다(원문과 다른 점: ${erratumLink(model, "text-html")}).</p>
-<h2 id="rules-envelope">봉투</h2>
+<p>원문에는 ${document.mediaTypes.map(({ section, name }, index) => html`${index > 0 && ", "}<code>${name}</code>(${section})`)}이 나와 있습니다. 대출기본정보요청의 본문과 모든 응답은 UTF-8 JSON이고, 토큰 확인에는 본문이 없습니다. 500, 503, 504에서는 HTML 화면이 올 수 있습니다(원문과 다른 점: ${erratumLink(model, "text-html")}).</p>
+<h2 id="rules-envelope">공통 형식</h2>
 <p>원문 3.5에 따라 모든 JSON은 <code>dataHeader</code>와 <code>dataBody</code>를 가진 객체입니다. ${envelope?.description}</p>
 ${code('{\n  "dataHeader": {},\n  "dataBody": {}\n}', "json")}
 <h2 id="rules-types">타입 표기</h2>
 <p>원문의 타입은 S(문자), N(숫자), D(소수점을 가지는 숫자)이고 괄호 안은 길이입니다. S(39)는 39자까지의 문자열입니다. 길이는 글자(유니코드 코드 포인트) 수로 셉니다(원문과 다른 점: ${erratumLink(model, "length-in-code-points")}).</p>
 <h2 id="rules-error-body">오류 본문</h2>
-<p>오류는 원문 ${errorTable?.section ?? ""}의 항목을 dataBody에 담아 옵니다. 코드의 뜻은 <a href="#errors">오류 코드</a>에 있습니다.</p>
+<p>오류 응답의 dataBody에는 원문 ${errorTable?.section ?? ""}의 필드가 담깁니다. 코드의 뜻은 <a href="#errors">오류 코드</a>에 있습니다.</p>
 ${table(
-  "오류 본문의 항목",
+  "오류 본문의 필드",
   ["코드", "이름", "타입"],
   fields
     .filter(({ section }) => section.split(", ").includes("3.6"))

@@ -27,7 +27,7 @@ export const scenarios: MakePage = (model) => {
   const inputs = inputScenarios(api);
   const sharing = groupBy(inputs, ({ code }) => code);
   return html`
-<p>샌드박스는 요청의 <code>Prefer</code> 헤더(RFC 7240)로 시나리오를 고릅니다. 헤더를 더할 수 없으면 입력값으로 고르며, 둘 다 있으면 헤더가 우선합니다. 오류 코드는 <code>Prefer: example=SYSCD01002</code>처럼 고르거나 <a href="#errors">재현하는 방법</a>대로 일으킵니다.</p>
+<p>샌드박스는 요청의 <code>Prefer</code> 헤더(RFC 7240)로 시나리오를 선택합니다. 헤더를 더할 수 없으면 입력값으로 선택하며, 둘 다 있으면 헤더가 우선합니다. 오류 코드는 <code>Prefer: example=SYSCD01002</code>처럼 지정하거나 <a href="#errors">재현하는 방법</a>대로 일으킵니다.</p>
 <h2 id="scenarios-examples">정상 응답</h2>
 ${table(
   "정상 응답의 시나리오",
@@ -52,12 +52,12 @@ ${inputs.map(({ code, name, values, operations: ids }) =>
   ),
 )}
 <h2 id="scenarios-faults">장애와 지연</h2>
-<p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으켜, 여러분의 클라이언트가 견디는지 확인합니다.</p>
-${table("장애와 지연", ["Prefer", "하는 일"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "지정한 밀리초만큼 늦게 답합니다."] }])}
+<p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으킵니다. 여러분의 클라이언트가 이런 응답에도 올바르게 동작하는지 확인하십시오.</p>
+${table("장애와 지연", ["Prefer", "동작"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "지정한 시간(밀리초)만큼 늦게 응답합니다."] }])}
 <h2 id="scenarios-apps">앱</h2>
-<p>시크릿 키를 확인하지 않는 앱은 샌드박스가 허용하는 것입니다. 명세에는 두 키가 모두 필요하지만, <code>appKey</code>만 보내는 클라이언트도 이 앱으로 시험할 수 있습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}). <code>--apps</code>의 파일에서는 앱에 <code>secretKey</code>를 빼면 됩니다.</p>
+<p>시크릿 키를 확인하지 않는 앱은 샌드박스에만 있습니다. 명세에서는 두 키가 모두 필수이지만, <code>appKey</code>만 보내는 클라이언트도 이 앱으로 시험할 수 있습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}). <code>--apps</code>의 파일에서는 앱의 <code>secretKey</code>를 지정하지 않으면 됩니다.</p>
 ${table(
-  "샌드박스가 아는 앱",
+  "샌드박스에 등록된 앱",
   ["앱", "상태", "앱 키", "시크릿 키", "플랜과 토큰"],
   apps.map(({ name, state, appKey, secretKey, plan, tokens = {}, apis }) => ({
     cells: [

@@ -34,20 +34,20 @@ ${offers.map(
   ({ title, about }) => html`<li><strong>${title}</strong> ${about}</li>
 `,
 )}</ul>
-<h2 id="start-sandbox">1. 샌드박스를 엽니다</h2>
-<p>git, npm, Node 20 이상, curl이 있으면 됩니다. 저장소를 내려받은 폴더에서 실행합니다. 샌드박스는 이 기기에서만 열리고 은행에 연결하지 않습니다.</p>
+<h2 id="start-sandbox">1. 샌드박스를 실행합니다</h2>
+<p>git, npm, Node 20 이상, curl이 있으면 됩니다. 저장소를 내려받은 폴더에서 실행합니다. 샌드박스는 이 기기의 요청만 받고 은행에 연결하지 않습니다.</p>
 ${code("npm ci && npm start", "sh")}
-<p>패키지를 설치한 프로젝트에서는 <code>npx woori-openapi sandbox</code>로 엽니다.</p>
+<p>패키지를 설치한 프로젝트에서는 <code>npx woori-openapi sandbox</code>로 실행합니다.</p>
 <h2 id="start-curl">2. curl로 호출합니다</h2>
-<p>원문 4.1.1은 GET에 JSON 본문을 싣습니다. <code>curl</code>에서는 <code>-X GET</code>과 <code>-d</code>를 함께 적습니다.</p>
+<p>원문 4.1.1의 요청은 JSON 본문을 실은 GET입니다. <code>curl</code>에서는 <code>-X GET</code>과 <code>-d</code>를 함께 지정합니다.</p>
 ${code(curlSample(model, first), "sh", "curl 200")}
 <p>시크릿 키가 틀리면 게이트웨이가 거부합니다. 오류는 모두 같은 형식이며 <a href="#errors">오류 코드</a>에서 찾을 수 있습니다.</p>
 ${code(curl(url, reproducingRequest(api, refused)), "sh", `curl ${refused.status[0]}`)}
 <h2 id="start-typescript">3. TypeScript로 호출합니다</h2>
-<p>여러분의 프로젝트에 클라이언트를 만들고 하나뿐인 의존성을 설치합니다. 브라우저의 <code>fetch</code>는 본문이 있는 GET을 거부하므로, 클라이언트는 Node에서는 GET을, 브라우저에서는 POST를 보냅니다.</p>
+<p>여러분의 프로젝트에 클라이언트를 생성하고 하나뿐인 의존성을 설치합니다. 브라우저의 <code>fetch</code>는 본문이 있는 GET을 거부하므로, 클라이언트는 Node에서는 GET을, 브라우저에서는 POST를 보냅니다.</p>
 ${code(`npm run generate -- --out ../my-app/src/woori\nnpm install --prefix ../my-app openapi-fetch@${dependencyVersion("openapi-fetch")}`, "sh")}
-<p><code>tsc</code>가 TS5097 오류를 내는 프로젝트에서는 <code>--import-extension js</code>를 더하고 <code>"./woori/client.js"</code>를 가져옵니다.</p>
-<p>패키지를 설치한 프로젝트에서는 만들 것이 없습니다. 다음 예의 <code>"./woori/client.ts"</code>를 <code>"woori-openapi"</code>로 바꿉니다.</p>
+<p><code>tsc</code>가 TS5097 오류를 내는 프로젝트에서는 <code>--import-extension js</code>를 더해 생성하고 <code>"./woori/client.js"</code>를 import합니다.</p>
+<p>패키지로 설치했다면 코드를 생성하지 않아도 됩니다. 다음 코드의 <code>"./woori/client.ts"</code>를 <code>"woori-openapi"</code>로 바꿉니다.</p>
 ${code(clientSample(model, first), "ts", "ts")}
 <h2 id="start-errors">4. 오류를 처리합니다</h2>
 <p>호출은 결과를 돌려주거나 <code>input</code>, <code>transport</code>, <code>api</code> 가운데 하나의 오류를 던집니다. 종류마다 할 일과 예제는 <a href="#error-handling">오류 처리</a>에, 은행의 코드마다 원인과 조치는 <a href="#errors">오류 코드</a>에 있습니다.</p>
