@@ -30,8 +30,16 @@ export function contentsDrawer(): void {
     const { target } = event;
     if (isOpen() && target instanceof Node && !contents.contains(target) && !button.contains(target)) show(false);
   });
-  // A window that has become wide shows the contents beside the page.
-  matchMedia("(min-width: 60.01rem)").addEventListener("change", ({ matches }) => matches && isOpen() && show(false));
+  // A wide window shows the contents beside the page; a narrow one has no room for the theme above it.
+  const theme = document.getElementById("theme") as HTMLElement;
+  const top = theme.parentElement as HTMLElement;
+  const wide = matchMedia("(min-width: 60.01rem)");
+  const fit = (): void => {
+    if (isOpen()) show(false);
+    (wide.matches ? top : contents).append(theme);
+  };
+  wide.addEventListener("change", fit);
+  fit();
   // The current page is in sight, however long the contents are.
   contents.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }

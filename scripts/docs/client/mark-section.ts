@@ -8,6 +8,9 @@ export function markSection(): void {
   );
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
   if (headings.length === 0) return;
+  // Above the text it takes its place.
+  if (!matchMedia("(min-width: 75.01rem)").matches && !document.body.classList.contains("reference"))
+    document.querySelector(".toc details")?.removeAttribute("open");
   const mark = (): void => {
     // The last heading that has passed the top; at the end of the page, the last of all.
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
