@@ -22,7 +22,7 @@ export function byClass(changes: readonly Change[]): [ChangeClass, Change[]][] {
     .filter(([, own]) => own.length > 0);
 }
 
-/** `호환 안 됨 1, 주의 0, 호환 2` */
+/** `호환되지 않음 1, 주의 0, 호환 2` */
 export function counts(changes: readonly Change[]): string {
   return Object.entries(classNames)
     .map(([name, korean]) => `${korean} ${changes.filter((change) => change.class === name).length}`)
