@@ -18,7 +18,7 @@ export function checkSyntax(folder: string, files: readonly string[]): void {
   });
   if (broken.length > 0)
     throw new UserError(
-      `생성된 코드를 읽을 수 없어 아무것도 바꾸지 않았습니다. 도구의 결함입니다. 다음 줄을 저장소의 관리자에게 알려 주십시오.\n${broken.join("\n")}`,
+      `생성된 코드를 읽을 수 없어 아무것도 바꾸지 않았습니다. 도구의 오류입니다. 다음 줄을 저장소의 관리자에게 알려 주십시오.\n${broken.join("\n")}`,
     );
 }
 

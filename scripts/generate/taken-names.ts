@@ -83,6 +83,6 @@ export function takenNames(api: OpenApi): Unsupported[] {
       const whose = taken.get(alias.name) ?? (schemas.has(alias.name) ? "스키마의 이름" : undefined);
       return whose === undefined ? [] : [`${shownName(alias.name)}(${whose})`];
     });
-    return twins.length === 0 ? [] : [refuse(`여기에서 만드는 타입의 이름이 이미 있습니다: ${twins.join(", ")}.`)];
+    return twins.length === 0 ? [] : [refuse(`이 이름으로 생성하는 타입의 이름이 이미 있습니다: ${twins.join(", ")}.`)];
   });
 }

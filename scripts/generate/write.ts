@@ -1,4 +1,4 @@
-import { marker } from "../bundle/bundle.ts";
+import { markerStart } from "../bundle/bundle.ts";
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { UserError } from "../lib/user-error.ts";
@@ -96,7 +96,7 @@ function survey(
       } else if (content !== undefined || (entry.isFile() && file.endsWith(".ts"))) {
         const present = entry.isFile() ? readFileSync(join(dir, file), "utf8") : undefined;
         // Generated files say so in their first lines. An empty one is what a full disk has left.
-        const isOwn = present === "" || present?.slice(0, 300).includes(marker) === true;
+        const isOwn = present === "" || present?.slice(0, 300).includes(markerStart) === true;
         if (content !== undefined && !isOwn) foreign.push(named(file, entry));
         if (content === undefined && isOwn && present !== "") removed.push(file);
         if (present === content) changed.delete(file);
@@ -126,7 +126,7 @@ export async function writeOut(
   check?: Parameters<typeof write>[2],
 ): Promise<void> {
   const { changed, removed } = await write(dir, files, check);
-  print(`${pathFromHere(dir)}: 파일 ${files.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
+  print(`${pathFromHere(dir)}: 파일 ${files.size}개 중 ${changed.length}개가 바뀌어 다시 썼습니다.`);
   printNames(changed);
   if (removed.length > 0) print(`더는 만들지 않는 파일 ${removed.length}개를 지웠습니다.`);
   printNames(removed);

@@ -25,8 +25,8 @@ export function readGlossary(markdown: string): Term[] {
 }
 
 function patternOf(word: string): string {
-  const pattern = word.endsWith("다") && !word.endsWith("니다") ? formsOf(word) : RegExp.escape(word);
-  return pattern.replaceAll(/ |\\x20/g, "\\s+");
+  const pattern = word.endsWith("다") && !word.endsWith("니다") ? formsOf(word) : word;
+  return pattern.replaceAll(/ /g, "\\s+");
 }
 
 /** A word starts where no Korean word goes on: 적는, and not 목적는. */

@@ -6,7 +6,7 @@ import { releasedFile, releasedSourceFile } from "../../lib/paths.ts";
 import { changelogFile, inProject, type State } from "./state.ts";
 
 /** Stands in the files of the released spec in place of what `npm run generate` writes there. */
-const releaseMarker = "npm run release. 직접 고치지 않습니다.";
+const releaseMarker = "npm run release. 직접 수정하지 마십시오.";
 
 /**
  * The files that a release writes, by path.
