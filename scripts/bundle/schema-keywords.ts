@@ -109,7 +109,8 @@ function problemOf(node: Record<string, unknown>, key: string): string | undefin
   if (rule !== undefined && !rule.holds(node[key])) return `형식이 다릅니다. 쓸 수 있는 값: ${rule.expected}.`;
   const types = typesOf[key];
   if (types === undefined) return undefined;
-  if (node["$ref"] !== undefined) return "$ref 옆의 제약은 지원하지 않습니다. 제약을 $ref가 가리키는 스키마로 옮기십시오.";
+  if (node["$ref"] !== undefined)
+    return "$ref 옆의 제약은 지원하지 않습니다. 제약을 $ref가 가리키는 스키마로 옮기십시오.";
   return node["type"] === undefined
     ? `type이 다음일 때만 사용할 수 있습니다: ${types.join(", ")}. type을 확인하십시오.`
     : undefined;

@@ -29,8 +29,6 @@ export function counts(changes: readonly Change[]): string {
     .join(", ");
 }
 
-export const nothingChanged = "바뀐 것이 없습니다.";
-
 /** `CODE(한글 이름)`, with what holds it where the name alone may mean another. */
 export function subjectText({ within, subject, title }: Change): string {
   return `${within === undefined ? "" : `${within}의 `}${subject}${title === undefined ? "" : `(${title})`}`;
@@ -38,6 +36,8 @@ export function subjectText({ within, subject, title }: Change): string {
 
 /** `before → after` of a key; "" where the subject as a whole came or went, and where there are several values. */
 export function valuesText({ key, before, after }: Change, length?: number): string {
+  if (key === "required" && typeof before === "boolean" && typeof after === "boolean")
+    return after ? "선택 → 필수" : "필수 → 선택";
   return key === undefined || (before === undefined && after === undefined) ? "" : shownChange(before, after, length);
 }
 

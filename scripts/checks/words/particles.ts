@@ -1,8 +1,7 @@
 import { isClosed } from "./inflection.ts";
 
 /** Verb forms and nouns that only look like a noun and its particle. */
-const words =
-  /(?:마을|가을|노을|지을|이을|나을|부을|저을|그을|경로|통로|진로|근로|종로|선로|항로|북으로)$/;
+const words = /(?:마을|가을|노을|지을|이을|나을|부을|저을|그을|경로|통로|진로|근로|종로|선로|항로|북으로)$/;
 
 /** A particle after a Korean word or a number, at the end of a word, where its form can be decided by rule. */
 const particle = /([가-힣]|(?<![A-Za-z\d.])\d+)(을|를|와|으로|로)(?![가-힣])/g;

@@ -33,7 +33,8 @@ export interface Export {
 }
 
 /** How a file tells what made it, where its format has a place for that. */
-const markOf = (name: string): string => `npx woori-openapi export ${name} 명령이 만들었습니다. 직접 수정하지 마십시오.`;
+const markOf = (name: string): string =>
+  `npx woori-openapi export ${name} 명령이 만들었습니다. 직접 수정하지 마십시오.`;
 
 /** js-yaml quotes what readers of YAML 1.1 or 1.2 would take for no text. */
 const yaml = (document: object): string => dump(document, { lineWidth: -1, noRefs: true });
