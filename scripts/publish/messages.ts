@@ -24,7 +24,7 @@ export const licence = {
 export const release = {
   missingFile: (path: string): string => `${path} 파일이 없습니다. git restore로 되살리십시오.`,
   unreadable: (path: string, name: string): string =>
-    `마지막으로 배포한 파일을 읽을 수 없습니다: ${path}. git restore ${name}으로 되살리십시오.`,
+    `마지막으로 배포한 파일을 읽을 수 없습니다: ${path}. git restore ${name} 명령으로 되살리십시오.`,
   nothingPrepared: `배포할 버전이 없습니다. CHANGELOG.md 맨 위에 \`## 버전 (${inPreparation})\` 절을 만드십시오.`,
   notGenerated: "generated/openapi.json이 spec/과 다릅니다. npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.",
 };

@@ -63,7 +63,7 @@ async function pageTimes(run: Run, url: string): Promise<Findings> {
           const start = performance.now();
           const answer = await fetch(`${url}/portal${path}`, { headers: { cookie } });
           await answer.arrayBuffer();
-          if (answer.status !== 200) throw new CannotMeasure(`상태 코드 ${answer.status}로 응답했습니다.`);
+          if (answer.status !== 200) throw new CannotMeasure(`응답의 상태 코드가 ${answer.status}입니다.`);
           return { page: performance.now() - start };
         },
       });
@@ -80,7 +80,7 @@ async function sessionAt(url: string, login: string): Promise<string> {
     body: new URLSearchParams({ login, password: demoPassword }),
   });
   const [cookie = ""] = answer.headers.getSetCookie();
-  if (answer.status !== 303) throw new CannotMeasure(`로그인에 상태 코드 ${answer.status}로 응답했습니다.`);
+  if (answer.status !== 303) throw new CannotMeasure(`로그인의 상태 코드가 ${answer.status}입니다.`);
   return cookie.split(";")[0] ?? "";
 }
 

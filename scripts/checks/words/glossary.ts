@@ -29,7 +29,7 @@ function patternOf(word: string): string {
   return pattern.replaceAll(/ /g, "\\s+");
 }
 
-/** A word starts where no Korean word goes on: 적는, and not 목적는. */
+/** A word starts where no other Korean word is under way. */
 function anyOf(patterns: readonly string[]): RegExp {
   return new RegExp(`(?<![가-힣])(?:${patterns.join("|")})`, "g");
 }

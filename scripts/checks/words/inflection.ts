@@ -12,7 +12,7 @@ const contractions = new Map([
   [vowels.ㅣ, vowels.ㅕ],
 ]);
 
-/** What an ending after a final consonant starts with. Others start another word: 적용, 적절, 적합. */
+/** What an ending after a final consonant starts with. What else may follow starts another word. */
 const endings = "고지는은을음습어었았으게기던도며면자니다거혀힌히혔";
 
 /** A syllable taken apart (Unicode 16, 3.12). */
@@ -33,7 +33,7 @@ export function isClosed(syllable: string): boolean {
 /**
  * A pattern for the forms of a verb.
  *
- * @param verb its dictionary form, such as 고르다
+ * @param verb its dictionary form, such as 찾다
  */
 export function formsOf(verb: string): string {
   const stem = verb.slice(0, -1);
@@ -44,9 +44,9 @@ export function formsOf(verb: string): string {
   // ㄹ falls before ㄴ and ㅂ: 여는, 엽니다.
   if (final === finals.ㄹ) {
     const open = syllableOf(initial, vowel);
-    return `${before}(?:${last}[${endings}리려]|${open}는|${withFinal("ㄴ")}|${withFinal("ㅂ")})`;
+    return `${before}(?:${last}[${endings}리려]|${open}[는]|${withFinal("ㄴ")}|${withFinal("ㅂ")})`;
   }
-  // 적어도 is "at least".
+  // With 도, the one verb there is here means "at least".
   if (final !== 0) return `${before}${last}(?!어도)[${endings}]`;
   const forms = [last, withFinal("ㄴ"), withFinal("ㄹ"), withFinal("ㅁ"), withFinal("ㅂ")];
   if (last === "하") forms.push("해", "했");

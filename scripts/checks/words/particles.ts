@@ -4,10 +4,11 @@ import { isClosed } from "./inflection.ts";
 const words = /(?:마을|가을|노을|지을|이을|나을|부을|저을|그을|경로|통로|진로|근로|종로|선로|항로|북으로)$/;
 
 /** A particle after a Korean word or a number, at the end of a word, where its form can be decided by rule. */
-const particle = /([가-힣]|(?<![A-Za-z\d.])\d+)(을|를|와|으로|로)(?![가-힣])/g;
+const particle = /([가-힣]+|(?<![A-Za-z\d.])\d+)(을|를|와|으로|로)(?![가-힣])/g;
 
-/** Both forms of a particle at once, for a reader to choose from. */
-const undecided = /은\(는\)|는\(은\)|을\(를\)|를\(을\)|이\(가\)|가\(이\)|와\(과\)|과\(와\)|\(으\)로|\(이\)/g;
+/** Both forms of a particle at once, for a reader to choose from; or one form after a variable, whatever its value. */
+const undecided =
+  /은\(는\)|는\(은\)|을\(를\)|를\(을\)|이\(가\)|가\(이\)|와\(과\)|과\(와\)|\(으\)로|(?:^|(?<=\$\{[^{}]*))\}(?:은|는|을|를|이|가|와|과|으로|로)(?![가-힣])/g;
 
 /** A particle that is wrong: where it stands, the text of it and what to do. */
 export interface WrongParticle {
@@ -35,7 +36,7 @@ export function wrongParticles(text: string): WrongParticle[] {
   ];
 }
 
-/** The form of a particle after a syllable or digit. Nouns of any ending take 과 or 와 as words of their own; only 와 is decided. */
+/** The form of a particle after a syllable or a number. */
 function rightForm(before: string, given: string): string {
   const isDigit = /\d/.test(before);
   const last = before.slice(-1);
@@ -43,6 +44,5 @@ function rightForm(before: string, given: string): string {
   const endsInL = isDigit ? "178".includes(last) : (last.charCodeAt(0) - 0xac00) % 28 === 8;
   if (given === "을" || given === "를") return hasFinal ? "을" : "를";
   if (given === "와") return hasFinal ? "과" : "와";
-  // Many nouns end in 로; after a vowel or ㄹ it is right anyway.
   return hasFinal && !endsInL ? "으로" : "로";
 }

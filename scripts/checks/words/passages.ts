@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileTreeOf } from "../../lib/file-tree.ts";
+import { inPreparation } from "../diff/changelog.ts";
 import { pathFromFolder } from "../../lib/paths.ts";
 
 /** A piece of a file that users read, and where it starts. */
@@ -22,27 +23,23 @@ export interface ReadFile {
 const unmended = /^scripts\/(?:sandbox|proxy|portal|server|client|docs)\//;
 
 /** What is read: prose, the spec, the toolchain and the examples. generated/ is made of these; tests are ours alone. */
-const places = /^(?:spec|scripts|examples)\/|^[^/]+\.md$|^\.spectral\.yaml$/;
+const folders = ["spec", "scripts", "examples"];
+const topFiles = /\.md$|^\.spectral\.yaml$/;
 
-/** Files in those places that hold no words of ours, and why. */
-const exempt = [
-  // The bank's printed tables and samples.
-  /^spec\/source\/(?:fields\.yaml|samples\/)/,
-  // Lists of other people's packages.
-  /(?:^|\/)package-lock\.json$/,
-  // Values that were made up to look like a recorded answer.
-  /^examples\/.*\/recordings\//,
-  // Written by npm run bench, from texts in scripts/bench/.
-  /^BENCHMARKS\.md$/,
-];
+/** The bank's own words, as it printed them. */
+const printed = /^spec\/source\/(?:fields\.yaml|error-codes\.yaml|samples\/)/;
+
+/** The heading of a released section of the CHANGELOG. */
+const released = new RegExp(`^## (?!.*\\(${inPreparation}\\)$)`, "m");
 
 /** The files of a repository's folder that users read. */
 export function filesToRead(dir: string): ReadFile[] {
-  const hidden = [".spectral.yaml"].map((name) => join(dir, name)).filter((path) => existsSync(path));
-  return [...fileTreeOf(dir).files, ...hidden].flatMap((path) => {
+  const top = readdirSync(dir).filter((name) => topFiles.test(name));
+  const below = folders.flatMap((folder) => fileTreeOf(join(dir, folder)).files);
+  return [...top.map((name) => join(dir, name)), ...below].flatMap((path) => {
     const name = pathFromFolder(dir, path);
-    const isText = /\.(?:md|ya?ml|json|tsx?|[cm]?js|sh)$|(?:^|\/)Dockerfile$/.test(name);
-    if (!isText || !places.test(name) || unmended.test(name) || exempt.some((one) => one.test(name))) return [];
+    const isText = /\.(?:md|ya?ml|json|tsx?|[cm]?js)$|(?:^|\/)Dockerfile$/.test(name);
+    if (!isText || unmended.test(name) || printed.test(name)) return [];
     const text = readFileSync(path, "utf8");
     return [{ name, text, passages: async () => passagesOf(name, text) }];
   });
@@ -50,7 +47,8 @@ export function filesToRead(dir: string): ReadFile[] {
 
 function passagesOf(name: string, text: string): Passage[] | Promise<Passage[]> {
   const whole = (shown: string): Passage[] => [{ start: 0, text: shown }];
-  if (name === "CHANGELOG.md") return whole(withoutCode(text.split(/^## .*\(\d{4}-\d\d-\d\d\)$/m)[0] ?? ""));
+  // What was released is not rewritten.
+  if (name === "CHANGELOG.md") return whole(withoutCode(text.split(released)[0] ?? ""));
   if (name.endsWith(".md")) return whole(withoutCode(text));
   // The value of an example is the bank's answer.
   if (/^spec\/[^/]+\/examples\//.test(name)) return whole(text.split(/^value:/m)[0] ?? "");

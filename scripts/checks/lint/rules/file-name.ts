@@ -33,7 +33,10 @@ export const fileName: SpecRule = {
       }
       const form = kind === "security" ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/;
       if (!form.test(name))
-        report(whole, `파일 이름 ${name}: ${kind === "security" ? "camelCase" : "PascalCase"}가 아닙니다.`);
+        report(
+          whole,
+          `파일 이름 ${name}: 형식이 다릅니다. ${kind === "security" ? "camelCase" : "PascalCase"} 이름을 지정하십시오.`,
+        );
       const twin = seen.get(`${kind}/${name}`);
       if (twin !== undefined)
         report(whole, `파일 이름 ${name}: ${spec.nameOf(twin)}에도 있습니다. 서로 다른 이름을 지정하십시오.`);
