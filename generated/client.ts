@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import type { Client } from "openapi-fetch";
 import type { WooriClientOptions } from "./connection.ts";
 import { operation as getCreditLoanBasicInfo } from "./operations/getCreditLoanBasicInfo.ts";
@@ -12,21 +12,21 @@ import type * as types from "./types.ts";
 export * from "./connection.ts";
 export type * from "./types.ts";
 
-/** 우리은행 오픈API 클라이언트입니다. 결과를 돌려주거나 WooriError를 던집니다. */
+/** 우리은행 오픈API 클라이언트입니다. 결과를 반환하거나 WooriError를 던집니다. */
 export interface WooriClient {
   /**
    * 대출기본정보요청
    *
-   * @throws {WooriInputError} 보내기 전에 찾은 잘못입니다.
-   * @throws {WooriApiError} 은행이 거부한 요청입니다.
+   * @throws {WooriInputError} 요청이 명세와 맞지 않아 보내지 않았습니다.
+   * @throws {WooriApiError} 은행이 요청을 거부했습니다.
    * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
    */
   getCreditLoanBasicInfo(input: ClientInput<types.GetCreditLoanBasicInfoRequest>, options?: CallOptions): Promise<CallResult<types.GetCreditLoanBasicInfoResponse>>;
   /**
    * 토큰 확인
    *
-   * @throws {WooriInputError} 보내기 전에 찾은 잘못입니다.
-   * @throws {WooriApiError} 은행이 거부한 요청입니다.
+   * @throws {WooriInputError} 요청이 명세와 맞지 않아 보내지 않았습니다.
+   * @throws {WooriApiError} 은행이 요청을 거부했습니다.
    * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
    */
   checkToken(options?: CallOptions): Promise<CallSuccess<types.CheckTokenResponse>>;

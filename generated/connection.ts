@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import { platform } from "./platform.ts";
 import { connect, type WooriConnection } from "./runtime/connection.ts";
 import type { WooriOptions } from "./runtime/options.ts";
@@ -31,7 +31,7 @@ export interface WooriClientOptions extends Omit<WooriOptions, "dataHeader"> {
 }
 
 /**
- * 우리은행 오픈API 연결을 만듭니다. 오퍼레이션 함수의 첫 인자로 넘기면, 프로그램에는 가져온 오퍼레이션만 들어갑니다.
+ * 우리은행 오픈API 연결을 만듭니다. 오퍼레이션 함수의 첫 번째 인자로 전달하면, 번들에는 import한 오퍼레이션만 들어갑니다.
  *
  * @throws {WooriInputError} 쓸 수 없는 설정이 있습니다.
  */

@@ -1,11 +1,11 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import type { ErrorAdvice } from "./runtime/contract.ts";
 
 /** The catalogue of error codes. */
 export const errorCodes: Record<string, ErrorAdvice> = {
   SYSCD01000: {
     meaning: "필수 입력값 누락",
-    advice: "4.1.2의 필수 항목 키를 모두 보내는지 확인합니다.",
+    advice: "4.1.2의 필수 필드를 모두 보내는지 확인합니다.",
     resend: "afterChange",
   },
   SYSCD01001: {
@@ -15,7 +15,7 @@ export const errorCodes: Record<string, ErrorAdvice> = {
   },
   SYSCD01002: {
     meaning: "전문 처리 오류",
-    advice: "처리되었는지 알 수 없으므로 다시 보내지 말고 GLBL_ID와 ERRORLIST를 은행에 알립니다.",
+    advice: "처리되었는지 알 수 없으므로 다시 보내지 말고 GLBL_ID와 ERRORLIST를 은행에 전달해 처리 여부를 확인합니다.",
     resend: "afterChecking",
   },
   SYSCD01003: {
@@ -25,27 +25,27 @@ export const errorCodes: Record<string, ErrorAdvice> = {
   },
   SYSCD01004: {
     meaning: "필수 헤더값 누락",
-    advice: "dataHeader의 여덟 항목을 모두 보내는지 확인합니다.",
+    advice: "dataHeader의 필드를 모두 보내는지 확인합니다.",
     resend: "afterChange",
   },
   SYSCD01005: {
     meaning: "JSON 형식 오류",
-    advice: "본문이 UTF-8로 적은 올바른 JSON인지 확인합니다.",
+    advice: "본문이 UTF-8로 인코딩한 올바른 JSON인지 확인합니다.",
     resend: "afterChange",
   },
   SYSCD01006: {
     meaning: "잘못된 입력값",
-    advice: "동의여부가 Y 또는 N인지 등 항목별 값을 확인합니다.",
+    advice: "동의여부가 Y 또는 N인지 등 필드별 허용 값을 확인합니다.",
     resend: "afterChange",
   },
   SYSCD01007: {
     meaning: "암호화 오류",
-    advice: "처리되었을 수 있으므로 다시 보내지 말고 GLBL_ID를 은행에 알립니다.",
+    advice: "처리되었을 수 있으므로 다시 보내지 말고 GLBL_ID를 은행에 전달해 처리 여부를 확인합니다.",
     resend: "afterChecking",
   },
   SYSCD01008: {
     meaning: "자릿수 오류",
-    advice: "4.1.2의 타입에 적힌 길이 안에서 보내는지 확인합니다.",
+    advice: "4.1.2의 타입에 있는 길이를 넘지 않는지 확인합니다.",
     resend: "afterChange",
   },
   SYSCD01009: {
@@ -55,7 +55,7 @@ export const errorCodes: Record<string, ErrorAdvice> = {
   },
   SYSCD01999: {
     meaning: "API 서버 오류",
-    advice: "처리되었는지 알 수 없으므로 다시 보내지 말고 GLBL_ID를 은행에 알립니다.",
+    advice: "처리되었는지 알 수 없으므로 다시 보내지 말고 GLBL_ID를 은행에 전달해 처리 여부를 확인합니다.",
     resend: "afterChecking",
   },
   SYSCD02001: {
@@ -65,7 +65,7 @@ export const errorCodes: Record<string, ErrorAdvice> = {
   },
   SYSCD02101: {
     meaning: "스키마 검증 실패",
-    advice: "항목 이름, 타입, 길이를 명세와 비교합니다.",
+    advice: "필드의 이름, 타입, 길이를 명세와 비교합니다.",
     resend: "afterChange",
   },
   SYSCD02102: {
@@ -110,17 +110,17 @@ export const errorCodes: Record<string, ErrorAdvice> = {
   },
   SYSCD03201: {
     meaning: "데이터 변환 오류",
-    advice: "처리되었을 수 있으므로 다시 보내지 말고 GLBL_ID를 은행에 알립니다.",
+    advice: "처리되었을 수 있으므로 다시 보내지 말고 GLBL_ID를 은행에 전달해 처리 여부를 확인합니다.",
     resend: "afterChecking",
   },
   SYSCD03901: {
     meaning: "라우팅 실패",
-    advice: "API 서버에 닿기 전의 오류이므로 잠시 뒤 다시 보내고, 되풀이되면 은행에 알립니다.",
+    advice: "API 서버에 닿기 전의 오류이므로 잠시 뒤 다시 보내고, 되풀이되면 은행에 문의합니다.",
     resend: "afterWait",
   },
   SYSCD09999: {
     meaning: "게이트웨이 내부 오류",
-    advice: "처리되었는지 알 수 없으므로 다시 보내지 말고 GLBL_ID를 은행에 알립니다.",
+    advice: "처리되었는지 알 수 없으므로 다시 보내지 말고 GLBL_ID를 은행에 전달해 처리 여부를 확인합니다.",
     resend: "afterChecking",
   },
 };

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import type * as types from "./types.ts";
 
 /** 요청 본문의 예제입니다. */
@@ -124,7 +124,7 @@ export const examples: {
         ACCOUNT_LIST: [],
       },
     },
-    /** 정상 응답(선택 항목 GLBL_ID, ERR_TXT, SGI_TSBSR_NO 없음) */
+    /** 정상 응답(선택 필드 GLBL_ID, ERR_TXT, SGI_TSBSR_NO 없음) */
     optionalRowsAbsent: {
       dataHeader: {},
       dataBody: {
@@ -163,7 +163,7 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
       ERRORLIST: [
         {
           MSG_CD: "SYSCD01000",
-          MAIN_MSG_TXT: "본문에 있어야 하는 항목의 키가 없습니다.",
+          MAIN_MSG_TXT: "본문에 있어야 하는 필드의 키가 없습니다.",
         },
       ],
       ERRCODE: "SYSCD01000",
@@ -178,7 +178,7 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
       ERRORLIST: [
         {
           MSG_CD: "SYSCD01001",
-          MAIN_MSG_TXT: "암호화해 보낸 값을 API 서버가 풀지 못했습니다.",
+          MAIN_MSG_TXT: "암호화해 보낸 값을 API 서버가 복호화하지 못했습니다.",
         },
       ],
       ERRCODE: "SYSCD01001",
@@ -223,7 +223,7 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
       ERRORLIST: [
         {
           MSG_CD: "SYSCD01004",
-          MAIN_MSG_TXT: "dataHeader에 있어야 하는 항목의 키가 없습니다.",
+          MAIN_MSG_TXT: "dataHeader에 있어야 하는 필드의 키가 없습니다.",
         },
       ],
       ERRCODE: "SYSCD01004",
@@ -253,7 +253,7 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
       ERRORLIST: [
         {
           MSG_CD: "SYSCD01006",
-          MAIN_MSG_TXT: "항목의 값이 허용된 값이 아닙니다.",
+          MAIN_MSG_TXT: "필드의 값이 허용된 값이 아닙니다.",
         },
       ],
       ERRCODE: "SYSCD01006",
@@ -283,7 +283,7 @@ export const errorExamples: Record<"SYSCD01000" | "SYSCD01001" | "SYSCD01002" | 
       ERRORLIST: [
         {
           MSG_CD: "SYSCD01008",
-          MAIN_MSG_TXT: "항목의 값이 정해진 길이를 넘었습니다.",
+          MAIN_MSG_TXT: "필드의 값이 정해진 길이를 넘었습니다.",
         },
       ],
       ERRCODE: "SYSCD01008",

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 export interface paths {
     "/oai/wb/v1/credit/getCreditLoanBasicInfo": {
         parameters: {
@@ -34,8 +34,8 @@ export interface paths {
         };
         /**
          * 토큰 확인
-         * @description 액세스 토큰이 유효한지 확인합니다. 성공하면 공통 응답 형식으로 답하며 dataBody의 항목은 원문에 없습니다.
-         *     원문 3.4는 Content-Type(application/x-www-form-urlencoded)만 정하고 본문을 정하지 않으므로 본문 없이 보냅니다.
+         * @description 액세스 토큰이 유효한지 확인합니다. 성공하면 공통 형식(dataHeader, dataBody)으로 응답하며 dataBody의 필드는 원문에 없습니다.
+         *     원문 3.4에는 Content-Type(application/x-www-form-urlencoded)만 있고 본문이 없으므로 본문 없이 보냅니다.
          */
         get: operations["checkToken"];
         put?: never;
@@ -52,7 +52,7 @@ export interface components {
     schemas: {
         /**
          * 요청 데이터 헤더
-         * @description 이용자가 접속한 기기의 정보입니다. 여덟 항목의 키가 모두 있어야 하며 값이 없으면 빈 문자열을 보냅니다.
+         * @description 이용자가 접속한 기기의 정보입니다. 모든 필드의 키가 있어야 하며 값이 없으면 빈 문자열을 보냅니다.
          */
         RequestDataHeader: {
             /** 이용자접속IP주소 */
@@ -61,14 +61,14 @@ export interface components {
             UTZPE_CNCT_MCHR_UNQ_ID: string;
             /**
              * 이용자접속전화번호
-             * @description 원문 예제는 하이픈 없이 숫자만 적습니다.
+             * @description 원문의 예제에는 하이픈 없이 숫자만 있습니다.
              */
             UTZPE_CNCT_TEL_NO_TXT: string;
             /** 이용자접속기기식별일련번호 */
             UTZPE_CNCT_MCHR_IDF_SRNO: string;
             /**
              * 이용기기운영체계구분코드
-             * @description 코드표는 공개되어 있지 않습니다. 원문 예제는 Android 기기에 1을 사용합니다.
+             * @description 코드표는 공개되어 있지 않습니다. 원문의 예제에서는 Android 기기의 값이 1입니다.
              */
             UTZ_MCHR_OS_DSCD: string;
             /** 이용기기운영체계버전명 */
@@ -110,7 +110,7 @@ export interface components {
         ResponseDataHeader: {
             /**
              * 글로벌ID
-             * @description 거래를 식별하는 값으로, 은행에 문의할 때 함께 알립니다. 실제 응답에는 없을 수 있습니다.
+             * @description 거래를 식별하는 값으로, 은행에 문의할 때 함께 전달합니다. 실제 응답에는 없을 수 있습니다.
              */
             GLBL_ID?: string;
         };
@@ -118,7 +118,7 @@ export interface components {
         CreditLoanAccount: {
             /**
              * 입금가능계좌번호
-             * @description 하이픈 없는 계좌번호이며, 뒷자리가 *로 가려져 올 수 있습니다.
+             * @description 하이픈 없는 계좌번호이며, 뒷자리가 *로 마스킹되어 올 수 있습니다.
              */
             CUS_USG_ACNO: string;
         };
@@ -126,7 +126,7 @@ export interface components {
         CreditLoanBasicInfoResponseDataBody: {
             /**
              * 대출금액(대출한도금액)
-             * @description 원 단위 금액을 숫자로 적은 문자열입니다.
+             * @description 원 단위의 금액이며, 숫자로만 된 문자열입니다.
              */
             LN_AVL_AM: string;
             /** 자택 우편번호 */
@@ -137,7 +137,7 @@ export interface components {
             ATCD_ADR_1: string;
             /**
              * 직장전화번호
-             * @description 원문 예제는 0으로 시작하는 숫자 문자열입니다.
+             * @description 원문의 예제는 0으로 시작하는 숫자 문자열입니다.
              */
             WRLC_TEL_1: string;
             /** 직장명 */
@@ -156,7 +156,7 @@ export interface components {
             SGI_TSBSR_NO?: string;
             /**
              * 입금가능계좌수
-             * @description ACCOUNT_LIST의 건수를 숫자로 적은 문자열입니다.
+             * @description ACCOUNT_LIST의 건수이며, 숫자로만 된 문자열입니다.
              */
             CNT: string;
             /**
@@ -181,7 +181,7 @@ export interface components {
         ErrorDataBody: {
             /**
              * 주메세지정보반복수(전문)
-             * @description ERRORLIST의 건수를 숫자로 적은 문자열입니다.
+             * @description ERRORLIST의 건수이며, 숫자로만 된 문자열입니다.
              */
             MAIN_MSG_INF_REPT_CN?: string;
             /** 주메세지리스트(전문) */
@@ -200,8 +200,8 @@ export interface components {
             dataBody: components["schemas"]["ErrorDataBody"];
         };
         /**
-         * 응답 봉투
-         * @description 모든 JSON 응답의 공통 형태이며 dataBody의 항목이 정해지지 않은 응답에 사용합니다. 키의 순서는 정해져 있지 않습니다.
+         * 공통 응답
+         * @description 모든 JSON 응답의 공통 형식(dataHeader, dataBody)이며, dataBody의 필드가 정해지지 않은 응답에 사용합니다. 키의 순서는 정해져 있지 않습니다.
          */
         ResponseEnvelope: {
             dataHeader: components["schemas"]["ResponseDataHeader"];
@@ -230,7 +230,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description 요청이 정책이나 이용 한도에 따라 거부되었습니다. */
+        /** @description 요청이 보안 규칙이나 플랜의 한도에 따라 거부되었습니다. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -409,7 +409,7 @@ export type ErrorListItem = components["schemas"]["ErrorListItem"];
 export type ErrorDataBody = components["schemas"]["ErrorDataBody"];
 /** 오류 응답 */
 export type ErrorResponse = components["schemas"]["ErrorResponse"];
-/** 응답 봉투 */
+/** 공통 응답 */
 export type ResponseEnvelope = components["schemas"]["ResponseEnvelope"];
 /** 대출기본정보요청: 요청 본문 */
 export type GetCreditLoanBasicInfoRequest = NonNullable<operations["getCreditLoanBasicInfo"]["requestBody"]>["content"]["application/json"];

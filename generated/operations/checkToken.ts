@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import type { CallSuccess, WooriConnection } from "../runtime/connection.ts";
 import type { Operation, SchemaNode } from "../runtime/contract.ts";
 import * as is from "../runtime/is.ts";
@@ -30,8 +30,8 @@ export const operation: Operation = {
 /**
  * 토큰 확인
  *
- * @throws {WooriInputError} 보내기 전에 찾은 잘못입니다.
- * @throws {WooriApiError} 은행이 거부한 요청입니다.
+ * @throws {WooriInputError} 요청이 명세와 맞지 않아 보내지 않았습니다.
+ * @throws {WooriApiError} 은행이 요청을 거부했습니다.
  * @throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.
  */
 export function checkToken(woori: WooriConnection, options?: CallOptions): Promise<CallSuccess<types.CheckTokenResponse>> {

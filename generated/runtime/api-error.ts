@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import { listIn } from "./answer.ts";
 import type { FieldNode, Operation, Platform, Role } from "./contract.ts";
 import { WooriApiError } from "./errors.ts";

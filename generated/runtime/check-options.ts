@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import { WooriInputError } from "./errors.ts";
 import type { CallOptions, WooriOptions } from "./options.ts";
 import { describeValue, type Problem, problemAbout } from "./problem.ts";

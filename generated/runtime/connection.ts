@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import { readAnswer } from "./answer.ts";
 import { refusal } from "./api-error.ts";
 import type { Operation, Platform } from "./contract.ts";

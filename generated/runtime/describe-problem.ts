@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import { withMustBe, withObject, withSubject } from "./particles.ts";
 import type { Problem } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 /** What is needed only once something is wrong. It is loaded with the first call that needs it. */
 export { describeProblem } from "./describe-problem.ts";
 export { check, placed } from "./problems.ts";

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import type { FieldNode, Role } from "./contract.ts";
 
 /** The node under a key of an object, or an index of a list; undefined where the spec has none. */

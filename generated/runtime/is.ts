@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 /** What the predicates of generated code ask of a value. Each may say no to a valid value, but never yes to a wrong one. */
 
 export function object(value: unknown, min: number = 0, max: number = Number.POSITIVE_INFINITY): boolean {

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 import type { Agent, NodeModules } from "./node-options.ts";
 import { Collector, type Exchange, Fault, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
 

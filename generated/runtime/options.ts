@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 type Method = "auto" | "GET" | "POST";
 
 /** 클라이언트 설정입니다. */

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 /** The places of a parameter, by the names in the caller's input. */
 export const places = ["path", "query", "header"] as const;
 export type Place = (typeof places)[number];

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 /** Whether a Korean reader ends a noun with a consonant. Brackets and quotes at its end are not read. */
 function hasFinalConsonant(noun: string): boolean {
   const word = noun.replace(/(?:\([^()]*(?:\([^()]*\))?[^()]*\)|["'`\s])+$/, "");

@@ -1,4 +1,4 @@
-// npm run generate. 직접 고치지 않습니다.
+// npm run generate. 직접 수정하지 마십시오.
 /**
  * JSON.parse for platforms that do not tell a number's source text, and for numbers with zeros in front.
  *

@@ -158,7 +158,7 @@ export const goals: readonly Goal[] = [
       ),
   },
   {
-    text: "샌드박스가 다른 목 서버보다 먼저 응답합니다.",
+    text: "샌드박스가 다른 mock 서버보다 먼저 응답합니다.",
     figures: (medians) =>
       sizes.flatMap((size) =>
         mocks

@@ -9,10 +9,10 @@ import type { Results } from "./results.ts";
 /** BENCHMARKS.md: the goals, and a table for each group. The same results give the same bytes. */
 export function benchmarks(results: Results): string {
   return [
-    "<!-- npm run bench. 직접 고치지 않습니다. -->",
+    "<!-- npm run bench. 직접 수정하지 마십시오. -->",
     "# 벤치마크",
     "`npm run bench`가 잰 값(scripts/bench/results.json)으로 만든 문서입니다. 비교 대상은 처음 한 번 `npm ci --prefix scripts/bench --ignore-scripts`로 설치합니다. 값은 기기에 따라 다르므로 같은 표 안의 비율만 비교하십시오.",
-    "값은 라운드의 중앙값이고 괄호 안은 가장 작은 값과 큰 값, ×는 이 프로젝트의 값에 대한 비율입니다. 비교 대상과 같은 일을 A B C A B C의 차례로 번갈아 쟀습니다. '오퍼레이션'은 스키마가 서로 다른 오퍼레이션의 수이며, 1은 이 프로젝트의 명세입니다.",
+    "값은 라운드의 중앙값이고 괄호 안은 가장 작은 값과 큰 값, ×는 이 프로젝트의 값에 대한 비율입니다. 비교 대상과 같은 일을 A B C A B C의 순서로 번갈아 쟀습니다. '오퍼레이션'은 스키마가 서로 다른 오퍼레이션의 수이며, 1은 이 프로젝트의 명세입니다.",
     "## 목표",
     goalTable(results),
     ...groupNames.flatMap((name) => section(name, results)),

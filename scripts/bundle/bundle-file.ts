@@ -50,7 +50,7 @@ async function refuseUnsupported(api: OpenApi, path: string, purpose: Purpose): 
           .slice(0, most)
           .map(
             ({ pointer, operationId, message }) =>
-              `  ${pointer || "/"} ${operationId === undefined ? "" : `${operationId}의 `}${message}`,
+              `  ${pointer || "/"} ${operationId === undefined ? "" : `${operationId}: `}${message}`,
           ),
         ...(found.length > most ? [`  외 ${found.length - most}건`] : []),
       ].join("\n"),

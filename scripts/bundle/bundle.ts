@@ -9,8 +9,10 @@ import { redocly } from "./redocly.ts";
 import { errorExamples } from "./error-examples.ts";
 import { loadSpec, type Spec } from "./spec-files.ts";
 
-/** The marker of generated files. A file without it is never overwritten. */
-export const marker = "npm run generate. 직접 고치지 않습니다.";
+/** What the marker of generated files begins with in every version. A file without it is never overwritten. */
+export const markerStart = "npm run generate. 직접 ";
+/** The marker of generated files. */
+export const marker = `${markerStart}수정하지 마십시오.`;
 
 /**
  * Bundles a spec folder into one OpenAPI 3.1 document: joins the files, then gives every error response its examples from
@@ -50,7 +52,7 @@ function readable(specDir: string): Spec | undefined {
 
 async function joinByRedocly(specDir: string): Promise<unknown> {
   const { exitCode, stdout, stderr } = await redocly("bundle", path.join(specDir, "openapi.yaml"), "--ext", "json");
-  if (exitCode !== 0) throw new UserError(`spec을 하나로 묶을 수 없습니다.\n${stderr.trim()}`);
+  if (exitCode !== 0) throw new UserError(`spec/을 하나로 묶을 수 없습니다.\n${stderr.trim()}`);
   return JSON.parse(stdout);
 }
 
@@ -66,7 +68,7 @@ function refuseTwins(specDir: string): void {
     if (first === undefined) seen.set(`${kind}/${name}`, file);
     else
       twins.push(
-        `${file}: ${first}과 같은 이름의 컴포넌트가 됩니다. 서비스를 통틀어 하나뿐인 파일 이름으로 바꾸십시오.`,
+        `${file}: 컴포넌트의 이름이 ${first} 파일과 같습니다. 서비스를 통틀어 하나뿐인 파일 이름으로 바꾸십시오.`,
       );
   }
   if (twins.length > 0) throw new UserError(twins.join("\n"));

@@ -150,15 +150,15 @@ export function describeReproduction(
 ): string {
   const { path, query, headers = {}, set = {}, remove, body } = reproduce;
   return [
-    ...(path === undefined ? [] : [`주소 ${code(path)}`]),
-    ...(query === undefined ? [] : [`쿼리 ${code(`?${query}`)}`]),
+    ...(path === undefined ? [] : [`${code(path)} 주소를 호출합니다.`]),
+    ...(query === undefined ? [] : [`${code(`?${query}`)} 쿼리를 보냅니다.`]),
     ...Object.entries(headers).map(([name, value]) =>
-      value === null ? `${code(name)} 헤더 없음` : `헤더 ${code(`${name}: ${value}`)}`,
+      value === null ? `${code(name)} 헤더를 빼고 호출합니다.` : `${code(`${name}: ${value}`)} 헤더를 보냅니다.`,
     ),
-    ...Object.entries(set).map(([field, value]) => `항목 ${code(`${field}: ${JSON.stringify(value)}`)}`),
-    ...(remove === undefined ? [] : [`${code(remove)} 항목 없음`]),
-    ...(body === undefined ? [] : [`본문 ${code(body)}`]),
-  ].join(", ");
+    ...Object.entries(set).map(([field, value]) => `${code(`${field}: ${JSON.stringify(value)}`)} 필드를 보냅니다.`),
+    ...(remove === undefined ? [] : [`${code(remove)} 필드를 빼고 보냅니다.`]),
+    ...(body === undefined ? [] : [`${code(body)} 본문을 보냅니다.`]),
+  ].join(" ");
 }
 
 /** A field whose values stand for a preference (x-scenarios), in one operation. */

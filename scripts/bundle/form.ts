@@ -24,10 +24,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Any value. */
 export const anything: Form = () => {};
 
-/** A value that passes a test. @param expected what it is, in Korean; its last letter takes 로 */
+/** A value that passes a test. @param expected what it is, in Korean */
 export function value(expected: string, passes: (value: unknown) => boolean): Form {
   return (given, path, report) => {
-    if (!passes(given)) report(path, `${expected}로 정의하십시오.`);
+    if (!passes(given)) report(path, `형식이 다릅니다. 쓸 수 있는 값: ${expected}.`);
   };
 }
 
@@ -40,7 +40,7 @@ export function text(pattern?: RegExp, example = ""): Form {
 export const flag = value("true나 false", (given) => typeof given === "boolean");
 
 export function oneOf(names: readonly string[]): Form {
-  return value(`${names.join(", ")} 가운데 하나`, (given) => names.includes(String(given)));
+  return value(names.join(", "), (given) => names.includes(String(given)));
 }
 
 /** A list of values of one form. */
@@ -57,7 +57,7 @@ export function map(item: Form, key: Form = anything): Form {
     if (!isObject(given)) return report(path, "객체로 정의하십시오.");
     for (const [name, one] of Object.entries(given)) {
       const at = { key: name, parent: path };
-      key(name, at, (where, message) => report(where, `키를 ${message}`));
+      key(name, at, (where, message) => report(where, `키의 ${message}`));
       item(one, at, report);
     }
   };

@@ -19,7 +19,7 @@ export const layerLabels: Record<ErrorCode["layer"], string> = { gateway: "게�
 export const resendLabels: Record<ErrorCode["resend"], { label: string; meaning: string }> = {
   afterChange: {
     label: "고친 뒤",
-    meaning: "처리 전에 거부되었고 같은 요청은 다시 거부됩니다. 요청이나 앱의 설정을 고친 뒤에 보냅니다.",
+    meaning: "처리 전에 거부되었고 같은 요청은 다시 거부됩니다. 요청이나 앱의 설정을 고친 뒤에 보내십시오.",
   },
   afterWait: {
     label: "기다린 뒤",
@@ -27,10 +27,10 @@ export const resendLabels: Record<ErrorCode["resend"], { label: string; meaning:
   },
   afterNewToken: {
     label: "새 토큰을 받은 뒤",
-    meaning: "처리 전에 거부되었습니다. 액세스 토큰을 새로 발급받은 뒤에 보냅니다.",
+    meaning: "처리 전에 거부되었습니다. 액세스 토큰을 새로 발급받은 뒤에 보내십시오.",
   },
   afterChecking: {
     label: "처리 여부를 확인한 뒤",
-    meaning: "처리되었을 수 있습니다. 프로그램이 다시 보내지 말고 처리 여부를 먼저 확인합니다.",
+    meaning: "처리되었을 수 있습니다. 프로그램이 다시 보내게 하지 말고 처리 여부를 먼저 확인하십시오.",
   },
 };

@@ -155,7 +155,7 @@ function unsupported(api: OpenApi, parameter: Parameter): string[] {
     ],
     [
       style !== undefined && style !== usual,
-      `style: ${style ?? ""}은(는) 지원하지 않습니다. style을 지우십시오. 기본값 ${usual}으로 보냅니다.`,
+      `style의 값 ${style ?? ""}: 지원하지 않습니다. style을 지우십시오. 기본값은 ${usual}입니다.`,
     ],
     [allowReserved === true, "allowReserved는 지원하지 않습니다. 모든 값을 URL 인코딩하므로 지우십시오."],
     [allowEmptyValue === true, "allowEmptyValue는 지원하지 않습니다. 지우고, 빈 값은 빈 문자열로 보내십시오."],
@@ -166,7 +166,7 @@ function unsupported(api: OpenApi, parameter: Parameter): string[] {
     ],
     [
       required === true && exampleOf(api, parameter) === undefined,
-      "필수 파라미터의 값이 없어 요청 예를 만들 수 없습니다. example을 지정하십시오.",
+      "필수 파라미터의 값이 없어 요청 예제를 만들 수 없습니다. example을 지정하십시오.",
     ],
   ];
   return problems.filter(([is]) => is).map(([, message]) => message);
@@ -189,13 +189,13 @@ function unsupportedTemplate(path: string, located: readonly Located[]): { point
       .filter((name) => !declared.some(({ parameter }) => parameter.name === name))
       .map((name) => ({
         pointer,
-        message: `${path}: 경로 변수 ${name}의 정의가 없습니다. in: path인 파라미터로 정의하십시오.`,
+        message: `${path}: 경로 변수 ${name}: 정의되지 않았습니다. in: path인 파라미터로 정의하십시오.`,
       })),
     ...declared
       .filter(({ parameter }) => !isPartial && !variables.includes(parameter.name))
       .map(({ parameter, pointer: at }) => ({
         pointer: at,
-        message: `${parameter.name}: 경로 ${path}에 이 변수가 없습니다. 경로에 {${parameter.name}}을(를) 넣거나 파라미터를 지우십시오.`,
+        message: `${parameter.name}: 경로 ${path}에 이 변수가 없습니다. 경로에 {${parameter.name}} 변수를 넣거나 파라미터를 지우십시오.`,
       })),
   ];
 }
@@ -208,7 +208,7 @@ function clashingBody(api: OpenApi, { requestBody }: Operation, at: string): { p
     .filter((place) => keys.includes(place))
     .map((place) => ({
       pointer: `${at}/requestBody`,
-      message: `본문의 최상위 항목 ${place}이(가) 파라미터의 자리 이름과 같아 클라이언트를 만들 수 없습니다. dataBody 아래로 옮기십시오.`,
+      message: `본문의 최상위 필드 ${place}: 파라미터의 자리와 이름이 같아 클라이언트를 만들 수 없습니다. dataBody 아래로 옮기십시오.`,
     }));
 }
 
@@ -228,7 +228,7 @@ function sameTemplates(api: OpenApi): { pointer: string; message: string }[] {
       : [
           {
             pointer: toPointer(["paths", path]),
-            message: `${path}: ${twin}과(와) 같은 주소입니다. 하나로 합치십시오.`,
+            message: `${path}: ${twin} 경로와 변수의 이름만 다릅니다. 하나로 합치십시오.`,
           },
         ];
   });

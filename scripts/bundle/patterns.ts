@@ -34,7 +34,7 @@ export function suspectPatterns(document: unknown): Map<string, string> {
 
 /** What is told of a pattern. */
 export const backtracks =
-  "어떤 글자열에서는 판정이 끝나지 않을 수 있는 정규식입니다. 되풀이(+, *, {n,})를 겹치거나 잇따라 쓰지 말고, ^로 시작하고 길이의 상한을 지정하십시오.";
+  "문자열에 따라 판정이 끝나지 않을 수 있는 정규식입니다. 반복(+, *, {n,})을 중첩하거나 이어서 쓰지 말고, ^로 시작하고 길이의 상한을 지정하십시오.";
 
 /** The patterns of a document that may take more than linear time, by place. */
 export async function unsafePatterns(document: unknown): Promise<Unsupported[]> {

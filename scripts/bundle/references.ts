@@ -91,7 +91,7 @@ function circles(references: ReadonlyMap<string, readonly Reference[]>): Unsuppo
     if (size > mostFollowed)
       found.push({
         pointer: `/components/${name}`,
-        message: `$ref를 따라가면 컴포넌트가 ${mostFollowed}개를 넘습니다. 되풀이해 가리키는 $ref를 줄이십시오.`,
+        message: `$ref를 따라가면 컴포넌트가 ${mostFollowed}개를 넘습니다. 반복해서 가리키는 $ref를 줄이십시오.`,
       });
     return height;
   };

@@ -6,7 +6,7 @@ const keywords: Record<string, { holds: (value: unknown) => boolean; expected: s
   $ref: { holds: (value) => typeof value === "string", expected: "문자열" },
   type: {
     holds: (value) => ["string", "number", "integer", "boolean", "array", "object"].includes(String(value)),
-    expected: "string, number, integer, boolean, array, object 가운데 하나",
+    expected: "string, number, integer, boolean, array, object",
   },
   minLength: size(),
   maxLength: size(),
@@ -17,7 +17,7 @@ const keywords: Record<string, { holds: (value: unknown) => boolean; expected: s
   minimum: finite(),
   maximum: finite(),
   pattern: { holds: isPattern, expected: "u 플래그로 읽을 수 있는 정규식" },
-  enum: { holds: (value) => Array.isArray(value) && value.length > 0, expected: "값이 하나 이상인 목록" },
+  enum: { holds: (value) => Array.isArray(value) && value.length > 0, expected: "값이 하나 이상 있는 목록" },
   const: { holds: () => true, expected: "" },
   items: { holds: isObject, expected: "스키마" },
   properties: { holds: isObject, expected: "스키마의 목록" },
@@ -106,12 +106,13 @@ function problemOf(node: Record<string, unknown>, key: string): string | undefin
   if (!Object.hasOwn(keywords, key))
     return "지원하지 않는 키워드입니다. 클라이언트의 검증기가 확인할 수 없으므로 지우거나 다른 키워드로 정의하십시오.";
   const rule = keywords[key];
-  if (rule !== undefined && !rule.holds(node[key])) return `${rule.expected}(으)로 정의하십시오.`;
+  if (rule !== undefined && !rule.holds(node[key])) return `형식이 다릅니다. 쓸 수 있는 값: ${rule.expected}.`;
   const types = typesOf[key];
   if (types === undefined) return undefined;
-  if (node["$ref"] !== undefined) return "$ref 옆의 제약은 지원하지 않습니다. 가리키는 스키마로 옮기십시오.";
+  if (node["$ref"] !== undefined)
+    return "$ref 옆의 제약은 지원하지 않습니다. 제약을 $ref가 가리키는 스키마로 옮기십시오.";
   return node["type"] === undefined
-    ? `type이 ${types.join("이나 ")}일 때만 뜻이 있습니다. type을 정의하십시오.`
+    ? `type이 다음일 때만 사용할 수 있습니다: ${types.join(", ")}. type을 확인하십시오.`
     : undefined;
 }
 

@@ -15,11 +15,11 @@ const usage = `사용법: npm run bench [-- --only 묶음 --quick]
 
 같은 일을 하는 비교 대상과 번갈아 재고 표를 표시합니다. 잰 값은 ${pathFromHere(resultsFile)}에, 문서는 ${pathFromHere(benchmarksFile)}에 씁니다.
   --only 묶음   이 묶음만 다시 재고 다른 묶음은 전에 잰 값을 둡니다: ${groupNames.join(", ")}
-  --quick       라운드를 줄이고 오퍼레이션 100개까지만 잽니다. 표시만 하고 쓰지 않습니다.
+  --quick       라운드를 줄이고 오퍼레이션 100개까지만 잽니다. 결과를 표시만 하고 파일에 쓰지 않습니다.
 
 값은 기기에 따라 다르므로 비율만 비교하십시오. 다른 일을 하지 않는 기기에서 실행하십시오. 전부 재는 데 한 시간 안팎이 걸립니다.
 비교 대상은 처음 한 번 npm ci --prefix scripts/bench --ignore-scripts로 설치합니다.
-종료 코드: 0 쟀습니다(목표에 미달해도 0입니다). 2 잴 수 없습니다.`;
+종료 코드: 0 정상(목표에 미달해도 0), 2 실행 실패`;
 
 await runCommand(async () => {
   const { only, quick } = readArgs(

@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { spellingAdvice } from "../lib/closest-word.ts";
 import { print, printError } from "../lib/print.ts";
 import { systemProblem } from "../lib/system-error.ts";
 import { reportDefect, UserError } from "../lib/user-error.ts";
+import { argument, failure } from "./messages.ts";
 
 /** How a command was called: by an npm script of the repository, or as a subcommand of the package's command. */
 export interface Call {
@@ -55,7 +57,7 @@ function shellGone(): Promise<void> {
  * @throws {UserError} where it is empty
  */
 export function outFolder({ folder }: Call, out: string | undefined, own: string): string {
-  if (out === "") throw new UserError("--out에 폴더를 지정하십시오.");
+  if (out === "") throw new UserError(argument.outFolder);
   return out === undefined ? own : resolve(folder, out);
 }
 
@@ -108,15 +110,12 @@ export async function exitCodeOf(main: () => number | void | Promise<number | vo
  * @param isDebug shows the stack frames of what is no UserError
  */
 export function reportFailure(error: unknown, isDebug: boolean): void {
-  if (error instanceof UserError) return printError(`오류: ${error.message}`);
+  if (error instanceof UserError) return printError(failure.known(error.message));
   const problem = systemProblem(error);
-  if (problem !== undefined) return reportDefect(`오류: ${problem}`, isDebug ? error : undefined);
+  if (problem !== undefined) return reportDefect(failure.known(problem), isDebug ? error : undefined);
   const { name, code } = (error ?? {}) as NodeJS.ErrnoException;
   const kind = [name, code].filter((part) => typeof part === "string" && /^\w+$/.test(part)).join(" ");
-  const advice = isDebug
-    ? "다음 줄을 저장소의 관리자에게 알려 주십시오."
-    : `${debug} 옵션을 더해 다시 실행하면 오류가 난 자리가 표시됩니다. 그 줄을 저장소의 관리자에게 알려 주십시오.`;
-  reportDefect(`오류: 예상하지 못한 오류(${kind || "이름 없음"})로 끝났습니다. ${advice}`, isDebug ? error : undefined);
+  reportDefect(failure.unforeseen(kind, isDebug ? undefined : debug), isDebug ? error : undefined);
 }
 
 /** Thrown for --help; its message is the usage. */
@@ -156,18 +155,26 @@ export function readCommandLine<T extends NonNullable<ParseArgsConfig["options"]
     const { values, positionals } = parseArgs({ args: own, options, allowPositionals: operands.length > 0 });
     const isComplete = positionals.length <= operands.length && positionals.length >= operands.length - optional;
     const named = operands.map((name, at) => (at < operands.length - optional ? name : `[${name}]`));
-    if (!isComplete) throw new Error(`필요한 인자: ${named.join(" ")}. 받은 인자: ${positionals.join(" ") || "없음"}.`);
+    if (!isComplete) throw new Error(argument.wrongCount(named.join(" "), positionals.join(" ")));
     return { values, positionals };
   } catch (error) {
-    throw new UserError(`인자를 읽을 수 없습니다. ${inKorean(error as Error)}\n\n${usage}`);
+    const why = inKorean(error as Error, [...Object.keys(options), "help"]);
+    throw new UserError(`${argument.unreadable(why)}\n\n${usage}`);
   }
 }
 
-/** What Node's parser says of an argument, by its code. */
-function inKorean({ code, message }: Error & { code?: string }): string {
+/** What Node's parser says of an argument, by its code, with the option that was most likely meant. */
+function inKorean({ code, message }: Error & { code?: string }, options: readonly string[]): string {
   const [name = ""] = /(?<=')[^']*(?=')/.exec(message) ?? [];
-  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `없는 옵션: ${name}.`;
-  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return `받지 않는 인자: ${name}.`;
-  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return `${name.split(" ")[0]}의 값을 확인하십시오.`;
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
+    return argument.unknownOption(
+      name,
+      spellingAdvice(
+        name,
+        options.map((one) => `--${one}`),
+      ),
+    );
+  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return argument.unexpected(name);
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return argument.optionValue(name.split(" ")[0] ?? name);
   return message;
 }

@@ -10,18 +10,19 @@ import { json } from "../checks/diff/formats/json.ts";
 import { markdown } from "../checks/diff/formats/markdown.ts";
 import { text } from "../checks/diff/formats/text.ts";
 import { print, printError } from "../lib/print.ts";
+import { progress } from "./messages.ts";
 
 const formats = { text, markdown, json };
 
 const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} OLD [NEW] [--format text|markdown|json]
 
 이 프로젝트가 묶은 OpenAPI 문서 둘(openapi.json)을 비교합니다. NEW를 지정하지 않으면 설치된 패키지의 문서와 비교합니다.
-변경마다 호환 안 됨, 주의, 호환을 나누고 오퍼레이션, 항목, 전 → 후, 자리, 변경 이력의 설명을 표시합니다.
+변경을 호환되지 않음, 주의, 호환으로 나누고 오퍼레이션, 필드, 전 → 후, 자리, 변경 이력의 설명을 표시합니다.
   --format text      터미널에서 읽는 글(기본)
   --format markdown  표
   --format json      프로그램이 읽는 JSON
 
-종료 코드: 0 호환되지 않는 변경이 없습니다. 1 호환되지 않는 변경이 있습니다. 2 비교할 수 없습니다(인자, 파일).`;
+종료 코드: 0 정상, 1 호환되지 않는 변경 발견, 2 실행 실패(인자·파일 오류)`;
 
 /** Compares two bundles, the later one by default that of the package, for whoever has built on the earlier one. */
 export async function diffFiles(call: Call): Promise<number> {
@@ -32,7 +33,7 @@ export async function diffFiles(call: Call): Promise<number> {
   const format = formats[oneOf("--format", values.format, Object.keys(formats) as (keyof typeof formats)[])];
   const base = await readBundle(resolve(call.folder, old), "compare");
   const revision = await readBundle(given === undefined ? bundleFile : resolve(call.folder, given), "compare");
-  if (process.stderr.isTTY) printError("diff: 두 문서를 비교하는 중입니다…");
+  if (process.stderr.isTTY) printError(progress.diffFiles);
   const { diffBundles } = await import("../checks/diff/diff.ts");
   const changes = diffBundles(
     base,

@@ -16,10 +16,12 @@ const chunkSize = 1000;
 const usage = `사용법: npm run test:differential [-- --cases N --seed S]
 
 모든 오퍼레이션의 요청과 응답 본문을 명세에서 만들어 세 구현의 판정이 같은지 확인합니다: 생성된 검증기(없는 본문은 Ajv), 독립된
-JSON Schema 2020-12 구현(Hyperjump), HTTP로 부르는 Prism(요청은 목 서버, 응답은 프록시). 판정이 다르면 가장 작은 본문을 표시하고 종료 코드 1로 끝납니다.
-샌드박스가 고르는 응답이 Prism이 고르는 응답과 같은지도 모든 오퍼레이션, 상태 코드, 예제, Accept 헤더에 대해 확인합니다.
+JSON Schema 2020-12 구현(Hyperjump), HTTP로 호출하는 Prism(요청은 mock, 응답은 proxy). 판정이 다르면 가장 작은 본문을 표시합니다.
+샌드박스가 선택하는 응답이 Prism의 선택과 같은지도 모든 오퍼레이션, 상태 코드, 예제, Accept 헤더에 대해 확인합니다.
   --cases N   본문의 수입니다. 기본값은 2000입니다.
-  --seed S    같은 수는 같은 본문을 만듭니다. 기본값은 1입니다.`;
+  --seed S    본문을 만드는 시드입니다. 같은 수로는 같은 본문을 만듭니다. 기본값은 1입니다.
+
+종료 코드: 0 정상, 1 불일치 발견, 2 실행 실패`;
 
 /** Compares what three implementations say of bodies made of the spec. */
 export async function differential(call: Call): Promise<number> {

@@ -14,6 +14,7 @@ import { siteOf } from "../docs/site.ts";
 import { serveFile } from "../docs/serve-file.ts";
 import { refuseForeignFolder } from "../docs/foreign-folder.ts";
 import { print, printError } from "../lib/print.ts";
+import { argument, file as fileMessages, progress, serving } from "./messages.ts";
 
 const usage = (
   commandLine: string,
@@ -21,11 +22,11 @@ const usage = (
 ): string => `사용법: ${commandLine} [--out DIR] [--serve [--port N]]
 
 명세로 문서 사이트를 만듭니다. 인터넷이나 서버 없이 index.html을 바로 열 수 있고, 어느 경로에 두어도 됩니다.
-  --out DIR   사이트를 쓸 폴더입니다. ${ownDir === undefined ? "--serve만 지정하면 쓰지 않고 보여 줍니다." : `기본값은 ${pathFromHere(ownDir)}입니다.`} 빈 폴더나 이 명령이 만든 사이트가 있는 폴더에만 씁니다.
+  --out DIR   사이트를 쓸 폴더입니다. ${ownDir === undefined ? "--serve만 지정하면 파일을 쓰지 않고 보여 줍니다." : `기본값은 ${pathFromHere(ownDir)}입니다.`} 빈 폴더나 이 명령이 만든 사이트가 있는 폴더에만 씁니다.
   --serve     만든 사이트를 127.0.0.1에서 보여 줍니다.
   --port N    --serve의 포트 번호입니다. 기본값은 4020이며 0을 지정하면 비어 있는 포트를 자동으로 선택합니다.
 
-종료 코드: 0 정상 종료, 2 만들거나 쓰지 못함`;
+종료 코드: 0 정상, 2 실행 실패`;
 
 /**
  * Makes the docs site, writes it into a folder, and shows it where that is asked for.
@@ -39,24 +40,24 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
     { out: { type: "string" }, serve: { type: "boolean", default: false }, port: { type: "string" } },
     call.args,
   );
-  if (args.port !== undefined && !args.serve) throw new UserError("--port는 --serve와 함께 지정하십시오.");
+  if (args.port !== undefined && !args.serve) throw new UserError(argument.needs("--port", "--serve"));
   const port = wholeNumber("--port", args.port ?? "4020", 0, 65535);
   const dir = args.out === undefined ? ownDir : resolve(call.folder, args.out);
   if (args.out === "" || (dir === undefined && !args.serve))
-    throw new UserError(`--out에 사이트를 쓸 폴더를 지정하십시오: ${call.commandLine} --out docs`);
+    throw new UserError(argument.outFolderFor("사이트를 쓸", `${call.commandLine} --out docs`));
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
-  if (process.stderr.isTTY) printError("docs: 사이트를 만드는 중입니다…");
+  if (process.stderr.isTTY) printError(progress.docs);
   const site = await siteOf(await readApi(), loadSpec(specDir)).all();
   if (dir !== undefined) {
     await (dir === ownDir ? replaceFolder : replaceFiles)(dir, site);
     const size = [...site.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
-    print(`${pathFromHere(dir)}: 파일 ${site.size}개(${Math.ceil(size / 1024)}KiB)를 썼습니다.`);
-    print(`브라우저에서 여십시오: ${pathToFileURL(join(dir, "index.html")).href}`);
+    print(fileMessages.siteWritten(pathFromHere(dir), site.size, Math.ceil(size / 1024)));
+    print(fileMessages.openInBrowser(pathToFileURL(join(dir, "index.html")).href));
   }
   if (!args.serve) return;
   const server = createServer((request, response) => serveFile(site, (request.url ?? "").slice(1), response));
   const url = await listen(server, "127.0.0.1", port);
-  print(`문서: ${url}/\n종료하려면 Ctrl+C를 누르십시오.`);
+  print(`${serving.docs(url)}\n${serving.stop}`);
   await untilEnd(call);
   await stop(server);
 }

@@ -11,6 +11,7 @@ import { pathFromHere, specDir } from "../lib/paths.ts";
 import { print } from "../lib/print.ts";
 import { UserError } from "../lib/user-error.ts";
 import { replaceFiles, usingFolder } from "../lib/write-files.ts";
+import { argument, file as fileMessages } from "./messages.ts";
 
 const list = exports.map(({ name, does }) => `  ${name.padEnd(30)}  ${does}`).join("\n");
 
@@ -19,10 +20,10 @@ const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} [이
 명세를 다른 도구의 파일로 만듭니다. 이름을 지정하지 않으면 목록을 표시합니다.
 ${list}
 
-  --out FILE|DIR  쓸 파일이나 폴더입니다. 지정하지 않으면 표준 출력에 씁니다. 이 명령이 만들지 않은 파일은 덮어쓰지 않습니다.
+  --out FILE|DIR  파일이나 폴더의 경로입니다. 지정하지 않으면 표준 출력으로 내보냅니다. 이 명령이 만들지 않은 파일은 덮어쓰지 않습니다.
   --bundle FILE   이 프로젝트가 묶은 OpenAPI 문서입니다. 지정하지 않으면 이 명세를 사용합니다.
 
-종료 코드: 0 만들었습니다. 2 만들거나 쓸 수 없습니다(없는 이름, 다른 파일이 있는 자리).`;
+종료 코드: 0 정상, 2 실행 실패(없는 이름, 인자·파일 오류)`;
 
 /**
  * Makes one export, and writes it to a file, a folder or standard output; without a name, lists all.
@@ -36,17 +37,14 @@ export async function exportOne(call: Call, readApi: () => OpenApi | Promise<Ope
   } = readCommandLine(usage(call), { out: { type: "string" }, bundle: { type: "string" } }, ["이름"], call.args, 1);
   if (name === undefined) return print(usage(call));
   const one = exports.find((known) => known.name === name);
-  if (one === undefined)
-    throw new UserError(`${name}: 없는 이름입니다.${advice(name)} 만들 수 있는 것은 다음과 같습니다.\n${list}`);
-  if (out === "") throw new UserError("--out에 쓸 파일이나 폴더를 지정하십시오.");
+  if (one === undefined) throw new UserError(`${argument.unknownExport(name, advice(name))}\n${list}`);
+  if (out === "") throw new UserError(argument.outFileOrFolder);
   const api = await (file === undefined ? readApi() : readBundle(resolve(call.folder, file)));
   const files = filesOf(one, exportSource(api, loadSpec(specDir)));
   if (out !== undefined) return write(one, files, resolve(call.folder, out), /[/\\]$/.test(out));
   const [text = ""] = files.values();
   if (!files.has(one.name))
-    throw new UserError(
-      `${name}은(는) 파일이 여러 개인 폴더입니다. --out에 폴더를 지정하십시오: ${call.commandLine} ${name} --out docs`,
-    );
+    throw new UserError(argument.exportIsFolder(name, `${call.commandLine} ${name} --out docs`));
   process.stdout.write(text);
 }
 
@@ -54,7 +52,7 @@ export async function exportOne(call: Call, readApi: () => OpenApi | Promise<Ope
 function advice(name: string): string {
   const names = exports.map((known) => known.name);
   const longer = names.filter((known) => known.toLowerCase().includes(name.toLowerCase()));
-  return longer.length === 0 ? spellingAdvice(name, names) : ` ${longer.join(", ")} 가운데 하나인지 확인하십시오.`;
+  return longer.length === 0 ? spellingAdvice(name, names) : argument.likelyExports(longer);
 }
 
 /** Writes an export: a file under its own name into a folder that is there or is named with a slash, or as a file. */
@@ -64,10 +62,7 @@ async function write(one: Export, files: ReadonlyMap<string, string>, out: strin
   const dir = inFolder ? out : dirname(out);
   const named = inFolder ? files : new Map([[basename(out), files.get(one.name) ?? ""]]);
   const foreign = usingFolder(dir, () => [...named.keys()].filter((path) => isForeign(join(dir, path), one)));
-  if (foreign.length > 0)
-    throw new UserError(
-      `${pathFromHere(dir)}에 이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: ${foreign.join(", ")}. 파일을 옮기거나 다른 이름을 지정하십시오.`,
-    );
+  if (foreign.length > 0) throw new UserError(fileMessages.foreign(pathFromHere(dir), foreign));
   await replaceFiles(dir, named);
   for (const path of named.keys()) print(pathFromHere(join(dir, path)));
 }

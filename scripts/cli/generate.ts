@@ -5,18 +5,19 @@ import { generatedDir, specDir } from "../lib/paths.ts";
 import { isForConsumers } from "../generate/consumer-set.ts";
 import { importExtensionUsage, withImportExtension } from "../generate/import-extension.ts";
 import { print, printError } from "../lib/print.ts";
+import { argument, file } from "./messages.ts";
 
 const usage = `사용법: npm run generate [-- --out DIR [--import-extension ts|js]]
        npm run generate:check
 
 spec/에서 generated/를 만듭니다.
-  --out DIR   여러분의 프로젝트 폴더에 클라이언트, 타입, openapi.json을 씁니다.
+  --out DIR   여러분의 프로젝트 폴더에 클라이언트, 타입, openapi.json을 생성합니다.
 ${importExtensionUsage}
-  --check     쓰지 않고, generated/가 spec/과 다르면 파일 이름을 알리고 종료 코드 1로 끝납니다.
+  --check     파일을 쓰지 않고, generated/가 spec/과 다르면 파일 이름을 알려 주고 종료 코드 1로 종료합니다.
 
-종료 코드: 0 썼거나 다른 파일이 없습니다. 1 --check에서 다른 파일을 찾았습니다. 2 만들거나 쓸 수 없습니다.`;
+종료 코드: 0 파일을 썼거나 차이가 없음, 1 --check에서 차이 발견, 2 실행 실패`;
 
-const states = { missing: "없음", stale: "spec/과 다름", extra: "만들지 않은 파일" };
+const states = { missing: "없음", stale: "spec/과 다름", extra: "생성 대상이 아닌 파일" };
 
 /**
  * Writes what is made of a spec, or tells what of it is not up to date.
@@ -30,9 +31,9 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
     { out: { type: "string" }, "import-extension": { type: "string" }, check: { type: "boolean" } },
     call.args,
   );
-  if (args.check && args.out !== undefined) throw new UserError("--check와 --out은 함께 쓸 수 없습니다.");
+  if (args.check && args.out !== undefined) throw new UserError(argument.excludes("--check", "--out"));
   if (args["import-extension"] !== undefined && args.out === undefined)
-    throw new UserError("--import-extension은 --out과 함께 지정하십시오.");
+    throw new UserError(argument.needs("--import-extension", "--out"));
   // After the compiled code is kept: what these import is most of the command's time.
   const [{ build }, { drift, writeOut }] = await Promise.all([
     import("../generate/build.ts"),
@@ -41,9 +42,9 @@ export async function generate(call: Call, from = specDir, to = generatedDir): P
   const files = await build(from);
   if (args.check) {
     const found = drift(to, files);
-    for (const { file, state } of found) printError(`generated/${file}: ${states[state]}`);
-    if (found.length === 0) print(`generated/의 파일 ${files.size}개가 spec/과 같습니다.`);
-    else printError("npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오. 만들지 않은 파일은 지우십시오.");
+    for (const { file: name, state } of found) printError(`generated/${name}: ${states[state]}`);
+    if (found.length === 0) print(file.upToDate(files.size));
+    else printError(file.outOfDate);
     return found.length === 0 ? 0 : 1;
   }
   const dir = outFolder(call, args.out, to);

@@ -4,9 +4,10 @@ import { checkCounters, namespacePrefix, noRoutes } from "../checks/offline/name
 import { parts, runPart } from "../checks/offline/run-part.ts";
 import { startChild } from "../lib/child-process.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
-import { UserError } from "../lib/user-error.ts";
+import { oneOf } from "../lib/option-values.ts";
 import { readArgs, runCommand } from "./command-line.ts";
 import { print } from "../lib/print.ts";
+import { verdicts } from "./messages.ts";
 
 const names = Object.keys(parts);
 
@@ -15,14 +16,16 @@ const shownLines = 60;
 
 const usage = `사용법: npm run verify:offline [-- --only NAME]
 
-프로젝트의 명령을 하나씩 루프백만 있는 네트워크 네임스페이스(리눅스)에서 실행합니다. 밖으로 나가려는 시도(이름 찾기, 이 기기가 아닌 곳으로의
-연결)는 나갈 길이 없어 실패하고, 커널이 그 수를 셉니다. 시도가 하나라도 있거나 명령이 실패하면 종료 코드 1, 실행할 수 없으면 2로 끝납니다.
-  --only NAME   하나만 실행합니다: ${names.join(", ")}`;
+프로젝트의 명령을 하나씩 루프백만 있는 네트워크 네임스페이스(리눅스)에서 실행합니다. 외부 네트워크에 접속하려는 시도(이름 찾기, 다른 기기로의
+연결)는 경로가 없어 실패하고, 커널이 그 수를 셉니다.
+  --only NAME   하나만 실행합니다: ${names.join(", ")}
+
+종료 코드: 0 정상, 1 접속 시도나 실패한 명령 발견, 2 실행 실패`;
 
 await runCommand(async () => {
   // --inside DIR is this command's own, in the namespace.
   const { only, inside } = readArgs(usage, { only: { type: "string" }, inside: { type: "string" } });
-  if (only !== undefined && !names.includes(only)) throw new UserError(`--only ${only}: 없는 이름입니다.\n\n${usage}`);
+  if (only !== undefined) oneOf("--only", only, names);
   if (inside !== undefined) return verify(only === undefined ? names : [only], inside);
   return inTemporaryFolder(async (dir) => {
     const [command = "", ...prefix] = namespacePrefix(dir);
@@ -37,7 +40,7 @@ await runCommand(async () => {
 /** Runs the parts and tells each one's attempts. */
 async function verify(chosen: readonly string[], dir: string): Promise<number> {
   checkCounters();
-  print("루프백만 있는 네트워크 네임스페이스에서 실행합니다. 일부러 한 번 시도하여 커널이 세는 것을 확인했습니다.");
+  print(verdicts.network);
   let total = 0;
   const failed: string[] = [];
   for (const name of chosen) {
@@ -55,9 +58,8 @@ async function verify(chosen: readonly string[], dir: string): Promise<number> {
     print(`  ${failure} 출력의 끝:`);
     for (const line of output.trimEnd().split("\n").slice(-shownLines)) print(`  | ${line}`);
   }
-  print(`외부 연결 시도 ${total}건: 명령 ${chosen.length}개를 지켜보았습니다.`);
-  if (total > 0)
-    print("어느 프로그램의 시도인지 `strace -f -e trace=%net npm run …`으로 찾아 설정이나 실행 인자를 고치십시오.");
-  if (failed.length > 0) print(`스스로 실패한 명령은 ${failed.join(", ")}입니다. 위의 출력을 보고 먼저 고치십시오.`);
+  print(verdicts.attempts(total, chosen.length));
+  if (total > 0) print(verdicts.findAttempts);
+  if (failed.length > 0) print(verdicts.failedCommands(failed));
   return total + failed.length > 0 ? 1 : 0;
 }

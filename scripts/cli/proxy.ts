@@ -11,26 +11,27 @@ import { printError } from "../lib/print.ts";
 import { shellWord } from "../lib/shell.ts";
 import type { RecordingCounts } from "../proxy/recording/recorder.ts";
 import { keepCompiledCode } from "../lib/compile-cache.ts";
+import { argument, recording, serving } from "./messages.ts";
 
 const usage = ({
   commandLine,
 }: Call): string => `사용법: ${commandLine} --upstream URL [--record DIR --port N --host 주소 --allow-host 이름 --tls --timeout MS --quiet | --json]
 
-요청과 응답을 그대로 전달하면서 명세와 다른 점을 알립니다. 키, 개인정보와 값은 표시하지 않습니다.
+요청과 응답을 그대로 전달하면서 명세와 다른 점을 알려 줍니다. 키와 개인정보, 필드의 값은 표시하지 않습니다.
   --upstream URL  요청을 전달할 서버의 주소입니다. https이거나 이 기기를 가리키는 http여야 합니다.
   --record DIR    명세에 있는 오퍼레이션의 요청과 응답을 종류마다 한 번씩 응답정보(시나리오) 파일로 씁니다. 샌드박스가
                   서버 없이 다시 재생합니다. 값은 길이와 형식이 같은 가짜 값으로 바꾸고, 같은 값은 같은 앱(시크릿 키)에서
                   언제나 같은 가짜 값이 됩니다. 있는 파일은 바꾸지 않습니다. 끝까지 오지 않은 응답(시간 초과, 끊긴 연결)과
                   확인하지 못한 큰 본문은 기록하지 않습니다.
-  --port N        포트 번호입니다. 기본값은 4011이며 0은 빈 포트를 고릅니다.
+  --port N        포트 번호입니다. 기본값은 4011이며, 0을 지정하면 비어 있는 포트를 자동으로 선택합니다.
 ${serverUsage("이름은 모든 요청에서 확인합니다.")}
-  --timeout MS    응답을 끝까지 기다릴 밀리초입니다. 기본값은 60000입니다.
+  --timeout MS    응답이 끝날 때까지 기다릴 시간(밀리초)입니다. 기본값은 60000입니다.
   --quiet         요청별 기록 없이 주소와 요약만 표시합니다.
   --json          요청마다 JSON 객체를 한 줄씩 표시합니다(NDJSON). 안내와 요약은 표준 오류로 보냅니다.
 
 ${boundsText}
-신호를 받으면 진행 중인 응답을 5초까지 기다린 뒤 요약을 표시합니다. 신호가 한 번 더 오면 바로 끝납니다.
-종료 코드: 0 신호를 받고 끝났습니다. 2 열 수 없습니다(인자, 파일, 포트, 없는 도구).`;
+종료 신호(Ctrl+C 등)를 받으면 진행 중인 응답을 5초까지 기다린 뒤 요약을 표시합니다. 신호를 한 번 더 받으면 바로 종료합니다.
+종료 코드: 0 정상 종료(Ctrl+C 등), 2 시작하지 못함(인자·파일·포트 오류, 도구 없음)`;
 
 /** Opens the proxy and prints what passes through it; runs until a signal ends it. */
 export async function proxy(call: Call): Promise<void> {
@@ -44,10 +45,9 @@ export async function proxy(call: Call): Promise<void> {
     json: { type: "boolean", default: false },
   } as const;
   const args = readArgs(usage(call), options, call.args);
-  if (args.upstream === undefined)
-    throw new UserError(`--upstream에 요청을 전달할 서버의 주소를 지정하십시오.\n\n${usage(call)}`);
-  if (args.quiet && args.json) throw new UserError("--quiet와 --json 가운데 하나만 지정하십시오.");
-  if (args.record === "") throw new UserError("--record에 응답정보를 쓸 폴더를 지정하십시오.");
+  if (args.upstream === undefined) throw new UserError(`${argument.upstream}\n\n${usage(call)}`);
+  if (args.quiet && args.json) throw new UserError(argument.excludes("--quiet", "--json"));
+  if (args.record === "") throw new UserError(argument.record);
   const port = wholeNumber("--port", args.port, 0, 65535);
   const timeout = wholeNumber("--timeout", args.timeout, 1, 600_000);
   const server = readServerOptions(call, args);
@@ -83,10 +83,10 @@ export async function proxy(call: Call): Promise<void> {
 
 function announcement(url: string, upstream: string, record: string | undefined): string {
   return [
-    `검증 프록시: ${url}`,
-    `받은 요청을 ${upstream} 서버에 그대로 전달하고, 명세와 다른 점을 알립니다. 값은 표시하지 않습니다.`,
-    ...(record === undefined ? [] : [`${record} 폴더에 응답정보를 기록합니다. 값은 형식이 같은 가짜 값으로 바꿉니다.`]),
-    `클라이언트의 baseUrl을 ${url} 주소로 바꾸십시오. 종료하려면 Ctrl+C를 누르십시오. 그때 요약이 표시됩니다.`,
+    serving.proxy(url),
+    serving.proxyForwards(upstream),
+    ...(record === undefined ? [] : [serving.proxyRecords(record)]),
+    serving.proxyNext(url),
     "",
   ].join("\n");
 }
@@ -95,12 +95,10 @@ function recordingText({ commandLine }: Call, counts: RecordingCounts, dir: stri
   const { written, known, unread, failed } = counts;
   const sandbox = commandLine.startsWith("npx ") ? commandLine.replace(/\S+$/, "sandbox") : "npm start --";
   return [
-    `기록: 새 응답정보 ${written}건을 ${dir} 폴더에 썼습니다.${known === 0 ? "" : ` 이미 있는 것과 같은 ${known}건은 쓰지 않았습니다.`}`,
-    ...(unread === 0
-      ? []
-      : [`  본문이 크거나 너무 깊이 중첩되었거나 풀 수 없는 방식으로 압축되어 ${unread}건을 기록하지 못했습니다.`]),
-    ...(failed === 0 ? [] : [`  파일을 쓸 수 없어 ${failed}건을 기록하지 못했습니다.`]),
-    `서버 없이 다시 재생하려면 ${sandbox} --scenarios ${shellWord(dir)} 명령을 실행하십시오.`,
+    `${recording.written(written, dir)}${known === 0 ? "" : recording.known(known)}`,
+    ...(unread === 0 ? [] : [recording.unread(unread)]),
+    ...(failed === 0 ? [] : [recording.failed(failed)]),
+    recording.replay(`${sandbox} --scenarios ${shellWord(dir)}`),
   ].join("\n");
 }
 

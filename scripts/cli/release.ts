@@ -10,19 +10,23 @@ import { check, isDay } from "../publish/release/check.ts";
 import { commandsFor, releaseFiles, today } from "../publish/release/release.ts";
 import { readState } from "../publish/release/state.ts";
 import { print, printError } from "../lib/print.ts";
+import { argument, progress, verdicts } from "./messages.ts";
 
 const usage = `사용법: npm run release [-- --dry-run] [--date YYYY-MM-DD]
        npm run release:check
 
 버전과 CHANGELOG.md를 확인한 뒤 배포할 파일을 쓰고 패키지를 만듭니다. 커밋하고 올리는 명령은 실행하지 않고 표시합니다.
-  --dry-run   쓰지 않고, 무엇을 배포하고 쓰게 되는지, 패키지에 무엇이 들어가는지 표시합니다.
-  --date      CHANGELOG.md에 넣을 날짜(기본: 오늘).
-  --check     확인만 합니다. npm test도 실행합니다.
+  --dry-run   파일을 쓰지 않고, 배포할 변경과 쓰게 될 파일, 패키지에 들어갈 파일을 표시합니다.
+  --date      CHANGELOG.md에 입력할 날짜입니다. 기본값은 오늘입니다.
+  --check     확인만 합니다. npm test에서도 실행됩니다.
 
-확인하는 것: spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은가. 마지막으로
-배포한 명세(generated/released.json)와 원문 자료(generated/released-source.json)에서 바뀐 것에 맞게 버전이 올랐는가(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의
-변경은 끝자리 이상). 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는가.
-종료 코드: 0 마쳤습니다. 1 고칠 것이 있습니다. 2 실행할 수 없습니다.`;
+다음을 확인합니다.
+  - spec/openapi.yaml의 info.version, package.json, package-lock.json, CHANGELOG.md 맨 위의 버전이 같은지
+  - 마지막으로 배포한 명세(generated/released.json)와 원문 자료(generated/released-source.json)에서 바뀐 것에 맞게 버전을
+    올렸는지(1.0 전에는 호환되지 않으면 가운데 자리, 그 밖의 변경은 끝자리 이상)
+  - 명세의 모든 변경을 설명하는 줄이 CHANGELOG.md의 (준비 중) 절에 있는지
+
+종료 코드: 0 정상, 1 문제 발견, 2 실행 실패`;
 
 /**
  * Checks the versions and the CHANGELOG, and writes what is to be released.
@@ -36,10 +40,10 @@ export async function release(call: Call, project = root): Promise<number> {
     call.args,
   );
   if (args.check && (args["dry-run"] || args.date !== undefined))
-    throw new UserError("--check는 --dry-run, --date와 함께 쓸 수 없습니다.");
+    throw new UserError(argument.excludes("--check", "--dry-run, --date"));
   const day = args.date ?? today();
-  if (!isDay(day)) throw new UserError(`--date에는 달력에 있는 날(YYYY-MM-DD)을 지정하십시오. 입력한 값: "${day}"`);
-  if (process.stderr.isTTY) printError("release: 명세를 묶어 마지막 배포와 비교하는 중입니다…");
+  if (!isDay(day)) throw new UserError(argument.date(day));
+  if (process.stderr.isTTY) printError(progress.release);
   const state = await readState(project);
   const { problems, changes } = await check(state);
   if (problems.length > 0) {
@@ -48,7 +52,7 @@ export async function release(call: Call, project = root): Promise<number> {
   }
   const [version, last] = [state.current.info.version, state.released.info.version];
   if (args.check) {
-    print(`버전 ${version}: 마지막으로 배포한 ${last}에서 바뀐 ${changes.length}건이 모두 CHANGELOG.md에 있습니다.`);
+    print(verdicts.released(version, last, changes.length));
     return 0;
   }
   const files = releaseFiles(state, day);
@@ -77,7 +81,7 @@ export async function release(call: Call, project = root): Promise<number> {
 /** What would be published, file by file. */
 function packageLines(title: string, { name, version, size, unpackedSize, files }: Packed): string {
   return [
-    `${title}: ${name}-${version}.tgz, ${size}바이트(풀면 ${unpackedSize}바이트), 파일 ${files.length}개`,
+    `${title}: ${name}-${version}.tgz, ${size}바이트(압축을 풀면 ${unpackedSize}바이트), 파일 ${files.length}개`,
     ...files.map((file) => `  ${file.path} ${file.size}바이트`),
   ].join("\n");
 }

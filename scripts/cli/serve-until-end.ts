@@ -1,5 +1,6 @@
 import type { LineWriter } from "../lib/line-writer.ts";
 import { type Call, untilEnd } from "./command-line.ts";
+import { serving } from "./messages.ts";
 
 /** Milliseconds that running answers have when a command is to end. */
 const patience = 5000;
@@ -37,5 +38,5 @@ export async function endOutput(...writers: LineWriter[]): Promise<void> {
 
 /** Tells that lines were dropped, on standard error. */
 export function tellMissed(count: number): void {
-  console.error(`주의: 출력을 읽는 프로그램이 멈추어 있는 동안 ${count}줄을 표시하지 못했습니다.`);
+  console.error(serving.missedLines(count));
 }

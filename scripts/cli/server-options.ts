@@ -5,6 +5,7 @@ import type { Call } from "./command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { hostName } from "../server/own-name.ts";
 import type { Certificate } from "../server/tls.ts";
+import { argument, serving } from "./messages.ts";
 
 /** The options of every command that opens a server for others to call. */
 export const serverOptions = {
@@ -22,13 +23,13 @@ export const serverOptions = {
  */
 export const serverUsage = (
   named: string,
-): string => `  --host 주소    받을 IP 주소입니다. 기본값은 127.0.0.1로, 이 기기에서만 받습니다. ::1이나 ::처럼 IPv6도 됩니다.
+): string => `  --host 주소    받을 IP 주소입니다. 기본값은 127.0.0.1이며, 이 기기에서만 접속할 수 있습니다. ::1이나 ::처럼 IPv6도 지정할 수 있습니다.
   --allow-host 이름
-                 이 기기 안에서 부를 다른 호스트 이름입니다. 여러 번 지정할 수 있습니다. localhost와 IP 주소는 언제나 받습니다.
+                 이 기기에서 사용할 다른 호스트 이름입니다. 여러 번 지정할 수 있습니다. localhost와 IP 주소는 언제나 허용합니다.
                  ${named}
-  --tls          시작할 때 만든 인증서로 https를 엽니다. 인증서의 파일을 표시합니다.
+  --tls          시작할 때 만든 인증서로 https를 사용합니다. 인증서의 파일을 표시합니다.
   --tls-cert FILE --tls-key FILE
-                 지정한 인증서와 개인 키(PEM)로 https를 엽니다.`;
+                 지정한 인증서와 개인 키(PEM)로 https를 사용합니다.`;
 
 /** The options as the server takes them. */
 export interface ServerOptions {
@@ -56,12 +57,12 @@ export function readServerOptions(
   hostName("--host", args.host);
   const common = { host: args.host, allowHosts: args["allow-host"] };
   if (cert === undefined && key === undefined) return { ...common, ...(args.tls ? { tls: true } : {}) };
-  if (cert === undefined || key === undefined) throw new UserError("--tls-cert와 --tls-key를 함께 지정하십시오.");
+  if (cert === undefined || key === undefined) throw new UserError(argument.needs("--tls-cert", "--tls-key"));
   const read = (option: string, file: string): string => {
     try {
       return readFileSync(resolve(folder, file), "utf8");
     } catch {
-      throw new UserError(`${option}: ${file || '""'} 파일을 읽을 수 없습니다. 경로와 권한을 확인하십시오.`);
+      throw new UserError(argument.unreadableFile(option, file));
     }
   };
   return { ...common, tls: { cert: read("--tls-cert", cert), key: read("--tls-key", key) } };
@@ -83,13 +84,8 @@ export function showCertificate(ca: string): ShownCertificate {
     const folder = mkdtempSync(join(tmpdir(), "woori-tls-"));
     const file = join(folder, "certificate.pem");
     writeFileSync(file, ca);
-    return {
-      file,
-      text: `인증서: ${file} (클라이언트의 ca, curl --cacert, NODE_EXTRA_CA_CERTS에 지정합니다. 끝날 때 지웁니다.)`,
-      remove: () => rmSync(folder, { recursive: true, force: true }),
-    };
+    return { file, text: serving.certificate(file), remove: () => rmSync(folder, { recursive: true, force: true }) };
   } catch {
-    const text = `인증서를 파일로 쓸 수 없어 여기에 표시합니다. 클라이언트의 ca나 curl --cacert의 파일에 넣으십시오.\n${ca.trimEnd()}`;
-    return { file: undefined, text, remove: () => {} };
+    return { file: undefined, text: serving.certificateText(ca.trimEnd()), remove: () => {} };
   }
 }

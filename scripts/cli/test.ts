@@ -6,14 +6,15 @@ import { manifest } from "../lib/manifest.ts";
 import { root } from "../lib/paths.ts";
 import { runCommand } from "./command-line.ts";
 import { print, printError } from "../lib/print.ts";
+import { verdicts } from "./messages.ts";
 
 const usage = `사용법: npm test [-- FILE... | -- -t NAME]
 
-명세의 규칙, 생성 파일, 변경 이력, 타입과 모든 테스트를 함께 확인합니다. 검사는 한 줄로 알리고, 실패하면 출력도 표시합니다.
-  FILE...    경로에 이 글자가 있는 테스트 파일만 실행합니다. 다른 검사는 실행하지 않습니다.
-  -t NAME    이름에 이 글자가 있는 테스트만 실행합니다. Vitest의 다른 옵션도 지정할 수 있습니다.
+명세의 규칙, 생성 파일, 변경 이력, 타입과 모든 테스트를 함께 확인합니다. 검사의 결과를 한 줄씩 표시하고, 실패하면 출력도 표시합니다.
+  FILE...    경로에 이 문자열이 있는 테스트 파일만 실행합니다. 다른 검사는 실행하지 않습니다.
+  -t NAME    이름에 이 문자열이 있는 테스트만 실행합니다. Vitest의 다른 옵션도 지정할 수 있습니다.
 
-종료 코드: 0 모두 통과했습니다. 1 실패한 것이 있습니다. 2 실행하지 못했거나 중단했습니다.`;
+종료 코드: 0 모두 통과, 1 실패한 검사나 테스트 발견, 2 실행 실패나 중단`;
 
 /** The npm scripts that run beside Vitest: one after another, which takes them less time than it takes Vitest. */
 const checks = ["lint", "generate:check", "release:check", "typecheck"];
@@ -32,7 +33,7 @@ async function test(args: readonly string[]): Promise<number> {
   if (args.length > 0) return exitCodeOf(vitest(args, "inherit"));
   const [tests, failed] = await Promise.all([exitCodeOf(runTests()), runChecks()]);
   if (isInterrupted) return 2;
-  if (failed.size > 0) printError(`\n통과하지 못한 검사: ${[...failed.keys()].join(", ")}. 출력은 위에 있습니다.`);
+  if (failed.size > 0) printError(verdicts.failedChecks([...failed.keys()]));
   return Math.max(tests, ...failed.values());
 }
 

@@ -6,6 +6,7 @@ import { unsupportedIn } from "../bundle/unsupported.ts";
 import { UserError } from "../lib/user-error.ts";
 import { reference } from "./reference.ts";
 import { takenNames } from "./taken-names.ts";
+import { refusal } from "./messages.ts";
 
 /**
  * Makes all generated files of a spec folder, by name. The same spec gives the same bytes.
@@ -39,8 +40,7 @@ async function refuseUnsupported(api: OpenApi, spec: Spec): Promise<void> {
     const { file, pointer: at } = locate(spec, pointer);
     return `  ${spec.nameOf(file)}:${spec.file(file).lineOf(at)}  ${message}`;
   });
-  if (lines.length > 0)
-    throw new UserError(`생성할 수 없는 이름, 파라미터, 경로, 스키마가 있습니다.\n${[...new Set(lines)].join("\n")}`);
+  if (lines.length > 0) throw new UserError(refusal.unsupported([...new Set(lines)]));
 }
 
 /** A parameter is mended where it is defined. */

@@ -2,8 +2,8 @@ import { oneOf } from "../lib/option-values.ts";
 
 /** The option's lines of a usage. */
 export const importExtensionUsage = `  --import-extension ts|js
-              파일이 서로를 가져올 때의 확장자입니다. 기본값 ts는 Node 24와 번들러가 그대로 읽습니다. tsc가 TS5097 오류를 내는
-              프로젝트에서는 js로 쓰고 "./client.js"처럼 가져옵니다. 설정을 바꾸지 않아도 컴파일됩니다.`;
+              파일이 서로를 import할 때의 확장자입니다. 기본값 ts는 Node 24와 번들러가 그대로 읽습니다. tsc가 TS5097 오류를 내는
+              프로젝트에서는 js를 지정하면 "./client.js"처럼 import하며, 설정을 바꾸지 않아도 컴파일됩니다.`;
 
 /** A relative import by the name of the TypeScript file. */
 const relativeImport = /(\b(?:from|import\() ?"\.\.?\/[^"]+)\.ts"/g;

@@ -13,7 +13,7 @@ export function reference(api: OpenApi, spec: Spec): string {
   return [
     `<!-- ${marker} -->`,
     "",
-    `# ${escapeMarkdown(`${api.info.title} ${api.info.version} 참조`)}`,
+    `# ${escapeMarkdown(`${api.info.title} ${api.info.version} API 레퍼런스`)}`,
     "",
     "## 오퍼레이션",
     "",
@@ -65,7 +65,7 @@ export function errata(spec: Spec): string[] {
     "## 원문과 다른 점",
     "",
     table(
-      ["id", "절", "주제", "원문", "명세", "근거", "확신"],
+      ["id", "절", "주제", "원문", "명세", "근거", "신뢰도"],
       spec
         .source<Erratum[]>("errata.yaml")
         .map((row) => [
@@ -108,7 +108,7 @@ export function scenarios(api: OpenApi): string[] {
   return [
     "## 재현 방법",
     "",
-    `샌드박스(\`npm start\`)의 예제 요청에서 다음을 바꾸면 그 오류 코드로 답합니다. 어느 오류 코드든 \`Prefer: example=코드\` 헤더로도 고를 수 있습니다.`,
+    `샌드박스(\`npm start\`)의 예제 요청에서 다음을 바꾸면 그 오류 코드로 응답합니다. 어느 오류 코드든 \`Prefer: example=코드\` 헤더로도 지정할 수 있습니다.`,
     "",
     table(
       ["코드", "상태 코드", "의미", "바꿀 것"],
@@ -122,17 +122,17 @@ export function scenarios(api: OpenApi): string[] {
     ...(shown === undefined
       ? []
       : [
-          `예를 들어 ${escapeMarkdown(shown.code)}:`,
+          `예: ${escapeMarkdown(shown.code)}`,
           "",
           codeBlock(curl("http://127.0.0.1:4010", reproducingRequest(api, shown)), "sh"),
           "",
         ]),
     "## 테스트 시나리오",
     "",
-    "요청의 항목에 다음 값을 보내면 샌드박스가 그 시나리오로 답합니다. 같은 시나리오를 `Prefer` 헤더로도 고를 수 있으며 헤더가 우선합니다.",
+    "요청의 필드에 다음 값을 보내면 샌드박스가 그 시나리오로 응답합니다. 같은 시나리오를 `Prefer` 헤더로도 지정할 수 있으며 헤더가 우선합니다.",
     "",
     table(
-      ["항목", "값", "Prefer"],
+      ["필드", "값", "Prefer"],
       inputScenarios(api).flatMap(({ code, name, values }) =>
         Object.entries(values).map(([value, scenario]) => [
           `${codeSpan(code)} ${escapeMarkdown(name)}`,

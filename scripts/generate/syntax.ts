@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { isJson } from "../lib/is-json.ts";
 import { UserError } from "../lib/user-error.ts";
+import { refusal } from "./messages.ts";
 
 /**
  * Parses generated files where they lie.
@@ -16,10 +17,7 @@ export function checkSyntax(folder: string, files: readonly string[]): void {
     const problem = problemOf(file, () => readFileSync(join(folder, file), "utf8"));
     return problem === undefined ? [] : [`  ${problem}`];
   });
-  if (broken.length > 0)
-    throw new UserError(
-      `생성된 코드를 읽을 수 없어 아무것도 바꾸지 않았습니다. 도구의 결함입니다. 다음 줄을 저장소의 관리자에게 알려 주십시오.\n${broken.join("\n")}`,
-    );
+  if (broken.length > 0) throw new UserError(refusal.broken(broken));
 }
 
 function problemOf(file: string, read: () => string): string | undefined {

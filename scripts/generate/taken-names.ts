@@ -7,6 +7,7 @@ import type { Unsupported } from "../bundle/parameters.ts";
 import { root } from "../lib/paths.ts";
 import { aliasesOf } from "./aliases.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { taken as messages } from "./messages.ts";
 
 /** Names of the generated modules themselves, of what they export beside the spec's names, and of the client's other members. */
 const ofModules = [
@@ -74,15 +75,15 @@ export function takenNames(api: OpenApi): Unsupported[] {
   return namesOf(api).flatMap(({ kind, name, pointer }): Unsupported[] => {
     const refuse = (message: string): Unsupported => ({
       pointer,
-      message: `${kind} ${shownName(name)}: ${message} 다른 이름으로 바꾸십시오.`,
+      message: messages.other(kind, shownName(name), message),
     });
     const who = taken.get(name);
-    if (who !== undefined) return [refuse(`${who}입니다.`)];
+    if (who !== undefined) return [refuse(messages.by(who))];
     if (kind === "스키마") return [];
     const twins = (aliases.get(name) ?? []).flatMap((alias) => {
       const whose = taken.get(alias.name) ?? (schemas.has(alias.name) ? "스키마의 이름" : undefined);
       return whose === undefined ? [] : [`${shownName(alias.name)}(${whose})`];
     });
-    return twins.length === 0 ? [] : [refuse(`여기에서 만드는 타입의 이름이 이미 있습니다: ${twins.join(", ")}.`)];
+    return twins.length === 0 ? [] : [refuse(messages.types(twins))];
   });
 }

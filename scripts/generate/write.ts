@@ -1,10 +1,11 @@
-import { marker } from "../bundle/bundle.ts";
+import { markerStart } from "../bundle/bundle.ts";
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import { generatedButIgnored, pathFromHere } from "../lib/paths.ts";
 import { foldersOf, replaceFiles, usingFolder } from "../lib/write-files.ts";
 import { print } from "../lib/print.ts";
+import { refusal, written } from "./messages.ts";
 
 /** What `--check` found in one generated folder. */
 interface Drift {
@@ -65,9 +66,7 @@ export async function write(
 ): Promise<Written> {
   const { foreign, changed, removed } = usingFolder(dir, () => survey(dir, files));
   if (foreign.length > 0) {
-    throw new UserError(
-      `${dir}에 이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다: ${foreign.join(", ")}. 파일을 옮기거나 다른 폴더를 지정하십시오.`,
-    );
+    throw new UserError(refusal.foreign(dir, foreign));
   }
   await replaceFiles(dir, changed, {
     remove: removed,
@@ -96,7 +95,7 @@ function survey(
       } else if (content !== undefined || (entry.isFile() && file.endsWith(".ts"))) {
         const present = entry.isFile() ? readFileSync(join(dir, file), "utf8") : undefined;
         // Generated files say so in their first lines. An empty one is what a full disk has left.
-        const isOwn = present === "" || present?.slice(0, 300).includes(marker) === true;
+        const isOwn = present === "" || present?.slice(0, 300).includes(markerStart) === true;
         if (content !== undefined && !isOwn) foreign.push(named(file, entry));
         if (content === undefined && isOwn && present !== "") removed.push(file);
         if (present === content) changed.delete(file);
@@ -126,9 +125,9 @@ export async function writeOut(
   check?: Parameters<typeof write>[2],
 ): Promise<void> {
   const { changed, removed } = await write(dir, files, check);
-  print(`${pathFromHere(dir)}: 파일 ${files.size}개 가운데 ${changed.length}개를 새로 썼습니다.`);
+  print(written.changed(pathFromHere(dir), files.size, changed.length));
   printNames(changed);
-  if (removed.length > 0) print(`더는 만들지 않는 파일 ${removed.length}개를 지웠습니다.`);
+  if (removed.length > 0) print(written.removed(removed.length));
   printNames(removed);
 }
 
@@ -136,5 +135,5 @@ export async function writeOut(
 function printNames(names: readonly string[]): void {
   const most = 50;
   for (const name of names.slice(0, most)) print(`  ${name}`);
-  if (names.length > most) print(`  외 ${names.length - most}개`);
+  if (names.length > most) print(written.more(names.length - most));
 }

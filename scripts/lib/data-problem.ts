@@ -9,8 +9,8 @@ export interface DataProblem {
 /** The deepest nesting that is read. Documents have some twenty levels; code that walks them calls itself for each. */
 const deepest = 200;
 const tooDeep = `중첩이 ${deepest}단계를 넘습니다. 안쪽의 값을 줄이십시오.`;
-const circular = "별칭(*)이 자기를 담은 값을 가리킵니다. 별칭을 지우고 값을 쓰십시오.";
-const repetitive = "별칭(*)이 같은 값을 너무 많이 되풀이합니다. 별칭을 줄이십시오.";
+const circular = "별칭(*)이 자신이 들어 있는 값을 가리킵니다. 별칭을 지우고 값을 지정하십시오.";
+const repetitive = "별칭(*)이 같은 값을 너무 많이 반복합니다. 별칭을 줄이십시오.";
 
 /** Whether a value that holds each part once, as that of a JSON text, nests too deep. */
 export function isTooDeep(value: unknown, left = deepest): boolean {

@@ -10,7 +10,7 @@ export function readText(path: string): { value: string } | { problem: DataProbl
   try {
     const state = statSync(path);
     if (state.isDirectory()) return refused("파일이 아니라 폴더입니다. 파일을 지정하십시오.");
-    if (!state.isFile()) return refused("보통 파일이 아닙니다. 파일을 지정하십시오.");
+    if (!state.isFile()) return refused("일반 파일이 아닙니다. 파일을 지정하십시오.");
     if (state.size > largest * 1024 * 1024)
       return refused(`${Math.ceil(state.size / 1024 / 1024)}MiB입니다. ${largest}MiB까지 읽을 수 있습니다.`);
     const bytes = readFileSync(path);
@@ -33,7 +33,7 @@ const reasons: Record<string, string> = {
   ENOENT: "파일이 없습니다.",
   ENOTDIR: "파일이 없습니다.",
   EACCES: "읽기 권한이 없습니다. 파일의 권한을 확인하십시오.",
-  ELOOP: "심볼릭 링크가 자기 자신으로 돌아옵니다. 링크를 고치십시오.",
+  ELOOP: "심볼릭 링크가 자기 자신을 가리킵니다. 링크를 고치십시오.",
 };
 
 function refused(reason: string): { problem: DataProblem } {

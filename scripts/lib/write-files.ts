@@ -147,7 +147,7 @@ function refuseObstacles(dir: string, files: readonly string[]): void {
       if (state === undefined || isExpected === true) continue;
       const what = state.isSymbolicLink() ? "심볼릭 링크" : state.isDirectory() ? "폴더" : "다른 종류의 파일";
       throw new UserError(
-        `${dir}에 ${path}(${what})이 있어 아무것도 쓰지 않았습니다. 지우거나 옮기고, 아니면 다른 폴더를 지정하십시오.`,
+        `${dir} 폴더에 다음이 있어 아무것도 쓰지 않았습니다: ${path}(${what}). 지우거나 옮기십시오. 다른 폴더를 지정해도 됩니다.`,
       );
     }
   }
@@ -200,5 +200,5 @@ function refusal(dir: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
   const { message } = error as Error;
   const reason = fileProblem(error as Error) ?? `폴더인지, 쓰기 권한이 있는지 확인하십시오. ${message}`;
-  return new UserError(`${dir}에 쓸 수 없습니다. ${reason}`);
+  return new UserError(`${dir} 폴더에 쓸 수 없습니다. ${reason}`);
 }

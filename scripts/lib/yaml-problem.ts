@@ -9,15 +9,15 @@ interface YamlProblem extends DataProblem {
 const reasons: Partial<Record<YAMLParseError["code"], string>> = {
   BAD_ALIAS: "별칭(*)의 이름을 읽을 수 없습니다. * 뒤에 앵커(&)의 이름을 지정하십시오.",
   BAD_DQ_ESCAPE: "큰따옴표 안에 쓸 수 없는 \\ 표기가 있습니다. \\를 \\\\로 바꾸거나 작은따옴표로 묶으십시오.",
-  BAD_INDENT: "들여쓰기가 앞줄과 맞지 않거나 괄호가 닫히지 않았습니다. 같은 수준의 키를 같은 칸에서 시작하십시오.",
+  BAD_INDENT: "들여쓰기가 앞줄과 맞지 않거나 괄호가 닫히지 않았습니다. 같은 수준의 키는 같은 열에서 시작해야 합니다.",
   BAD_SCALAR_START: "값이 YAML의 예약 문자로 시작합니다. 값을 따옴표로 묶으십시오.",
   BLOCK_AS_IMPLICIT_KEY: "한 줄에 콜론(: )이 두 번 있습니다. 값에 콜론이 있으면 값을 따옴표로 묶으십시오.",
   BLOCK_IN_FLOW: "괄호 안에 줄 단위의 목록이나 키가 있습니다. 괄호를 닫았는지 확인하십시오.",
   DUPLICATE_KEY: "같은 키가 두 번 있습니다. 둘 가운데 하나를 지우십시오.",
   MISSING_CHAR: "키 뒤의 콜론(:)이나 괄호, 쉼표가 빠졌습니다. 이 줄과 앞줄을 확인하십시오.",
-  MULTILINE_IMPLICIT_KEY: "키 뒤에 콜론과 빈칸(: )이 없습니다. 키와 값을 '키: 값'처럼 나누십시오.",
+  MULTILINE_IMPLICIT_KEY: "키 뒤에 콜론과 공백(: )이 없습니다. 키와 값을 '키: 값'처럼 나누십시오.",
   MULTIPLE_DOCS: "한 파일에 문서가 두 개 있습니다. --- 줄을 지우거나 파일을 나누십시오.",
-  TAB_AS_INDENT: "탭으로 들여 썼습니다. 탭을 빈칸으로 바꾸십시오.",
+  TAB_AS_INDENT: "탭으로 들여 썼습니다. 탭을 공백으로 바꾸십시오.",
   UNEXPECTED_TOKEN: "값이 끝난 뒤에 다른 글자가 있습니다. 따옴표와 괄호의 짝을 확인하십시오.",
 };
 const deeperIndent = "들여쓰기가 앞줄과 맞지 않습니다. 이 줄과 앞줄의 들여쓰기를 확인하십시오.";

@@ -1,5 +1,6 @@
 import { runChild } from "../lib/child-process.ts";
 import { UserError } from "../lib/user-error.ts";
+import { packaging } from "./messages.ts";
 
 /**
  * Runs npm and returns what it prints. It looks for no newer npm, which only the project's own folder has switched off.
@@ -15,6 +16,6 @@ export async function npm(cwd: string, advice: string, ...args: string[]): Promi
     if (error instanceof UserError) throw error;
     return { exitCode: 1, stdout: "", stderr: error.message };
   });
-  if (exitCode !== 0) throw new UserError(`npm ${args[0]}이 실패했습니다. ${advice}\n${stderr.trim()}`);
+  if (exitCode !== 0) throw new UserError(packaging.npmFailed(args[0] ?? "", advice, stderr.trim()));
   return stdout;
 }

@@ -51,7 +51,7 @@ describe("a pull request", () => {
     expect(lint.output).toContain(`\n::error file=${place},line=${line},title=erratum-cover::`);
     expect(lint.summary).toContain(`| ${place}:${line} | erratum-cover | `);
     expect(diff.output).toMatch(
-      new RegExp(`^::error file=${place},line=${line},title=호환 안 됨::.*UTZPE_CNCT_IPAD`, "m"),
+      new RegExp(`^::error file=${place},line=${line},title=호환되지 않음::.*UTZPE_CNCT_IPAD`, "m"),
     );
     expect(diff.summary).toMatch(/\| UTZPE.*IPAD\(이용자접속IP주소\) \|.* 39 → 38 \|/);
     expect([lint.exitCode, diff.exitCode]).toEqual([1, 1]);

@@ -1,5 +1,5 @@
 /**
- * 환경 변수에서 읽은 클라이언트 설정입니다. 빠진 것이 있으면 시작할 때 알립니다.
+ * 환경 변수에서 읽은 클라이언트 설정입니다. 빠진 것이 있으면 시작할 때 오류가 납니다.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {import("woori-openapi").WooriClientOptions}
@@ -11,7 +11,7 @@ export function wooriOptions(env) {
   /** @type {(name: string, sandboxKey: string) => string} */
   const key = (name, sandboxKey) => {
     const value = env[name] || (isSandbox ? sandboxKey : "");
-    if (value === "") throw new Error(`환경 변수 ${name}이(가) 없습니다. 개발자 포털에서 받은 키를 지정하십시오.`);
+    if (value === "") throw new Error(`환경 변수가 없습니다: ${name}. 개발자 포털에서 받은 키를 지정하십시오.`);
     return value;
   };
   return {

@@ -25,7 +25,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
 /** The developer portal with a full store, and what the store costs the gateway. */
 export const portal: Group = {
   title: "개발자 포털",
-  about: `앱 ${apps}개와 호출 ${calls}건(앱, 오퍼레이션, 시간, 코드에 흩은 것)이 있는 데이터 파일로 샌드박스를 열어, 역할마다 화면을 받는 시간을 쟀습니다. 게이트웨이의 처리량은 메모리에 둔 새 데이터와 그 파일로 연 두 샌드박스에 연결 ${connections}개로 번갈아 부하를 걸어 쟀습니다.`,
+  about: `앱 ${apps}개와 호출 ${calls}건(앱, 오퍼레이션, 시간, 코드에 흩은 것)이 있는 데이터 파일로 샌드박스를 실행해, 역할마다 화면을 받는 시간을 쟀습니다. 게이트웨이의 처리량은 메모리에 둔 새 데이터와 그 파일로 실행한 두 샌드박스에 연결 ${connections}개로 번갈아 부하를 걸어 쟀습니다.`,
   metrics: {
     page: { label: "화면", unit: "ms" },
     requestsPerSecond: { label: "처리량", unit: "요청/s" },
@@ -63,7 +63,7 @@ async function pageTimes(run: Run, url: string): Promise<Findings> {
           const start = performance.now();
           const answer = await fetch(`${url}/portal${path}`, { headers: { cookie } });
           await answer.arrayBuffer();
-          if (answer.status !== 200) throw new CannotMeasure(`상태 코드 ${answer.status}로 응답했습니다.`);
+          if (answer.status !== 200) throw new CannotMeasure(`응답의 상태 코드가 ${answer.status}입니다.`);
           return { page: performance.now() - start };
         },
       });
@@ -80,7 +80,7 @@ async function sessionAt(url: string, login: string): Promise<string> {
     body: new URLSearchParams({ login, password: demoPassword }),
   });
   const [cookie = ""] = answer.headers.getSetCookie();
-  if (answer.status !== 303) throw new CannotMeasure(`로그인에 상태 코드 ${answer.status}로 응답했습니다.`);
+  if (answer.status !== 303) throw new CannotMeasure(`로그인의 상태 코드가 ${answer.status}입니다.`);
   return cookie.split(";")[0] ?? "";
 }
 

@@ -27,7 +27,7 @@ export const mocks = commands.map(([subject]) => subject).filter((subject) => su
 /** Servers that answer a bundle's requests with its examples. */
 export const servers: Group = {
   title: "서버",
-  about: `같은 묶음으로 서버를 띄우고 마지막 오퍼레이션에 POST로 예제 요청을 보냅니다. '첫 응답'은 프로세스를 시작해 200을 받을 때까지로, 라운드마다 새 프로세스이며 서버를 번갈아 띄웁니다. 샌드박스는 두 번째 실행부터 Node의 컴파일 캐시를 사용하므로 캐시를 끈 줄을 따로 두었습니다. 처리량은 모든 서버를 띄워 두고 연결 ${connections}개로 2초씩 번갈아 한 서버에만 부하를 겁니다. 부하는 소켓에 바로 쓰고, 요청 하나에 든 부하 도구와 서버의 CPU를 함께 표시해 병목이 서버에 있음을 보입니다. ${bare}은 정해진 응답을 보낼 뿐 명세를 읽지 않습니다.`,
+  about: `같은 묶음으로 서버를 띄우고 마지막 오퍼레이션에 POST로 예제 요청을 보냅니다. '첫 응답'은 프로세스를 시작해 200을 받을 때까지로, 라운드마다 새 프로세스이며 서버를 번갈아 띄웁니다. 샌드박스는 두 번째 실행부터 Node의 컴파일 캐시를 사용하므로 캐시를 끈 줄을 따로 두었습니다. 처리량은 모든 서버를 띄워 두고 연결 ${connections}개로 2초씩 번갈아 한 서버에만 부하를 겁니다. 부하는 소켓에 바로 쓰고, 요청 하나에 든 부하 도구와 서버의 CPU를 함께 표시해 병목이 서버에 있음을 보입니다. ${bare} 서버는 명세를 읽지 않고 정해진 응답만 보냅니다.`,
   metrics: {
     first: { label: "첫 응답", unit: "ms" },
     requestsPerSecond: { label: "처리량", unit: "요청/s" },

@@ -76,7 +76,7 @@ function keepAsking(port: number, request: Buffer, end: number, latencies: numbe
         received += part;
         if (!isWhole(received)) return;
         const now = performance.now();
-        if (!received.startsWith("HTTP/1.1 200 ")) return stop(`${received.slice(9, 12)}로 응답했습니다.`);
+        if (!received.startsWith("HTTP/1.1 200 ")) return stop(`응답의 상태 코드가 ${received.slice(9, 12)}입니다.`);
         latencies.push(now - asked);
         received = "";
         if (now < end) ask();

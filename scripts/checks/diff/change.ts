@@ -2,7 +2,7 @@
 export type ChangeClass = "breaking" | "risky" | "safe";
 
 /** From the most severe. */
-export const classNames: Record<ChangeClass, string> = { breaking: "호환 안 됨", risky: "주의", safe: "호환" };
+export const classNames: Record<ChangeClass, string> = { breaking: "호환되지 않음", risky: "주의", safe: "호환" };
 
 /** Orders classes from the most severe. */
 export function bySeverity(one: ChangeClass, other: ChangeClass): number {

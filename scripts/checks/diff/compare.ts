@@ -11,6 +11,7 @@ import { diffBundles } from "./diff.ts";
 import { checkoutSpec } from "./git.ts";
 import { sourceChanges } from "./source-changes.ts";
 import { readSource } from "./source-files.ts";
+import { refusal } from "./messages.ts";
 
 interface Comparison {
   changes: Change[];
@@ -55,9 +56,7 @@ async function bundleOf(ref: string, specDir: string): ReturnType<typeof bundle>
   try {
     return await bundle(specDir);
   } catch (error) {
-    throw error instanceof UserError
-      ? new UserError(`"${ref}"의 ${error.message}\n명세를 묶을 수 있는 다른 커밋과 비교하십시오.`)
-      : error;
+    throw error instanceof UserError ? new UserError(refusal.notBundled(ref, error.message)) : error;
   }
 }
 

@@ -13,7 +13,7 @@ export interface Background {
 /** What a line of the CHANGELOG about the spec begins with. */
 const specLine = /^명세:/;
 /** What a line must have to explain a change that is not compatible. */
-export const breakingMark = "[호환 안 됨]";
+export const breakingMark = "[호환되지 않음]";
 
 /**
  * What explains a change: a line of the CHANGELOG about the spec that has all of its terms, each as a word of its

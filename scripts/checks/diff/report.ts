@@ -22,14 +22,12 @@ export function byClass(changes: readonly Change[]): [ChangeClass, Change[]][] {
     .filter(([, own]) => own.length > 0);
 }
 
-/** `호환 안 됨 1, 주의 0, 호환 2` */
+/** `호환되지 않음 1, 주의 0, 호환 2` */
 export function counts(changes: readonly Change[]): string {
   return Object.entries(classNames)
     .map(([name, korean]) => `${korean} ${changes.filter((change) => change.class === name).length}`)
     .join(", ");
 }
-
-export const nothingChanged = "바뀐 것이 없습니다.";
 
 /** `CODE(한글 이름)`, with what holds it where the name alone may mean another. */
 export function subjectText({ within, subject, title }: Change): string {
@@ -38,6 +36,8 @@ export function subjectText({ within, subject, title }: Change): string {
 
 /** `before → after` of a key; "" where the subject as a whole came or went, and where there are several values. */
 export function valuesText({ key, before, after }: Change, length?: number): string {
+  if (key === "required" && typeof before === "boolean" && typeof after === "boolean")
+    return after ? "선택 → 필수" : "필수 → 선택";
   return key === undefined || (before === undefined && after === undefined) ? "" : shownChange(before, after, length);
 }
 

@@ -47,7 +47,7 @@ const memberNames: Record<string, string> = {
   "mediaType.examples": "예제",
   "mediaType.x-legacy-samples": "원문의 예제",
   "schema.properties": "필드",
-  "schema.items": "항목의 스키마",
+  "schema.items": "원소의 스키마",
   "catalogue.codes": "오류 코드",
 };
 
@@ -67,14 +67,14 @@ const keyNames: Record<string, string> = {
   minimum: "최솟값",
   maxItems: "최대 개수",
   minItems: "최소 개수",
-  maxProperties: "최대 항목 수",
+  maxProperties: "최대 키 수",
   required: "필수 여부",
-  additionalProperties: "모르는 항목의 허용 여부",
+  additionalProperties: "모르는 키의 허용 여부",
   default: "기본값",
   deprecated: "폐기 예고",
   operationId: "operationId",
   tags: "태그",
-  security: "인증 방법",
+  security: "인증 방식",
   version: "버전",
   openapi: "OpenAPI 버전",
   value: "예제의 값",
@@ -87,15 +87,15 @@ const keyNames: Record<string, string> = {
   "x-role": "클라이언트가 아는 뜻",
   "x-aliases": "다른 이름",
   "x-scenarios": "시나리오 값",
-  "x-omits": "뺀 항목",
+  "x-omits": "뺀 필드",
   "x-error-status": "오류 예제의 상태 코드",
   meaning: "의미",
   message: "은행의 메시지",
   layer: "발생 위치",
   cause: "원인",
   action: "조치",
-  resend: "다시 보내기 전에 있어야 하는 일",
-  retryable: "재시도 여부",
+  resend: "다시 보내기 전에 할 일",
+  retryable: "다시 보내도 되는지",
   status: "상태 코드",
   statusAssumed: "상태 코드의 추정 여부",
   reproduce: "재현 방법",
@@ -132,7 +132,7 @@ export function sentence(
   const isContract = !key.startsWith("x-") && !["title", "summary", "description"].includes(key);
   const from = all ? "모든 코드의 " : side === undefined || !isContract ? "" : `${side}의 `;
   if (key === "required" && typeof after === "boolean")
-    return `${from}${after ? "선택 항목을 필수로" : "필수 항목을 선택으로"} 바꾸었습니다.`;
+    return `${from}${after ? "선택 필드를 필수로" : "필수 필드를 선택으로"} 바꾸었습니다.`;
   const what = `${required === true ? "필수 " : required === false ? "선택 " : ""}${nameOf(difference)}`;
   if (of === "order" && isFirstUsed(difference.type, key))
     return `${from}기본 ${withObject(memberNames[`${difference.type}.${key}`] ?? key)} 바꾸었습니다(${key}의 첫 번째).`;

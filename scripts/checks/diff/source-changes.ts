@@ -150,5 +150,5 @@ const sectionOf = ({ section }: Entry): string | undefined => (typeof section ==
 
 function sentence(key: string | undefined, action: "added" | "removed" | "changed"): string {
   const verb = { added: "추가했습니다", removed: "삭제했습니다", changed: "바꾸었습니다" }[action];
-  return key === undefined ? `이 항목을 ${verb}.` : `${key}의 값을 ${verb}.`;
+  return key === undefined ? `전체를 ${verb}.` : `${key} 값을 ${verb}.`;
 }

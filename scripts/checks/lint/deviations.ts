@@ -55,7 +55,7 @@ function fieldDeviations(field: Field, { table, row }: LocatedRow): Deviation[] 
     pointer,
     facet,
     isTranscription: false,
-    detail: `명세는 ${spec ?? "빈칸"}, 원문 ${table.section}의 ${row.code} 행은 ${source ?? "빈칸"}입니다.`,
+    detail: `명세는 ${spec ?? "빈 값"}, 원문 ${table.section}의 ${row.code} 행은 ${source ?? "빈 값"}입니다.`,
     ...(keyword !== undefined && keyword in schema && { within: `${schemaAt}/${keyword}` }),
   });
   const found: Deviation[] = [];

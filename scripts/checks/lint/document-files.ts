@@ -15,11 +15,11 @@ import { readYaml } from "../../lib/read-yaml.ts";
 import type { Finding } from "./finding.ts";
 
 const fixes = {
-  openapi: "JSON이나 YAML 1.2로 쓴 OpenAPI 3 문서여야 검사할 수 있습니다. 그 줄과 앞줄을 고치십시오.",
+  openapi: "JSON이나 YAML 1.2로 작성한 OpenAPI 3 문서여야 검사할 수 있습니다. 그 줄과 앞줄을 고치십시오.",
   reference: "$ref는 문서가 있는 폴더 안의 파일만 가리킬 수 있습니다. 파일을 폴더 안에 두고 상대 경로로 가리키십시오.",
   catalogue: "오류 코드표를 npm run generate가 만든 openapi.json에 있는 대로 두십시오.",
-  names: "도구는 키로 객체를 만듭니다. 객체가 원래 가진 이름을 피하십시오.",
-  patterns: "도구는 예제에 정규식을 실행합니다. 글자열이 길어도 판정이 끝나는 정규식만 사용하십시오.",
+  names: "도구가 키로 객체를 만듭니다. 모든 객체에 있는 이름을 사용하지 마십시오.",
+  patterns: "도구는 예제에 정규식을 실행합니다. 문자열이 길어도 판정이 끝나는 정규식만 사용하십시오.",
 };
 
 const uncommon = "다른 YAML 도구가 읽지 못하는 표기가 있습니다. 태그(!)를 지우고 값을 따옴표로 묶으십시오.";
@@ -85,7 +85,7 @@ export function obstacles(path: string, text: string, base: string): Finding[] {
       // The tools refuse what is on the internet, and say so.
       if (target === undefined || files.has(target)) continue;
       if (!isInside(folder, target)) {
-        const message = `$ref ${JSON.stringify(ref)}: 문서의 폴더 밖을 가리킵니다. 읽지 않았습니다.`;
+        const message = `$ref ${JSON.stringify(ref)}: 문서의 폴더 밖을 가리켜 읽지 않았습니다. 파일을 폴더 안으로 옮기십시오.`;
         tellAt(file, pointer, ["local-ref", message, fixes.reference]);
       } else if (existsSync(target)) {
         const content = readText(target);
@@ -109,7 +109,7 @@ export function obstacles(path: string, text: string, base: string): Finding[] {
   for (const { file, pointer, message } of roundabouts(files))
     tellAt(file, pointer, ["local-ref", message, fixes.reference]);
   if (findings.length === 0 && expandedSize(files, path) > mostNodes) {
-    const message = "$ref를 따라가면 문서가 너무 커집니다. 되풀이해 가리키는 $ref를 줄이십시오.";
+    const message = "$ref를 따라가면 문서가 너무 커집니다. 반복해서 가리키는 $ref를 줄이십시오.";
     tell(path, 1, "local-ref", message, fixes.reference);
   }
   return findings;
@@ -185,7 +185,7 @@ function roundabouts(files: Files): { file: DocumentFile; pointer: string; messa
       while (at !== undefined && isObject(at.node) && typeof at.node["$ref"] === "string" && !ends.has(at.node)) {
         if (way.has(at.node)) {
           for (const node of way) ends.add(node);
-          const message = `$ref ${JSON.stringify(ref)}: $ref만 따라가다 제자리로 돌아옵니다. 한 곳의 $ref를 값으로 바꾸십시오.`;
+          const message = `$ref ${JSON.stringify(ref)}: $ref를 따라가면 자기 자신으로 돌아옵니다. 한 곳의 $ref를 값으로 바꾸십시오.`;
           return [{ file, pointer, message }];
         }
         way.add(at.node);

@@ -13,7 +13,7 @@ const jsonTypes: Record<string, string> = {
   number: "숫자",
   object: "객체(키와 값)",
   string: "문자열",
-  undefined: "빈칸",
+  undefined: "빈 값",
 };
 const typeName = (name: string): string =>
   name
@@ -82,7 +82,7 @@ const redocly: readonly Translation[] = [
   ],
   [
     /must have unique `name` \+ `in` parameters\.\s*Repeats of `in:(.+)` \+ `name:(.+)`\.$/,
-    (where, name) => `${where} 파라미터 ${name} 항목이 두 번 있습니다. 하나를 지우십시오.`,
+    (where, name) => `${where} 파라미터 ${name} 이름이 두 번 있습니다. 하나를 지우십시오.`,
   ],
   [
     /^The path already exists which differs only by path parameter name\(s\): `(.+)` and `(.+)`\.$/,
@@ -112,11 +112,11 @@ const redocly: readonly Translation[] = [
     () => "최상위 tags에 없는 태그입니다. 이름을 확인하거나 tags에 더하십시오.",
   ],
   [/^Operation tags should be defined$/, () => "태그가 없습니다. tags에 태그를 지정하십시오."],
-  [/^Duplicate tag name found: `?(.+?)`?\.?$/, (name) => `태그 ${name} 항목이 두 번 있습니다. 하나를 지우십시오.`],
+  [/^Duplicate tag name found: `?(.+?)`?\.?$/, (name) => `태그 ${name} 이름이 두 번 있습니다. 하나를 지우십시오.`],
   [/^Server `url` should not have a trailing slash\.$/, () => "서버 주소의 끝에 있는 /를 지우십시오."],
   [
     /^Server `url` should not point to example\.com or localhost\.$/,
-    () => "서버 주소가 예시 주소입니다. 실제 주소를 지정하십시오.",
+    () => "서버 주소가 예제용 주소입니다. 실제 주소를 지정하십시오.",
   ],
   [
     /^Servers must be (?:present|a non-empty array)\.$/,
@@ -139,7 +139,7 @@ const redocly: readonly Translation[] = [
   // components, schemas, examples
   [
     /^Component: "(.+)" is never used\.$/,
-    (name) => `컴포넌트 ${name} 항목을 사용하는 곳이 없습니다. $ref로 가리키거나 지우십시오.`,
+    (name) => `컴포넌트 ${name}: 사용하는 곳이 없습니다. $ref로 가리키거나 지우십시오.`,
   ],
   [
     /^The map key in (\S+) "(.+)" does not match/,
@@ -160,11 +160,11 @@ const redocly: readonly Translation[] = [
   ],
   [
     /^Required property '(.+)' is undefined\.$/,
-    (code) => `required의 ${code} 항목이 properties에 없습니다. 이름을 확인하십시오.`,
+    (code) => `required의 ${code} 필드가 properties에 없습니다. 이름을 확인하십시오.`,
   ],
   [
     /^Example object can have either `value` or `externalValue` fields\.$/,
-    () => "예제에는 value와 externalValue 가운데 하나만 둡니다.",
+    () => "예제에 value와 externalValue가 함께 있습니다. 하나만 남기십시오.",
   ],
   [/^Example value must conform to the schema: (.+?)\.?$/s, (why) => `예제가 스키마와 맞지 않습니다. ${checked(why)}`],
 ];
@@ -178,7 +178,7 @@ const keywords: readonly Translation[] = [
   [
     /^(?:["`](.+)["`] property )?must NOT have (?:additional|unevaluated) properties(?: `?(.+?)`?)?$/,
     (at, key) =>
-      `${at === undefined ? "" : `${at}에 `}정의되지 않은 키${key === undefined ? "가" : ` ${key} 항목이`} 있습니다. 키를 지우십시오.`,
+      `${at === undefined ? "" : `${at}에 `}정의되지 않은 키가 있습니다${key === undefined ? "" : `: ${key}`}. 키를 지우십시오.`,
   ],
   [
     /^(?:["`](.+)["`] property )?(?:type )?must be (array|boolean|integer|null|number|object|string)$/,

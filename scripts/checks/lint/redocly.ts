@@ -46,7 +46,7 @@ async function lintAt(document: string, original: string, base: string): Promise
   // What it prints may quote the document.
   if (start === -1)
     throw new UserError(
-      `redocly lint가 ${exitCode}로 끝나 구조를 검사하지 못했습니다. ${pathFromFolder(base, original)} 문서를 다른 도구로도 읽을 수 있는지 확인하십시오.`,
+      `redocly lint가 구조를 검사하지 못했습니다(종료 코드 ${exitCode}). ${pathFromFolder(base, original)} 문서를 다른 도구로도 읽을 수 있는지 확인하십시오.`,
     );
   const { problems } = JSON.parse(stdout.slice(start)) as { problems: RedoclyProblem[] };
   return withoutEchoes(problems).map(({ ruleId, message, suggest, location: [place] }) => {

@@ -71,8 +71,8 @@ async function ask(url: string): Promise<string | undefined> {
   const { path, ...request } = exampleRequest(api, operation);
   try {
     const { status } = await send(url + path, request);
-    return status === 200 ? undefined : `서버가 예제 요청에 ${status}로 답했습니다.`;
+    return status === 200 ? undefined : `서버가 예제 요청에 ${status} 상태 코드로 응답했습니다.`;
   } catch (error) {
-    return `서버가 예제 요청에 답하지 않았습니다(${(error as Error).message}).`;
+    return `서버가 예제 요청에 응답하지 않았습니다(${(error as Error).message}).`;
   }
 }

@@ -100,7 +100,7 @@ ${docComment(`${title} 클라이언트 설정입니다.`)}export interface Woori
   dataHeader?: ${dataHeaderType(api)};
 }
 
-${docComment(`${title} 연결을 만듭니다. 오퍼레이션 함수의 첫 인자로 넘기면, 프로그램에는 가져온 오퍼레이션만 들어갑니다.`, "", ["@throws {WooriInputError} 쓸 수 없는 설정이 있습니다."])}export function createWooriConnection(options: WooriClientOptions): WooriConnection {
+${docComment(`${title} 연결을 만듭니다. 오퍼레이션 함수의 첫 번째 인자로 전달하면, 번들에는 import한 오퍼레이션만 들어갑니다.`, "", ["@throws {WooriInputError} 쓸 수 없는 설정이 있습니다."])}export function createWooriConnection(options: WooriClientOptions): WooriConnection {
   const { call, close } = connect(platform, options as WooriOptions);
   return { call, close };
 }
@@ -134,7 +134,7 @@ function validators(api: OpenApi): string {
       .filter(({ isThere }) => isThere)
       .map(
         ({ part, suffix, what }) =>
-          docComment(`${operation.summary}: ${withObject(what)} 검사합니다. 어긋난 곳은 errors에 있습니다.`) +
+          docComment(`${operation.summary}: ${withObject(what)} 검사합니다. 명세와 다른 곳은 errors에 있습니다.`) +
           `export const ${id}${suffix}: Validator = /* @__PURE__ */ validator(${id}.${part}${part === "response" ? "" : "!"});\n`,
       ),
   );
@@ -160,7 +160,7 @@ import type * as types from "./types.ts";
 export * from "./connection.ts";
 export type * from "./types.ts";
 
-${docComment(`${title} 클라이언트입니다. 결과를 돌려주거나 WooriError를 던집니다.`)}export interface WooriClient {
+${docComment(`${title} 클라이언트입니다. 결과를 반환하거나 WooriError를 던집니다.`)}export interface WooriClient {
 ${operations
   .map(
     (one) =>

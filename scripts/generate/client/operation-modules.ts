@@ -137,8 +137,8 @@ function operationModule(
 /** The comment of a call, by its Korean name. */
 export function callComment(summary: string, indent = ""): string {
   return docComment(summary, indent, [
-    "@throws {WooriInputError} 보내기 전에 찾은 잘못입니다.",
-    "@throws {WooriApiError} 은행이 거부한 요청입니다.",
+    "@throws {WooriInputError} 요청이 명세와 맞지 않아 보내지 않았습니다.",
+    "@throws {WooriApiError} 은행이 요청을 거부했습니다.",
     "@throws {WooriTransportError} 쓸 수 있는 응답을 받지 못했습니다.",
   ]);
 }

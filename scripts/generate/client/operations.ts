@@ -4,6 +4,7 @@ import { childOf, keysOf } from "../../client/field.ts";
 import { parametersSchema } from "../../bundle/parameters.ts";
 import { deref, type OpenApi, type Operation, operationsOf, type Schema } from "../../bundle/openapi.ts";
 import { groupBy } from "../../lib/group-by.ts";
+import { refusal } from "../messages.ts";
 
 /** An operation that the client offers by name. */
 export interface ClientOperation {
@@ -63,7 +64,6 @@ function ofPath(api: OpenApi, group: ReturnType<typeof operationsOf>): ClientOpe
 function successSchema(api: OpenApi, operation: Operation): Schema {
   const success = operation.responses["200"];
   const schema = success === undefined ? undefined : deref(api, success).content["application/json"]?.schema;
-  if (schema === undefined)
-    throw new UserError(`${operation.operationId}에 200의 application/json 응답이 없어 클라이언트를 만들 수 없습니다.`);
+  if (schema === undefined) throw new UserError(refusal.noJsonAnswer(operation.operationId));
   return schema;
 }

@@ -1,5 +1,5 @@
 import { dump } from "js-yaml";
-import { marker } from "../../bundle/bundle.ts";
+import { markerStart } from "../../bundle/bundle.ts";
 import { type Field, fieldDictionary, fieldsWithoutTables, isMadeOf } from "../../bundle/field-dictionary.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
 import type { Spec } from "../../bundle/spec-files.ts";
@@ -33,7 +33,8 @@ export interface Export {
 }
 
 /** How a file tells what made it, where its format has a place for that. */
-const markOf = (name: string): string => `npx woori-openapi export ${name} 명령이 만들었습니다. 직접 고치지 않습니다.`;
+const markOf = (name: string): string =>
+  `npx woori-openapi export ${name} 명령이 만들었습니다. 직접 수정하지 마십시오.`;
 
 /** js-yaml quotes what readers of YAML 1.1 or 1.2 would take for no text. */
 const yaml = (document: object): string => dump(document, { lineWidth: -1, noRefs: true });
@@ -57,8 +58,8 @@ function unmarked(name: string, does: string, mark: string, make: (source: Expor
 
 /** Every export, in the order that they are listed in. */
 export const exports: readonly Export[] = [
-  unmarked("openapi.yaml", "OpenAPI 3.1 명세(YAML)입니다.", marker, ({ api }) => yaml(api)),
-  unmarked("openapi.json", "OpenAPI 3.1 명세(JSON)입니다.", marker, ({ api }) => json(api)),
+  unmarked("openapi.yaml", "OpenAPI 3.1 명세(YAML)입니다.", markerStart, ({ api }) => yaml(api)),
+  unmarked("openapi.json", "OpenAPI 3.1 명세(JSON)입니다.", markerStart, ({ api }) => json(api)),
   marked("openapi-3.0.yaml", "3.1을 읽지 못하는 도구를 위한 OpenAPI 3.0.3 명세(YAML)입니다.", ({ api }, mark) =>
     yaml(openApi30(api, mark)),
   ),
@@ -67,27 +68,27 @@ export const exports: readonly Export[] = [
   ),
   marked(
     "woori.postman_collection.json",
-    "Postman의 컬렉션입니다. 요청마다 응답의 테스트가 있습니다.",
+    "Postman 컬렉션입니다. 요청마다 응답을 확인하는 테스트가 있습니다.",
     ({ api, url }, mark) => json(postmanCollection(api, url, mark)),
   ),
   marked(
     "woori.postman_environment.json",
-    "Postman의 환경입니다. 샌드박스의 주소와 키가 있습니다.",
+    "Postman 환경입니다. 샌드박스의 주소와 키가 들어 있습니다.",
     ({ api, url }, mark) => json(postmanEnvironment(api, url, mark)),
   ),
-  marked("woori.http", "VS Code REST Client, IntelliJ, httpyac의 요청 파일입니다.", ({ api, url }, mark) =>
+  marked("woori.http", "VS Code REST Client, IntelliJ, httpyac에서 여는 요청 파일입니다.", ({ api, url }, mark) =>
     httpFile(api, url, mark),
   ),
   marked(
     markdownFolder,
-    "API마다 한 장인 Markdown 문서의 폴더입니다.",
+    "API마다 파일이 하나인 Markdown 문서 폴더입니다.",
     ({ api, spec, url }, mark) => markdownPages(api, spec, url, mark),
     `${markdownFolder}/${markdownIndex}`,
   ),
-  unmarked("llms.txt", "언어 모델에 줄 문서의 목차입니다.", `(${markdownFolder}/`, ({ api, spec, url }) =>
+  unmarked("llms.txt", "언어 모델에 전달할 문서의 목차입니다.", `(${markdownFolder}/`, ({ api, spec, url }) =>
     llmsIndex(api, spec, url),
   ),
-  unmarked("llms-full.txt", "언어 모델에 줄 문서 전체입니다.", "npx woori-openapi", ({ api, spec, url }) =>
+  unmarked("llms-full.txt", "언어 모델에 전달할 문서 전체입니다.", "npx woori-openapi", ({ api, spec, url }) =>
     llmsFull(api, spec, url),
   ),
   unmarked("fields.csv", "필드 사전입니다. 스프레드시트에서 엽니다.", "documentName,section", (source) =>

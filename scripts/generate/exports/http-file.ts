@@ -24,13 +24,13 @@ function request(group: string, { name, request: sent, preferences, status }: Ex
   const title = oneLine(`${group}: ${name}`);
   const shown = body === undefined ? undefined : bodyText(body);
   if (!isSendable(path, shown))
-    return `# ${title}\n# 이 파일의 도구로는 보낼 수 없는 주소나 본문입니다. Postman이나 curl로 보내십시오.\n`;
+    return `# ${title}\n# .http 파일로는 보낼 수 없는 주소나 본문입니다. Postman이나 curl로 보내십시오.\n`;
   return [
     `### ${title}`,
     `# 상태 코드는 ${status}입니다.`,
     ...(preferences.length === 0
       ? []
-      : [`# 다른 응답은 이 가운데 하나를 Prefer 헤더로 더해 받습니다: ${oneLine(preferences.join(", "))}`]),
+      : [`# 다른 응답을 받으려면 다음 가운데 하나를 Prefer 헤더로 보내십시오: ${oneLine(preferences.join(", "))}`]),
     `${method} ${variable("baseUrl")}${path}`,
     ...Object.entries(headers).map(([key, value]) => `${key}: ${oneLine(value)}`),
     ...(shown === undefined ? [] : ["", shown]),

@@ -68,12 +68,17 @@ function head(api: OpenApi): string {
 
 function pagesOf(api: OpenApi, spec: Spec | undefined, url: string): Page[] {
   const shared: (Omit<Page, "text"> & { lines: string[] | undefined })[] = [
-    { file: "errors.md", title: "오류 코드", tells: "오류 코드마다 원인과 조치를 알립니다.", lines: errorCodes(api) },
-    { file: "scenarios.md", title: "시나리오", tells: "샌드박스에서 응답을 고르는 방법입니다.", lines: scenarios(api) },
+    {
+      file: "errors.md",
+      title: "오류 코드",
+      tells: "오류 코드마다 원인과 조치를 알려 줍니다.",
+      lines: errorCodes(api),
+    },
+    { file: "scenarios.md", title: "시나리오", tells: "샌드박스의 응답을 지정하는 방법입니다.", lines: scenarios(api) },
     {
       file: "fields.md",
       title: "원문의 표",
-      tells: "은행의 문서에 인쇄된 항목입니다.",
+      tells: "은행의 문서에 인쇄된 필드의 표입니다.",
       lines: spec && fieldTables(spec),
     },
     {

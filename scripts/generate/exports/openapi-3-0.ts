@@ -49,7 +49,7 @@ export function openApi30(api: OpenApi, mark: string): object {
 
 /** What a reader of this edition is told first. */
 const edition =
-  "이 문서는 3.1 명세(openapi.yaml)를 OpenAPI 3.0.3으로 옮긴 것입니다. 본문을 실은 GET, 변수가 있는 서버, 두 번째 인증 방식, x-로 시작하는 키는 들어 있지 않습니다.";
+  "이 문서는 3.1 명세(openapi.yaml)를 OpenAPI 3.0.3으로 변환한 것입니다. 본문을 실은 GET, 변수가 있는 서버, 두 번째 인증 방식, x-로 시작하는 키는 들어 있지 않습니다.";
 
 /** 3.0 has neither a summary nor a licence's identifier. */
 function infoOf({ summary, license, ...info }: Document["info"]): Node {

@@ -32,7 +32,7 @@ export function operationPage(api: OpenApi, at: At, url: string): string {
     ...paragraphs(description),
     "## 인증",
     "",
-    "다음 가운데 하나의 헤더를 모두 보냅니다.",
+    "다음 가운데 한 줄을 선택해 그 줄의 헤더를 모두 보냅니다.",
     "",
     ...operation.security.map((alternative) => `- ${credentials(api, Object.keys(alternative))}`),
     "",
@@ -42,7 +42,7 @@ export function operationPage(api: OpenApi, at: At, url: string): string {
       "",
       ...body(api, mediaType, "###"),
     ]),
-    "## 요청 예",
+    "## 요청 예제",
     "",
     codeBlock(curlSample({ api, url }, at), "sh"),
     "",
@@ -84,7 +84,7 @@ function answer(api: OpenApi, status: string, response: Response): string[] {
     ...Object.entries(response.content).flatMap(([type, mediaType]) => {
       const codes = Object.keys(mediaType.examples ?? {});
       if (!isError) return [`### ${type}`, "", ...body(api, mediaType, "####")];
-      if (type !== "application/json") return [`${codeSpan(type)}으로 올 수도 있습니다.`, ""];
+      if (type !== "application/json") return [`${codeSpan(type)} 형식으로 응답할 수도 있습니다.`, ""];
       return [`오류 코드: ${codes.map(codeSpan).join(", ")}. 원인과 조치는 [오류 코드](../errors.md)에 있습니다.`, ""];
     }),
   ];
@@ -96,7 +96,7 @@ const heads = ["한글 이름", "타입", "필수", "최대 길이", "허용 값
 function body(api: OpenApi, { schema, examples = {} }: MediaType, level: string): string[] {
   const rows = fieldRows(api, schema, "", []);
   return [
-    ...(rows.length === 0 ? [] : [markdownTable(["항목", ...heads], rows), ""]),
+    ...(rows.length === 0 ? [] : [markdownTable(["필드", ...heads], rows), ""]),
     ...Object.entries(examples).flatMap(([name, reference]) => {
       const { summary, value } = deref<Example>(api, reference);
       const isText = typeof value === "string";

@@ -12,7 +12,7 @@ export function postmanCollection(api: OpenApi, url: string, mark: string): obje
   return {
     info: {
       name: `${api.info.title} ${api.info.version}`,
-      description: `샌드박스에 보내는 요청과 그 응답의 테스트입니다. baseUrl과 키는 변수이며, 샌드박스의 값이 들어 있습니다. 실제 키는 환경의 현재 값(Current value)에만 입력하십시오.\n\n${mark}`,
+      description: `샌드박스에 보내는 요청과, 응답을 확인하는 테스트입니다. baseUrl과 키는 변수이며, 샌드박스의 값이 들어 있습니다. 실제 키는 환경의 현재 값(Current value)에만 입력하십시오.\n\n${mark}`,
       schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
     },
     item: exampleCalls(api).map(({ name, description, calls }) => ({ name, description, item: calls.map(item) })),
@@ -69,7 +69,7 @@ function tests({ status, holds, error }: ExampleCall): string[] {
     ...(holds.length === 0
       ? []
       : [
-          `pm.test("필수 항목이 있습니다", () => {`,
+          `pm.test("필수 필드가 있습니다", () => {`,
           `  const body = pm.response.json();`,
           ...holds.map((path) => `  pm.expect(body).to.have.nested.property(${js(path.map(escaped).join("."))});`),
           `});`,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readDataFile } from "../../lib/read-data-file.ts";
 import type { Bom, Component } from "../sbom/bom.ts";
+import { licence } from "../messages.ts";
 
 /** Where a package's code goes. */
 type Scope = "package" | "tools";
@@ -14,7 +15,7 @@ interface Allowed extends Record<Scope, Record<string, string>> {
 interface LicenseViolation {
   /** Its name and version. */
   ref: string;
-  /** In Korean. */
+  /** A sentence in Korean. */
   reason: string;
   /** Packages that ask for it, by name and version. */
   askedBy: string[];
@@ -45,8 +46,8 @@ export function licenseViolations({ components, dependencies }: Bom, shipped: Re
 }
 
 function whyNot(license: string | undefined, isShipped: boolean): string | undefined {
-  if (license === undefined) return "라이선스를 SPDX 표현식으로 밝히지 않았습니다";
+  if (license === undefined) return licence.undeclared;
   if (Object.hasOwn(allowed.package, license)) return undefined;
-  if (!Object.hasOwn(allowed.tools, license)) return `라이선스 ${license}: 허용 목록에 없습니다`;
-  return isShipped ? `라이선스 ${license}: 개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다` : undefined;
+  if (!Object.hasOwn(allowed.tools, license)) return licence.unknown(license);
+  return isShipped ? licence.toolsOnly(license) : undefined;
 }

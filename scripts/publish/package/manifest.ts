@@ -13,12 +13,12 @@ export const sandboxTypes = {
 import type { operations } from "./types.js";
 
 export type { CustomerEntry, RequestRecord, SandboxOptions, Scenario, ScenarioFile, ScenariosRead, UsedHandle, UsedScenario, WaitOptions } from "./docs/sandbox.js";
-/** 열려 있는 샌드박스입니다. 다른 문서로 열면 그 문서에서 생성한 operations를 지정하십시오. */
+/** 실행 중인 샌드박스입니다. 다른 문서로 실행하면 그 문서에서 생성한 operations를 지정하십시오. */
 export type Sandbox<Operations = operations> = SandboxOf<Operations>;
 /**
- * 은행처럼 답하는 샌드박스를 엽니다.
+ * 은행처럼 응답하는 샌드박스를 실행합니다.
  *
- * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱, 시나리오 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
+ * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱, 시나리오 파일에 문제가 있거나, 포트를 사용할 수 없습니다.
  */
 export declare function startSandbox<Operations = operations>(options?: SandboxOptions): Promise<Sandbox<Operations>>;
 `,

@@ -4,6 +4,7 @@ import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import { replaceFiles } from "../../lib/write-files.ts";
 import { npm } from "../npm.ts";
 import { stage } from "./stage.ts";
+import { packaging } from "../messages.ts";
 
 /** A package as it would be published. */
 export interface Packed {
@@ -30,7 +31,7 @@ export async function buildPackage(dir: string, from?: string): Promise<Packed> 
   await stage(staged, from);
   const { filename, name, version, size, unpackedSize, files } = await inTemporaryFolder(async (folder) => {
     const options = ["--json", "--offline", "--ignore-scripts", "--pack-destination", folder];
-    const stdout = await npm(staged, "npm이 설치되어 있는지 확인하십시오.", "pack", ...options);
+    const stdout = await npm(staged, packaging.npmMissing, "pack", ...options);
     const [packed] = JSON.parse(stdout) as [Packed & { filename: string }];
     await replaceFiles(dir, new Map([[packed.filename, readFileSync(join(folder, packed.filename))]]));
     return packed;

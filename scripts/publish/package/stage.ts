@@ -9,6 +9,7 @@ import { packageManifest, platformTransport, sandboxTypes } from "./manifest.ts"
 import { bundledPackages, notices } from "./notices.ts";
 import { readme } from "./readme.ts";
 import { bundleTools } from "./tools.ts";
+import { packaging } from "../messages.ts";
 
 /** Only a package of ours has it. */
 const noticesFile = "THIRD-PARTY-NOTICES.md";
@@ -39,7 +40,7 @@ const carried = [
  */
 export async function stage(dir: string, from?: string): Promise<void> {
   if (existsSync(dir) && readdirSync(dir).length > 0 && !existsSync(join(dir, noticesFile)))
-    throw new UserError(`${dir}에 이 명령이 만들지 않은 것이 있어 아무것도 쓰지 않았습니다. 다른 폴더를 지정하십시오.`);
+    throw new UserError(packaging.foreign(dir));
   const { files: tools, metafile } = await bundleTools();
   const generated = consumerSet(from);
   const texts = new Map<string, string>([

@@ -8,6 +8,7 @@ import type { SourceFiles } from "../../checks/diff/source-files.ts";
 import type { Erratum } from "../../bundle/source.ts";
 import type { State } from "./state.ts";
 import { isAtLeast, next, stepFor } from "./version.ts";
+import { problem } from "../messages.ts";
 
 interface Check {
   /** What has to be mended, each with how; none where everything is in order. */
@@ -38,7 +39,7 @@ export async function check(state: State): Promise<Check> {
   // Without a heading that can be read, the rest would only puzzle.
   const problems =
     heading === undefined ? [versionsProblem(state), stepProblem(state, own), linesProblem(state, own)] : [heading];
-  return { changes, problems: problems.filter((problem) => problem !== undefined) };
+  return { changes, problems: problems.filter((one) => one !== undefined) };
 }
 
 /** The errata register among the files of a source folder; an early release may have had none. */
@@ -48,7 +49,7 @@ function errataOf(source: SourceFiles): readonly Erratum[] {
 
 function headingProblem({ section, changelog }: State): string | undefined {
   if (section !== undefined && (section.state === inPreparation || isDay(section.state))) return undefined;
-  return `CHANGELOG.md의 첫 제목: \`## 0.2.0 (${inPreparation})\`이나 \`## 0.2.0 (2026-11-22)\`처럼 버전과 상태를 적으십시오. 받은 제목: ${/^## .*$/m.exec(changelog)?.[0] ?? "없음"}.`;
+  return problem.heading(/^## .*$/m.exec(changelog)?.[0]);
 }
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
@@ -60,11 +61,7 @@ export function isDay(text: string): boolean {
 
 function versionsProblem({ versions }: State): string | undefined {
   if (new Set(Object.values(versions)).size === 1) return undefined;
-  const found = Object.entries(versions).map(([file, version]) => `${file} ${version ?? "읽을 수 없음"}`);
-  return [
-    `버전이 서로 다릅니다: ${found.join(", ")}.`,
-    "네 곳의 버전은 같아야 합니다. info.version을 고친 뒤 npm run generate를, package.json과 package-lock.json은 npm version 버전 --no-git-tag-version을 실행하십시오.",
-  ].join("\n");
+  return problem.versions(Object.entries(versions));
 }
 
 function stepProblem({ section, versions, released }: State, changes: readonly Change[]): string | undefined {
@@ -72,18 +69,12 @@ function stepProblem({ section, versions, released }: State, changes: readonly C
   if (section === undefined) return undefined;
   if (section.state !== inPreparation) {
     if (changes.length > 0 || version === last) return undefined;
-    return `마지막으로 배포한 버전은 ${last}인데(generated/released.json) CHANGELOG.md의 첫 제목은 배포한 버전 ${section.version}입니다. \`## ${section.version} (${inPreparation})\`로 되돌리십시오. 날짜는 npm run release가 적습니다.`;
+    return problem.alreadyReleased(last, section.version);
   }
   const least = next(last, stepFor(last, changes));
   if (isAtLeast(version, least)) return undefined;
   const breaking = changes.filter((change) => change.class === "breaking").length;
-  const why =
-    breaking > 0
-      ? `호환되지 않는 변경이 ${breaking}건`
-      : changes.length > 0
-        ? `명세의 변경이 ${changes.length}건`
-        : "아직 배포하지 않은 버전이";
-  return `버전 ${version}: 마지막으로 배포한 ${last}에서 ${why} 있으므로 ${least} 이상이어야 합니다. info.version, package.json, package-lock.json, CHANGELOG.md의 버전을 올리십시오.`;
+  return problem.tooLow(version, last, least, { breaking, all: changes.length });
 }
 
 function linesProblem({ section, released }: State, changes: readonly Change[]): string | undefined {
@@ -91,14 +82,9 @@ function linesProblem({ section, released }: State, changes: readonly Change[]):
   const open = changes.filter(({ explanation }) => explanation === undefined || "erratum" in explanation);
   if (open.length === 0 || section === undefined) return undefined;
   const last = released.info.version;
-  const where =
+  const advice =
     section.state === inPreparation
-      ? `CHANGELOG.md의 \`${section.heading}\` 아래에`
-      : `${section.version} 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 \`## ${next(last, stepFor(last, changes))} (${inPreparation})\` 절을 만들고 네 곳의 버전을 올린 뒤 그 아래에`;
-  return [
-    `마지막으로 배포한 ${last}에서 바뀌었지만 CHANGELOG.md에 줄이 없는 것이 ${open.length}건 있습니다.`,
-    list(open),
-    `\n${where} 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.`,
-    ...open.map(lineOf),
-  ].join("\n");
+      ? problem.addLines(section.heading)
+      : problem.addSection(section.version, next(last, stepFor(last, changes)));
+  return [problem.untold(last, open.length), list(open), advice, ...open.map(lineOf)].join("\n");
 }

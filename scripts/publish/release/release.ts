@@ -4,9 +4,10 @@ import { shellPath } from "../../lib/shell.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { releasedFile, releasedSourceFile } from "../../lib/paths.ts";
 import { changelogFile, inProject, type State } from "./state.ts";
+import { release } from "../messages.ts";
 
 /** Stands in the files of the released spec in place of what `npm run generate` writes there. */
-const releaseMarker = "npm run release. 직접 고치지 않습니다.";
+const releaseMarker = "npm run release. 직접 수정하지 마십시오.";
 
 /**
  * The files that a release writes, by path.
@@ -18,12 +19,8 @@ export function releaseFiles(
   { project, section, changelog, current, currentSource, isGenerated }: State,
   day: string,
 ): Map<string, string> {
-  if (section?.state !== inPreparation)
-    throw new UserError(`배포할 버전이 없습니다. CHANGELOG.md 맨 위에 \`## 버전 (${inPreparation})\` 절을 만드십시오.`);
-  if (!isGenerated)
-    throw new UserError(
-      "generated/openapi.json이 spec/과 다릅니다. npm run generate를 실행하고 바뀐 파일을 함께 커밋하십시오.",
-    );
+  if (section?.state !== inPreparation) throw new UserError(release.nothingPrepared);
+  if (!isGenerated) throw new UserError(release.notGenerated);
   return new Map([
     [inProject(project, changelogFile), changelog.replace(section.heading, `## ${section.version} (${day})`)],
     [inProject(project, releasedFile), `${JSON.stringify({ ...current, "x-generated": releaseMarker }, null, 2)}\n`],
@@ -44,7 +41,7 @@ export function commandsFor(version: string, files: readonly string[]): string[]
   const tarball = `generated/package/woori-openapi-${version}.tgz`;
   const publish =
     manifest().repository === undefined
-      ? ["# package.json에 repository가 없어 출처 증명 없이 올립니다.", `npm publish ${tarball}`]
+      ? ["# package.json에 repository가 없어 출처 증명 없이 배포합니다.", `npm publish ${tarball}`]
       : [
           "# 다음 명령은 id-token: write 권한이 있는 GitHub Actions에서 실행합니다.",
           `npm publish --provenance ${tarball}`,

@@ -9,6 +9,7 @@ import { UserError } from "../../lib/user-error.ts";
 import { manifest } from "../../lib/manifest.ts";
 import type { OpenApi } from "../../bundle/openapi.ts";
 import { bundleFile, releasedFile, releasedSourceFile, root, specDir } from "../../lib/paths.ts";
+import { release } from "../messages.ts";
 
 /** What a release is judged by. */
 export interface State {
@@ -73,7 +74,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    throw new UserError(`${path} 파일이 없습니다. git restore로 되살리십시오.`);
+    throw new UserError(release.missingFile(path));
   }
 }
 
@@ -82,9 +83,7 @@ async function readReleased(file: string): Promise<OpenApi> {
     return await readBundle(file, "compare");
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(
-      `마지막으로 배포한 명세 ${file}을 읽을 수 없습니다. git restore generated/released.json으로 되살리십시오.`,
-    );
+    throw new UserError(release.unreadable(file, "generated/released.json"));
   }
 }
 
@@ -92,8 +91,6 @@ function readReleasedSource(file: string): SourceFiles {
   try {
     return (readDataFile(file) as { files: SourceFiles }).files;
   } catch {
-    throw new UserError(
-      `마지막으로 배포한 원문 자료 ${file}을 읽을 수 없습니다. git restore generated/released-source.json으로 되살리십시오.`,
-    );
+    throw new UserError(release.unreadable(file, "generated/released-source.json"));
   }
 }

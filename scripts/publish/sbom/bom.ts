@@ -1,5 +1,6 @@
 import { npm } from "../npm.ts";
 import { groupBy } from "../../lib/group-by.ts";
+import { packaging } from "../messages.ts";
 
 /** What is read and written here of a CycloneDX document (https://cyclonedx.org/docs/1.5/json/). */
 export interface Bom {
@@ -39,8 +40,7 @@ interface Dependency {
  */
 export async function projectBom(dir: string): Promise<Bom> {
   const args = ["--sbom-format", "cyclonedx", "--sbom-type", "application", "--package-lock-only"];
-  const advice = "package-lock.json이 package.json과 맞는지 npm ls로 확인하십시오.";
-  const bom = JSON.parse(await npm(dir, advice, "sbom", ...args)) as Bom;
+  const bom = JSON.parse(await npm(dir, packaging.lockfile, "sbom", ...args)) as Bom;
   const { component } = bom.metadata;
   // npm takes the folder's name for the project's.
   component.name = component["bom-ref"].slice(0, component["bom-ref"].lastIndexOf("@"));

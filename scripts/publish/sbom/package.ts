@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { UserError } from "../../lib/user-error.ts";
 import type { PackageContents } from "../package/contents.ts";
 import { type Bom, type Component, withDependencies } from "./bom.ts";
+import { packaging } from "../messages.ts";
 
 /**
  * What comes with the published package: what npm installs beside it, and what its own files carry (marked
@@ -26,10 +27,7 @@ export function packageBom(toolchain: Bom, contents: PackageContents): Bom {
   const refs = new Set([...installed, ...bundled]);
   const components = [...refs].sort().map((ref): Component => {
     const found = toolchain.components.find((one) => one["bom-ref"] === ref);
-    if (found === undefined)
-      throw new UserError(
-        `배포하는 패키지에 package-lock.json에 없는 ${ref}의 코드가 들어 있습니다. npm ci로 다시 설치하십시오.`,
-      );
+    if (found === undefined) throw new UserError(packaging.unknownCode(ref));
     const properties = installed.has(ref) ? [] : [{ name: "cdx:npm:package:bundled", value: "true" }];
     return { ...found, scope: "required", properties };
   });

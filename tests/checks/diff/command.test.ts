@@ -15,7 +15,7 @@ const takers = operationsOf(api)
   .filter(({ operation }) => operation.requestBody?.content["application/json"] !== undefined)
   .map(({ operation }) => operation.operationId)
   .join(", ");
-const line = `- 명세: ${takers}: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]`;
+const line = `- 명세: ${takers}: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환되지 않음]`;
 
 const callIn = (dir: string, ...args: string[]): Promise<Outcome> => call((how) => diff(how, dir), ...args);
 
@@ -42,7 +42,7 @@ describe("npm run diff", () => {
     const project = repository();
     project.shorten(39, 20);
     const refused = await project.diff("HEAD");
-    expect(refused.output).toContain("HEAD → 작업 폴더: 호환 안 됨 1, 주의 0, 호환 0");
+    expect(refused.output).toContain("HEAD → 작업 폴더: 호환되지 않음 1, 주의 0, 호환 0");
     expect(refused.output).toContain(
       `  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: ${takers}\n`,
     );
@@ -84,7 +84,7 @@ describe("npm run diff", () => {
       "spec/credit/paths/getCreditLoanBasicInfo.yaml",
     ];
     expect(output).toContain(
-      `::error file=${schema},line=${lineOf(schema, "maxLength: 20")},title=호환 안 됨::UTZPE_CNCT_IPAD(이용자접속IP주소): `,
+      `::error file=${schema},line=${lineOf(schema, "maxLength: 20")},title=호환되지 않음::UTZPE_CNCT_IPAD(이용자접속IP주소): `,
     );
     expect(output).toContain(
       `::warning file=${path},line=${lineOf(path, "examples:", 1)},title=주의::getCreditLoanBasicInfo의 noAccounts(정상 응답(계좌 없음)): 응답의 예제를 없앴습니다.\n`,
@@ -98,7 +98,7 @@ describe("npm run diff", () => {
     const [row = ""] = summary.split("\n").filter((text) => text.includes("UTZ_MCHR_MDL_NM"));
     expect(row.split(/(?<!\\)\|/)).toHaveLength(9);
     expect(row).toContain('"이용기기모델명" → "기기\\|모델\\`명\\<b\\>\\*"');
-    expect(summary).toContain("### 호환 안 됨\n\n| 오퍼레이션 | 항목 |");
+    expect(summary).toContain("### 호환되지 않음\n\n| 오퍼레이션 | 항목 |");
     expect(summary).toContain(`\`\`\`markdown\n${line}\n\`\`\``);
   });
 

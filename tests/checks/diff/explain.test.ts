@@ -7,16 +7,16 @@ import { edited } from "./edits/parts.ts";
 const shorter = edited(({ field }) => void (field("RequestDataHeader", "UTZPE_CNCT_IPAD").maxLength = 20));
 
 describe("a line of the CHANGELOG explains a change", () => {
-  const line = "명세: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환 안 됨]";
+  const line = "명세: UTZPE_CNCT_IPAD(이용자접속IP주소)의 maxLength 39 → 20 [호환되지 않음]";
 
   test.each([
     ["with the field, the key and the mark", line, true],
     [
       "in other words, next to another change",
-      "명세: UTZPE_CNCT_IPAD와 GLBL_ID의 길이(`maxLength`)를 줄였습니다. [호환 안 됨]",
+      "명세: UTZPE_CNCT_IPAD와 GLBL_ID의 길이(`maxLength`)를 줄였습니다. [호환되지 않음]",
       true,
     ],
-    ["not without the mark", line.replace(" [호환 안 됨]", ""), false],
+    ["not without the mark", line.replace(" [호환되지 않음]", ""), false],
     ["not without the field", line.replace("UTZPE_CNCT_IPAD", "이용자접속IP주소"), false],
     ["not with another field whose code holds this one", line.replace("UTZPE_CNCT_IPAD", "UTZPE_CNCT_IPAD_2"), false],
     [

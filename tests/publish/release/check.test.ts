@@ -45,7 +45,7 @@ const change =
     );
 const shorter = change({ maxLength: 20 });
 const renamed = change({ title: "IP주소" });
-const shorterLine = "- 명세: UTZPE_CNCT_IPAD의 maxLength 39 → 20 [호환 안 됨]";
+const shorterLine = "- 명세: UTZPE_CNCT_IPAD의 maxLength 39 → 20 [호환되지 않음]";
 const renamedLine = "- 명세: UTZPE_CNCT_IPAD의 title을 바꾸었습니다.";
 
 async function problemsOf(subject: State): Promise<string[]> {

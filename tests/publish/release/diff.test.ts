@@ -98,7 +98,7 @@ const kinds: [string, (edit: Edit) => void][] = [
 function told(output: string): string[] {
   const lines = output.split("\n");
   const isEntry = (line: string): boolean =>
-    /^(호환 안 됨|주의|호환)$|^ {2}\S|^ {4}(오퍼레이션|자리|규칙): /.test(line);
+    /^(호환되지 않음|주의|호환)$|^ {2}\S|^ {4}(오퍼레이션|자리|규칙): /.test(line);
   return lines.filter(isEntry);
 }
 
@@ -119,5 +119,5 @@ test.each(kinds)("%s is told alike by diff and release:check", async (_, change)
   expect(told(compared.output).length).toBeGreaterThan(2);
   expect(told(checked.output)).toEqual(told(compared.output));
   expect(checked.exitCode).toBe(1);
-  if (told(compared.output).includes("호환 안 됨")) expect(compared.exitCode).toBe(1);
+  if (told(compared.output).includes("호환되지 않음")) expect(compared.exitCode).toBe(1);
 });

@@ -4,6 +4,7 @@ import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
 import { locate } from "../locate.ts";
 import { type Report, subjectText, unexplained, valuesText } from "../report.ts";
+import { verdicts } from "../messages.ts";
 
 /**
  * The report as workflow commands, which GitHub shows beside the lines of the spec.
@@ -27,5 +28,5 @@ export function github({ changes }: Report, spec: Spec, nameOf: (file: string) =
 
 function message(change: Change, isOpen: boolean): string {
   const what = `${subjectText(change)}: ${change.message} ${valuesText(change)}`.trimEnd();
-  return isOpen ? `${what}\n설명이 없습니다. CHANGELOG.md에 적을 줄: ${lineOf(change)}` : what;
+  return isOpen ? `${what}\n${verdicts.addLine(lineOf(change))}` : what;
 }

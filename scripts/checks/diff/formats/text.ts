@@ -1,21 +1,13 @@
 import { printableLine } from "../../../lib/print.ts";
 import { type Change, classNames } from "../change.ts";
 import { lineOf } from "../line.ts";
-import {
-  byClass,
-  counts,
-  explanationText,
-  nothingChanged,
-  type Report,
-  subjectText,
-  unexplained,
-  valuesText,
-} from "../report.ts";
+import { byClass, counts, explanationText, type Report, subjectText, unexplained, valuesText } from "../report.ts";
+import { verdicts } from "../messages.ts";
 
 /** The report for a terminal. */
 export function text({ base, revision, changes }: Report): string {
   const head = `${base} → ${revision}`;
-  if (changes.length === 0) return `${head}: ${nothingChanged}`;
+  if (changes.length === 0) return `${head}: ${verdicts.nothingChanged}`;
   return `${head}: ${counts(changes)}\n${list(changes)}`;
 }
 
@@ -45,15 +37,11 @@ function entry(change: Change): string {
  * @param heading the section in preparation; undefined where there is none
  */
 function fix(changes: readonly Change[], heading: string | undefined): string {
-  const where =
-    heading === undefined
-      ? "CHANGELOG.md 맨 위에 `## 다음 버전 (준비 중)` 절을 만들고 그 아래에"
-      : `CHANGELOG.md의 \`${heading}\` 아래에`;
-  return [`${where} 다음 줄을 적으십시오.`, ...changes.map(lineOf)].join("\n");
+  return [verdicts.addLines(heading), ...changes.map(lineOf)].join("\n");
 }
 
 /** Why the command fails and what to do; "" where it succeeds. */
 export function verdict(changes: readonly Change[], heading: string | undefined): string {
   const open = unexplained(changes);
-  return open.length === 0 ? "" : `설명이 없는 호환되지 않는 변경이 ${open.length}건 있습니다. ${fix(open, heading)}`;
+  return open.length === 0 ? "" : `${verdicts.unexplained(open.length)} ${fix(open, heading)}`;
 }

@@ -15,10 +15,13 @@ export default function exampleComplete(mediaType, _options, { path }) {
     return [
       ...[...absent]
         .filter((code) => !omitted.has(code))
-        .map((code) => ({ message: `예제 ${name}에 없는 항목: ${code}.`, path: at })),
+        .map((code) => ({ message: `예제 ${name}에 ${code} 필드가 없습니다.`, path: at })),
       ...[...omitted]
         .filter((code) => !absent.has(code))
-        .map((code) => ({ message: `예제 ${name}의 x-omits에 있지만 빠지지 않은 항목: ${code}.`, path: at })),
+        .map((code) => ({
+          message: `예제 ${name}의 x-omits에 ${code} 코드가 있지만 예제에서 빠지지 않았습니다.`,
+          path: at,
+        })),
     ];
   });
 }

@@ -9,5 +9,5 @@
 export default function fieldCode(properties, _options, { path }) {
   return Object.keys(properties)
     .filter((code) => !/^(dataHeader|dataBody|[A-Z][A-Z0-9]*(_[A-Z0-9]+)*)$/.test(code))
-    .map((code) => ({ message: `대문자, 숫자, 밑줄로 된 항목 코드가 아닙니다: ${code}.`, path: [...path, code] }));
+    .map((code) => ({ message: `대문자, 숫자, 밑줄로 된 필드 코드가 아닙니다: ${code}.`, path: [...path, code] }));
 }

@@ -34,10 +34,10 @@ function wrongObjects(schema, closed, path) {
   // Without a word, the generated type of an object that lists no field would take none.
   const isSaid = schema?.properties !== undefined || schema?.additionalProperties !== undefined;
   const wrong = closed
-    ? !isClosed && "요청 객체가 열려 있습니다."
+    ? !isClosed && "요청 객체가 모르는 키를 허용합니다. additionalProperties: false를 지정하십시오."
     : !isOpen
-      ? "응답 객체가 닫혀 있습니다."
-      : !isSaid && "항목이 없는 응답 객체에 additionalProperties: true가 없습니다.";
+      ? "응답 객체가 모르는 키를 허용하지 않습니다. additionalProperties: false를 지우십시오."
+      : !isSaid && "필드가 없는 응답 객체에 additionalProperties: true가 없습니다.";
   const own = schema?.type === "object" && wrong ? [{ message: wrong, path }] : [];
   return [
     ...own,

@@ -13,7 +13,7 @@ function documentedKeys(readme: string): string[] {
 
 export const documentedKey: SpecRule = {
   id: "documented-key",
-  description: "뜻을 알 수 없는 x-* 키는 도구가 지나칩니다. spec/README.md의 표와 명세에 쓰인 키를 같게 하십시오.",
+  description: "뜻을 알 수 없는 x-* 키는 도구가 읽지 않습니다. spec/README.md의 표와 명세에 쓰인 키를 같게 하십시오.",
   check(spec, report) {
     // A spec elsewhere, without a table of its own, has the keys of this repository's.
     const own = join(spec.dir, "README.md");
@@ -25,15 +25,18 @@ export const documentedKey: SpecRule = {
         for (const key of Object.keys(node).filter((name) => name.startsWith("x-"))) {
           used.add(key);
           if (!documented.includes(key))
-            report({ file: file.path, pointer: `${pointer}/${key}` }, `${key}: spec/README.md의 표에 없는 키입니다.`);
+            report(
+              { file: file.path, pointer: `${pointer}/${key}` },
+              `${key}: spec/README.md의 표에 없는 키입니다. 표에 더하십시오.`,
+            );
         }
       });
     }
     const roleRow = isOwn ? (/^\| `x-role` \|.*/m.exec(readFileSync(own, "utf8"))?.[0] ?? "") : "";
     for (const role of roleRow === "" ? [] : roles.filter((name) => !roleRow.includes(name)))
-      report({ file: "README.md", pointer: "" }, `x-role: 표에 ${role} 값이 없습니다.`);
+      report({ file: "README.md", pointer: "" }, `x-role: 표에 ${role} 값이 없습니다. 표에 더하십시오.`);
     for (const key of isOwn ? documented.filter((name) => !used.has(name)) : []) {
-      report({ file: "README.md", pointer: "" }, `${key}: 표에 있지만 사용하는 곳이 없습니다.`);
+      report({ file: "README.md", pointer: "" }, `${key}: 표에 있지만 사용하는 곳이 없습니다. 표에서 지우십시오.`);
     }
   },
 };

@@ -12,7 +12,7 @@ export const endpointIsFile: SpecRule = {
       if (/^\.\/[a-z]+\/paths\/[A-Za-z]+\.yaml$/.test(ref)) continue;
       report(
         { file: "openapi.yaml", pointer: toPointer(["paths", path]) },
-        `${path}가 ./{서비스}/paths/{operationId}.yaml을 가리키는 $ref가 아닙니다.`,
+        `${path} 경로의 값이 ./{서비스}/paths/{operationId}.yaml을 가리키는 $ref가 아닙니다.`,
       );
     }
   },

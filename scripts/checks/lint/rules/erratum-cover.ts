@@ -8,7 +8,7 @@ import type { Report, SpecRule } from "../rule.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 
 const labels: Record<(typeof facets)[number], string> = {
-  code: "항목 코드",
+  code: "필드 코드",
   name: "이름(title)",
   at: "자리",
   type: "타입(type)",
@@ -21,7 +21,7 @@ const labels: Record<(typeof facets)[number], string> = {
   mediaType: "미디어 타입",
   header: "헤더",
   security: "보안 체계",
-  closed: "객체의 닫힘",
+  closed: "모르는 키의 허용 여부(additionalProperties)",
   sample: "예제",
 };
 
@@ -91,7 +91,7 @@ function checkDecided(
     ...(field === undefined ? {} : { required: field.required }),
   };
   const wanted = differs.flatMap((facet) => keywords[facet]?.(schema) ?? []).filter((keyword) => keyword in schema);
-  const show = (value: unknown): string => (value === undefined ? "빈칸" : JSON.stringify(value));
+  const show = (value: unknown): string => (value === undefined ? "빈 값" : JSON.stringify(value));
   for (const keyword of new Set([...wanted, ...Object.keys(decided)])) {
     if (isDeepStrictEqual(decided[keyword], schema[keyword])) continue;
     report(

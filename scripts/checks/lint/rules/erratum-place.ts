@@ -43,12 +43,12 @@ export const erratumPlace: SpecRule = {
           told.add(`${id} ${likely}`);
           report(
             { ...place, pointer: `${place.pointer}/x-errata` },
-            `x-errata ${id}: 정오표에 없는 항목입니다.${likely === undefined ? "" : ` ${likely}의 오타인지 확인하십시오.`}`,
+            `x-errata ${id}: 정오표에 없는 id입니다.${likely === undefined ? "" : ` ${likely}의 오타인지 확인하십시오.`}`,
           );
         } else if (!here.includes(erratum))
           report(
             { ...place, pointer: `${place.pointer}/x-errata` },
-            `x-errata ${id}: 정오표의 places에 이 자리(${name})가 없습니다.`,
+            `x-errata ${id}: 정오표의 places에 이 자리(${name})가 없습니다. 더하십시오.`,
           );
       }
     }

@@ -11,7 +11,7 @@ interface Use extends Place {
 
 export const errorStatus: SpecRule = {
   id: "error-status",
-  description: `도구는 2xx와 오류 상태(${errorStatuses.join(", ")})의 응답을 읽고, 오류 예제를 x-error-status로 고릅니다. 상태 코드와 응답의 x-error-status를 같게 지정하십시오.`,
+  description: `도구는 2xx와 오류 상태(${errorStatuses.join(", ")})의 응답을 읽고, 오류 예제를 x-error-status로 선택합니다. 상태 코드와 응답의 x-error-status를 같게 지정하십시오.`,
   check(spec, report) {
     const uses = new Map<string, { response: Place; marked: unknown; uses: Use[] }>();
     for (const { place, operation } of operationsIn(spec)) {
@@ -22,7 +22,7 @@ export const errorStatus: SpecRule = {
         if (!isError && !/^2\d\d$/.test(status)) {
           report(
             at,
-            `${status}: 이 명세에서 쓰지 않는 상태 코드입니다. 2xx나 ${errorStatuses.join(", ")} 가운데 하나를 지정하십시오.`,
+            `${status}: 이 명세에서 사용하지 않는 상태 코드입니다. 2xx나 ${errorStatuses.join(", ")} 가운데 하나를 지정하십시오.`,
           );
           continue;
         }

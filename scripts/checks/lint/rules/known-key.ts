@@ -189,7 +189,7 @@ function checkRequired(
     if (typeof name === "string" && !names.includes(name))
       report(
         { ...place, pointer: `${place.pointer}/required/${index}` },
-        `required의 ${name} 항목이 properties에 없습니다.${spellingAdvice(name, names) || " 이름을 확인하십시오."}`,
+        `required의 ${name} 필드가 properties에 없습니다.${spellingAdvice(name, names) || " 이름을 확인하십시오."}`,
       );
   }
 }

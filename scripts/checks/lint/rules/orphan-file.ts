@@ -3,7 +3,7 @@ import type { SpecRule } from "../rule.ts";
 
 export const orphanFile: SpecRule = {
   id: "orphan-file",
-  description: "아무도 가리키지 않는 파일은 명세에 들어가지 않습니다. $ref로 가리키거나 지우십시오.",
+  description: "어디에서도 가리키지 않는 파일은 명세에 들어가지 않습니다. $ref로 가리키거나 지우십시오.",
   check(spec, report) {
     const reached = reachedFiles(spec);
     for (const { path } of spec.openapiFiles) {

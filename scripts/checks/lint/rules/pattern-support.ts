@@ -4,8 +4,7 @@ import type { SpecRule } from "../rule.ts";
 
 export const patternSupport: SpecRule = {
   id: "pattern-support",
-  description:
-    "pattern은 샌드박스와 클라이언트가 남이 보낸 글자열에 실행합니다. 글자열이 길어도 판정이 끝나는 정규식만 사용하십시오.",
+  description: "pattern은 외부에서 받은 문자열에도 실행됩니다. 문자열이 길어도 판정이 끝나는 정규식만 사용하십시오.",
   check(spec, report) {
     for (const { path, data } of spec.openapiFiles)
       for (const [pattern, pointer] of suspectPatterns(data))

@@ -6,7 +6,7 @@ import type { SpecRule } from "../rule.ts";
 export const scenarioValue: SpecRule = {
   id: "scenario-value",
   description:
-    "샌드박스는 필드의 값으로 시나리오를 고릅니다. x-scenarios의 값은 그 필드에 보낼 수 있는 문자열로, 시나리오는 있는 예제, 오류 코드, 장애(fault), 지연(delay)으로 정의하십시오.",
+    "샌드박스는 필드의 값으로 시나리오를 선택합니다. x-scenarios의 값은 그 필드에 보낼 수 있는 문자열로, 시나리오는 있는 예제, 오류 코드, 장애(fault), 지연(delay)으로 정의하십시오.",
   check(spec, report) {
     const names = answerNames(spec);
     for (const file of spec.openapiFiles) {
@@ -20,7 +20,7 @@ export const scenarioValue: SpecRule = {
           const { preference, problems } = readPreference(String(scenario));
           for (const problem of problems) report(place, problem);
           if (problems.length === 0 && Object.keys(preference).length === 0)
-            report(place, `"${String(scenario)}": example, fault, delay 가운데 하나를 적습니다.`);
+            report(place, `"${String(scenario)}": example, fault, delay 가운데 하나를 지정하십시오.`);
           if (preference.example !== undefined && !names.has(preference.example))
             report(place, `${preference.example}: 응답의 예제에도 오류 코드표에도 없는 이름입니다.`);
         }

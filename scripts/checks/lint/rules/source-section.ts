@@ -8,7 +8,7 @@ import { errataOf, headerOf, operationsIn, securitySchemesIn } from "../deviatio
 export const sourceSection: SpecRule = {
   id: "source-section",
   description:
-    "명세의 어느 부분이 원문의 어느 절인지는 정해져 있습니다. 절 번호를 spec/source/document.yaml과 같게 적으십시오.",
+    "명세의 어느 부분이 원문의 어느 절인지는 정해져 있습니다. 절 번호를 spec/source/document.yaml과 같게 지정하십시오.",
   check(spec, report) {
     const { sections, requests, headers, samples, server, envelope } = spec.source<SourceDocument>("document.yaml");
     const printed = new Set(sections);
