@@ -88,7 +88,7 @@ test("the documented flow is one GET with a body, seen by the sandbox without pe
     app: "서비스 중인 앱",
     status: 200,
     body: {
-      dataHeader: { UTZPE_CNCT_IPAD: "[가림: 8자 문자열]", UTZ_MCHR_OS_DSCD: "[가림: 1자 문자열]" },
+      dataHeader: { UTZPE_CNCT_IPAD: "[마스킹: 8자 문자열]", UTZ_MCHR_OS_DSCD: "[마스킹: 1자 문자열]" },
       dataBody: sample.dataBody,
     },
   });

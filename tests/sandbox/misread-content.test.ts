@@ -104,8 +104,8 @@ describe("a key in another spelling is told once, with the right one", () => {
     const { dataHeader, dataBody } = sampleRequest();
     const texts = expectError(await callLoan(url(), { body: { ...dataHeader, ...dataBody } }), 400, "SYSCD02101");
     expect(texts).toEqual([
-      "dataHeader: 필수 항목이 빠졌습니다.",
-      "dataBody: 필수 항목이 빠졌습니다.",
+      "dataHeader: 필수 필드가 빠졌습니다.",
+      "dataBody: 필수 필드가 빠졌습니다.",
       ...[dataHeader, dataBody].flatMap((part, index) =>
         Object.keys(part).map((key) => {
           const home = index === 0 ? "dataHeader" : "dataBody";

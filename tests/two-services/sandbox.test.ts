@@ -47,7 +47,7 @@ test.each(api["x-error-catalogue"].codes)("$code is reproduced, whichever operat
 test.each([
   ["/1?INQ_DSCD=1", 200, "", ""],
   ["/%EA%B0%80%2F1?INQ_DSCD=2&PAGE_NO=3&unknown=1", 200, "", ""],
-  ["/1", 400, "SYSCD01000", "INQ_DSCD(조회구분코드): 필수 항목이 빠졌습니다."],
+  ["/1", 400, "SYSCD01000", "INQ_DSCD(조회구분코드): 필수 필드가 빠졌습니다."],
   ["/1?INQ_DSCD=", 400, "SYSCD01006", "INQ_DSCD(조회구분코드): 1 또는 2여야 하는데 빈 문자열이 왔습니다."],
   ["/1?INQ_DSCD=1&MEMO=12345678901", 400, "SYSCD01008", "MEMO(조회메모): 10자 이하여야 하는데 11자 문자열이 왔습니다."],
   [
@@ -108,7 +108,7 @@ test("the log shows neither path variables nor the values of parameters that are
   const [last] = [...sandbox.server().requests()].reverse();
   expect(last).toMatchObject({
     path: "/oai/wb/v1/account/accounts/{CUS_USG_ACNO}",
-    parameters: { path: { CUS_USG_ACNO: "[가림: 8자 문자열]" }, query: { INQ_DSCD: "2", MEMO: "[가림: 8자 문자열]" } },
+    parameters: { path: { CUS_USG_ACNO: "[마스킹: 8자 문자열]" }, query: { INQ_DSCD: "2", MEMO: "[마스킹: 8자 문자열]" } },
   });
   expect(JSON.stringify(last)).not.toContain("CANARY");
 });

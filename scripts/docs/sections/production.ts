@@ -1,5 +1,5 @@
 import { resendLabels } from "../../bundle/labels.ts";
-import { sentTexts, transportErrors } from "../../client/transport-error.ts";
+import { sentTexts, transportErrors } from "../../client/late-messages.ts";
 import { code, html, table } from "../html.ts";
 import type { Model } from "../model.ts";
 import { callOf } from "../../generate/client/samples.ts";
