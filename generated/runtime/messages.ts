@@ -46,7 +46,7 @@ export const withCredentials = "인증 정보가 있는 주소";
 export const withQuery = "쿼리나 프래그먼트가 있는 주소";
 export const giveHttps = "https 주소를 지정하십시오. http는 localhost, 127.x.x.x, [::1]에만 쓸 수 있습니다.";
 export const allowHost = (host: string): string =>
-  `https 주소를 지정하십시오. 믿는 망 안의 샌드박스라면 allowInsecureHosts: ["${host}"]도 지정하십시오.`;
+  `https 주소를 지정하십시오. 신뢰하는 망 안의 샌드박스라면 allowInsecureHosts: ["${host}"]도 지정하십시오.`;
 
 // Options of the platform's own transport.
 export const nodeOnly = "Node의 기본 전송에만 있는 설정";
