@@ -51,7 +51,7 @@ describe.each(ways)("$way: a team's whole flow against the sandbox", ({ options 
       { appKey: "SANDBOX-SPENT-APP-KEY", secretKey: "SANDBOX-SPENT-SECRET-KEY", accessToken: undefined },
       403,
       "SYSCD03102",
-      "전체 호출 한도를 모두 사용했습니다.",
+      expect.stringContaining("전체 호출 한도"),
     ],
   ])("%o is refused with %i %s", async (credentials, status, code, message) => {
     const error = await errorOf(client(credentials).getCreditLoanBasicInfo(sample));

@@ -57,12 +57,12 @@ test.each([
     "CUS_USG_ACNO(조회계좌번호): 15자 이하여야 하는데 16자 문자열이 왔습니다.",
   ],
   ["/1?INQ_DSCD=1&PAGE_NO=a", 400, "SYSCD02101", "PAGE_NO(쪽번호): 정수여야 하는데 1자 문자열이 왔습니다."],
-  ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다."],
+  ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값이어야 하는데 디코딩할 수 없는 %가 왔습니다."],
   [
     "/%ZZ?INQ_DSCD=1",
     400,
     "SYSCD01009",
-    "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다.",
+    "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값이어야 하는데 디코딩할 수 없는 %가 왔습니다.",
   ],
   ["/1?INQ_DSCD=1&INQ_DSCD=2", 400, "SYSCD01009", "INQ_DSCD(조회구분코드): 값 하나여야 하는데 값 2개가 왔습니다."],
 ])("%s is answered with %i %s", async (target, status, code, text) => {
