@@ -4,6 +4,7 @@ import type { FieldNode, Operation, Platform, Role } from "./contract.ts";
 import { WooriApiError } from "./errors.ts";
 import { childOf, pick } from "./field.ts";
 import { explanation } from "./late.ts";
+import { bankRefused } from "./messages.ts";
 import { maxProblems } from "./problem.ts";
 
 /**
@@ -35,40 +36,20 @@ export async function refusal(
   const catalogue = await errorCodes().catch(() => ({}) as Awaited<ReturnType<typeof errorCodes>>);
   const known = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
   const {
-    meaning = "알려지지 않은 오류",
-    advice = "다시 보내지 말고 코드와 GLBL_ID를 은행에 알립니다.",
+    meaning = explain?.unknownError ?? "",
+    advice = explain?.unknownErrorAdvice ?? "",
     resend = "afterChecking",
   } = known ?? {};
-  const listed = list.map((one) => (one.code === "" ? one.message : `${one.message}(${one.code})`.trim()));
-  return new WooriApiError(
-    [
-      `은행이 요청을 거부했습니다(HTTP ${status}, ${code || "코드 없음"} ${meaning}).`,
-      ...unrepeated([bankMessage, ...listed]),
-      advice,
-    ].join(" "),
-    {
-      status,
-      code,
-      bankMessage,
-      list,
-      globalId: say(header, root["dataHeader"], "globalId") || say(header, body, "globalId") || undefined,
-      known: known !== undefined,
-      meaning,
-      advice,
-      resend,
-    },
-  );
+  const facts = { status, code, bankMessage, list, meaning, advice };
+  return new WooriApiError(explain?.refusalText(facts) ?? bankRefused(code, status), {
+    ...facts,
+    globalId: say(header, root["dataHeader"], "globalId") || say(header, body, "globalId") || undefined,
+    known: known !== undefined,
+    resend,
+  });
 }
 
 /** Lets a code pass, and no other text of the bank. */
 function shapedAsCode(text: string): string {
   return /^\w{1,10}$/.test(text) ? text : "";
-}
-
-/** Texts without those that stand in one before. */
-function unrepeated(texts: readonly string[]): string[] {
-  const plain = (text: string): string => text.replaceAll(/[\s.]+/g, "");
-  return texts.filter(
-    (text, index) => text.trim() !== "" && !texts.slice(0, index).some((one) => plain(one).includes(plain(text))),
-  );
 }

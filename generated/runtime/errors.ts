@@ -5,19 +5,19 @@ import type { Problem } from "./problem.ts";
 export type { Problem } from "./problem.ts";
 export type { Resend } from "./contract.ts";
 
-/** 요청이 나갔는지입니다. no는 나가지 않았고, maybe는 나갔을 수 있으며, yes는 서버가 응답했습니다. */
+/** 요청이 전송되었는지를 나타냅니다. no이면 전송되지 않았고, maybe이면 전송되었을 수 있으며, yes이면 서버가 응답했습니다. */
 export type Sent = "no" | "maybe" | "yes";
 
 /** The base of the client's errors. */
 abstract class ClientError extends Error {
   abstract readonly kind: "input" | "api" | "transport";
-  /** 요청이 나갔는지입니다. no는 나가지 않았고, maybe는 나갔을 수 있으며, yes는 서버가 응답했습니다. */
+  /** 요청이 전송되었는지를 나타냅니다. no이면 전송되지 않았고, maybe이면 전송되었을 수 있으며, yes이면 서버가 응답했습니다. */
   abstract readonly sent: Sent;
-  /** 같은 호출을 다시 보내려면 먼저 해야 할 일입니다. 클라이언트는 스스로 다시 보내지 않습니다. */
+  /** 같은 호출을 다시 보내기 전에 해야 할 일입니다. 클라이언트가 자동으로 다시 보내지는 않습니다. */
   abstract readonly resend: Resend;
-  /** 오퍼레이션의 이름(operationId)입니다. 클라이언트를 만들 때 난 오류에는 없습니다. */
+  /** 오퍼레이션의 이름(operationId)입니다. 클라이언트를 만들 때 발생한 오류에는 없습니다. */
   readonly operation: string | undefined;
-  /** 호출을 시작한 때부터의 밀리초입니다. */
+  /** 호출을 시작한 뒤 지난 시간(밀리초)입니다. */
   readonly duration: number | undefined;
 
   toJSON(): Record<string, unknown> {
@@ -40,7 +40,7 @@ export class WooriInputError extends ClientError {
   }
 }
 
-/** 은행이나 게이트웨이가 오류 본문(3.6)으로 거부했습니다. */
+/** 은행이나 게이트웨이가 오류 본문(원문 3.6)으로 거부했습니다. */
 export class WooriApiError extends ClientError {
   override readonly name = "WooriApiError";
   readonly kind = "api";
@@ -54,11 +54,11 @@ export class WooriApiError extends ClientError {
   /** ERRORLIST입니다. */
   declare readonly list: readonly { code: string; message: string }[];
   declare readonly globalId: string | undefined;
-  /** 오류 코드표에 있는 코드인지입니다. 없으면 meaning, advice, resend는 일반적인 안내입니다. */
+  /** 오류 코드표에 있는 코드인지를 나타냅니다. false이면 meaning, advice, resend에 일반적인 안내가 들어 있습니다. */
   declare readonly known: boolean;
   declare readonly meaning: string;
   declare readonly advice: string;
-  /** 오류 코드표가 정한, 같은 호출을 다시 보내려면 먼저 해야 할 일입니다. */
+  /** 같은 호출을 다시 보내기 전에 해야 할 일입니다. 오류 코드표에서 정합니다. */
   declare readonly resend: Resend;
 
   constructor(
@@ -73,7 +73,7 @@ export class WooriApiError extends ClientError {
   }
 }
 
-/** 쓸 수 있는 응답을 받지 못한 까닭입니다. */
+/** 쓸 수 있는 응답을 받지 못한 이유입니다. */
 export type TransportCode =
   | "dns"
   | "refused"
@@ -96,7 +96,7 @@ export type TransportCode =
   | "not-json"
   | "invalid-answer";
 
-/** 쓸 수 있는 응답을 받지 못했습니다. 은행이 처리했을 수 있는지는 sent로 판단합니다. */
+/** 쓸 수 있는 응답을 받지 못했습니다. 은행이 처리했을 수 있는지는 sent로 판단하십시오. */
 export class WooriTransportError extends ClientError {
   override readonly name = "WooriTransportError";
   readonly kind = "transport";
@@ -121,13 +121,13 @@ export class WooriTransportError extends ClientError {
   }
 }
 
-/** 클라이언트가 던지는 모든 오류입니다. kind로 나뉩니다. 키, 토큰, 개인정보 항목의 값은 담지 않습니다. */
+/** 클라이언트에서 발생하는 모든 오류입니다. kind로 구분합니다. 키, 토큰, 개인정보 필드의 값은 들어 있지 않습니다. */
 export type WooriError = WooriInputError | WooriApiError | WooriTransportError;
 
-/** `error instanceof WooriError`로 클라이언트가 던진 오류를 가려냅니다. 그 뒤에 kind로 나누면 종류마다의 속성을 읽을 수 있습니다. */
+/** `error instanceof WooriError`로 클라이언트의 오류인지 확인한 뒤 kind로 구분하면 종류별 속성을 읽을 수 있습니다. */
 export const WooriError: abstract new () => WooriError = ClientError as unknown as abstract new () => WooriError;
 
-/** 같은 호출을 기다렸다가 다시 보내도 두 번 처리되지 않는 오류인지입니다. 그렇지 않으면 error.resend가 먼저 할 일을 알려 줍니다. */
+/** 기다렸다가 같은 호출을 다시 보내도 두 번 처리되지 않는 오류인지 확인합니다. 아니면 error.resend에 먼저 할 일이 있습니다. */
 export function isSafeToRetry(error: unknown): boolean {
   return error instanceof WooriError && error.resend === "afterWait";
 }

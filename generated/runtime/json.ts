@@ -2,7 +2,8 @@
 import type { FieldNode } from "./contract.ts";
 import { childOf } from "./field.ts";
 import { explanation } from "./late.ts";
-import { describeValue, type Deviation, maxProblems } from "./problem.ts";
+import { longerNumber, wantedKey, wantedList, wantedNumber, wantedObject, wantedText } from "./messages.ts";
+import { describeValue, type Deviation, droppedKey, maxProblems } from "./problem.ts";
 import { Fault } from "./transport.ts";
 
 const maxDepth = 64;
@@ -43,19 +44,24 @@ export async function readJson(
 
   const readNumber = (digits: string, want: FieldNode | undefined, path: Path): unknown => {
     if (want?.kind === "text") {
-      report(path, "type", "문자열", "숫자");
+      report(path, "type", wantedText, describeValue(0));
       return digits;
     }
     // A number with more digits than a double holds stays text.
     if (digits.replaceAll(/\D|^0+/g, "").length <= 15 && Number.isFinite(Number(digits))) return Number(digits);
-    report(path, "type", "15자리 이하의 숫자", "더 긴 숫자");
+    report(path, "type", wantedNumber, longerNumber);
     return digits;
   };
 
   const readList = (node: unknown, want: FieldNode | undefined, path: Path, depth: number): unknown[] => {
     if (Array.isArray(node))
       return node.map((item, index) => read(item, want, { key: String(index), parent: path }, depth + 1));
-    report(path, node === undefined ? "required" : "type", "배열", describeValue(node instanceof Digits ? 0 : node));
+    report(
+      path,
+      node === undefined ? "required" : "type",
+      wantedList,
+      describeValue(node instanceof Digits ? 0 : node),
+    );
     return [];
   };
 
@@ -67,11 +73,16 @@ export async function readJson(
   ): Record<string, unknown> => {
     const isObject = typeof node === "object" && node !== null && !Array.isArray(node) && !(node instanceof Digits);
     if (!isObject)
-      report(path, node === undefined ? "required" : "type", "객체", describeValue(node instanceof Digits ? 0 : node));
+      report(
+        path,
+        node === undefined ? "required" : "type",
+        wantedObject,
+        describeValue(node instanceof Digits ? 0 : node),
+      );
     const out: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(isObject ? (node as object) : {})) {
       const at = { key, parent: path };
-      if (unsafe.includes(key)) report(at, "additionalProperties", "안전한 이름", "버린 항목");
+      if (unsafe.includes(key)) report(at, "additionalProperties", wantedKey, droppedKey);
       else out[key] = read(value, childOf(want, key), at, depth + 1);
     }
     for (const [key, inner] of Object.entries(want?.fields ?? {})) {

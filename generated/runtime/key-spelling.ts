@@ -2,6 +2,7 @@
 import type { FieldNode } from "./contract.ts";
 import { childOf } from "./field.ts";
 import { object } from "./is.ts";
+import { elsewhere, jsonInText, listOfOne, named, spellings, unwrapped, within, wrapper } from "./field-messages.ts";
 import type { Violation } from "./violations.ts";
 import { folded } from "./written-forms.ts";
 
@@ -42,23 +43,23 @@ export function belonging(
   const key = path.at(-1) as string;
   const parent = parentOf(tree, path);
   const twin = twinOf(parent, key);
-  if (twin !== undefined) return { expected: `${twin}라는 이름`, found: spelling(key, twin) };
+  if (twin !== undefined) return { expected: named(twin), found: spelling(key, twin) };
   const home = homeOf(tree, key, "");
-  if (home !== undefined) return { expected: `${home} 안의 항목`, found: "다른 자리의 항목" };
+  if (home !== undefined) return { expected: within(home), found: elsewhere };
   const parts = Object.keys(parent.fields ?? {});
   return object(value) && parts.length > 0 && parts.every((code) => Object.hasOwn(value as object, code))
-    ? { expected: `감싸지 않은 ${parts.join(", ")}`, found: "감싼 객체" }
+    ? { expected: unwrapped(parts.join(", ")), found: wrapper }
     : undefined;
 }
 
 /** What a value is that holds what is wanted one level further in; "" where it does not. */
 export function wrapping(wanted: unknown, value: unknown): string {
   if (wanted !== "object") return "";
-  if (Array.isArray(value)) return value.length === 1 && object(value[0]) ? "객체 하나를 담은 배열" : "";
+  if (Array.isArray(value)) return value.length === 1 && object(value[0]) ? listOfOne : "";
   if (typeof value !== "string" || !/^\s*[{"]/.test(value)) return "";
   try {
     const inner: unknown = JSON.parse(value);
-    return object(inner) || wrapping(wanted, inner) ? "JSON을 다시 담은 문자열" : "";
+    return object(inner) || wrapping(wanted, inner) ? jsonInText : "";
   } catch {
     return "";
   }
@@ -79,7 +80,7 @@ function homeOf(node: FieldNode, key: string, at: string): string | undefined {
 }
 
 function spelling(key: string, twin: string): string {
-  if (key.normalize("NFKC") !== key) return "전각 글자가 섞인 이름";
-  if (/\s/.test(key)) return "빈칸이 섞인 이름";
-  return key.toLowerCase() === twin.toLowerCase() ? "대소문자가 다른 이름" : "구분 기호가 다른 이름";
+  if (key.normalize("NFKC") !== key) return spellings.wide;
+  if (/\s/.test(key)) return spellings.blank;
+  return key.toLowerCase() === twin.toLowerCase() ? spellings.letterCase : spellings.separator;
 }

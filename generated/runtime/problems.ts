@@ -2,7 +2,16 @@
 import type { FieldNode } from "./contract.ts";
 import { childOf } from "./field.ts";
 import { belonging, isTold, wrapping } from "./key-spelling.ts";
-import { describeValue, type Deviation, maxProblems, type Problem, problemAbout } from "./problem.ts";
+import { digitsAlone, expectations, keyOf, ofPattern } from "./field-messages.ts";
+import {
+  absent,
+  describeValue,
+  type Deviation,
+  maxProblems,
+  otherValue,
+  type Problem,
+  problemAbout,
+} from "./problem.ts";
 import { violations } from "./violations.ts";
 
 /** What is wrong with a value, at most `maxProblems`, each with the name of its field. */
@@ -31,8 +40,8 @@ export function placed(tree: FieldNode, deviations: readonly Deviation[], redact
 
 /** A media type as it may be shown; any other text of the server is not. */
 function mediaType(text: string): string {
-  if (text === "") return "없는 값";
-  return /^[\w.+/-]{1,60}(\s*;?\s*charset="?[\w-]{1,20}"?)?;?$/.test(text) ? text : "다른 값";
+  if (text === "") return absent;
+  return /^[\w.+/-]{1,60}(\s*;?\s*charset="?[\w-]{1,20}"?)?;?$/.test(text) ? text : otherValue;
 }
 
 /** The place of a problem: field code, Korean name and JSON Pointer (RFC 6901). A key that may be a value is not shown. */
@@ -46,7 +55,7 @@ export function place(
   while (at >= 0 && /^\d+$/.test(segments[at] ?? "")) at -= 1;
   // A key of the spec is no value.
   const show = (key: string, isKnown: boolean): string =>
-    isKnown || /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : `(${[...key].length}자 이름)`;
+    isKnown || /^[A-Za-z0-9_]{1,40}$/.test(key) ? redact(key) : keyOf([...key].length);
   let field: FieldNode | undefined = tree;
   let name = "";
   const shown = segments.map((segment, index) => {
@@ -57,47 +66,10 @@ export function place(
   return { code: shown[at] ?? "", name, pointer: shown.map((segment) => `/${segment}`).join("") };
 }
 
-const typeNames: Record<string, string> = {
-  string: "문자열",
-  integer: "정수",
-  number: "숫자",
-  boolean: "true나 false",
-  object: "객체",
-  array: "배열",
-};
-
 /** A pattern that a reader need not see. */
 const digitsOnly = /^\^(\[0-9\]|\\d)[*+]\$$/;
 
 function expectation(rule: string, wanted: unknown): string {
-  switch (rule) {
-    case "required":
-      return "필수 항목";
-    case "additionalProperties":
-      return "명세에 없는 항목은 보내지 않음";
-    case "maxLength":
-      return `${wanted}자 이하`;
-    case "minLength":
-      return `${wanted}자 이상`;
-    case "maxItems":
-      return `원소 ${wanted}개 이하`;
-    case "minItems":
-      return `원소 ${wanted}개 이상`;
-    case "maxProperties":
-      return `항목 ${wanted}개 이하`;
-    case "minProperties":
-      return `항목 ${wanted}개 이상`;
-    case "maximum":
-      return `${wanted} 이하의 수`;
-    case "minimum":
-      return `${wanted} 이상의 수`;
-    case "enum":
-      return (wanted as unknown[]).join(" 또는 ");
-    case "pattern":
-      return digitsOnly.test(String(wanted)) ? "숫자만 있는 값" : `${wanted} 형식`;
-    case "type":
-      return typeNames[String(wanted)] ?? "";
-    default:
-      return rule;
-  }
+  if (rule === "pattern") return digitsOnly.test(String(wanted)) ? digitsAlone : ofPattern(wanted);
+  return expectations[rule]?.(wanted) ?? rule;
 }

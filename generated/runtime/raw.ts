@@ -8,6 +8,16 @@ import { personalValues } from "./field.ts";
 import { bySpecificity, matchPath } from "./parameters.ts";
 import { pathSerializer, querySerializer } from "./parameter-code.ts";
 import { inputError, isHeaderValue } from "./check-options.ts";
+import {
+  getWithBody,
+  giveBody,
+  giveHeaderValue,
+  giveKnownRequest,
+  givePost,
+  unfitHeader,
+  unknownRequest,
+} from "./messages.ts";
+import { absent } from "./problem.ts";
 
 /** openapi-fetch over a connection: the same transport, credentials and limits, but bodies are not checked. */
 export function rawClient<Paths extends object>(wire: Wire, operations: readonly Operation[]): Client<Paths> {
@@ -19,18 +29,15 @@ export function rawClient<Paths extends object>(wire: Wire, operations: readonly
     const url = new URL(request.url);
     const at = url.origin + url.pathname;
     const operation = at.startsWith(`${baseUrl}/`) ? find(at.slice(baseUrl.length), request.method) : undefined;
-    if (operation === undefined)
-      throw inputError("request", "option", "baseUrl 아래에 있는 명세의 오퍼레이션", "다른 주소나 HTTP Method");
+    if (operation === undefined) throw inputError("request", "option", giveKnownRequest, unknownRequest);
     const { body, signal } = await bodyOf(request);
-    if (body === undefined && operation.request !== undefined)
-      throw inputError("body", "option", "요청 본문", "없는 값");
+    if (body === undefined && operation.request !== undefined) throw inputError("body", "option", giveBody, absent);
     if (body !== undefined && request.method === "GET" && !carriesGetBody)
-      throw inputError("method", "option", "POST", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+      throw inputError("method", "option", givePost, getWithBody);
     const headers: Record<string, string> = { accept: "application/json" };
     // TypeScript 5 can iterate Headers only with the lib dom.iterable.
     request.headers.forEach((value, name) => {
-      if (!isHeaderValue(value))
-        throw inputError(name, "header", "제어 문자가 없는 ASCII 값", "쓸 수 없는 글자가 있는 값");
+      if (!isHeaderValue(value)) throw inputError(name, "header", giveHeaderValue, unfitHeader);
       headers[name] = value;
     });
     // openapi-fetch puts what it does not know of a call's options onto the Request.

@@ -3,6 +3,7 @@ import type { Operation } from "./contract.ts";
 import { type TransportCode, WooriError, WooriTransportError } from "./errors.ts";
 import { explanation } from "./late.ts";
 import { checkCallOptions, checked } from "./check-options.ts";
+import { unanswered } from "./messages.ts";
 import type { CallErrorEvent, CallOptions, Hooks } from "./options.ts";
 import type { Circumstances } from "./transport-error.ts";
 import { type Exchange, Fault, type Transport, type WireRequest, type WireResponse } from "./transport.ts";
@@ -166,7 +167,7 @@ async function errorOf(failure: unknown, circumstances: Circumstances): Promise<
   if (explain !== undefined) return explain.transportError(failure, circumstances);
   const { sent } = circumstances;
   const code = failure instanceof Fault ? failure.code : "connection";
-  return new WooriTransportError(`은행의 응답을 받지 못했습니다(${code}). 네트워크를 확인하십시오.`, {
+  return new WooriTransportError(unanswered(code), {
     code,
     sent,
     resend: sent === "no" ? "afterWait" : "afterChecking",

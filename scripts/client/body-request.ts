@@ -1,4 +1,5 @@
 import { inputError } from "./check-options.ts";
+import { giveTextBody, otherBody } from "./messages.ts";
 
 /** A Request whose body is text, which a GET may have, too. */
 export interface BodyRequest extends Request {
@@ -26,7 +27,7 @@ export function bodyRequestClass(): typeof Request {
     constructor(input: string | URL | Request, init: RequestInit = {}) {
       const { body, ...rest } = init;
       if (typeof body !== "string" && body !== undefined && body !== null)
-        throw inputError("body", "option", "문자열로 바꾼 본문", "다른 종류의 본문");
+        throw inputError("body", "option", giveTextBody, otherBody);
       const carries = !["GET", "HEAD"].includes(init.method ?? "GET");
       super(input, { ...rest, redirect: "manual", ...(carries && body !== undefined ? { body } : {}) });
       this.bodyText = body ?? undefined;

@@ -1,33 +1,49 @@
 import { WooriInputError } from "./errors.ts";
+import {
+  allowHost,
+  badHeaderName,
+  clientHeader,
+  giveFunction,
+  giveHeaderValue,
+  giveHosts,
+  giveHttps,
+  giveLimit,
+  giveObject,
+  giveOneOf,
+  giveSignal,
+  giveTokenOrFunction,
+  knownOptions,
+  notAddress,
+  nothingSent,
+  optionText,
+  unencrypted,
+  unknownOption,
+  withCredentials,
+  withQuery,
+} from "./messages.ts";
 import type { CallOptions, WooriOptions } from "./options.ts";
-import { describeValue, type Problem, problemAbout } from "./problem.ts";
+import { absent, describeValue, otherValue, type Problem, problemAbout } from "./problem.ts";
 
 /** Options with defaults. */
 export type Settings = Required<
   Pick<WooriOptions, "baseUrl" | "method" | "timeout" | "maxResponseBytes" | "responseValidation">
 >;
 
-/** Takes a requirement; where it does not hold, its option is told with the values it may have. */
-export type Need = (holds: boolean, code: string, expected: string, found?: string) => void;
+/** Takes a requirement; where it does not hold, its option is told with what was found and what to do. */
+export type Need = (holds: boolean, code: string, advice: string, found?: string) => void;
 
-/** A check of an option's value, and the values that pass it. */
-type Rule = readonly [holds: (value: unknown) => boolean, expected: string];
+/** A check of an option's value, and what to do where it fails. */
+type Rule = readonly [holds: (value: unknown) => boolean, advice: string];
 
-const credential: Rule = [
-  (value) => typeof value === "string" && isHeaderValue(value),
-  "제어 문자가 없는 ASCII 문자열",
-];
-const oneOf = (...values: string[]): Rule => [
-  (value) => values.includes(value as string),
-  `${values.join(", ")} 가운데 하나`,
-];
+const credential: Rule = [(value) => typeof value === "string" && isHeaderValue(value), giveHeaderValue];
+const oneOf = (...values: string[]): Rule => [(value) => values.includes(value as string), giveOneOf(values)];
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 const isFunction = (value: unknown): boolean => typeof value === "function";
-const hook: Rule = [isFunction, "함수"];
+const hook: Rule = [isFunction, giveFunction];
 const ofBoth = {
   accessToken: credential,
   method: oneOf("auto", "GET", "POST"),
-  timeout: [isLimit, "1 이상의 정수"],
+  timeout: [isLimit, giveLimit],
 } satisfies Record<string, Rule>;
 
 /** The options of Node's own transport, which checks their values. */
@@ -39,13 +55,10 @@ const ofClient: Record<string, Rule> = {
   baseUrl: any,
   appKey: credential,
   secretKey: credential,
-  accessToken: [(value) => isFunction(value) || credential[0](value), `${credential[1]}이나 함수`],
-  dataHeader: [isObject, "객체"],
-  allowInsecureHosts: [
-    (value) => Array.isArray(value) && value.every((one) => /^[\w.-]+$/.test(one)),
-    "호스트 이름의 배열",
-  ],
-  maxResponseBytes: [isLimit, "1 이상의 정수"],
+  accessToken: [(value) => isFunction(value) || credential[0](value), giveTokenOrFunction],
+  dataHeader: [isObject, giveObject],
+  allowInsecureHosts: [(value) => Array.isArray(value) && value.every((one) => /^[\w.-]+$/.test(one)), giveHosts],
+  maxResponseBytes: [isLimit, giveLimit],
   responseValidation: oneOf("report", "throw", "off"),
   fetch: hook,
   onError: hook,
@@ -56,9 +69,9 @@ const ofClient: Record<string, Rule> = {
 
 const ofCall: Record<string, Rule> = {
   ...ofBoth,
-  headers: [isObject, "객체"],
+  headers: [isObject, giveObject],
   // Not by instanceof: an AbortSignal may come from another realm, such as jsdom's.
-  signal: [(value) => isFunction((value as AbortSignal).addEventListener), "AbortSignal"],
+  signal: [(value) => isFunction((value as AbortSignal).addEventListener), giveSignal],
 };
 
 /**
@@ -68,31 +81,23 @@ const ofCall: Record<string, Rule> = {
  */
 export function checked<T>(check: (need: Need) => T): T {
   const problems: Problem[] = [];
-  const result = check((holds, code, expected, found = "다른 값") => {
-    if (!holds) problems.push(problemAbout(code, "option", expected, found));
+  const result = check((holds, code, advice, found = otherValue) => {
+    if (!holds) problems.push(problemAbout(code, "option", advice, found));
   });
   if (problems.length > 0) throw optionError(problems);
   return result;
 }
 
 /** An input error about an option, a header or what is no JSON. */
-export function inputError(code: string, rule: string, expected: string, found: string): WooriInputError {
-  return optionError([problemAbout(code, rule, expected, found)]);
+export function inputError(code: string, rule: string, advice: string, found: string): WooriInputError {
+  return optionError([problemAbout(code, rule, advice, found)]);
 }
 
 function optionError(problems: readonly Problem[]): WooriInputError {
   return new WooriInputError(
-    `설정을 쓸 수 없어 아무것도 보내지 않았습니다. ${problems.map(describeOption).join(" ")}`,
+    [nothingSent, ...problems.map(({ code, expected, found }) => optionText(code, found, expected))].join(" "),
     problems,
   );
-}
-
-/** A problem of an option in Korean sentences. One without an expectation tells by itself what is wrong. */
-export function describeOption({ code, expected, found }: Problem): string {
-  if (found === "없는 설정") return `${code}: 없는 설정입니다. 쓸 수 있는 설정은 ${expected}입니다.`;
-  if (expected === "") return `${code}: ${found}입니다.`;
-  const given = found === "없는 값" ? "값이 없습니다" : `지정한 값은 ${found}입니다`;
-  return `${code || "본문"}: ${given}. 쓸 수 있는 값은 ${expected}입니다.`;
 }
 
 export function settings(options: WooriOptions, need: Need): Settings {
@@ -107,8 +112,8 @@ export function settings(options: WooriOptions, need: Need): Settings {
 export function checkCallOptions(options: CallOptions, reserved: readonly string[], need: Need): void {
   if (!needAll(options, ofCall, [], need)) return;
   for (const [name, value] of Object.entries(options.headers ?? {})) {
-    need(![...reserved, "content-type"].includes(name.toLowerCase()), name, "", "클라이언트가 정하는 헤더");
-    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "", "헤더가 될 수 없는 이름");
+    need(![...reserved, "content-type"].includes(name.toLowerCase()), name, "", clientHeader);
+    need(/^[\w!#$%&'*+.^`|~-]+$/.test(name), "headers", "", badHeaderName);
     needRule(value, name, credential, need);
   }
 }
@@ -120,21 +125,21 @@ export function needToken(token: unknown, need: Need): void {
 /** Checks each option by its rule; returns whether these are options at all. */
 function needAll(options: object, rules: Record<string, Rule>, required: readonly string[], need: Need): boolean {
   const areOptions = isObject(options);
-  needRule(options, "options", [isObject, "설정 객체"], need);
+  needRule(options, "options", [isObject, giveObject], need);
   const given: Record<string, unknown> = areOptions ? { ...options } : {};
   for (const name of new Set([...(areOptions ? required : []), ...Object.keys(given)])) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const names = Object.keys(rules);
     // A name in other letters tells which was meant.
     const meant = names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? names.join(", ");
-    if (rule === undefined) need(false, name, meant, "없는 설정");
+    if (rule === undefined) need(false, name, knownOptions(meant), unknownOption);
     else if (given[name] !== undefined || required.includes(name)) needRule(given[name], name, rule, need);
   }
   return areOptions;
 }
 
-function needRule(value: unknown, code: string, [holds, expected]: Rule, need: Need): void {
-  need(holds(value), code, expected, value === undefined ? "없는 값" : describeValue(value));
+function needRule(value: unknown, code: string, [holds, advice]: Rule, need: Need): void {
+  need(holds(value), code, advice, describeValue(value));
 }
 
 /** Whether a value is a whole number that setTimeout accepts, from 1. */
@@ -155,12 +160,11 @@ export function isHeaderValue(value: string): boolean {
  * @returns the address without a slash at the end
  */
 export function checkBaseUrl(value: unknown, need: Need, insecureHosts?: readonly string[]): string {
-  const expected = "https 주소(http는 localhost, 127.x.x.x, [::1]에만 가능)";
   let url: URL;
   try {
     url = new URL(String(value));
   } catch {
-    need(false, "baseUrl", expected, value === undefined ? "없는 값" : "주소가 아닌 값");
+    need(false, "baseUrl", giveHttps, value === undefined ? absent : notAddress);
     return "";
   }
   const { protocol, hostname } = url;
@@ -169,12 +173,10 @@ export function checkBaseUrl(value: unknown, need: Need, insecureHosts?: readonl
   need(
     protocol === "https:" || (protocol === "http:" && isAllowed),
     "baseUrl",
-    insecureHosts && protocol === "http:"
-      ? `https 주소(믿는 망 안의 샌드박스라면 http 주소와 allowInsecureHosts: ["${hostname}"])`
-      : expected,
-    "암호화되지 않거나 지원하지 않는 주소",
+    insecureHosts && protocol === "http:" ? allowHost(hostname) : giveHttps,
+    unencrypted,
   );
-  need(url.username === "" && url.password === "", "baseUrl", expected, "인증 정보가 있는 주소");
-  need(!/[?#]/.test(String(value)), "baseUrl", expected, "쿼리나 프래그먼트가 있는 주소");
+  need(url.username === "" && url.password === "", "baseUrl", giveHttps, withCredentials);
+  need(!/[?#]/.test(String(value)), "baseUrl", giveHttps, withQuery);
   return url.origin + url.pathname.replace(/\/+$/, "");
 }

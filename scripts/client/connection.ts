@@ -6,10 +6,11 @@ import { type Problem, WooriInputError } from "./errors.ts";
 import { childOf, pick } from "./field.ts";
 import { explanation } from "./late.ts";
 import { checked, inputError, settings } from "./check-options.ts";
+import { getWithBody, givePostOrAuto, notAsSpec, wantedBySpec } from "./messages.ts";
 import type { CallOptions, WooriOptions } from "./options.ts";
 import { platformTransport } from "./platform-transport.ts";
 import { personalIn, prepare, type Prepared } from "./prepare.ts";
-import { type Deviation, maxProblems, problemAbout } from "./problem.ts";
+import { type Deviation, maxProblems, otherValue, problemAbout } from "./problem.ts";
 import { type Call, hiddenIn, type Track, tracker } from "./track.ts";
 import { Fault, type WireRequest, type WireResponse } from "./transport.ts";
 
@@ -18,9 +19,9 @@ export interface CallSuccess<T> {
   /** 응답 본문입니다. 명세에 없는 키도 그대로 있습니다. */
   data: T;
   businessError: undefined;
-  /** 응답의 GLBL_ID입니다. 은행에 문의할 때 알려 줍니다. */
+  /** 응답의 GLBL_ID입니다. 은행에 문의할 때 함께 알려 주십시오. */
   globalId: string | undefined;
-  /** 응답이 명세와 다른 점입니다. 그래도 읽을 수 있었던 것을 포함합니다. */
+  /** 응답이 명세와 다른 점입니다. 달라도 읽을 수 있었던 값을 포함합니다. */
   issues: readonly Problem[];
   /** 응답의 상태와 헤더입니다. 본문은 이미 읽었습니다. */
   response: Response;
@@ -40,14 +41,14 @@ export interface BusinessFailure<T> extends Omit<CallSuccess<never>, "data" | "b
 /** 호출의 결과입니다. businessError가 undefined인지 확인해야 data를 읽을 수 있습니다. */
 export type CallResult<T> = CallSuccess<T> | BusinessFailure<T>;
 
-/** 요청 본문입니다. dataHeader는 설정에서 정한 값으로 채워지므로 다른 항목만 지정할 수 있습니다. */
+/** 요청 본문입니다. dataHeader는 설정에서 정한 값으로 채워지므로 다른 필드만 지정할 수 있습니다. */
 export type ClientInput<Body extends { dataHeader: object; dataBody: object }> = Omit<Body, "dataHeader"> & {
   dataHeader?: Partial<Body["dataHeader"]>;
 };
 
-/** 은행이나 샌드박스와의 연결입니다. 오퍼레이션 함수의 첫 인자로 넘깁니다. */
+/** 은행이나 샌드박스와의 연결입니다. 오퍼레이션 함수의 첫 인자로 전달합니다. */
 export interface WooriConnection {
-  /** 오퍼레이션 함수가 사용합니다. */
+  /** 오퍼레이션 함수에서 사용합니다. */
   call(operation: Operation, input?: object, options?: CallOptions): Promise<CallResult<unknown>>;
   /** 유지하던 연결을 닫습니다. */
   close(): void;
@@ -161,10 +162,7 @@ async function checkInput(operation: Operation, { params, body }: Prepared, call
       : [...inParameters(redact), ...(request ? explain!.check(request, body, redact) : [])];
   if (problems.length > 0)
     throw new WooriInputError(
-      [
-        "요청이 명세와 맞지 않아 보내지 않았습니다.",
-        ...problems.map((one) => explain?.describeProblem(one, true) ?? ""),
-      ].join(" "),
+      [notAsSpec, ...problems.map((one) => explain?.describeProblem(one, true) ?? "")].join(" "),
       problems,
     );
 }
@@ -185,7 +183,7 @@ async function issuesOf(
 }
 
 /** Stands for problems whose explanation cannot be loaded. */
-const unexplained = problemAbout("", "schema", "명세에 맞는 값", "다른 값");
+const unexplained = problemAbout("", "schema", wantedBySpec, otherValue);
 
 function resultOf(
   { response }: Operation,
@@ -216,8 +214,7 @@ function resultOf(
 
 /** @throws {WooriInputError} where the platform cannot send a GET with a body */
 function needGetBody(carriesGetBody: boolean): void {
-  if (!carriesGetBody)
-    throw inputError("method", "option", "POST 또는 auto", "본문이 있는 GET을 보낼 수 없는 환경의 GET");
+  if (!carriesGetBody) throw inputError("method", "option", givePostOrAuto, getWithBody);
 }
 
 /** A prepared call as it goes on the wire, whatever its method. */

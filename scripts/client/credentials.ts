@@ -1,8 +1,10 @@
 import type { Operation, Platform } from "./contract.ts";
 import { checked, inputError, needToken } from "./check-options.ts";
+import { giveToken } from "./messages.ts";
 import type { WooriOptions } from "./options.ts";
 import type { Call } from "./track.ts";
 import { Fault } from "./transport.ts";
+import { absent } from "./problem.ts";
 
 /** Keys and tokens of a connection, which no printable object holds. */
 export interface Credentials {
@@ -44,7 +46,7 @@ export function credentialsOf({ schemes }: Platform, { appKey, secretKey, access
       if (names.includes("bearer")) values["bearer"] = own ?? (await ask(this.rejected));
       const given = names.filter((name) => values[name] !== undefined);
       if (!security.some((all) => all.every((name) => given.includes(name))))
-        throw inputError("accessToken", "option", "이 호출에 필요한 액세스 토큰", "없는 값");
+        throw inputError("accessToken", "option", giveToken, absent);
       return Object.fromEntries(
         given.flatMap((name) => {
           const scheme = schemes[name];

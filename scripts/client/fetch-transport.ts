@@ -1,17 +1,18 @@
 import { nodeOptions, type Need } from "./check-options.ts";
+import { needsAllOf, nodeOnly } from "./messages.ts";
 import type { WooriOptions } from "./options.ts";
 import { Collector, Fault, type Transport } from "./transport.ts";
 
 /** The transport of browsers, edge runtimes and a caller's own fetch. fetch refuses a GET with a body. */
 export function fetchTransport(options: WooriOptions, need: Need): Transport {
-  for (const name of nodeOptions) need(options?.[name] === undefined, name, "", "Node의 기본 전송에만 있는 설정");
+  for (const name of nodeOptions) need(options?.[name] === undefined, name, "", nodeOnly);
   const fetch = options?.fetch ?? globalThis.fetch;
   const needed = ["Request", "Response", "Headers", "TextDecoder"];
   need(
     typeof fetch === "function" && needed.every((name) => name in globalThis),
     "fetch",
     "",
-    `fetch, ${needed.join(", ")}가 모두 있어야 쓸 수 있는 설정`,
+    needsAllOf(needed.join(", ")),
   );
   // Node's fetch refers to a Request weakly: once it is collected, its signal aborts nothing and the connection stays.
   const underWay = new Set<Request>();

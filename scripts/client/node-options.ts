@@ -1,5 +1,16 @@
 import type { Need } from "./check-options.ts";
+import {
+  besideAgent,
+  giveAgent,
+  giveCertAndKey,
+  giveIdleTime,
+  givePem,
+  giveProxy,
+  newerNode,
+  unfitPem,
+} from "./messages.ts";
 import type { NodeOptions } from "./options.ts";
+import { absent } from "./problem.ts";
 
 /** The built-in modules that Node's transport uses. */
 export interface NodeModules {
@@ -55,28 +66,19 @@ function asksItsAgent(http: HttpModule): boolean {
 
 export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: NodeModules, need: Need): void {
   const { proxy, agent, ca, cert, key, passphrase, idleTimeout } = options;
-  need(
-    agent === undefined || typeof (agent as Agent | null)?.addRequest === "function",
-    "agent",
-    "http.Agent나 https.Agent",
-  );
+  need(agent === undefined || typeof (agent as Agent | null)?.addRequest === "function", "agent", giveAgent);
   for (const [name, value] of Object.entries({ proxy, idleTimeout }))
-    need(agent === undefined || value === undefined, name, "", "agent와 함께 쓸 수 없는 설정");
+    need(agent === undefined || value === undefined, name, "", besideAgent);
   need(
     idleTimeout === undefined || (Number.isInteger(idleTimeout) && idleTimeout >= 0 && idleTimeout < 2 ** 31),
     "idleTimeout",
-    "0 이상의 밀리초",
+    giveIdleTime,
   );
   if (proxy !== undefined) {
-    need(isProxy(proxy), "proxy", "http://프록시:8080처럼 http나 https로 시작하는 주소");
-    need(readsProxy(http), "proxy", "", "Node 22.21이나 24.5 이상에서만 쓸 수 있는 설정");
+    need(isProxy(proxy), "proxy", giveProxy);
+    need(readsProxy(http), "proxy", "", newerNode);
   }
-  need(
-    (cert === undefined) === (key === undefined),
-    cert === undefined ? "cert" : "key",
-    "cert와 짝을 이루는 key",
-    "없는 값",
-  );
+  need((cert === undefined) === (key === undefined), cert === undefined ? "cert" : "key", giveCertAndKey, absent);
   if (cert === undefined && key === undefined && ca === undefined) return;
   try {
     // A context takes any text as an authority.
@@ -87,7 +89,8 @@ export function checkNodeOptions(options: NodeOptions, { http, tls, crypto }: No
     need(
       false,
       [ca && "ca", cert && "cert", key && "key", passphrase && "passphrase"].filter(Boolean).join(", "),
-      "서로 맞는 PEM 인증서와 키",
+      givePem,
+      unfitPem,
     );
   }
 }

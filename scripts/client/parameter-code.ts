@@ -1,5 +1,6 @@
 import type { FieldNode, ParameterCode, Params } from "./contract.ts";
 import { isHeaderValue } from "./check-options.ts";
+import { headerValue, pathValue } from "./field-messages.ts";
 import { encode, isPathValue, places } from "./parameters.ts";
 import { describeValue, type Problem } from "./problem.ts";
 import { check, place } from "./problems.ts";
@@ -33,8 +34,8 @@ function problems(node: FieldNode, params: Params, redact: (text: string) => str
       }));
   return [
     ...check(node, params, redact),
-    ...unsendable("path", isPathValue, "비어 있지 않고 `.`이나 `..`이 아닌 값"),
-    ...unsendable("header", (value) => isHeaderValue(String(value)), "제어 문자가 없는 ASCII 값"),
+    ...unsendable("path", isPathValue, pathValue),
+    ...unsendable("header", (value) => isHeaderValue(String(value)), headerValue),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Operation, Params } from "./contract.ts";
 import { personalValues } from "./field.ts";
 import { inputError } from "./check-options.ts";
+import { giveJson } from "./messages.ts";
 import { describeValue } from "./problem.ts";
 
 /** The parameters and the body of a call. */
@@ -24,7 +25,7 @@ export function prepare(
   try {
     plain = JSON.parse(JSON.stringify(input ?? null));
   } catch {
-    throw inputError("", "json", "JSON으로 나타낼 수 있는 값", describeValue(input));
+    throw inputError("", "json", giveJson, describeValue(input));
   }
   const { params, body } = (parameters && parameterCode?.split(parameters, plain)) ?? { params: {}, body: plain };
   return { params, body: request && withHeader(body, dataHeader) };

@@ -1,17 +1,19 @@
 /** The largest number of problems in one report. */
 export const maxProblems = 100;
 
-/** 요청이나 응답이 명세와 다른 점 하나입니다. 받은 값은 종류와 길이로만 알리고 값 자체는 담지 않습니다. */
+/** 요청이나 응답이 명세와 다른 점 하나입니다. 받은 값은 종류와 길이로만 알려 주며, 값 자체는 담지 않습니다. */
 export interface Problem {
-  /** 항목 코드입니다. */
+  /** 필드의 코드입니다. 헤더나 설정의 문제이면 그 이름입니다. */
   code: string;
-  /** 항목의 한글 이름입니다. 명세에 없는 항목이면 빈 문자열입니다. */
+  /** 필드의 한글 이름입니다. 명세에 없는 필드이면 빈 문자열입니다. */
   name: string;
-  /** 본문 안의 자리(JSON Pointer, RFC 6901)입니다. */
+  /** 본문 안의 위치(JSON Pointer, RFC 6901)입니다. */
   pointer: string;
   /** 어긴 규칙입니다. JSON Schema의 키워드이거나 json, header, option입니다. */
   rule: string;
+  /** 명세에 맞는 값입니다. 설정의 문제(option)이면 해야 할 일입니다. */
   expected: string;
+  /** 받은 값의 종류와 길이입니다. */
   found: string;
 }
 
@@ -30,9 +32,15 @@ export function problemAbout(code: string, rule: string, expected: string, found
   return { code, name: "", pointer: "", rule, expected, found };
 }
 
+/** What was found where nothing is. */
+export const absent = "없음";
+export const otherValue = "다른 값";
+/** What was found and left out, as its key could change other objects. */
+export const droppedKey = "버린 필드";
+
 /** Describes a value by its kind and length, never by the value itself. */
 export function describeValue(value: unknown): string {
-  if (value === undefined) return "없는 항목";
+  if (value === undefined) return absent;
   if (value === null) return "null";
   if (value === "") return "빈 문자열";
   if (typeof value === "string") return `${[...value].length}자 문자열`;

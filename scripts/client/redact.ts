@@ -1,6 +1,5 @@
+import { masked } from "./late-messages.ts";
 import { folded, unescaped } from "./written-forms.ts";
-
-const mark = "[가림]";
 
 /**
  * Removes secrets and personal data from a text of the server: known values, in another case or with separators between
@@ -15,18 +14,18 @@ export function redactor(hidden: readonly string[]): (text: string) => string {
   const forms = values.flatMap(foldedForms);
   return (text) => {
     const start = text.slice(0, 4000).replaceAll(/[\p{Cc}\p{Cf}]/gu, " ");
-    const plain = patterns.reduce((rest, pattern) => rest.replaceAll(pattern, mark), start);
+    const plain = patterns.reduce((rest, pattern) => rest.replaceAll(pattern, masked), start);
     const unfolded = fold(plain);
-    return forms.some((form) => unfolded.includes(form)) ? mark : plain.slice(0, 400);
+    return forms.some((form) => unfolded.includes(form)) ? masked : plain.slice(0, 400);
   };
 }
 
 /** Removes from the bank's own words what may be a customer's: mail addresses, six digits and more, a name before 님. */
 export function withoutPersonal(text: string): string {
   return text
-    .replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, mark)
-    .replaceAll(/\d(?:[-. ]?\d){5,}/g, mark)
-    .replaceAll(/(?<![가-힣])(?!고객님)[가-힣]{2,4}(?=\s?(?:고객)?님)/g, mark);
+    .replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, masked)
+    .replaceAll(/\d(?:[-. ]?\d){5,}/g, masked)
+    .replaceAll(/(?<![가-힣])(?!고객님)[가-힣]{2,4}(?=\s?(?:고객)?님)/g, masked);
 }
 
 /** A value in any case; digits also with separators between. A short one must stand alone: it is a part of many words. */

@@ -6,9 +6,10 @@ import type { MediaType } from "../bundle/openapi.ts";
 import { checkContent, type CheckContext } from "./check-content.ts";
 import { type Content, readContent } from "./content.ts";
 import { emptyBody } from "../server/request-problems.ts";
-import { problemAbout } from "../client/problem.ts";
+import { absent, problemAbout } from "../client/problem.ts";
 import type { Findings } from "./findings.ts";
 import type { Carried } from "./relay.ts";
+import * as say from "./messages.ts";
 
 type Answer = NonNullable<Carried["answer"]>;
 
@@ -28,7 +29,7 @@ export async function checkAnswer(
   if (documented === undefined)
     findings.deviate(
       "response",
-      problemAbout("상태 코드", "status", Object.keys(operation.operation.responses).join(", "), String(status)),
+      problemAbout(say.status, "status", Object.keys(operation.operation.responses).join(", "), String(status)),
     );
   const types = documented ?? mediaTypesOfSameClass(operation, status);
   if (types === undefined) return undefined;
@@ -61,7 +62,7 @@ export function checkAnswerBody(
       : undefined;
   const code = pick(inBody, holder, "errorCode");
   if (status < 400 && code !== "")
-    findings.deviate("response", problemAbout("상태 코드", "status", "오류 본문이면 400 이상", String(status)));
+    findings.deviate("response", problemAbout(say.status, "status", say.errorStatus, String(status)));
   const isError = status >= 400 || code !== "";
   const errorType =
     status < 400 && code !== "" ? mediaTypesOfSameClass(operation, 400)?.["application/json"] : undefined;
@@ -71,11 +72,11 @@ export function checkAnswerBody(
   const row = api["x-error-catalogue"].codes.find((one) => one.code === code);
   const [field = ""] = keysOf(inBody, "errorCode");
   if (row === undefined) {
-    const found = code === "" ? "없는 항목" : `표에 없는 ${[...code].length}자 코드`;
+    const found = code === "" ? absent : say.codeOf([...code].length);
     findings.note("response", {
       ...place(errorTree, ["dataBody", field], (key) => key),
       rule: "error-code",
-      expected: "오류 코드표의 코드",
+      expected: say.knownCode,
       found,
     });
   }

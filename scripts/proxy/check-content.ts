@@ -1,4 +1,5 @@
 import type { FieldNode } from "../client/contract.ts";
+import { named } from "../client/field-messages.ts";
 import { describeValue } from "../client/problem.ts";
 import { place } from "../client/problems.ts";
 import type { CheckedOperation } from "../server/checked-operation.ts";
@@ -7,6 +8,7 @@ import type { Content } from "./content.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Findings, Side } from "./findings.ts";
 import type { KeyNames } from "../server/key-names.ts";
+import * as say from "./messages.ts";
 
 /** The spec's data that a body is checked with. */
 export interface CheckContext {
@@ -31,8 +33,8 @@ export function checkContent(
     findings.deviate(side, {
       ...place(tree, way, show),
       rule: "duplicate-key",
-      expected: "한 번만 쓴 이름",
-      found: "두 번 이상 쓴 이름",
+      expected: say.nameOnce,
+      found: say.nameTwice,
     });
   }
   checkKeys({ ...context, tree }, findings, side, mediaType.schema, body, []);
@@ -63,8 +65,8 @@ function checkKeys(
       findings.deviate(side, {
         ...place(tree, [...way, key], show),
         rule: "alias",
-        expected: `${code}라는 이름`,
-        found: `${key}라는 이름`,
+        expected: named(code),
+        found: named(key),
       });
     }
     if (field !== undefined && Object.hasOwn(properties, code ?? key))
@@ -74,7 +76,7 @@ function checkKeys(
       findings.note(side, {
         ...place(tree, [...way, key], show),
         rule: "unknown-key",
-        expected: "명세에 없는 항목",
+        expected: say.unknownField,
         found: describeValue(child),
       });
   }

@@ -9,6 +9,7 @@ import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { type Content, readContent } from "./content.ts";
 import { problemAbout } from "../client/problem.ts";
 import type { Findings } from "./findings.ts";
+import * as say from "./messages.ts";
 
 /** A request as it went to the upstream. */
 interface SentRequest {
@@ -47,7 +48,10 @@ export async function checkRequest(
       .split("&")
       .filter((part) => !queryPairs(part).every(([name]) => known.includes(name)));
     if (unknown.length > 0)
-      findings.note("request", problemAbout("쿼리", "query", "명세에 없는 쿼리", `${unknown.join("&").length}자 쿼리`));
+      findings.note(
+        "request",
+        problemAbout(say.query, "query", say.unknownQuery, say.queryOf(unknown.join("&").length)),
+      );
   } else findings.deviate("request", undecodableQuery);
   for (const problem of checked.checkParameters(request).problems) findings.deviate("request", problem);
   if (request.body.size > 0) return readContent(findings, "request", request, requestTypes, limit);

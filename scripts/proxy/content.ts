@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { contentTypeOf, formType, readBodyText } from "../server/body-format.ts";
-import { maxValues } from "../server/bounds.ts";
 import type { MediaType } from "../bundle/openapi.ts";
 import type { GrowingBuffer } from "../lib/growing-buffer.ts";
 import { decodeContent } from "./decode.ts";
@@ -8,6 +7,7 @@ import { shownMediaType } from "../server/media-type.ts";
 import { otherCharset } from "../server/request-problems.ts";
 import { problemAbout } from "../client/problem.ts";
 import type { Findings, Side } from "./findings.ts";
+import * as say from "./messages.ts";
 
 /** A body that can be validated. */
 export interface Content {
@@ -41,23 +41,17 @@ export async function readContent(
   const { type, isUtf8 } = contentTypeOf(field);
   const expected = Object.keys(types).join(", ");
   if (types[type] === undefined)
-    findings.deviate(side, problemAbout("Content-Type", "media-type", expected || "본문 없음", shownMediaType(field)));
+    findings.deviate(side, problemAbout("Content-Type", "media-type", expected || say.noBody, shownMediaType(field)));
   if (!isUtf8) findings.deviate(side, otherCharset(field));
   switch (bytes) {
     case "too-large":
-      findings.note(side, problemAbout("본문", "size", `${limit}바이트 이하만 확인`, "더 큰 본문"));
+      findings.note(side, problemAbout(say.body, "size", say.smallerOnly(limit), say.larger));
       return undefined;
     case "unknown":
-      findings.note(
-        side,
-        problemAbout("Content-Encoding", "encoding", "gzip, deflate, br, zstd만 확인", "다른 압축 방식"),
-      );
+      findings.note(side, problemAbout("Content-Encoding", "encoding", say.knownCodings, say.otherCoding));
       return undefined;
     case "broken":
-      findings.deviate(
-        side,
-        problemAbout("본문", "encoding", "Content-Encoding대로 압축한 본문", "압축을 풀 수 없는 본문"),
-      );
+      findings.deviate(side, problemAbout(say.body, "encoding", say.codedAsSaid, say.unpackable));
       return undefined;
   }
   return readAs(findings, side, type, types, bytes);
@@ -76,7 +70,7 @@ function readAs(
   if (mediaType === undefined || (asType !== json && asType !== formType)) return undefined;
   const content = readBodyText(asType, bytes);
   if (content === "too-many") {
-    findings.note(side, problemAbout("본문", "size", `항목과 원소 ${maxValues}개 이하만 확인`, "더 많은 본문"));
+    findings.note(side, problemAbout(say.body, "size", say.fewerOnly, say.more));
     return undefined;
   }
   if ("text" in content) return { mediaType, body: content.body, text: content.text, isJson: asType === json };
@@ -84,7 +78,7 @@ function readAs(
   if (asType === type)
     findings.deviate(
       side,
-      problemAbout("본문", "json", content.expected, bytes.length === 0 ? "빈 본문" : content.found),
+      problemAbout(say.body, "json", content.expected, bytes.length === 0 ? say.emptyBody : content.found),
     );
   return undefined;
 }

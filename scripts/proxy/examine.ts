@@ -12,6 +12,7 @@ import { problemAbout } from "../client/problem.ts";
 import { Findings } from "./findings.ts";
 import { KeyNames } from "../server/key-names.ts";
 import type { Carried } from "./relay.ts";
+import * as say from "./messages.ts";
 
 /** The spec that exchanges are checked against. */
 export interface Spec {
@@ -55,15 +56,15 @@ export async function examine(spec: Spec, request: IncomingMessage, carried: Car
     else findings.deviate(["slow-request", "crumbs"].includes(carried.failure.kind) ? "request" : "response", problem);
   }
   if (methods === undefined)
-    findings.deviate("request", problemAbout("경로", "path", "명세에 있는 경로", `명세에 없는 ${path.length}자 경로`));
+    findings.deviate("request", problemAbout(say.path, "path", say.knownPath, say.pathOf(path.length)));
   else if (operation === undefined)
     findings.deviate("request", problemAbout("HTTP Method", "method", [...methods.keys()].join(", "), method));
   else {
     try {
       return { ...examination, ...(await examineOperation(spec, findings, operation, methods, request, carried)) };
     } catch (error) {
-      reportDefect("프록시 내부 오류", error);
-      findings.note("response", problemAbout("검사", "internal", "끝까지 검사", "프록시의 내부 오류로 멈춘 검사"));
+      reportDefect(say.proxyDefect, error);
+      findings.note("response", problemAbout(say.examination, "internal", say.examinedWhole, say.examinedInPart));
     }
   }
   return examination;

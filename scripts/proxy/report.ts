@@ -1,6 +1,7 @@
 import { describeProblem } from "../server/describe-problem.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./findings.ts";
+import * as say from "./messages.ts";
 
 /** One exchange for a terminal: a line, and beneath it one for each finding. */
 export function exchangeLines({
@@ -20,9 +21,9 @@ export function exchangeLines({
     method.padEnd(4),
     path,
     code,
-    answeredByProxy ? "[프록시가 답함]" : undefined,
+    answeredByProxy ? say.answeredByProxy : undefined,
     `${duration.toFixed(1)}ms`,
-    countOf(deviations.length, notes.length),
+    say.counts(deviations.length, notes.length),
   ];
   return [
     parts.filter((part) => part !== undefined).join(" "),
@@ -38,9 +39,5 @@ export function exchangeJson(exchange: Exchange): string {
 
 /** One finding in a line. */
 export function findingLine(finding: Finding, isNote: boolean): string {
-  return `${finding.side === "request" ? "요청" : "응답"}${isNote ? " 참고" : ""} ${describeProblem(finding, true, finding.side === "response")}`;
-}
-
-function countOf(deviations: number, notes: number): string {
-  return `다른 점 ${deviations}개${notes === 0 ? "" : `, 참고 ${notes}개`}`;
+  return `${finding.side === "request" ? say.requestSide : say.answerSide}${isNote ? " 참고" : ""} ${describeProblem(finding, true, finding.side === "response")}`;
 }

@@ -17,6 +17,7 @@ import { problemAbout } from "../client/problem.ts";
 import type { Recorder, RecordingCounts } from "./recording/recorder.ts";
 import { relay } from "./relay.ts";
 import { Upstream } from "./upstream.ts";
+import * as say from "./messages.ts";
 
 export interface ProxyOptions {
   /** The server whose traffic is checked: https, or http on this machine. A path is put before that of every request. */
@@ -91,7 +92,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     try {
       onExchange(exchange);
     } catch (error) {
-      reportDefect("프록시 내부 오류", error);
+      reportDefect(say.proxyDefect, error);
     }
   };
   const exchangeOf = carrier({ spec, upstream, timeout, broken, recorder });
@@ -121,7 +122,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   };
   if (upstream.isAt(url)) {
     await drain();
-    throw new UserError("--upstream에 프록시 자신의 주소를 지정했습니다. 요청을 전달할 서버의 주소를 지정하십시오.");
+    throw new UserError(say.upstreamIsProxy);
   }
   const ca = options.tls === true ? certificate?.cert : undefined;
   return {
@@ -140,13 +141,9 @@ async function openRecorder({ api, table }: Spec, dir: string): Promise<Recorder
   return openRecording(api, table, dir);
 }
 
-const otherName = refuse("SYSCD02001", 400, [
-  "Host: 이 기기의 이름이 아닙니다. localhost나 IP 주소로 요청하거나, 그 이름을 --allow-host에 지정해 프록시를 다시 여십시오.",
-]);
+const otherName = refuse("SYSCD02001", 400, [say.notThisHost]);
 
-const returning = refuse("SYSCD03901", 503, [
-  "프록시: 전달한 요청이 프록시로 되돌아왔습니다. --upstream에 프록시가 아닌 서버의 주소를 지정하십시오.",
-]);
+const returning = refuse("SYSCD03901", 503, [say.cameBack]);
 
 /** Makes the function that carries one request and its answer, examines both, and has them recorded. */
 function carrier({
@@ -203,10 +200,10 @@ function answerRefusal(api: OpenApi, request: IncomingMessage, response: ServerR
   writeLast(response, refusal.status, header, bytes);
 }
 
-/** What a request should have been that is refused before it is relayed. */
-const expectedOf = new Map([
-  [otherName, "localhost나 IP 주소로 보낸 요청"],
-  [returning, "한 번만 지나가는 요청"],
+/** What to do about a request that is refused before it is relayed. */
+const adviceOn = new Map([
+  [otherName, say.askByLocalName],
+  [returning, say.askOnce],
 ]);
 
 /** The record of a request that was not relayed. */
@@ -215,13 +212,13 @@ function refusedExchange(time: string, refusal: Refusal): Exchange {
   const problem = problemAbout(
     "HTTP 요청",
     "http",
-    expectedOf.get(refusal) ?? "읽을 수 있는 HTTP/1.1 요청",
-    `${status} ${code} 코드로 거절한 요청`,
+    adviceOn.get(refusal) ?? say.askByHttp,
+    say.refusedBy(status, code),
   );
   return {
     time,
     method: "?",
-    path: "(전달하지 않은 요청)",
+    path: say.notRelayed,
     status,
     answeredByProxy: true,
     code,

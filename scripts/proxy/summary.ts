@@ -1,6 +1,7 @@
 import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./findings.ts";
 import { findingLine } from "./report.ts";
+import * as say from "./messages.ts";
 
 /** The same finding in one exchange or more. */
 interface Tally {
@@ -19,7 +20,7 @@ export class Summary {
   /** Counts an exchange, and each of its findings once however often it is there. */
   add({ method, path, operationId, deviations, notes }: Exchange): void {
     // All unknown paths share one line.
-    const name = operationId === undefined ? "명세에 없는 요청" : `${method} ${path} ${operationId}`;
+    const name = operationId === undefined ? say.unknownRequest : `${method} ${path} ${operationId}`;
     let operation = this.#operations.get(name);
     if (operation === undefined) {
       operation = { exchanges: 0, tallies: new Map(), others: 0 };
@@ -47,13 +48,13 @@ export class Summary {
     const operations = [...this.#operations];
     const total = operations.reduce((sum, [, { exchanges }]) => sum + exchanges, 0);
     return [
-      `요약: 요청 ${total}건`,
+      say.total(total),
       ...operations.flatMap(([name, { exchanges, tallies, others }]) => [
-        `${name}: 요청 ${exchanges}건. ${tallies.size === 0 ? "다른 점이 없습니다." : "다른 점과 참고마다 요청의 수:"}`,
+        say.tallied(name, exchanges, tallies.size > 0),
         ...[...tallies.values()]
           .sort((a, b) => b.count - a.count)
           .map(({ finding, isNote, count }) => `  ${count}건 ${findingLine(finding, isNote)}`),
-        ...(others === 0 ? [] : [`  그 밖에 ${others}건`]),
+        ...(others === 0 ? [] : [`  ${say.others(others)}`]),
       ]),
     ].join("\n");
   }

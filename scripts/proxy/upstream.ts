@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Agent, ClientRequest, IncomingMessage } from "node:http";
-import { checkBaseUrl, describeOption } from "../client/check-options.ts";
-import { problemAbout } from "../client/problem.ts";
+import { checkBaseUrl } from "../client/check-options.ts";
+import { optionText } from "../client/messages.ts";
 import { UserError } from "../lib/user-error.ts";
 import { requestHeader } from "./headers.ts";
+import { otherValue } from "../client/problem.ts";
 
 // An import would evaluate every export, and with WebSocket all of Node's fetch.
 const http = process.getBuiltinModule("node:http");
@@ -27,8 +28,8 @@ export class Upstream {
 
   /** @throws {UserError} for an address that keys may not be sent to: http to another machine, credentials, a query, a fragment */
   constructor(url: string) {
-    this.url = checkBaseUrl(url, (holds, _code, expected, found = "다른 값") => {
-      if (!holds) throw new UserError(describeOption(problemAbout("--upstream", "option", expected, found)));
+    this.url = checkBaseUrl(url, (holds, _code, advice, found = otherValue) => {
+      if (!holds) throw new UserError(optionText("--upstream", found, advice));
     });
     this.#url = new URL(this.url);
     this.#secure = this.#url.protocol === "https:";

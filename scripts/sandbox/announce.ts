@@ -5,6 +5,7 @@ import { shellWord } from "../lib/shell.ts";
 import { type App, shownCredentials } from "./apps.ts";
 import { SpecAnswers } from "./spec-answers.ts";
 import { oauthPath } from "./oauth.ts";
+import * as say from "./messages.ts";
 
 /** The refused call that is shown: the right app key with a wrong secret. */
 const refusedCode = "SYSCD03003";
@@ -41,35 +42,31 @@ export function announcement(whole: OpenApi, url: string, apps: readonly App[], 
   const preferences = [names[1] ?? names[0], code].flatMap((name) => (name === undefined ? [] : [`example=${name}`]));
   return [
     `${api.info.title} 샌드박스: ${url}`,
-    "은행에 연결하지 않습니다. 응답은 명세의 예제이거나 등록한 고객과 응답정보입니다.",
+    say.noBank,
     "",
     ...operations.flatMap(({ path, method, operation }) => [
       `  ${method.toUpperCase().padEnd(4)} ${path}  ${operation.summary}`,
       `       시나리오: ${successNames(api, table, path, method).join(" ")}`,
     ]),
-    ...(paths.length > listed
-      ? [`  그 밖의 경로 ${paths.length - listed}개의 오퍼레이션은 아래의 주소에 있습니다.`]
-      : []),
+    ...(paths.length > listed ? [say.morePaths(paths.length - listed)] : []),
     "",
-    `시나리오, 오류 코드, 장애는 헤더로 지정합니다: ${[...preferences, "fault=reset"].map((one) => `-H ${shellWord(`Prefer: ${one}`)}`).join(", ")}`,
-    ...(input === undefined
-      ? []
-      : [`헤더를 더할 수 없으면 ${input.code}의 값으로 지정합니다: ${Object.keys(input.values)[0]}`]),
+    say.howToChoose([...preferences, "fault=reset"].map((one) => `-H ${shellWord(`Prefer: ${one}`)}`)),
+    ...(input === undefined ? [] : [say.byInput(input.code, Object.keys(input.values)[0])]),
     `문서: ${url}/docs/`,
     `개발자 포털: ${url}/portal/`,
     `OAuth 2.0의 issuer: ${url}${oauthPath}`,
-    `모든 시나리오와 앱: ${url}/__sandbox/scenarios`,
-    "아래 curl을 다른 터미널에 붙여 넣어 보십시오. 종료하려면 Ctrl+C를 누르십시오.",
+    say.allScenarios(url),
+    say.pasteThis,
     ...shown.flatMap(({ path, method, operation }, index) => [
       "",
-      `# ${index > 0 ? "같은 요청을 POST로" : method === "get" && operation.requestBody !== undefined ? "원문대로 본문을 실은 GET" : operation.summary}`,
+      `# ${index > 0 ? say.sameByPost : method === "get" && operation.requestBody !== undefined ? say.getWithBody : operation.summary}`,
       pasted(url, exampleRequest(api, { path, method, operation }, credentials)),
     ]),
     ...(refused === undefined
       ? []
       : [
           "",
-          `# 거부되는 요청: ${refused.status[0]} ${refused.code} ${refused.meaning}`,
+          `# ${say.refusedRequest} ${refused.status[0]} ${refused.code} ${refused.meaning}`,
           pasted(url, reproducingRequest(api, refused, credentials)),
         ]),
     "",

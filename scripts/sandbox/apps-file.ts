@@ -1,5 +1,4 @@
 import { describeValue } from "../client/problem.ts";
-import { withSubject } from "../client/particles.ts";
 import type { Violation } from "../client/violations.ts";
 import type { FieldNode } from "../client/contract.ts";
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
@@ -11,6 +10,7 @@ import { type App, tokenForm } from "./apps.ts";
 import { callbackProblem, scopeProblem, scopesOf } from "./oauth.ts";
 import { type Fault, formFaults, labelOf } from "./data-faults.ts";
 import { defaultAppsFile } from "./sandbox-options.ts";
+import * as say from "./messages.ts";
 
 const text: FieldNode = { kind: "text", min: 1 };
 /** What a header field can carry: no blank, nothing but ASCII. */
@@ -67,11 +67,8 @@ export async function readApps(path: string, api: () => OpenApi): Promise<App[]>
     "problem" in content
       ? content
       : await readPlacedYaml(content.value, (at) => textKeys.some((one) => at.includes(one)));
-  const help = `형식은 ${pathFromHere(defaultAppsFile)}에 있습니다.`;
-  if ("problem" in read)
-    throw new UserError(
-      `${problemAt(path, read.problem)} --apps에 앱을 정의한 파일(JSON이나 YAML)을 지정하십시오. ${help}`,
-    );
+  const help = say.appsForm(pathFromHere(defaultAppsFile));
+  if ("problem" in read) throw new UserError(say.unreadableApps(problemAt(path, read.problem), help));
   const data = read.value as { apps: App[] };
   const broken = formFaults(form, data, special);
   const faults = broken.length > 0 ? broken : meaning(data.apps, api);
@@ -80,17 +77,14 @@ export async function readApps(path: string, api: () => OpenApi): Promise<App[]>
     const { line, col } = read.at(at);
     return `  ${path}:${line}:${col} ${labelOf(form, at)}: ${why}`;
   });
-  throw new UserError(`${path}의 앱 목록을 쓸 수 없습니다. ${help}\n${told.join("\n")}`);
+  throw new UserError(say.brokenApps(path, help, told));
 }
 
 /** What is said of an app in other words than of other data. */
 function special({ path, rule, value }: Violation): string | undefined {
-  if (rule === "pattern")
-    return `빈칸이 없는 영문자, 숫자, 기호 1~200자를 지정하십시오. ${withSubject(describeValue(value))} 왔습니다.`;
-  if (rule === "minItems") return "앱이 없습니다. 하나 이상 정의하십시오.";
-  return rule === "type" && value === null && path.at(-1) === "secretKey"
-    ? "값이 비어 있습니다. 시크릿 키를 확인하지 않는 앱이면 secretKey를 빼고, 확인하는 앱이면 값을 지정하십시오."
-    : undefined;
+  if (rule === "pattern") return say.notKey(describeValue(value));
+  if (rule === "minItems") return say.noApp;
+  return rule === "type" && value === null && path.at(-1) === "secretKey" ? say.emptySecret : undefined;
 }
 
 /** What the form cannot say: tokens, unknown operations, and app keys that two apps have. */
@@ -104,31 +98,15 @@ function meaning(apps: readonly App[], api: () => OpenApi): Fault[] {
     return [
       ...(apps.findIndex((one) => one.appKey === appKey) === index
         ? []
-        : [{ path: [...at, "appKey"], text: "앞의 앱과 같은 앱 키입니다. 앱마다 다른 키를 지정하십시오." }]),
+        : [{ path: [...at, "appKey"], text: say.takenAppKey }]),
       ...apis.flatMap((id, place): Fault[] =>
-        known.includes(id)
-          ? []
-          : [
-              {
-                path: [...at, "apis", String(place)],
-                text: `${id}: 없는 operationId입니다. 쓸 수 있는 값: ${known.join(", ")}`,
-              },
-            ],
+        known.includes(id) ? [] : [{ path: [...at, "apis", String(place)], text: say.unknownOperation(id, known) }],
       ),
       ...faultOf([...at, "callbackUrl"], callbackUrl === undefined ? undefined : callbackProblem(callbackUrl)),
       ...faultOf([...at, "scope"], scopeProblem(scope, scopes)),
       ...Object.entries(tokens).flatMap(([token, state]): Fault[] => [
-        ...(tokenForm.test(token)
-          ? []
-          : [
-              {
-                path: [...at, "tokens", token],
-                text: "액세스 토큰에는 영문자, 숫자와 - . _ ~ + / =만 쓸 수 있습니다.",
-              },
-            ]),
-        ...(tokenStates.includes(state)
-          ? []
-          : [{ path: [...at, "tokens", token], text: `${tokenStates.join(", ")} 가운데 하나를 지정하십시오.` }]),
+        ...(tokenForm.test(token) ? [] : [{ path: [...at, "tokens", token], text: say.badToken }]),
+        ...(tokenStates.includes(state) ? [] : [{ path: [...at, "tokens", token], text: say.oneOf(tokenStates) }]),
       ]),
     ];
   });

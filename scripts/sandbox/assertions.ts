@@ -6,6 +6,7 @@ import { waitForRequests } from "./request-wait.ts";
 import type { Sandbox } from "./sandbox-options.ts";
 import type { ScenarioRegistry } from "./scenarios/registry.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import * as say from "./messages.ts";
 
 /** What a test asks of a sandbox in its own process: what came, and answers of its own. */
 export function assertionsOf<Operations>(given: {
@@ -20,7 +21,7 @@ export function assertionsOf<Operations>(given: {
     const ids = table.family(operationId).map(({ operation }) => operation.operationId);
     if (ids.length > 0) return ids;
     const known = table.operations.map(({ operation }) => operation.operationId);
-    throw new UserError(`${operationId}: 없는 operationId입니다. 쓸 수 있는 값: ${known.join(", ")}`);
+    throw new UserError(say.unknownOperation(operationId, known));
   };
   return {
     count: (operation) => (operation === undefined ? log.count() : log.count(idsOf(operation))),

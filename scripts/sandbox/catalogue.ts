@@ -1,3 +1,4 @@
+import { masked } from "../client/late-messages.ts";
 import type { OperationTable } from "../server/checked-operation.ts";
 import {
   curl,
@@ -11,8 +12,6 @@ import { type App, shown, shownCredentials } from "./apps.ts";
 import type { AppDirectory } from "./store/app-directory.ts";
 import { faults } from "./faults.ts";
 import { SpecAnswers } from "./spec-answers.ts";
-
-const masked = "[가림]";
 
 /**
  * All that a request to the sandbox can ask for, as /__sandbox/scenarios shows it.

@@ -13,6 +13,7 @@ import type { App } from "./apps.ts";
 import { catalogueOf } from "./catalogue.ts";
 import type { RequestRecord } from "./request-record.ts";
 import type { AppDirectory } from "./store/app-directory.ts";
+import * as say from "./messages.ts";
 
 /** What the endpoints show and change. */
 interface Controlled {
@@ -73,16 +74,15 @@ export class Control {
   async #answerScenario(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, this.#given.maxBody);
     if (body === "gone") return;
-    if (typeof body === "string")
-      return send(response, 413, { problems: [`본문이 너무 큽니다. ${this.#given.maxBody}바이트 이하로 보내십시오.`] });
+    if (typeof body === "string") return send(response, 413, { problems: [say.tooLarge(this.#given.maxBody)] });
     const { query } = requestTarget(request.url ?? "");
     try {
       const asked = { method: request.method === "HEAD" ? "GET" : (request.method ?? ""), path, query };
       const { status, value } = answerScenarioEndpoint(this.#given.registry, { ...asked, body: body.toString() });
       send(response, status, value);
     } catch (error) {
-      reportDefect("샌드박스 내부 오류", error);
-      send(response, 500, { problems: ["샌드박스의 내부 오류로 처리하지 못했습니다."] });
+      reportDefect(say.defect, error);
+      send(response, 500, { problems: [say.failed] });
     }
   }
 
@@ -114,9 +114,7 @@ function send(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { ...content, ...ownPageHeaders }).end(bytes);
 }
 
-const otherName = refuse("SYSCD02901", 404, [
-  "Host: 이 샌드박스의 이름이 아닙니다. localhost나 IP 주소로 요청하거나, 그 이름을 --allow-host에 지정해 샌드박스를 다시 여십시오.",
-]);
+const otherName = refuse("SYSCD02901", 404, [say.notThisHost]);
 
 /** Whether a request comes from a page of another site, by its Origin. */
 function isOfOtherSite({ headers: { origin, host = "" } }: IncomingMessage): boolean {

@@ -1,8 +1,9 @@
 import type { FieldNode } from "../client/contract.ts";
-import { withMustBe, withObject, withSubject } from "../client/particles.ts";
+import { keyOf } from "../client/field-messages.ts";
 import { describeValue } from "../client/problem.ts";
 import { type Violation, violations } from "../client/violations.ts";
 import { closestWord } from "../lib/closest-word.ts";
+import * as say from "./messages.ts";
 
 /** What is wrong at a place of data that somebody wrote. */
 export interface Fault {
@@ -38,50 +39,39 @@ export function labelOf(form: FieldNode, path: readonly string[]): string {
     const isSecret = parent?.sensitive === true;
     if (parent?.kind === "list" || (parent?.kind === "any" && /^\d+$/.test(key))) return `[${key}]`;
     const isShown = node !== undefined || parent === undefined || parent.kind === "any" || parent.closed !== true;
-    if (isSecret) return `.(${[...key].length}자 이름)`;
+    if (isSecret) return `.${keyOf([...key].length)}`;
     return isShown || meantBy(key, Object.keys(parent.fields ?? {})) !== undefined
       ? `.${key}`
-      : `.(${[...key].length}자 이름)`;
+      : `.${keyOf([...key].length)}`;
   });
-  return label.length === 0 ? "파일" : label.join("").replace(/^\./, "");
+  return label.length === 0 ? say.file : label.join("").replace(/^\./, "");
 }
-
-const kinds: Record<string, string> = {
-  string: "문자열",
-  integer: "정수",
-  number: "숫자",
-  boolean: "true나 false",
-  object: "객체(이름과 값)",
-  array: "목록",
-};
 
 function sentence(form: FieldNode, { path, rule, wanted, value }: Violation): string {
   switch (rule) {
     case "required":
-      return "필수 항목이 없습니다. 값을 지정하십시오.";
+      return say.lacksValue;
     case "additionalProperties": {
       const siblings = Object.keys(nodeAt(form, path.slice(0, -1))?.fields ?? {});
       const closest = meantBy(path.at(-1) ?? "", siblings);
-      return `알 수 없는 항목입니다. ${closest === undefined ? `쓸 수 있는 항목은 ${siblings.join(", ")}입니다.` : `올바른 이름이 ${closest}인지 확인하십시오.`}`;
+      return say.unknownKey(closest, siblings);
     }
     case "enum":
-      return `${(wanted as string[]).join(", ")} 가운데 하나를 지정하십시오.`;
+      return say.oneOf(wanted as string[]);
     case "type": {
-      const kind = kinds[String(wanted)] ?? "";
-      if (value === null) return `값이 비어 있습니다. ${withObject(kind)} 지정하십시오.`;
-      const quote = wanted === "string" && typeof value === "number" ? " 따옴표로 묶으십시오." : "";
-      return `${withMustBe(kind)} 하는데 ${withSubject(describeValue(value))} 왔습니다.${quote}`;
+      if (value === null) return say.emptyValue(String(wanted));
+      return say.otherType(String(wanted), describeValue(value), wanted === "string" && typeof value === "number");
     }
     case "minimum":
-      return `${String(wanted)} 이상의 값을 지정하십시오.`;
+      return say.atLeast(wanted);
     case "maximum":
-      return `${String(wanted)} 이하의 값을 지정하십시오.`;
+      return say.atMost(wanted);
     case "maxLength":
-      return `${String(wanted)}자까지 지정할 수 있습니다.`;
+      return say.shorter(wanted);
     case "minItems":
-      return `목록이 비어 있습니다. ${String(wanted)}개 이상 정의하십시오.`;
+      return say.moreItems(wanted);
     default:
-      return "값이 비어 있거나 형식이 다릅니다. 값을 지정하십시오.";
+      return say.otherForm;
   }
 }
 

@@ -2,16 +2,16 @@ import { deref, type MediaType, type OpenApi, type Schema } from "../bundle/open
 
 /** Faults that a request can ask for. Each was observed on the bank's or other servers. */
 export const faults = {
-  hang: "응답하지 않고 연결을 잡아 둡니다.",
+  hang: "응답하지 않고 연결을 유지합니다.",
   reset: "응답하지 않고 연결을 끊습니다(TCP RST).",
   "html-page": "502와 함께 HTML 오류 화면을 보냅니다.",
   "truncated-body": "본문을 절반만 보내고 연결을 끊습니다.",
   "number-amounts": "숫자 문자열을 JSON 숫자로 보냅니다.",
-  "empty-list-text": "목록을 빈 문자열로 보냅니다.",
-  "missing-keys": "dataBody의 첫 항목만 남기고 보냅니다.",
-  "extra-keys": "명세에 없는 항목을 더해 보냅니다.",
+  "empty-list-text": "목록 대신 빈 문자열을 보냅니다.",
+  "missing-keys": "dataBody의 첫 필드만 남기고 보냅니다.",
+  "extra-keys": "명세에 없는 필드를 추가해 보냅니다.",
   "other-error-key":
-    "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다. example=SYSCD01002처럼 오류와 함께 고릅니다.",
+    "오류 본문의 ERRCODE를 ERRORCODE라는 이름으로 보냅니다. example=SYSCD01002처럼 오류와 함께 지정합니다.",
 } as const;
 
 export type FaultName = keyof typeof faults;

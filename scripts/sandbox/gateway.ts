@@ -26,6 +26,7 @@ import type { Customer } from "./store/customers.ts";
 import type { Usage } from "./store/usage.ts";
 import { crumbledBody, tooManyValues } from "../server/limits.ts";
 import { type Refusal, refuse, refuseProblems, schemaCode } from "../server/refusal.ts";
+import * as say from "./messages.ts";
 
 /** A request that the gateway admits. */
 export interface Admission {
@@ -83,7 +84,7 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Stop
   }
   const api = app.apiAt(operation.path);
   if (api === undefined || api.operations?.includes(operation.operation.operationId) === false)
-    return stop("choice", refuse("SYSCD03003", 403, ["appKey: 앱에 이 API가 등록되어 있지 않습니다."]));
+    return stop("choice", refuse("SYSCD03003", 403, [say.notOfApp]));
   const wrong = secretRefusal(config, app, operation, arrived);
   if (wrong !== undefined) return stop("secret", wrong);
   const bearer = readToken(config, app, operation, arrived);
@@ -102,9 +103,7 @@ export function admit(config: GatewayConfig, arrived: Arrived): Admission | Stop
 function planRefusal({ usage }: GatewayConfig, app: KnownApp, api: KnownApi): Refusal | undefined {
   const excess = usage.take(app.id, api);
   if (excess === undefined) return undefined;
-  return excess === "total"
-    ? refuse("SYSCD03102", 403, ["전체 호출 한도를 모두 사용했습니다."])
-    : refuse("SYSCD03101", 503, ["초당 호출 한도를 넘었습니다."]);
+  return excess === "total" ? refuse("SYSCD03102", 403, [say.totalUsed]) : refuse("SYSCD03101", 503, [say.tooFast]);
 }
 
 /** The headers that the security alternative nearest to the request lacks, and Content-Type where there is a body. */
@@ -134,8 +133,7 @@ function missingHeader(
 function unknownApp(config: GatewayConfig, arrived: Arrived): Refusal {
   const given = (name: string): string => credential(config.schemes, name, arrived.headers) ?? "";
   const isSwapped = given("appKey") !== "" && config.directory.app(given("secretKey"))?.secretKey === given("appKey");
-  const swapped = isSwapped ? " 시크릿 키와 바꾸어 보냈습니다." : "";
-  return refuseKey(config, arrived, "appKey", `등록되지 않은 앱 키입니다.${swapped}`);
+  return refuseKey(config, arrived, "appKey", say.unknownAppKey(isSwapped));
 }
 
 function secretRefusal(
@@ -146,7 +144,7 @@ function secretRefusal(
 ): Refusal | undefined {
   if (secretKey === null || !takes(operation, "secretKey")) return undefined;
   if (credential(config.schemes, "secretKey", arrived.headers) === secretKey) return undefined;
-  return refuseKey(config, arrived, "secretKey", "앱 키와 맞지 않습니다.");
+  return refuseKey(config, arrived, "secretKey", say.otherSecret);
 }
 
 function refuseKey({ schemes }: GatewayConfig, arrived: Arrived, name: string, text: string): Refusal {
@@ -185,22 +183,18 @@ function readToken(
       repetition("Authorization", arrived) ??
         describeProblem(notBearer) + authorizationForm(authorization, (one) => app.tokens.has(one)),
     ]);
-  if (fixed === "expired") return refuseToken("만료된 액세스 토큰입니다. 다시 발급받으십시오.");
+  if (fixed === "expired") return refuseToken(say.expiredToken);
   const issued = directory.token(token);
-  if (issued === undefined) return refuseToken(`이 앱에 발급되지 않은 액세스 토큰입니다.${malformation(token)}`);
-  if (directory.app(issued.appKey)?.id !== app.id)
-    return refuseToken("다른 앱에 발급된 액세스 토큰입니다. 이 앱의 앱 키로 발급받은 토큰을 보내십시오.");
-  if (issued.state === "expired") return refuseToken("만료된 액세스 토큰입니다. 다시 발급받으십시오.");
-  if (issued.state === "revoked") return refuseToken("폐기된 액세스 토큰입니다. 다시 발급받으십시오.");
+  if (issued === undefined) return refuseToken(say.unknownToken(malformation(token)));
+  if (directory.app(issued.appKey)?.id !== app.id) return refuseToken(say.tokenOfOther);
+  if (issued.state === "expired") return refuseToken(say.expiredToken);
+  if (issued.state === "revoked") return refuseToken(say.revokedToken);
   const scope = scopeAt(table, path);
   if (!issued.scope.split(" ").includes(scope))
-    return refuseToken(
-      `scope ${scope}가 없는 액세스 토큰입니다. 이 scope를 더해 다시 발급받으십시오.`,
-      challengeFor(schemes, operation, tokenCode, scope),
-    );
+    return refuseToken(say.tokenWithoutScope(scope), challengeFor(schemes, operation, tokenCode, scope));
   if (issued.customerId === null) return {};
   const customer = directory.customer(app, issued.customerId);
-  return customer === undefined ? refuseToken("고객이 삭제된 액세스 토큰입니다.") : { customer };
+  return customer === undefined ? refuseToken(say.tokenOfNobody) : { customer };
 }
 
 /** The name of the scope that a path's operations ask for, as `scopesOf` has it. */
@@ -215,7 +209,7 @@ function readContent(
   arrived: Arrived,
 ): { body: unknown } | Refusal {
   const { headers, body } = arrived;
-  if (body === "too-large") return refuse(schemaCode, 400, [`본문이 너무 큽니다. ${maxBody}바이트 이하로 보내십시오.`]);
+  if (body === "too-large") return refuse(schemaCode, 400, [say.tooLarge(maxBody)]);
   if (body === "crumbled") return crumbledBody;
   const required = operation.operation.requestBody?.required === true;
   const refuseEmpty = (): Refusal =>
@@ -245,12 +239,12 @@ function readContent(
 
 function refuseMediaType({ requestTypes }: CheckedOperation, arrived: Arrived, body: Buffer): Refusal {
   const types = Object.keys(requestTypes);
-  if (types.length === 0) return refuse(jsonCode, 400, ["이 호출은 본문을 받지 않습니다. 본문을 빼고 보내십시오."]);
+  if (types.length === 0) return refuse(jsonCode, 400, [say.takesNoBody]);
   const field = arrived.headers["content-type"];
   const text =
     repetition("Content-Type", arrived) ??
     mediaTypeText(types, shownMediaType(field)) +
-      (/^[^;,]*\S\s+charset\s*=/i.test(field ?? "") ? " 형식 뒤에 세미콜론(;)이 빠졌습니다." : "");
+      (/^[^;,]*\S\s+charset\s*=/i.test(field ?? "") ? say.lacksSemicolon : "");
   const kind = bodyKindSentences(kindOfBytes(body) ?? "");
   return refuse(jsonCode, 400, [text, ...(kind === undefined ? [] : [kind.map((one) => `${one}.`).join(" ")])]);
 }

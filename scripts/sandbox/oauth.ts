@@ -1,5 +1,6 @@
 import { type OpenApi, operationsOf } from "../bundle/openapi.ts";
 import { groupBy } from "../lib/group-by.ts";
+import * as say from "./messages.ts";
 
 /** Where the sandbox's OAuth server is: its issuer is this path behind the origin. The bank published none. */
 export const oauthPath = "/__sandbox/oauth";
@@ -31,14 +32,14 @@ export function scopeNames(text: string): string[] {
 
 /** The OAuth Scope of an app as people read it. */
 export function scopeText({ scope }: { scope: string }): string {
-  return scope === "" ? "승인된 API 모두" : scope;
+  return scope === "" ? say.everyScope : scope;
 }
 
 /** What is wrong with an app's OAuth Scope field, as a Korean sentence; undefined where nothing is. */
 export function scopeProblem(text: string, known: readonly string[]): string | undefined {
   const unknown = scopeNames(text).find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
-  return `${unknown}: 없는 scope입니다. ${known.join(", ")} 가운데 사용할 것을 빈칸으로 나누어 입력하십시오. 비워 두면 승인된 API를 모두 사용합니다.`;
+  return say.unknownScope(unknown, known.join(", "));
 }
 
 /** Schemes that a browser would run or open itself instead of going back to an app. */
@@ -53,7 +54,5 @@ export function callbackProblem(text: string): string | undefined {
     !text.includes("#") &&
     url.username === "" &&
     !refusedSchemes.includes(url.protocol);
-  return isGood
-    ? undefined
-    : "OAuth Callback URL 항목에 https://app.example/callback이나 myapp://callback처럼 완전한 주소를 입력하십시오. 빈칸, 한글, 계정, #은 쓸 수 없습니다.";
+  return isGood ? undefined : say.badCallback;
 }

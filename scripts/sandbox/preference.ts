@@ -1,4 +1,5 @@
 import { type FaultName, faults } from "./faults.ts";
+import * as say from "./messages.ts";
 
 /** The scenario of a request, from its Prefer header (RFC 7240) or from an input value (x-scenarios). */
 export interface Preference {
@@ -31,18 +32,18 @@ export function readPreference(header: string): { preference: Preference; proble
     switch (key.trim().toLowerCase()) {
       case "code":
         if (/^[1-5]\d\d$/.test(value)) preference.code ??= Number(value);
-        else problems.add("Prefer의 code: 세 자리 상태 코드를 지정하십시오.");
+        else problems.add(say.preferredCode);
         break;
       case "example":
         preference.example ??= value;
         break;
       case "fault":
         if (Object.hasOwn(faults, value)) preference.fault ??= value as FaultName;
-        else problems.add(`Prefer의 fault: 쓸 수 있는 값은 ${Object.keys(faults).join(", ")}입니다.`);
+        else problems.add(say.preferredFault(Object.keys(faults).join(", ")));
         break;
       case "delay":
         if (/^\d{1,5}$/.test(value) && Number(value) <= maxDelay) preference.delay ??= Number(value);
-        else problems.add(`Prefer의 delay: 0에서 ${maxDelay} 사이의 밀리초를 지정하십시오.`);
+        else problems.add(say.preferredDelay(maxDelay));
         break;
     }
   }

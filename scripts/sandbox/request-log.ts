@@ -109,7 +109,7 @@ export function withoutPersonalData(api: OpenApi, reference: Schema, value: unkn
   if (isOpen && items !== undefined && Array.isArray(value))
     return value.map((item) => withoutPersonalData(api, items, item));
   if (!isOpen || properties === undefined || typeof value !== "object" || value === null || Array.isArray(value))
-    return `[가림: ${describeValue(value)}]`;
+    return `[마스킹: ${describeValue(value)}]`;
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, field]) =>
       Object.hasOwn(value, key)

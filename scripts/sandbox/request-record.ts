@@ -19,7 +19,7 @@ export interface RequestRecord {
   path: string;
   /** 명세에 있는 오퍼레이션의 operationId입니다. */
   operationId?: string;
-  /** 게이트웨이가 알아본 앱의 이름입니다. */
+  /** 게이트웨이가 확인한 앱의 이름입니다. */
   app?: string;
   /** 그 앱의 번호입니다. */
   appId?: number;
@@ -29,21 +29,21 @@ export interface RequestRecord {
   query?: string;
   /** 헤더입니다. 값을 그대로 표시하는 샌드박스에만 있습니다. */
   headers?: Record<string, string>;
-  /** 요청이 고른 시나리오입니다. Prefer 헤더와 같은 형식입니다. */
+  /** 요청에서 지정한 시나리오입니다. Prefer 헤더와 같은 형식입니다. */
   scenario?: string;
   /** 응답을 정한 것입니다. 게이트웨이가 거부한 요청에는 없습니다. */
   answeredBy?: AnsweredBy;
-  /** 파라미터입니다. 자리(path, query, header)와 이름으로 나누며, 코드가 정해진 값이 아니면 종류와 길이만 표시합니다. */
+  /** 파라미터입니다. 위치(path, query, header)와 이름으로 구분하며, 명세에 정해진 코드 값이 아니면 종류와 길이만 표시합니다. */
   parameters?: unknown;
-  /** 본문입니다. 개인정보와 명세에 없는 항목은 종류와 길이만 표시합니다. */
+  /** 본문입니다. 개인정보와 명세에 없는 필드는 종류와 길이만 표시합니다. */
   body?: unknown;
-  /** 상태 코드입니다. 답하지 않았으면 0입니다. */
+  /** 상태 코드입니다. 응답하지 않았으면 0입니다. */
   status: number;
   /** 오류의 ERRCODE입니다. */
   code?: string;
-  /** 어긋난 것입니다. ERRORLIST와 같은 내용입니다. */
+  /** 요청이 명세와 다른 점입니다. ERRORLIST와 같은 내용입니다. */
   details?: string[];
   globalId?: string;
-  /** 요청이 도착하고 답할 때까지의 밀리초입니다. */
+  /** 요청이 도착한 때부터 응답할 때까지의 시간(밀리초)입니다. */
   duration: number;
 }

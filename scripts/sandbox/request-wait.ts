@@ -2,6 +2,7 @@ import type { RequestFeed } from "./request-feed.ts";
 import type { RequestLog } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 import type { WaitOptions } from "./sandbox-options.ts";
+import * as say from "./messages.ts";
 
 /**
  * Waits until operations were asked a number of times since the start or the last reset.
@@ -28,13 +29,13 @@ export function waitForRequests(
       end();
       fail(
         new Error(
-          `${why} ${operationIds.join(", ")} 요청 ${count}개를 기다렸으나 ${log.count(operationIds)}개가 왔습니다. 다른 요청까지 모두 ${log.count()}개입니다.`,
+          say.awaited(why, operationIds.join(", "), { wanted: count, came: log.count(operationIds), all: log.count() }),
         ),
       );
     };
-    const closed = (): void => miss("샌드박스가 닫혔습니다.");
+    const closed = (): void => miss(say.stopped);
     // Node fires a longer one at once.
-    const timer = timeout > longest ? undefined : setTimeout(() => miss(`${timeout}밀리초가 지났습니다.`), timeout);
+    const timer = timeout > longest ? undefined : setTimeout(() => miss(say.timeIsUp(timeout)), timeout);
     const stop = feed.listen(() => {
       if (!isThere()) return;
       end();

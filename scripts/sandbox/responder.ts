@@ -17,6 +17,7 @@ import type { ScenarioRegistry } from "./scenarios/registry.ts";
 import type { ScenarioResponse } from "./scenarios/scenario.ts";
 import type { AnsweredBy } from "./request-record.ts";
 import { SpecAnswers } from "./spec-answers.ts";
+import * as say from "./messages.ts";
 
 /** The sandbox's answer to a request, before it is written. */
 export interface Outcome {
@@ -116,7 +117,7 @@ export class Responder {
 
   /** Reports an internal error; the answer gives no detail of it. */
   failed(error: unknown): Outcome {
-    reportDefect("샌드박스 내부 오류", error);
+    reportDefect(say.defect, error);
     const completed = plainError(this.#api, { code: "SYSCD09999", details: [] });
     return {
       status: 500,

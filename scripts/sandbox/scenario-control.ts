@@ -7,6 +7,7 @@ import { Refused } from "./store/refused.ts";
 import type { Registered } from "./scenarios/book.ts";
 import type { ScenarioRegistry } from "./scenarios/registry.ts";
 import type { CustomerEntry, Scenario } from "./scenarios/scenario.ts";
+import * as say from "./messages.ts";
 
 /** A request to one of the endpoints, its body as text. */
 interface Asked {
@@ -38,8 +39,7 @@ export function isScenarioEndpoint(method: string, path: string): boolean {
 export function answerScenarioEndpoint(registry: ScenarioRegistry, asked: Asked): Answer {
   const [, kind, encoded] = endpoint.exec(asked.path) ?? [];
   const name = decoded(encoded ?? "");
-  if (name === undefined)
-    return problem(400, "이름을 URL 인코딩으로 읽을 수 없습니다. encodeURIComponent로 인코딩하십시오.");
+  if (name === undefined) return problem(400, say.undecodableName);
   try {
     if (kind === "customers") return customers(registry, asked, name);
     if (asked.method === "PUT") {
@@ -48,8 +48,7 @@ export function answerScenarioEndpoint(registry: ScenarioRegistry, asked: Asked)
       return { status: isNew ? 201 : 200, value: shownScenario(registered) };
     }
     if (name === "") registry.clear();
-    else if (!registry.remove(name))
-      return problem(404, "이 이름으로 등록한 응답정보가 없습니다. 파일과 포털의 응답정보는 그곳에서 지우십시오.");
+    else if (!registry.remove(name)) return problem(404, say.noSuchScenario);
     return { status: 204 };
   } catch (error) {
     if (error instanceof UserError) return problem(400, error.message);
@@ -66,12 +65,7 @@ function customers(registry: ScenarioRegistry, { method, query, body }: Asked, l
       value: { login },
     };
   const app = new URLSearchParams(query).get("app") ?? "";
-  return registry.customers.remove(app, login)
-    ? { status: 204 }
-    : problem(
-        404,
-        "이 앱에 HTTP로 등록한 이 아이디의 고객이 없습니다. 쿼리의 app에 앱 이름이나 앱 키를 지정하십시오. 파일과 포털의 고객은 그곳에서 지우십시오.",
-      );
+  return registry.customers.remove(app, login) ? { status: 204 } : problem(404, say.noSuchCustomer);
 }
 
 /** A scenario as the endpoints show it. */
@@ -92,13 +86,12 @@ function dataOf(text: string, named: Record<string, string>): Record<string, unk
   const read = isJson(text) ? readJson(text) : readYaml(text);
   if ("problem" in read) {
     const { line, reason } = read.problem;
-    throw new UserError(`본문${line === undefined ? "" : ` ${line}번째 줄`}: ${reason}`);
+    throw new UserError(say.unreadableBody(line, reason));
   }
-  if (!isObject(read.value)) throw new UserError("본문: 객체(이름과 값)여야 합니다. JSON이나 YAML로 보내십시오.");
+  if (!isObject(read.value)) throw new UserError(say.notObject);
   const [[key = "", name] = []] = Object.entries(named);
   const other = read.value[key];
-  if (other !== undefined && other !== name)
-    throw new UserError(`${key}: 주소에 있는 이름과 다릅니다. 본문에서 빼거나 같게 지정하십시오.`);
+  if (other !== undefined && other !== name) throw new UserError(say.otherName(key));
   return { ...read.value, ...named };
 }
 

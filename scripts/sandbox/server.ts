@@ -14,6 +14,7 @@ import type { Responder, Outcome } from "./responder.ts";
 import { type MakeRecord, revealed, withoutPersonalData } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 import type { Call } from "./store/usage.ts";
+import * as say from "./messages.ts";
 
 /** Serves a page; the path is relative to /docs/. */
 export type Pages = (path: string, response: ServerResponse) => Promise<void>;
@@ -74,7 +75,7 @@ export function createSandboxServer(given: ServerOptions): BankServer {
       const record = {
         time: new Date().toISOString(),
         method: "?",
-        path: "(읽지 못한 요청)",
+        path: say.unreadRequest,
         status,
         code,
         details: details.map(({ text }) => text),
@@ -160,7 +161,7 @@ function refuseName(
   const bytes = Buffer.from(JSON.stringify(body));
   writeLast(response, status, { "content-type": "application/json", "content-length": bytes.length }, bytes);
   const texts = details.map(({ text }) => text);
-  const record = { method: request.method ?? "", path: `(다른 이름으로 요청한 ${place})`, status, code, globalId };
+  const record = { method: request.method ?? "", path: say.byOtherName(place), status, code, globalId };
   const time = new Date().toISOString();
   onRecord(() => ({ time, ...record, details: texts, duration: 0 }));
 }

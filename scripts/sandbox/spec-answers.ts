@@ -5,6 +5,7 @@ import type { Choice } from "./choice.ts";
 import type { Admission } from "./gateway.ts";
 import { type Preference, readPreference } from "./preference.ts";
 import { type Refusal, refuse } from "../server/refusal.ts";
+import * as say from "./messages.ts";
 
 /** The named examples of an operation's answers: for each name the statuses it belongs to. */
 type AnswerNames = ReadonlyMap<string, readonly number[]>;
@@ -62,7 +63,7 @@ export class SpecAnswers {
       const scenario = Object.hasOwn(values, value) ? values[value] : undefined;
       if (scenario !== undefined) return { ...readPreference(scenario), field: label };
       // A misspelt scenario must not pass for a success.
-      if (value.startsWith(scenarioPrefix)) return refuse(inputCode, 400, [`${label}: 없는 시나리오입니다. ${where}`]);
+      if (value.startsWith(scenarioPrefix)) return refuse(inputCode, 400, [say.unknownScenario(label)]);
     }
     return { preference: {} };
   }
@@ -70,14 +71,13 @@ export class SpecAnswers {
   /** The status and example a preference means for this operation. */
   choiceOf({ code, example }: Preference): Pick<Choice, "status" | "example"> | Refusal {
     if (code !== undefined && this.#operation.responseTypes(code) === undefined)
-      return refuse(inputCode, 400, [`Prefer의 code: 이 오퍼레이션에 없는 상태 코드입니다. ${where}`]);
+      return refuse(inputCode, 400, [say.unknownStatus]);
     if (example === undefined) return { status: code ?? this.success };
     const statuses = this.names.get(example) ?? [];
     // A code's own status is the first of its row; the examples are in the order of the statuses.
     const own = (this.#catalogue.get(example) ?? []).find((status) => statuses.includes(status)) ?? statuses[0];
     const status = code ?? own;
-    if (status === undefined || !statuses.includes(status))
-      return refuse(inputCode, 400, [`Prefer의 example: 이 오퍼레이션과 상태 코드에 없는 예제입니다. ${where}`]);
+    if (status === undefined || !statuses.includes(status)) return refuse(inputCode, 400, [say.unknownExample]);
     return { status, example };
   }
 }
@@ -85,7 +85,6 @@ export class SpecAnswers {
 const inputCode = "SYSCD01006";
 /** No device has an id like this. */
 const scenarioPrefix = "SANDBOX-";
-const where = "쓸 수 있는 값은 /__sandbox/scenarios에 있습니다.";
 
 function answerNames(operation: CheckedOperation): AnswerNames {
   const names = new Map<string, number[]>();

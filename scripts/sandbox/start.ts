@@ -19,14 +19,15 @@ import { ScenarioRegistry } from "./scenarios/registry.ts";
 import type { AnyOperations } from "./scenarios/typed-scenario.ts";
 import { createSandboxServer, type Pages, type Portal } from "./server.ts";
 import { openSandboxStore, type Store } from "./store/store.ts";
+import * as say from "./messages.ts";
 
 /**
- * 은행처럼 답하는 샌드박스를 엽니다. 게이트웨이가 요청을 검사하고(원문 1.2, 1.3), 통과한 요청에 명세의 예제로 답합니다.
- * 예제가 없는 응답은 Prism이 스키마로 만들며, 그때 Prism을 읽어 들입니다.
+ * 은행처럼 응답하는 샌드박스를 실행합니다. 게이트웨이에서 요청을 검사하고(원문 1.2, 1.3), 통과한 요청에 명세의 예제로 응답합니다.
+ * 예제가 없는 응답은 Prism이 스키마로 만들며, 그때 Prism을 불러옵니다.
  *
  * @param pagesOf creates the pages under /docs/ for a bundle; without it there are none
  * @returns the sandbox, whether its data file can only be read, and `drain`, which closes it once running answers are out, or the signal comes
- * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일을 쓸 수 없거나, 포트를 열 수 없습니다.
+ * @throws {UserError} Prism이 설치되어 있지 않거나, 문서나 앱 파일이 올바르지 않거나, 포트를 사용할 수 없습니다.
  */
 export async function startSandbox<Operations = AnyOperations>(
   options: SandboxOptions = {},
@@ -47,10 +48,7 @@ export async function startSandbox<Operations = AnyOperations>(
     showValues = false,
     tokenLifetime = 3600,
   } = options;
-  if (showValues && !isLoopback(host))
-    throw new UserError(
-      "요청의 값을 그대로 표시하는 설정(--show-values)은 이 기기에서만 받는 주소(127.0.0.1)와 함께 사용하십시오.",
-    );
+  if (showValues && !isLoopback(host)) throw new UserError(say.showsValuesToOthers);
   const names = allowedNames(options.allowHosts ?? [], host);
   const certificate = options.tls === undefined ? undefined : await serverCertificate(options.tls, names);
   requireTools("sandbox", "샌드박스");

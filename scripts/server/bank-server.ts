@@ -118,20 +118,24 @@ export function createBankServer({
   return { http, connections };
 }
 
-const unreadable = refuse("SYSCD02001", 400, ["HTTP/1.1의 형식에 맞지 않아 읽을 수 없는 요청입니다."]);
+const unreadable = refuse("SYSCD02001", 400, [
+  "요청이 HTTP/1.1 형식에 맞지 않아 읽을 수 없습니다. HTTP 클라이언트의 설정을 확인하십시오.",
+]);
 
 const withoutTls = refuse("SYSCD02001", 400, [
-  "https만 받는 주소에 http로 보낸 요청입니다. 주소를 https://로 시작하게 고치십시오.",
+  "https만 받는 주소에 http로 요청했습니다. https://로 시작하는 주소로 요청하십시오.",
 ]);
 
 const tooManyFields = refuse("SYSCD02001", 400, [
   `헤더가 ${maxFields}개를 넘습니다. ${maxFields}개 이하로 보내십시오.`,
 ]);
 
-const connectRefusal = refuse("SYSCD02901", 405, ["HTTP Method: CONNECT는 받지 않습니다."], { headers: { allow: "" } });
+const connectRefusal = refuse("SYSCD02901", 405, ["CONNECT 메서드는 지원하지 않습니다."], { headers: { allow: "" } });
 
 function late(timeout: number): Refusal {
-  return refuse("SYSCD02001", 400, [`요청이 ${timeout}ms 안에 모두 도착하지 않았습니다.`]);
+  return refuse("SYSCD02001", 400, [
+    `요청이 ${timeout}ms 안에 모두 도착하지 않았습니다. 네트워크를 확인하고 다시 보내십시오.`,
+  ]);
 }
 
 /** Host: a name or an address, and a port (RFC 9110, 7.2). */

@@ -134,12 +134,12 @@ const texts: (BodyKind & { is: (text: string) => boolean })[] = [
   {
     found: "이름에 따옴표가 없는 객체",
     is: (text) => /^\s*\{\s*[A-Za-z_$][\w$-]*\s*:/.test(text),
-    sentences: ["항목의 이름에 따옴표가 없습니다", '이름을 큰따옴표(")로 감싸십시오'],
+    sentences: ["필드 이름에 따옴표가 없습니다", '이름을 큰따옴표(")로 감싸십시오'],
   },
   {
     found: "주석이 있는 JSON",
     is: (text) => /^\s*(?:\{\s*)?\/[/*]/.test(text),
-    sentences: ["본문에 주석이 있습니다", "JSON에는 주석을 쓸 수 없으므로 빼십시오"],
+    sentences: ["본문에 주석이 있습니다", "JSON에는 주석을 쓸 수 없으므로 주석을 빼십시오"],
   },
   {
     found: "폼",

@@ -18,4 +18,4 @@ export const maxWaiting = 32;
 
 /** The bounds that both servers have, for their help. */
 export const boundsText = `헤더 ${maxFields}개, 동시 연결 ${maxConnections}개까지 받습니다. 헤더는 ${longestHeader / 1000}초 안에 모두 도착해야 합니다.
-본문은 ${maxBody}바이트, 항목과 원소 ${maxValues}개까지 확인합니다.`;
+본문은 ${maxBody}바이트, 필드와 원소 ${maxValues}개까지 확인합니다.`;

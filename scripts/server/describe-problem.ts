@@ -1,4 +1,4 @@
-import { withObject, withSubject, withTopic } from "../client/particles.ts";
+import { withMeans, withObject, withSubject, withTopic } from "../client/particles.ts";
 import { describeProblem as describeField, labelOf, problemSentences } from "../client/describe-problem.ts";
 import type { Problem } from "../client/problem.ts";
 import { annotationFor } from "./annotations.ts";
@@ -28,7 +28,7 @@ function sentencesOf(problem: Problem, isAnswer: boolean): string[] | undefined 
       break;
     }
     case "unknown-key":
-      return [`${label}: 명세에 없는 항목에 ${withSubject(found)} 왔습니다`];
+      return [`${label}: 명세에 없는 필드에 ${withSubject(found)} 왔습니다`];
     case "duplicate-key":
       return [`${label}: 같은 이름이 두 번 이상 있습니다`];
     case "path":
@@ -52,12 +52,12 @@ function sentencesOf(problem: Problem, isAnswer: boolean): string[] | undefined 
     case "internal":
       return ["프록시의 내부 오류로 검사를 마치지 못했습니다"];
     case "http":
-      if (label === "HTTP 요청") return [`${label}: ${found}입니다`, `${withObject(expected)} 보내십시오`];
+      if (label === "HTTP 요청") return [`${label}: ${found}`, expected];
       break;
   }
   if (expected === "명세에 없는 쿼리") return [`쿼리: 명세에 없는 ${found}입니다`];
   if (expected.endsWith("만 확인")) return [`${label}: ${expected}합니다`, `${withTopic(found)} 확인하지 않았습니다`];
-  return label === "연결" ? [`연결: ${found}입니다`] : undefined;
+  return label === "연결" ? [`연결: ${found}`] : undefined;
 }
 
 /** @param expected a body, or the methods that take one where the request's own may lose it */
@@ -67,7 +67,7 @@ function otherMethodAdvice(expected: string): string[] {
     ? []
     : [
         "fetch, Apache HttpClient, CDN처럼 GET의 본문을 버리는 프로그램이 있습니다",
-        `본문을 보낼 수 없으면 같은 주소에 ${methods}로 보내십시오`,
+        `본문을 보낼 수 없으면 같은 주소에 ${withMeans(methods)} 보내십시오`,
       ];
 }
 
@@ -75,5 +75,5 @@ function jsonHint(found: string): string[] {
   if (found.startsWith("중간에")) return ["중간에 끊겼습니다"];
   const [place] = /^\d+번째 글자/.exec(found) ?? [];
   if (place === undefined) return [];
-  return [...(found.endsWith("남은 쉼표") ? ["마지막 항목 뒤의 쉼표를 빼십시오"] : []), `${place}를 확인하십시오`];
+  return [...(found.endsWith("남은 쉼표") ? ["마지막 값 뒤의 쉼표를 빼십시오"] : []), `${place}를 확인하십시오`];
 }

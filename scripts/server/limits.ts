@@ -12,7 +12,7 @@ export function isCrumbled({ size, pieces }: Pick<GrowingBuffer, "size" | "piece
 }
 
 export const crumbledBody: Refusal = refuse(schemaCode, 400, [
-  `본문의 조각이 너무 작습니다. ${freePieces}개를 넘는 조각은 평균 ${leastPiece}바이트 이상이어야 합니다.`,
+  `본문을 너무 작은 조각으로 나누어 보냈습니다. 조각이 ${freePieces}개를 넘으면 평균 ${leastPiece}바이트 이상으로 보내십시오.`,
 ]);
 
 /** Whether a JSON text, or a form, has more keys and elements than are examined. Counting is much faster than reading them. */
@@ -35,5 +35,5 @@ export function hasTooManyValues(bytes: Uint8Array): boolean {
 const [quote, backslash, comma, bracket, brace, ampersand] = Buffer.from('"\\,[{&');
 
 export const tooManyValues: Refusal = refuse(schemaCode, 400, [
-  `본문의 항목과 원소가 ${maxValues}개를 넘습니다. ${maxValues}개 이하로 보내십시오.`,
+  `본문의 필드와 원소가 ${maxValues}개를 넘습니다. ${maxValues}개 이하로 보내십시오.`,
 ]);

@@ -15,7 +15,7 @@ export async function listen(server: Server, host: string, port: number): Promis
   const name = hostName("--host", host);
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      fail(new UserError(`${authority(host, port)}에서 열 수 없습니다. ${whyNot(error)}`)),
+      fail(new UserError(`${authority(host, port)}에서 실행할 수 없습니다. ${whyNot(error)}`)),
     );
     server.listen(port, name, done);
   });
@@ -48,8 +48,9 @@ export function stop(server: Server): Promise<void> {
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException): string {
-  if (code === "EADDRINUSE") return "이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.";
-  if (code === "EACCES") return "이 포트를 열 권한이 없습니다. 1024 이상의 포트를 지정하십시오.";
+  if (code === "EADDRINUSE")
+    return "이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0을 지정하면 비어 있는 포트를 자동으로 선택합니다.";
+  if (code === "EACCES") return "이 포트를 사용할 권한이 없습니다. 1024 이상의 포트를 지정하십시오.";
   if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EAFNOSUPPORT", "EINVAL"].includes(code ?? ""))
     return "이 기기의 주소가 아닙니다. --host에 이 기기의 IP 주소를 지정하십시오.";
   return message;

@@ -56,7 +56,7 @@ export function hostName(option: string, value: string): string {
     throw new UserError(
       option === "--host"
         ? "--host에는 *를 사용할 수 없습니다. 모든 주소에서 받으려면 0.0.0.0이나 ::를 지정하십시오."
-        : `${option}에는 *를 사용할 수 없습니다. 이름을 가리지 않으면 다른 사이트의 페이지가 이 서버를 읽을 수 있습니다. 호스트 이름을 하나씩 지정하십시오.`,
+        : `${option}에는 *를 사용할 수 없습니다. 이름을 제한하지 않으면 다른 사이트의 페이지가 이 서버를 읽을 수 있습니다. 호스트 이름을 하나씩 지정하십시오.`,
     );
   // domainToASCII stops at a slash.
   const ascii = /[/\\?#@]/.test(name) ? "" : domainToASCII(name);

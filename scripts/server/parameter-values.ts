@@ -47,7 +47,7 @@ export function readParameters(
         ...place(tree, [at, name], (key) => key),
         rule: "encoding",
         expected: isBroken ? "URL 인코딩(UTF-8)된 값" : "값 하나",
-        found: isBroken ? "풀 수 없는 %" : `값 ${texts.length}개`,
+        found: isBroken ? "디코딩할 수 없는 %" : `값 ${texts.length}개`,
       });
     else if (text !== undefined) (values[at] ??= {})[name] = typed(text, type);
   }

@@ -20,10 +20,15 @@ export function otherCharset(contentType: string | undefined): Problem {
 }
 
 /** An Authorization field without a Bearer token (RFC 6750, 2.1). */
-export const notBearer: Problem = problemAbout("Authorization", "header", "Bearer와 액세스 토큰", "다른 형식");
+export const notBearer: Problem = problemAbout(
+  "Authorization",
+  "header",
+  "Bearer 뒤에 액세스 토큰이 있는 값",
+  "다른 형식의 값",
+);
 
 /** A query that is not percent-encoded UTF-8 (RFC 3986, 2.1). */
-export const undecodableQuery: Problem = problemAbout("쿼리", "query", "URL 인코딩(UTF-8)된 값", "풀 수 없는 %");
+export const undecodableQuery: Problem = problemAbout("쿼리", "query", "URL 인코딩(UTF-8)된 값", "디코딩할 수 없는 %");
 
 /** A header field that the operation requires and the request lacks. */
 export function missingHeader(name: string): Problem {

@@ -33,7 +33,7 @@ function checked({ cert, key }: Certificate): Certificate {
   const privateKey = attempt(() => createPrivateKey(key));
   if (privateKey === undefined)
     throw new UserError(
-      "--tls-key: PEM 형식의 개인 키가 아니거나 암호로 잠긴 키입니다. 암호가 없는 개인 키의 파일을 지정하십시오.",
+      "--tls-key: PEM 형식의 개인 키가 아니거나 암호로 잠긴 키입니다. 암호가 없는 개인 키 파일을 지정하십시오.",
     );
   if (!certificate.checkPrivateKey(privateKey))
     throw new UserError(

@@ -110,16 +110,16 @@ describe.each(Object.entries(values))("%s in the bank's words", (name, value) =>
 
 test("a value of any length is hidden where it stands alone, and words stay words", async () => {
   const error = await refused("AB CABLE", { UTZPE_CNCT_TEL_NO_TXT: "AB" });
-  expect(error.message).toContain("거부: [가림] CABLE.");
+  expect(error.message).toContain("거부: [마스킹] CABLE.");
 });
 
 test.each([
-  ["계좌 1002-123-456789를 확인하십시오.", "계좌 [가림]를 확인하십시오."],
-  ["1002 123 456789", "[가림]"],
-  ["홍길동님은 대상이 아닙니다.", "[가림]님은 대상이 아닙니다."],
-  ["남궁민수 고객님께 안내드립니다.", "[가림] 고객님께 안내드립니다."],
+  ["계좌 1002-123-456789를 확인하십시오.", "계좌 [마스킹]를 확인하십시오."],
+  ["1002 123 456789", "[마스킹]"],
+  ["홍길동님은 대상이 아닙니다.", "[마스킹]님은 대상이 아닙니다."],
+  ["남궁민수 고객님께 안내드립니다.", "[마스킹] 고객님께 안내드립니다."],
   ["고객님은 대상이 아닙니다.", "고객님은 대상이 아닙니다."],
-  ["someone@bank.example로 보냈습니다.", "[가림]로 보냈습니다."],
+  ["someone@bank.example로 보냈습니다.", "[마스킹]로 보냈습니다."],
   ["5회 중 3회 실패했습니다(코드 1234).", "5회 중 3회 실패했습니다(코드 1234)."],
 ])("what the bank adds by itself: %s", async (text, shown) => {
   const body = JSON.stringify({ dataHeader: {}, dataBody: { ERRCODE: "E1", ERRUSRMSG: text } });

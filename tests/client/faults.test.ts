@@ -49,7 +49,7 @@ const named = (name: string, message: string, more: object = {}): Error =>
   Object.assign(new Error(message), { name }, more);
 
 const rows: [name: string, fault: Fault, code: string, sent: WooriError["sent"], text: string][] = [
-  ["a name that does not exist", at("https://bank.invalid"), "dns", "no", "이름(bank.invalid)을 찾지 못했습니다"],
+  ["a name that does not exist", at("https://bank.invalid"), "dns", "no", "(bank.invalid)의 주소를 찾지 못했습니다"],
   [
     "a port that nobody listens on",
     () => at(`http://127.0.0.1:${closedPort}`)(),
@@ -58,8 +58,8 @@ const rows: [name: string, fault: Fault, code: string, sent: WooriError["sent"],
     "연결을 거부했습니다",
   ],
   ["a certificate of an unknown authority", overTls("server"), "tls", "no", "설정의 ca"],
-  ["a certificate for another host", overTls("elsewhere", { ca: pem("authority.pem") }), "tls", "no", "호스트의 이름"],
-  ["a certificate that has ended", overTls("expired", { ca: pem("authority.pem") }), "tls", "no", "기간"],
+  ["a certificate for another host", overTls("elsewhere", { ca: pem("authority.pem") }), "tls", "no", "호스트 이름"],
+  ["a certificate that has ended", overTls("expired", { ca: pem("authority.pem") }), "tls", "no", "만료"],
   [
     "https to a port of http",
     async () => ({ url: (await serve(answering(success))).url.replace("http", "https") }),
@@ -111,7 +111,7 @@ const rows: [name: string, fault: Fault, code: string, sent: WooriError["sent"],
     at("https://bank.example", { timeout: 50, accessToken: () => new Promise<string>(() => {}) }),
     "timeout",
     "no",
-    "요청은 나가지 않았습니다",
+    "전송되지 않았습니다",
   ],
   [
     "a call that was given up before",
@@ -168,7 +168,7 @@ const rows: [name: string, fault: Fault, code: string, sent: WooriError["sent"],
     thrown(named("TypeError", "error sending request", { cause: new Error("dns error: failed to lookup") })),
     "dns",
     "no",
-    "이름",
+    "주소를 찾지 못",
   ],
   [
     "a time limit of the caller's fetch",
@@ -182,7 +182,7 @@ const rows: [name: string, fault: Fault, code: string, sent: WooriError["sent"],
     from((_request, response) => void response.writeHead(302, { location: "/" }).end()),
     "redirect",
     "yes",
-    "따라가지 않습니다",
+    "따라가지 않았습니다",
   ],
   ["an answer too large", from(answering(success), { maxResponseBytes: 10 }), "too-large", "yes", "maxResponseBytes"],
   [
@@ -234,7 +234,7 @@ describe("a transport error tells what happened", () => {
     expect(error.message).toContain(text);
     expect(error.message).toMatch(/[가-힣].*습니다|십시오/);
     expect(error.message).toContain(
-      sent === "no" ? "나가지 않았습니다" : code === "invalid-answer" ? "" : "처리되었을 수 있으므로",
+      sent === "no" ? "전송되지 않았습니다" : code === "invalid-answer" ? "" : "처리되었을 수 있으므로",
     );
     // What a platform calls it, never our own code once more.
     if (error.kind === "transport") expect(error.systemCode ?? "E").toMatch(/^[A-Z]/);
@@ -292,6 +292,6 @@ describe("the bank's refusal", () => {
 
   test("its message hides what the bank quotes of the request", async () => {
     const error = await refusedWith({ ERRCODE: "SYSCD01006", ERRUSRMSG: `${canary.phone} ${canary.appKey}` });
-    expect(error.message).toContain("[가림] [가림]");
+    expect(error.message).toContain("[마스킹] [마스킹]");
   });
 });

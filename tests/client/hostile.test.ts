@@ -139,7 +139,7 @@ describe("what the server, or a caller, puts into names and words", () => {
     const error = await errorOf(
       clientFor((await serve(answering(text, { status: 400 }))).url).getCreditLoanBasicInfo(request),
     );
-    expect(error).toMatchObject({ globalId: "[가림]", bankMessage: "[가림] [가림]" });
+    expect(error).toMatchObject({ globalId: "[마스킹]", bankMessage: "[마스킹] [마스킹]" });
   });
 
   test("escape sequences and lines do not reach a log, and a text ends", async () => {

@@ -52,8 +52,8 @@ describe("a request is checked before a byte is sent", () => {
           name: "이용기기모델명",
           pointer: "/dataHeader/UTZ_MCHR_MDL_NM",
           rule: "required",
-          expected: "필수 항목",
-          found: "없는 항목",
+          expected: "필수 필드",
+          found: "없음",
         },
         {
           code: "UTZ_MCHR_OS_DSCD",
@@ -76,7 +76,7 @@ describe("a request is checked before a byte is sent", () => {
           name: "",
           pointer: "/dataBody/EXTRA",
           rule: "additionalProperties",
-          expected: "명세에 없는 항목은 보내지 않음",
+          expected: "명세에 있는 필드",
           found: "null",
         },
       ]),
@@ -87,7 +87,7 @@ describe("a request is checked before a byte is sent", () => {
     const { dataBody } = input();
     const error = await errorOf(clientFor("https://bank.example").getCreditLoanBasicInfo({ dataBody }));
     expect(error.message).toContain(
-      "UTZPE_CNCT_IPAD(이용자접속IP주소): 필수 항목이 빠졌습니다(/dataHeader/UTZPE_CNCT_IPAD).",
+      "UTZPE_CNCT_IPAD(이용자접속IP주소): 필수 필드가 빠졌습니다(/dataHeader/UTZPE_CNCT_IPAD).",
     );
   });
 

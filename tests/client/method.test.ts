@@ -74,7 +74,7 @@ describe("chosen", () => {
     const { appKey, secretKey } = canary;
     expect(() =>
       createWooriClient({ baseUrl: "https://bank.example", appKey, secretKey, method: "GET", fetch }),
-    ).toThrow("본문이 있는 GET을 보낼 수 없는 환경의 GET");
+    ).toThrow("본문이 있는 GET을 보낼 수 없는 환경");
     const { raw } = clientFor("https://bank.example", { fetch });
     expect(await errorOf(raw.GET("/oai/wb/v1/credit/getCreditLoanBasicInfo", { body: input() }))).toMatchObject({
       kind: "input",

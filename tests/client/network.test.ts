@@ -74,13 +74,13 @@ describe("TLS", () => {
         clientFor("https://bank.example", options);
     expect(made({ cert: pem("client.pem"), key: pem("server.key") })).toThrow("cert, key: ");
     expect(made({ cert: pem("client.pem"), key: pem("client.key"), passphrase: "CANARY" })).toThrow("passphrase: ");
-    expect(made({ cert: pem("client.pem") })).toThrow("key: 값이 없습니다.");
+    expect(made({ cert: pem("client.pem") })).toThrow("key: 지정되지 않았습니다.");
   });
 
   test.each([
     ["of a private authority", "server", {}, "사설 인증 기관"],
-    ["for another host", "elsewhere", { ca: pem("authority.pem") }, "호스트의 이름이 없습니다"],
-    ["that has ended", "expired", { ca: pem("authority.pem") }, "기간이 맞지 않습니다"],
+    ["for another host", "elsewhere", { ca: pem("authority.pem") }, "호스트 이름이 없습니다"],
+    ["that has ended", "expired", { ca: pem("authority.pem") }, "만료"],
   ])(
     "a certificate %s is refused before a byte leaves, and the text tells why",
     async (_name, certificate, options, text) => {

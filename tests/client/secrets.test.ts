@@ -76,7 +76,7 @@ test("what a fetch of the caller throws is passed on without what it quotes", as
     }).getCreditLoanBasicInfo(input()),
   );
   expect(error).toMatchObject({ kind: "transport", code: "fetch" });
-  expect((error as Error).cause).toMatchObject({ name: "Error", message: "failed for [가림]" });
+  expect((error as Error).cause).toMatchObject({ name: "Error", message: "failed for [마스킹]" });
   expect(printed(error)).not.toMatch(/CANARY/);
 });
 

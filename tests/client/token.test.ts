@@ -59,7 +59,7 @@ test("a function that fails is told as such, with its error but without the keys
   const failing = clientWith(server.url, () => Promise.reject(new TypeError(`no token for ${appKey}`)));
   const error = await errorOf(failing.getCreditLoanBasicInfo(input()));
   expect(error).toMatchObject({ kind: "transport", code: "access-token", sent: "no" });
-  expect((error as Error).cause).toMatchObject({ name: "TypeError", message: "no token for [가림]" });
+  expect((error as Error).cause).toMatchObject({ name: "TypeError", message: "no token for [마스킹]" });
   expect(server.connections()).toBe(0);
 });
 

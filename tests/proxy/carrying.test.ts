@@ -185,13 +185,13 @@ test("an upstream that is not there is answered for in the bank's envelope", asy
   expect(JSON.parse(reply.body.toString())).toMatchObject({
     dataBody: {
       ERRCODE: "SYSCD03901",
-      ERRORLIST: [{ MAIN_MSG_TXT: "프록시: 서버에 연결하지 못했습니다(ECONNREFUSED)." }],
+      ERRORLIST: [{ MAIN_MSG_TXT: expect.stringContaining("서버에 연결하지 못했습니다(ECONNREFUSED)") }],
     },
   });
   expect(await next()).toMatchObject({
     status: 503,
     answeredByProxy: true,
-    deviations: [{ side: "response", rule: "connection", found: "응답 없이 실패한 연결(ECONNREFUSED)" }],
+    deviations: [{ side: "response", rule: "connection", found: expect.stringContaining("(ECONNREFUSED)") }],
   });
 });
 
@@ -237,14 +237,14 @@ test.each([
     "breaks off",
     (socket: { resetAndDestroy: () => void }) => socket.resetAndDestroy(),
     "response cut 연결",
-    "4바이트에서 끊긴 본문(ECONNRESET)",
+    "본문을 4바이트까지 받고 연결이 끊겼습니다(ECONNRESET)",
   ],
-  ["goes silent", () => {}, "response timeout 연결", "4바이트에서 멈춘 본문"],
+  ["goes silent", () => {}, "response timeout 연결", "본문을 4바이트까지 받고 더 받지 못했습니다"],
   [
     "turns into no HTTP",
     (socket: { write: (text: string) => void }) => socket.write("zz\r\n"),
     "response cut 연결",
-    "4바이트에서 끊긴 본문(ECONNRESET)",
+    "본문을 4바이트까지 받고 연결이 끊겼습니다(ECONNRESET)",
   ],
 ])("an answer that %s in its body reaches the client as broken", async (_name, act, rule, found) => {
   let release = (): void => {};

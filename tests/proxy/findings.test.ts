@@ -215,7 +215,7 @@ describe("of an answer:", () => {
     });
     expect(await answered(body({}), { status: 500 })).toMatchObject({
       deviations: [],
-      notes: [{ rule: "error-code", found: "없는 항목" }],
+      notes: [{ rule: "error-code", found: "없음" }],
     });
   });
 

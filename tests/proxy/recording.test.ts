@@ -107,7 +107,7 @@ describe("a recording", () => {
     expect(refused?.response.deviates).toBeUndefined();
     // A name that only looks like a field's may be a value.
     expect(refused?.recorded?.deviations).toEqual([
-      "요청 (6자 이름): 명세에 없는 항목입니다(/dataBody/(6자 이름)). 보내지 마십시오.",
+      "요청 (6자 이름): 명세에 없는 필드입니다(/dataBody/(6자 이름)). 보내지 마십시오.",
     ]);
   });
 

@@ -51,7 +51,7 @@ describe.each(ways)("$way: a team's whole flow against the sandbox", ({ options 
       { appKey: "SANDBOX-SPENT-APP-KEY", secretKey: "SANDBOX-SPENT-SECRET-KEY", accessToken: undefined },
       403,
       "SYSCD03102",
-      "전체 호출 한도를 모두 사용했습니다.",
+      expect.stringContaining("전체 호출 한도"),
     ],
   ])("%o is refused with %i %s", async (credentials, status, code, message) => {
     const error = await errorOf(client(credentials).getCreditLoanBasicInfo(sample));
@@ -88,7 +88,7 @@ test("the documented flow is one GET with a body, seen by the sandbox without pe
     app: "서비스 중인 앱",
     status: 200,
     body: {
-      dataHeader: { UTZPE_CNCT_IPAD: "[가림: 8자 문자열]", UTZ_MCHR_OS_DSCD: "[가림: 1자 문자열]" },
+      dataHeader: { UTZPE_CNCT_IPAD: "[마스킹: 8자 문자열]", UTZ_MCHR_OS_DSCD: "[마스킹: 1자 문자열]" },
       dataBody: sample.dataBody,
     },
   });

@@ -141,7 +141,7 @@ describe("npm start says in one line", () => {
     const port = typeof address === "object" ? String(address?.port) : "";
     expect(await call(sandbox, "--port", port)).toEqual({
       exitCode: 2,
-      output: `오류: 127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0은 빈 포트를 고릅니다.\n`,
+      output: `오류: 127.0.0.1:${port}에서 실행할 수 없습니다. 이미 사용 중인 포트입니다. 다른 포트를 지정하십시오. 0을 지정하면 비어 있는 포트를 자동으로 선택합니다.\n`,
     });
   });
 
@@ -189,12 +189,12 @@ describe("npm start says in one line", () => {
     [
       "has a key that YAML takes for a tag",
       "apps:\n  - { name: a, appKey: !SECRET-OF-A-TEAM , secretKey: b, state: pending }\n",
-      /apps\.yaml:2:\d+ apps\[0\]\.appKey: 빈칸이 없는 영문자, 숫자, 기호 1~200자를 지정하십시오\./,
+      /apps\.yaml:2:\d+ apps\[0\]\.appKey: 공백 없이 영문자, 숫자, 기호 1~200자를 지정하십시오\./,
     ],
     [
       "lacks a key and has an unknown state",
       "apps:\n  - name: a\n    secretKey: SECRET-OF-A-TEAM\n    state: open\n",
-      /:2:5 apps\[0\]\.appKey: 필수 항목이 없습니다\. .*\n.*:4:5 apps\[0\]\.state: in-service, pending, suspended 가운데 하나를 지정하십시오\.\n$/,
+      /:2:5 apps\[0\]\.appKey: 필수 항목입니다\. .*\n.*:4:5 apps\[0\]\.state: in-service, pending, suspended 가운데 하나를 지정하십시오\.\n$/,
     ],
     [
       "has a key misspelt",

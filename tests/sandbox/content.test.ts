@@ -96,19 +96,19 @@ describe("a broken rule has its code and names the field by code and Korean name
       "required, in dataHeader",
       ({ dataHeader }) => delete dataHeader["UTZ_MCHR_APP_VER_NM"],
       "SYSCD01004",
-      ["UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목이 빠졌습니다."],
+      ["UTZ_MCHR_APP_VER_NM(앱 버전): 필수 필드가 빠졌습니다."],
     ],
     [
       "required, in dataBody",
       ({ dataBody }) => delete dataBody["CRINF_INQ_AGR_YN"],
       "SYSCD01000",
-      [`${consent}: 필수 항목이 빠졌습니다.`],
+      [`${consent}: 필수 필드가 빠졌습니다.`],
     ],
     [
       "required, a part",
       (sample) => delete (sample as Partial<Sample>).dataBody,
       "SYSCD02101",
-      ["dataBody: 필수 항목이 빠졌습니다."],
+      ["dataBody: 필수 필드가 빠졌습니다."],
     ],
     [
       "enum",
@@ -144,13 +144,13 @@ describe("a broken rule has its code and names the field by code and Korean name
       "a key that is unknown",
       ({ dataBody }) => (dataBody["EXTRA"] = "CANARY"),
       "SYSCD02101",
-      ["EXTRA: 명세에 없는 항목입니다. 보내지 마십시오."],
+      ["EXTRA: 명세에 없는 필드입니다. 보내지 마십시오."],
     ],
     [
       "a key that may be a value",
       ({ dataBody }) => (dataBody["CANARY 010-9999"] = "CANARY"),
       "SYSCD02101",
-      ["(15자 이름): 명세에 없는 항목입니다. 보내지 마십시오."],
+      ["(15자 이름): 명세에 없는 필드입니다. 보내지 마십시오."],
     ],
     [
       "two of one kind",
@@ -205,17 +205,17 @@ describe("a broken rule has its code and names the field by code and Korean name
     [
       "__proto__",
       `{"__proto__":{"dataHeader":{}},${json.slice(1)}`,
-      "(9자 이름): 명세에 없는 항목입니다. 보내지 마십시오.",
+      "(9자 이름): 명세에 없는 필드입니다. 보내지 마십시오.",
     ],
     [
       "constructor",
       `{"constructor":"CANARY",${json.slice(1)}`,
-      "(11자 이름): 명세에 없는 항목입니다. 보내지 마십시오.",
+      "(11자 이름): 명세에 없는 필드입니다. 보내지 마십시오.",
     ],
     [
       "half a surrogate pair in a key",
       withText(String.raw`"\ud800":1`),
-      "(1자 이름): 명세에 없는 항목입니다. 보내지 마십시오.",
+      "(1자 이름): 명세에 없는 필드입니다. 보내지 마십시오.",
     ],
     [
       "arrays in arrays in a field",

@@ -269,7 +269,7 @@ test("what is kept of a body: known fields alone, free text and sensitive values
   ) as unknown;
   expect(withoutPersonalData(api, schema, value)).toEqual({
     A: "a",
-    B: "[가림: 6자 문자열]",
-    L: [{ B: "[가림: 6자 문자열]" }, "[가림: 1자 문자열]"],
+    B: "[마스킹: 6자 문자열]",
+    L: [{ B: "[마스킹: 6자 문자열]" }, "[마스킹: 1자 문자열]"],
   });
 });

@@ -38,8 +38,8 @@ describe("a credential that is somewhere else, or in another form, is told as th
       "프로그램에서 값이 정해지지 않았습니다. 키를 읽는 설정을 확인하십시오.",
     ],
     ["a variable's name", "${APP_KEY}", "변수가 값으로 바뀌지 않았습니다. 키를 읽는 설정을 확인하십시오."],
-    ["blanks inside", "CANARY A", "값에 빈칸이나 키에 쓰지 않는 글자가 있습니다. 빼고 보내십시오."],
-    ["the secret", credentials.secretKey, "시크릿 키와 바꾸어 보냈습니다."],
+    ["blanks inside", "CANARY A", "값에 공백이나 키에 쓸 수 없는 글자가 있습니다. 빼고 보내십시오."],
+    ["the secret", credentials.secretKey, "앱 키와 시크릿 키를 바꾸어 보냈습니다."],
   ])("with %s", async (_name, appkey, text) => {
     const headers = appkey === credentials.secretKey ? { appkey, secretkey: credentials.appKey } : { appkey };
     expect(expectError(await callLoan(url(), { headers }), 401, "SYSCD03003")).toEqual([
@@ -48,13 +48,13 @@ describe("a credential that is somewhere else, or in another form, is told as th
   });
 
   test.each([
-    ["SANDBOX-ACCESS-TOKEN", "토큰 앞에 Bearer와 빈칸을 붙이십시오."],
+    ["SANDBOX-ACCESS-TOKEN", "토큰 앞에 Bearer와 공백을 붙이십시오."],
     ["Bearer Bearer SANDBOX-ACCESS-TOKEN", "Bearer가 두 번 있습니다. 한 번만 쓰십시오."],
     ['Bearer "SANDBOX-ACCESS-TOKEN"', "토큰을 감싼 따옴표를 빼십시오."],
-    ["Bearer: SANDBOX-ACCESS-TOKEN", "Bearer 뒤의 콜론을 빈칸으로 바꾸십시오."],
+    ["Bearer: SANDBOX-ACCESS-TOKEN", "Bearer 뒤의 콜론을 공백으로 바꾸십시오."],
   ])("Authorization: %s", async (authorization, text) => {
     expect(expectError(await callLoan(url(), { headers: { authorization } }), 401, "SYSCD03001")).toEqual([
-      `Authorization: Bearer와 액세스 토큰이어야 하는데 다른 형식이 왔습니다. ${text}`,
+      `Authorization: Bearer 뒤에 액세스 토큰이 있는 값이어야 하는데 다른 형식의 값이 왔습니다. ${text}`,
     ]);
   });
 

@@ -146,9 +146,9 @@ test("a request with several failing fields names each, with its code, Korean na
   const { code, list } = errorOf(reply);
   expect([reply.status, code]).toEqual([400, "SYSCD02101"]);
   expect(list.map(({ MSG_CD, MAIN_MSG_TXT }) => `${MSG_CD} ${MAIN_MSG_TXT}`).sort()).toEqual([
-    "SYSCD01004 UTZ_MCHR_APP_VER_NM(앱 버전): 필수 항목이 빠졌습니다.",
+    "SYSCD01004 UTZ_MCHR_APP_VER_NM(앱 버전): 필수 필드가 빠졌습니다.",
     "SYSCD01006 CRINF_INQ_AGR_YN(SGI서울보증 개인정보 동의여부): Y 또는 N이어야 하는데 1자 문자열이 왔습니다.",
     "SYSCD01008 UTZPE_CNCT_IPAD(이용자접속IP주소): 39자 이하여야 하는데 40자 문자열이 왔습니다.",
-    "SYSCD02101 EXTRA: 명세에 없는 항목입니다. 보내지 마십시오.",
+    "SYSCD02101 EXTRA: 명세에 없는 필드입니다. 보내지 마십시오.",
   ]);
 });

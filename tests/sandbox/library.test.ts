@@ -58,7 +58,7 @@ describe("startSandbox", () => {
     const sandbox = await startSandbox();
     const port = Number(new URL(sandbox.url).port);
     await expect(startSandbox({ port })).rejects.toThrow(
-      `127.0.0.1:${port}에서 열 수 없습니다. 이미 사용 중인 포트입니다.`,
+      `127.0.0.1:${port}에서 실행할 수 없습니다. 이미 사용 중인 포트입니다.`,
     );
     await sandbox.close();
     await expect(startSandbox({ host: "192.0.2.1" })).rejects.toThrow("이 기기의 주소가 아닙니다.");

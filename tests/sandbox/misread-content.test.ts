@@ -89,7 +89,7 @@ describe("a key in another spelling is told once, with the right one", () => {
     ],
     ["utzpe_cnct_ipad", "utzpe_cnct_ipad: 대소문자가 다른", ""],
     ["UTZPE-CNCT-IPAD", "(15자 이름): 구분 기호가 다른", ""],
-    [`${right} `, "(16자 이름): 빈칸이 섞인", ""],
+    [`${right} `, "(16자 이름): 공백이 섞인", ""],
     ["ＵTZPE_CNCT_IPAD", "(15자 이름): 전각 글자가 섞인", ""],
   ])("%s", async (key, found, annotation) => {
     const body = sampleRequest();
@@ -104,8 +104,8 @@ describe("a key in another spelling is told once, with the right one", () => {
     const { dataHeader, dataBody } = sampleRequest();
     const texts = expectError(await callLoan(url(), { body: { ...dataHeader, ...dataBody } }), 400, "SYSCD02101");
     expect(texts).toEqual([
-      "dataHeader: 필수 항목이 빠졌습니다.",
-      "dataBody: 필수 항목이 빠졌습니다.",
+      "dataHeader: 필수 필드가 빠졌습니다.",
+      "dataBody: 필수 필드가 빠졌습니다.",
       ...[dataHeader, dataBody].flatMap((part, index) =>
         Object.keys(part).map((key) => {
           const home = index === 0 ? "dataHeader" : "dataBody";

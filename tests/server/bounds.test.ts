@@ -44,7 +44,7 @@ describe.each([
     const large = body.padEnd(200_000);
     expect(statusesOf(await talk(url(), request("", coded, chunks(large, 20))))).toEqual(["200"]);
     const answer = await talk(url(), request("", coded, chunks(large, 1).slice(0, 20_000)));
-    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*본문의 조각이 너무 작습니다/);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*너무 작은 조각/);
     expect((await callLoan(url())).status).toBe(200);
   });
 
@@ -82,7 +82,7 @@ test("the sandbox says that it does not examine a body of too many keys and elem
     `{"a":{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(",")}}}`;
   const reply = await callLoan(sandbox.url(), { body: withKeys(maxValues) });
   expect(expectError(reply, 400, "SYSCD02101")).toEqual([
-    `본문의 항목과 원소가 ${maxValues}개를 넘습니다. ${maxValues}개 이하로 보내십시오.`,
+    `본문의 필드와 원소가 ${maxValues}개를 넘습니다. ${maxValues}개 이하로 보내십시오.`,
   ]);
   expect(
     expectError(await callLoan(sandbox.url(), { body: withKeys(maxValues - 10) }), 400, "SYSCD02101"),

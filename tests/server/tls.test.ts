@@ -78,10 +78,7 @@ describe("the sandbox over https", () => {
     silent.on("error", () => {});
     await new Promise((done) => silent.once("connect", done));
     const plain = await fetch(`http://127.0.0.1:${port}/`);
-    expect([plain.status, await plain.text()]).toEqual([
-      400,
-      expect.stringContaining("https://로 시작하게 고치십시오."),
-    ]);
+    expect([plain.status, await plain.text()]).toEqual([400, expect.stringContaining("https://로 시작하는 주소")]);
     const woori = createWooriClient({ baseUrl: server.url, ca: pem("authority.pem"), ...keys });
     onTestFinished(() => woori.close());
     for (const fault of ["reset", "truncated-body"]) {

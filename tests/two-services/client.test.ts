@@ -62,13 +62,13 @@ test("personal data is kept from an error by its place: what is personal in one 
   const { url } = await serve(answering(quote, { status: 400 }));
   const said = async (call: Promise<unknown>): Promise<string> => (await errorOf(call, WooriApiError)).bankMessage;
   expect(await said(clientFor(url).getLimit(inputs.limit))).toBe(
-    "[가림] [가림] [가림] CANARY-VAR OPEN-NICKNAME OPEN-CONTRACT",
+    "[마스킹] [마스킹] [마스킹] CANARY-VAR OPEN-NICKNAME OPEN-CONTRACT",
   );
   expect(await said(clientFor(url).registerAccount(inputs.registration))).toBe(
-    "[가림] [가림] CANARY-ACCOUNT CANARY-VAR OPEN-NICKNAME OPEN-CONTRACT",
+    "[마스킹] [마스킹] CANARY-ACCOUNT CANARY-VAR OPEN-NICKNAME OPEN-CONTRACT",
   );
   expect(await said(clientFor(url).getAccount(inputs.account))).toBe(
-    "CANARY-IP CANARY-DEVICE CANARY-ACCOUNT [가림] OPEN-NICKNAME OPEN-CONTRACT",
+    "CANARY-IP CANARY-DEVICE CANARY-ACCOUNT [마스킹] OPEN-NICKNAME OPEN-CONTRACT",
   );
 });
 

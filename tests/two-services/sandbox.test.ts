@@ -47,7 +47,7 @@ test.each(api["x-error-catalogue"].codes)("$code is reproduced, whichever operat
 test.each([
   ["/1?INQ_DSCD=1", 200, "", ""],
   ["/%EA%B0%80%2F1?INQ_DSCD=2&PAGE_NO=3&unknown=1", 200, "", ""],
-  ["/1", 400, "SYSCD01000", "INQ_DSCD(조회구분코드): 필수 항목이 빠졌습니다."],
+  ["/1", 400, "SYSCD01000", "INQ_DSCD(조회구분코드): 필수 필드가 빠졌습니다."],
   ["/1?INQ_DSCD=", 400, "SYSCD01006", "INQ_DSCD(조회구분코드): 1 또는 2여야 하는데 빈 문자열이 왔습니다."],
   ["/1?INQ_DSCD=1&MEMO=12345678901", 400, "SYSCD01008", "MEMO(조회메모): 10자 이하여야 하는데 11자 문자열이 왔습니다."],
   [
@@ -57,12 +57,12 @@ test.each([
     "CUS_USG_ACNO(조회계좌번호): 15자 이하여야 하는데 16자 문자열이 왔습니다.",
   ],
   ["/1?INQ_DSCD=1&PAGE_NO=a", 400, "SYSCD02101", "PAGE_NO(쪽번호): 정수여야 하는데 1자 문자열이 왔습니다."],
-  ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다."],
+  ["/1?INQ_DSCD=%", 400, "SYSCD01009", "쿼리: URL 인코딩(UTF-8)된 값이어야 하는데 디코딩할 수 없는 %가 왔습니다."],
   [
     "/%ZZ?INQ_DSCD=1",
     400,
     "SYSCD01009",
-    "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값이어야 하는데 풀 수 없는 %가 왔습니다.",
+    "CUS_USG_ACNO(조회계좌번호): URL 인코딩(UTF-8)된 값이어야 하는데 디코딩할 수 없는 %가 왔습니다.",
   ],
   ["/1?INQ_DSCD=1&INQ_DSCD=2", 400, "SYSCD01009", "INQ_DSCD(조회구분코드): 값 하나여야 하는데 값 2개가 왔습니다."],
 ])("%s is answered with %i %s", async (target, status, code, text) => {
@@ -108,7 +108,7 @@ test("the log shows neither path variables nor the values of parameters that are
   const [last] = [...sandbox.server().requests()].reverse();
   expect(last).toMatchObject({
     path: "/oai/wb/v1/account/accounts/{CUS_USG_ACNO}",
-    parameters: { path: { CUS_USG_ACNO: "[가림: 8자 문자열]" }, query: { INQ_DSCD: "2", MEMO: "[가림: 8자 문자열]" } },
+    parameters: { path: { CUS_USG_ACNO: "[마스킹: 8자 문자열]" }, query: { INQ_DSCD: "2", MEMO: "[마스킹: 8자 문자열]" } },
   });
   expect(JSON.stringify(last)).not.toContain("CANARY");
 });

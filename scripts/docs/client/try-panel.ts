@@ -177,7 +177,7 @@ function pretty(text: string): string {
 
 /** The sandbox masks the keys of a team's own file of apps; they are typed in. */
 function fillKey(field: HTMLInputElement, key: string | undefined): void {
-  const isMasked = key === "[가림]";
+  const isMasked = key === "[마스킹]";
   field.value = isMasked ? "" : (key ?? "");
   field.placeholder = isMasked ? "앱 파일에 있는 값을 적습니다." : "";
 }

@@ -1,5 +1,5 @@
 import { resendLabels } from "../../bundle/labels.ts";
-import { sentTexts, transportErrors } from "../../client/transport-error.ts";
+import { sentTexts, transportErrors } from "../../client/late-messages.ts";
 import { callOf } from "../../generate/client/samples.ts";
 import { erratumLink, type MakePage } from "../docs-page.ts";
 import { code, html, table } from "../html.ts";

@@ -12,6 +12,8 @@ import type { Finding } from "../findings.ts";
 import type { Carried } from "../relay.ts";
 import { findingLine } from "../report.ts";
 import { Masker } from "./masker.ts";
+import { keyOf } from "../../client/field-messages.ts";
+import * as say from "../messages.ts";
 
 /** An exchange of a known operation that got a whole answer, and what its examination has read. */
 export interface WholeExchange {
@@ -31,8 +33,8 @@ export type RecordedExchange = Omit<Scenario, "name">;
 
 /** What stands in for a body that is no JSON, where the spec has no example of its kind. */
 const placeholders: Record<string, string> = {
-  "text/html": "<!doctype html><title>기록한 HTML 응답의 자리</title>",
-  "text/plain": "기록한 글 응답의 자리",
+  "text/html": `<!doctype html><title>${say.recordedHtml}</title>`,
+  "text/plain": say.recordedText,
   "application/xml": "<recorded/>",
   "text/xml": "<recorded/>",
 };
@@ -124,7 +126,7 @@ function withoutForeign({ knownKeys, parameterTree }: CheckedOperation, finding:
   const show = (key: string): string =>
     knownKeys.has(key) || parameters.includes(key) || /^(\d{1,4}|\(\d+자 이름\))$/.test(key)
       ? key
-      : `(${[...key].length}자 이름)`;
+      : keyOf([...key].length);
   return { ...finding, code: show(finding.code), pointer: finding.pointer.replaceAll(/[^/]+/g, show) };
 }
 

@@ -9,6 +9,7 @@ import type { Scenario } from "../../sandbox/scenarios/scenario.ts";
 import type { CheckedOperation, OperationTable } from "../../server/checked-operation.ts";
 import { RecordingFolder } from "./recording-folder.ts";
 import { type RecordedExchange, recordedExchange, type WholeExchange } from "./recorded-exchange.ts";
+import * as say from "../messages.ts";
 
 /**
  * Opens a folder to record into.
@@ -157,12 +158,12 @@ function withoutCall({ when = {} }: RecordedExchange): object {
 }
 
 function fileOf(scenario: Scenario): string {
-  return `# 프록시가 기록한 응답정보입니다. 명세에 없는 값은 형식이 같은 가짜 값으로 바꾸었습니다.\n${dump({ scenarios: [scenario] }, { lineWidth: -1, noRefs: true })}`;
+  return `# ${say.recordedHeader}\n${dump({ scenarios: [scenario] }, { lineWidth: -1, noRefs: true })}`;
 }
 
 /** Tells why a recording fails; anything that is not about files is a defect. */
 function tell(error: unknown): void {
   const problem = error instanceof Error ? fileProblem(error) : undefined;
-  if (problem === undefined) return reportDefect("프록시 내부 오류: 기록하지 못한 요청이 있습니다.", error);
-  printError(`주의: 응답정보를 기록하지 못했습니다. ${problem} 프록시는 요청을 계속 전달합니다.`);
+  if (problem === undefined) return reportDefect(say.unrecorded, error);
+  printError(say.recordingFailed(problem));
 }

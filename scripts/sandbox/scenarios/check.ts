@@ -13,6 +13,8 @@ import { conditionFaults } from "./condition-faults.ts";
 import { covered } from "./cover.ts";
 import { partFaults } from "./part-faults.ts";
 import type { Conditions, CustomerEntry, Scenario, ScenarioFile, ScenarioResponse } from "./scenario.ts";
+import { badToken } from "../messages.ts";
+import * as say from "./messages.ts";
 
 /** Of one line, as terminals and logs show it. */
 const line = /^[^\p{Cc}\u2028\u2029]*$/u;
@@ -86,9 +88,9 @@ export function isTextAt(path: readonly string[]): boolean {
 /** What is said of a text that has another form. */
 function otherForm({ path, rule, value }: Violation): string | undefined {
   if (rule !== "pattern" || value === "") return undefined;
-  if (path.at(-1) === "contentType") return "application/json처럼 미디어 타입을 지정하십시오.";
-  if (path.at(-2) === "tokens") return "액세스 토큰에는 영문자, 숫자와 - . _ ~ + / =만 쓸 수 있습니다.";
-  return "줄바꿈 같은 제어 문자가 있습니다. 한 줄로 지정하십시오.";
+  if (path.at(-1) === "contentType") return say.badType;
+  if (path.at(-2) === "tokens") return badToken;
+  return say.notOneLine;
 }
 
 /** Holds customers and scenarios against their form and against the spec. */
@@ -160,7 +162,7 @@ export class ScenarioChecker {
   #unknownInSuccess(operation: CheckedOperation, given: unknown, at: readonly string[]): Fault[] {
     const { status, mediaType } = successOf(this.#api, operation);
     const type = operation.responseTypes(status)?.[mediaType];
-    return type === undefined ? [] : under(at, partFaults(operation.treeOf(type), given, unknownField));
+    return type === undefined ? [] : under(at, partFaults(operation.treeOf(type), given, say.notInAnswer));
   }
 
   #scenarioFaults({ operation: id, when = {}, response: answer }: Scenario): Fault[] {
@@ -174,35 +176,17 @@ export class ScenarioChecker {
 
   #responseFaults(operation: CheckedOperation, given: ScenarioResponse): Fault[] {
     const { status, example, body, change, contentType, deviates = false } = given;
-    if (Object.keys(given).every((key) => key === "deviates"))
-      return [
-        {
-          path: [],
-          text: "답할 내용이 없습니다. body, example, change, status, delay, fault 가운데 하나 이상을 지정하십시오.",
-        },
-      ];
+    if (Object.keys(given).every((key) => key === "deviates")) return [{ path: [], text: say.noAnswer }];
     if (body !== undefined && (example !== undefined || change !== undefined))
-      return [
-        {
-          path: [example === undefined ? "change" : "example"],
-          text: "body와 함께 지정할 수 없습니다. 본문을 모두 정의하려면 body만, 예제에서 일부만 바꾸려면 example과 change만 지정하십시오.",
-        },
-      ];
-    if (contentType !== undefined && body === undefined)
-      return [{ path: ["contentType"], text: "body와 함께 지정하십시오." }];
+      return [{ path: [example === undefined ? "change" : "example"], text: say.besideBody }];
+    if (contentType !== undefined && body === undefined) return [{ path: ["contentType"], text: say.withoutBody }];
     if (body === undefined) return this.#exampleFaults(operation, given);
     if (deviates) return [];
     const success = successOf(this.#api, operation);
     const types = operation.responseTypes(status ?? success.status);
     if (types === undefined) return [{ path: ["status"], text: otherStatus(operation) }];
     const type = types[contentType ?? Object.keys(types)[0] ?? ""];
-    if (type === undefined)
-      return [
-        {
-          path: ["contentType"],
-          text: `명세에 없는 미디어 타입입니다. ${Object.keys(types).join(", ")} 가운데 하나를 지정하거나, 일부러 다르게 답하려면 deviates: true를 지정하십시오.`,
-        },
-      ];
+    if (type === undefined) return [{ path: ["contentType"], text: say.otherType(Object.keys(types)) }];
     return bodyFaults(operation, type, body, ["body"]);
   }
 
@@ -212,27 +196,21 @@ export class ScenarioChecker {
   ): Fault[] {
     const answers = new SpecAnswers(this.#api, operation);
     if (status !== undefined && operation.responseTypes(status) === undefined)
-      return [{ path: ["status"], text: `${otherStatus(operation)} 그때는 body도 지정하십시오.` }];
+      return [{ path: ["status"], text: `${otherStatus(operation)} ${say.bodyToo}` }];
     const choice = answers.choiceOf({
       ...(status === undefined ? {} : { code: status }),
       ...(example === undefined ? {} : { example }),
     });
-    if ("details" in choice)
-      return [
-        {
-          path: ["example"],
-          text: `이 오퍼레이션과 상태 코드에 없는 예제입니다. 쓸 수 있는 값: ${[...answers.names.keys()].join(", ")}`,
-        },
-      ];
+    if ("details" in choice) return [{ path: ["example"], text: say.unknownExample([...answers.names.keys()]) }];
     if (change === undefined || deviates) return [];
     const [type, mediaType] = Object.entries(operation.responseTypes(choice.status) ?? {})[0] ?? [];
     if (type === undefined || mediaType === undefined) return [];
     const examples = mediaType.examples ?? {};
     const named = examples[choice.example ?? Object.keys(examples)[0] ?? ""];
     const base = named === undefined ? {} : deref<Example>(this.#api, named).value;
-    const unknown = under(["change"], partFaults(operation.treeOf(mediaType), change, unknownField));
+    const unknown = under(["change"], partFaults(operation.treeOf(mediaType), change, say.notInAnswer));
     return [
-      ...unknown.map((one) => ({ ...one, text: `${one.text}${onPurpose}` })),
+      ...unknown.map((one) => ({ ...one, text: `${one.text} ${say.onPurpose}` })),
       ...bodyFaults(operation, mediaType, covered(base, change), ["change"]),
     ];
   }
@@ -240,7 +218,7 @@ export class ScenarioChecker {
   #unknownOperation(id: string): string {
     const known = this.#table.operations.map(({ operation }) => operation.operationId);
     const closest = closestWord(id, known);
-    return `없는 operationId입니다. ${closest === undefined ? `쓸 수 있는 값: ${known.slice(0, 20).join(", ")}` : `올바른 이름이 ${closest}인지 확인하십시오.`}`;
+    return say.unknownOperation(closest, known.slice(0, 20));
   }
 }
 
@@ -251,13 +229,10 @@ export function successOf(api: OpenApi, operation: CheckedOperation): { status: 
   return { status, mediaType };
 }
 
-/** What lets an answer differ from the spec. */
-const onPurpose = " 일부러 다르게 답하려면 deviates: true를 지정하십시오.";
-
 /** The problems of a body; the last also says how to answer so on purpose. */
 function bodyFaults(operation: CheckedOperation, type: MediaType, body: unknown, at: readonly string[]): Fault[] {
   const problems = operation.check(type, body);
-  const advice = at[0] === "answers" ? "" : onPurpose;
+  const advice = at[0] === "answers" ? "" : ` ${say.onPurpose}`;
   return problems.map((problem, index) => ({
     path: [...at, ...problem.pointer.split("/").slice(1)],
     text: describeProblem(problem) + (index === problems.length - 1 ? advice : ""),
@@ -265,8 +240,5 @@ function bodyFaults(operation: CheckedOperation, type: MediaType, body: unknown,
 }
 
 function otherStatus(operation: CheckedOperation): string {
-  const known = Object.keys(operation.operation.responses).join(", ");
-  return `명세에 없는 상태 코드입니다. ${known} 가운데 하나를 지정하거나, 일부러 다르게 답하려면 deviates: true를 지정하십시오.`;
+  return say.otherStatus(Object.keys(operation.operation.responses));
 }
-
-const unknownField = "명세의 응답에 없는 항목입니다.";

@@ -18,6 +18,7 @@ import type { ScenarioChecker } from "./check.ts";
 import { appNamed } from "./named-app.ts";
 import { refuseFaults } from "./refuse-faults.ts";
 import type { CustomerEntry } from "./scenario.ts";
+import * as say from "./messages.ts";
 
 /** The customers that files, the API and tests make; the portal has its own way in. */
 export class CustomerBook {
@@ -92,7 +93,7 @@ export class CustomerBook {
         return entries.flatMap((entry, index) => {
           const app = appNamed(this.#store, entry.app);
           if (entry.default === true && typeof app !== "string") {
-            if (withDefault.has(app.id)) return [{ index, fault: { path: ["default"], text: secondDefault } }];
+            if (withDefault.has(app.id)) return [{ index, fault: { path: ["default"], text: say.secondDefault } }];
             withDefault.add(app.id);
           }
           const saved = this.#save(entry, "file");
@@ -114,13 +115,9 @@ export class CustomerBook {
     const { login, name, answers = {}, tokens = [] } = entry;
     const same = customerByLogin(database, appId, login);
     if (same !== undefined && same.source !== source)
-      return {
-        path: ["login"],
-        text: `이 앱에 같은 아이디의 고객을 ${sourceNames[same.source]}에서 이미 만들었습니다. 다른 아이디를 지정하십시오.`,
-      };
+      return { path: ["login"], text: say.customerElsewhere(sourceNames[same.source]) };
     const taken = takenToken(database, tokens, same?.id);
-    if (taken !== undefined)
-      return { path: ["tokens", String(taken)], text: "다른 고객이나 앱의 액세스 토큰입니다. 다른 값을 지정하십시오." };
+    if (taken !== undefined) return { path: ["tokens", String(taken)], text: say.takenToken };
     const bodies = Object.entries(answers).map(([id, given]) => [id, this.#checker.customerAnswer(id, given)]);
     const customer = {
       login,
@@ -136,5 +133,3 @@ export class CustomerBook {
     return { isNew: same === undefined };
   }
 }
-
-const secondDefault = "이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다. 한 고객만 기본 고객으로 지정하십시오.";

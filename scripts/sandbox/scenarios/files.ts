@@ -7,6 +7,7 @@ import { problemAt, readText } from "../../lib/read-text.ts";
 import { type Fault, labelOf } from "../data-faults.ts";
 import { fileForm, isTextAt, type ScenarioChecker } from "./check.ts";
 import type { CustomerEntry, Scenario, ScenarioFile } from "./scenario.ts";
+import * as say from "./messages.ts";
 
 /** A file that was read whole and is right. */
 interface Loaded {
@@ -56,7 +57,7 @@ export class ScenarioFiles {
     for (const [file, text] of texts) {
       const before = this.#loaded.get(file);
       const read = await this.#load(file, text, before);
-      if ("problem" in read) problems.push(`${read.problem}\n  ${before === undefined ? leftOut : kept}`);
+      if ("problem" in read) problems.push(`${read.problem}\n  ${before === undefined ? say.leftOut : say.kept}`);
       const content = "problem" in read ? before : read;
       if (content !== undefined) loaded.set(file, content);
     }
@@ -149,12 +150,12 @@ export class ScenarioFiles {
         const other = places.get(key) ?? own.get(key);
         own.set(key, placeOf(path));
         if (other === undefined) return [];
-        return [{ path, text: `${other}에 있는 것과 이름이 같습니다. 둘 가운데 하나의 이름을 바꾸십시오.` }];
+        return [{ path, text: say.sameName(other) }];
       });
       if (faults.length === 0) for (const [key, place] of own) places.set(key, place);
       else {
         this.#loaded.delete(file);
-        problems.push(`${faults.map((one) => told(one, placeOf)).join("\n  ")}\n  ${leftOut}`);
+        problems.push(`${faults.map((one) => told(one, placeOf)).join("\n  ")}\n  ${say.leftOut}`);
       }
     }
     return problems;
@@ -170,9 +171,6 @@ export class ScenarioFiles {
   }
 }
 
-const leftOut = "이 파일은 읽지 않았습니다. 고치면 다른 파일과 함께 사용합니다.";
-const kept = "이 파일의 이전 내용을 그대로 사용합니다.";
-
 /** Milliseconds without a change before files are read: an editor writes in several steps. */
 const quiet = 50;
 
@@ -186,14 +184,11 @@ function filesAt(path: string): { files: string[]; problems: string[] } {
     const { files, unreadable } = fileTreeOf(path);
     return {
       files: files.filter((one) => /\.(ya?ml|json)$/.test(one)),
-      problems: unreadable.map((one) => `${one}: 폴더를 읽을 수 없습니다. 폴더의 읽기 권한을 확인하십시오.`),
+      problems: unreadable.map((one) => say.unreadableFolder(one)),
     };
   }
   if (existsSync(path)) return { files: [path], problems: [] };
-  return {
-    files: [],
-    problems: [`${path}: 파일이나 폴더가 없습니다. --scenarios에 응답정보 파일이나 폴더를 지정하십시오.`],
-  };
+  return { files: [], problems: [say.nothingAt(path)] };
 }
 
 /** The folders whose entries count; that of a file, as an editor puts a new file in its place. */

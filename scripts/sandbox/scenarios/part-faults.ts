@@ -2,6 +2,7 @@ import type { FieldNode } from "../../client/contract.ts";
 import { childOf } from "../../client/field.ts";
 import { closestWord } from "../../lib/closest-word.ts";
 import { isObject } from "../../lib/is-object.ts";
+import { whichName } from "../messages.ts";
 import { type Fault, under } from "../data-faults.ts";
 
 /**
@@ -26,8 +27,6 @@ export function partFaults(
     const child = childOf(node, key);
     if (child !== undefined) return inner(child, key, value);
     const closest = closestWord(key, known);
-    const advice =
-      closest === undefined ? `쓸 수 있는 항목: ${known.join(", ")}` : `올바른 이름이 ${closest}인지 확인하십시오.`;
-    return [{ path: [key], text: `${unknown} ${advice}` }];
+    return [{ path: [key], text: `${unknown} ${whichName(closest, known)}` }];
   });
 }

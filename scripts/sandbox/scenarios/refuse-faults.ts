@@ -1,6 +1,7 @@
 import { UserError } from "../../lib/user-error.ts";
 import { type Fault, labelOf } from "../data-faults.ts";
 import { fileForm } from "./check.ts";
+import * as say from "./messages.ts";
 
 /** @throws {UserError} for the faults, if there are any */
 export function refuseFaults(faults: readonly Fault[], at: readonly string[]): void {
@@ -10,7 +11,7 @@ export function refuseFaults(faults: readonly Fault[], at: readonly string[]): v
       /^(scenarios|customers)\[0\]\.?/,
       at.length === 0 ? "$&" : "",
     );
-    return `${label === "" ? "응답정보" : label}: ${text}`;
+    return `${label === "" ? say.scenario : label}: ${text}`;
   });
   throw new UserError(told.join("\n"));
 }

@@ -12,9 +12,10 @@ import { customerForm, ScenarioChecker } from "./check.ts";
 import { CustomerBook } from "./customer-book.ts";
 import { ScenarioFiles } from "./files.ts";
 import { idleNotes } from "./idle-notes.ts";
-import { appNamed, severalApps } from "./named-app.ts";
+import { appNamed } from "./named-app.ts";
 import { refuseFaults } from "./refuse-faults.ts";
 import type { Scenario, ScenarioFile } from "./scenario.ts";
+import * as say from "./messages.ts";
 
 /** Customers and scenarios of a sandbox from every source: tests and the API, files, the portal. */
 export class ScenarioRegistry {
@@ -66,8 +67,8 @@ export class ScenarioRegistry {
    */
   put(scenario: Scenario): Registered {
     refuseFaults(this.checker.scenarioFaults(scenario), ["scenarios", "0"]);
-    if (scenario.app !== undefined && appNamed(this.#store, scenario.app) === severalApps)
-      refuseFaults([{ path: ["app"], text: severalApps }], ["scenarios", "0"]);
+    if (scenario.app !== undefined && appNamed(this.#store, scenario.app) === say.severalApps)
+      refuseFaults([{ path: ["app"], text: say.severalApps }], ["scenarios", "0"]);
     // What its maker changes later was not checked.
     return this.#book.put(structuredClone(scenario));
   }
@@ -137,9 +138,7 @@ export class ScenarioRegistry {
     // One reading after the other.
     let reading = Promise.resolve();
     return files.watch(() => {
-      reading = reading
-        .then(take)
-        .catch((error: unknown) => reportDefect("응답정보 파일을 읽는 중의 내부 오류", error));
+      reading = reading.then(take).catch((error: unknown) => reportDefect(say.readingFailed, error));
     });
   }
 

@@ -5,6 +5,7 @@ import { openApproval, releaseSteps } from "./approvals.ts";
 import { hashPassword } from "./passwords.ts";
 import { Absent, Refused } from "./refused.ts";
 import { accountMachine, type AccountEvent, type AccountState } from "./states.ts";
+import * as say from "./messages.ts";
 
 /** 제휴사, API개발자, 관리자 of figure 1.3. */
 export type Role = "partner" | "developer" | "admin";
@@ -92,7 +93,7 @@ export function addInstitution(
 ): number {
   return database.transaction(() => {
     if (database.row("SELECT 1 FROM institutions WHERE name = :name", { name }) !== undefined)
-      throw new Refused("같은 이름의 기관이 이미 있습니다. 다른 이름을 입력하십시오.", "name");
+      throw new Refused(say.takenInstitution, "name");
     const { id } = database.change("INSERT INTO institutions (name, kind, created_at) VALUES (:name, :kind, :time)", {
       name,
       kind,
@@ -108,14 +109,16 @@ export async function signUp(database: Database, { password, ...told }: SignUp):
   const hash = await hashPassword(password);
   database.transaction(() => {
     const institution = institutions(database).find(({ id }) => id === told.institutionId);
-    if (institution === undefined) throw new Refused("등록된 기관을 선택하십시오.", "institutionId");
+    if (institution === undefined) throw new Refused(say.chooseInstitution, "institutionId");
     if ((told.role === "partner") !== (institution.kind === "consumer"))
       throw new Refused(
-        `${roleNames[told.role]} 계정은 ${institutionKindNames[told.role === "partner" ? "consumer" : "provider"]}에 속합니다. 그 구분의 기관을 선택하십시오.`,
+        say.otherInstitution(
+          roleNames[told.role],
+          institutionKindNames[told.role === "partner" ? "consumer" : "provider"],
+        ),
         "institutionId",
       );
-    if (accountByLogin(database, told.login) !== undefined)
-      throw new Refused("이미 사용 중인 아이디입니다. 다른 아이디를 입력하십시오.", "login");
+    if (accountByLogin(database, told.login) !== undefined) throw new Refused(say.takenLogin, "login");
     const { id } = database.change(
       `INSERT INTO accounts (login, nickname, role, institution_id, email, phone, password_hash, state, created_at)
        VALUES (:login, :nickname, :role, :institutionId, :email, :phone, :hash, 'waiting', :time)`,
@@ -131,19 +134,15 @@ export async function signUp(database: Database, { password, ...told }: SignUp):
 export function moveAccount(database: Database, actor: Account, id: number, event: "lock" | "unlock"): void {
   database.transaction(() => {
     const account = accountById(database, id);
-    if (account === undefined) throw new Absent("없는 계정입니다. 목록에서 다시 선택하십시오.");
-    if (id === actor.id) throw new Refused("자신의 계정은 정지할 수 없습니다. 다른 관리자에게 요청하십시오.");
+    if (account === undefined) throw new Absent(say.noAccount);
+    if (id === actor.id) throw new Refused(say.ownAccount);
     setAccountState(database, account, event);
     if (event === "lock") {
       closeSessionsOf(database, id);
       releaseSteps(database, id);
     }
     audit(database, actor, accountMachine.events[event].name, account.login);
-    notify(
-      database,
-      [id],
-      `계정이 '${accountMachine.states[accountMachine.after(account.state, event)].name}' 상태로 바뀌었습니다.`,
-    );
+    notify(database, [id], say.accountMoved(accountMachine.states[accountMachine.after(account.state, event)].name));
   });
 }
 

@@ -4,6 +4,7 @@ import { openApproval, approvalsOf, endApproval } from "./approvals.ts";
 import { audit, now } from "./journal.ts";
 import { Absent, Refused } from "./refused.ts";
 import { apiMachine, type ApiEvent, type ApiState } from "./states.ts";
+import * as say from "./messages.ts";
 
 /** An API as the portal offers it: a path of the spec, with all its methods. */
 export interface Api {
@@ -55,8 +56,7 @@ export function registerApi(database: Database, actor: Account, told: ApiRegistr
     const known = database.row<{ id: number; state: string }>("SELECT id, state FROM apis WHERE path = :path", {
       path: told.path,
     });
-    if (known !== undefined && known.state !== "deleted")
-      throw new Refused("이미 등록된 API입니다. 목록에서 상태를 확인하십시오.", "path");
+    if (known !== undefined && known.state !== "deleted") throw new Refused(say.takenApi, "path");
     const values = { ...told, institution: actor.institutionId, actor: actor.id, time: now() };
     audit(database, actor, "API 등록", told.name, told.path);
     if (known !== undefined) {
@@ -133,6 +133,6 @@ export function moveApi(database: Database, api: Pick<Api, "id" | "state">, even
 function existing(database: Database, id: number, actor: Account): Api {
   const api = apiById(database, id);
   if (api === undefined || (actor.role !== "admin" && api.institutionId !== actor.institutionId))
-    throw new Absent("없는 API입니다. 목록에서 다시 선택하십시오.");
+    throw new Absent(say.noApi);
   return api;
 }

@@ -5,13 +5,14 @@ import { revokeAll } from "./oauth-records.ts";
 import { Refused } from "./refused.ts";
 import { appFor, moveApp, newKeys } from "./registered-apps.ts";
 import { appMachine, type AppState } from "./states.ts";
+import * as say from "./messages.ts";
 
 /** The secret of an app in service (2.5). Whoever asks has given his password once more. */
 export function secretOf(database: Database, actor: Account, id: number): string | null {
   return database.transaction(() => {
     const app = appFor(database, actor, id);
-    if (!hasKeys(app.state)) throw new Refused("서비스 중인 앱의 시크릿만 조회할 수 있습니다. 먼저 승인을 받으십시오.");
-    audit(database, actor, "시크릿 조회", app.name);
+    if (!hasKeys(app.state)) throw new Refused(say.secretUnserved);
+    audit(database, actor, "시크릿 키 조회", app.name);
     return (
       database.row<{ secret: string | null }>("SELECT secret_key AS secret FROM apps WHERE id = :id", { id })?.secret ??
       null

@@ -2,6 +2,7 @@ import { type Account, colleagues } from "./accounts.ts";
 import type { Database } from "./database.ts";
 import { audit } from "./journal.ts";
 import { Absent, Refused } from "./refused.ts";
+import * as say from "./messages.ts";
 
 /** A row of approvers that an institution has saved under a name (2.4). */
 export interface ApprovalLine {
@@ -34,7 +35,7 @@ export function saveApprovalLine(
   database.transaction(() => {
     const possible = new Set(colleagues(database, actor.institutionId).map(({ id }) => id));
     if (approverIds.length === 0 || approverIds.some((one) => !possible.has(one)))
-      throw new Refused("기관 안의 승인자를 한 명 이상 선택하십시오.", "approvers");
+      throw new Refused(say.noApprover, "approvers");
     database.change(
       `INSERT INTO approval_lines (institution_id, name, approvers) VALUES (:institution, :name, :approvers)
        ON CONFLICT DO UPDATE SET approvers = :approvers`,
@@ -50,7 +51,7 @@ export function deleteApprovalLine(database: Database, actor: Account, id: numbe
       id,
       institution: actor.institutionId,
     });
-    if (changes === 0) throw new Absent("없는 승인 라인입니다. 목록에서 다시 선택하십시오.");
+    if (changes === 0) throw new Absent(say.noLine);
     audit(database, actor, "승인 라인 삭제", String(id));
   });
 }

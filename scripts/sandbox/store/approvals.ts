@@ -1,6 +1,7 @@
 import type { Database } from "./database.ts";
 import { audit, notify, now } from "./journal.ts";
 import { Absent, Refused } from "./refused.ts";
+import * as say from "./messages.ts";
 
 /** What is approved: a sign-up, an API, an app. */
 export type ApprovalKind = "account" | "api" | "app";
@@ -143,15 +144,13 @@ export function decideStep(
 ): Approval {
   const { id, position, decision, reason } = given;
   const approval = approvalById(database, id);
-  if (approval === undefined) throw new Absent("없는 승인 요청입니다. 목록에서 다시 선택하십시오.");
+  if (approval === undefined) throw new Absent(say.noApproval);
   const steps = stepsOf(database, id);
   const next = steps.find(({ state }) => state === "waiting");
-  if (approval.state !== "waiting" || next?.position !== position)
-    throw new Refused("이미 처리되었거나 취소된 요청입니다. 목록을 새로 고쳐 결과를 확인하십시오.");
+  if (approval.state !== "waiting" || next?.position !== position) throw new Refused(say.approvalEnded);
   if (next.approverId === null ? decider.role !== "admin" : next.approverId !== decider.id)
-    throw new Refused("이 단계의 승인자가 아니므로 처리할 수 없습니다.");
-  if (decision === "rejected" && reason === "")
-    throw new Refused("반려 사유를 입력하십시오. 요청한 사람이 읽고 고칠 수 있어야 합니다.", "reason");
+    throw new Refused(say.notApprover);
+  if (decision === "rejected" && reason === "") throw new Refused(say.rejectReason, "reason");
   database.change(
     `UPDATE approval_steps SET state = :decision, decided_by = :decider, reason = :reason, decided_at = :time
      WHERE approval_id = :id AND position = :position`,
@@ -161,12 +160,7 @@ export function decideStep(
   const isLast = position === steps.at(-1)?.position;
   if (decision === "rejected" || isLast) {
     endApproval(database, id, decision);
-    const because = reason === "" ? "" : ` 사유: ${reason}`;
-    notify(
-      database,
-      [approval.requesterId],
-      `'${approval.title}' 요청이 ${decisionNames[decision]}되었습니다.${because}`,
-    );
+    notify(database, [approval.requesterId], say.decided(approval.title, decisionNames[decision], reason));
   } else callNext(database, id, approval.title);
   return { ...approval, state: decision === "rejected" || isLast ? decision : "waiting" };
 }
@@ -204,5 +198,5 @@ function callNext(database: Database, id: number, title: string): void {
           .rows<{ id: number }>("SELECT id FROM accounts WHERE role = 'admin' AND state = 'active'")
           .map((admin) => admin.id)
       : [next.approverId];
-  notify(database, deciders, `'${title}' 요청이 승인을 기다리고 있습니다.`);
+  notify(database, deciders, say.waitsForYou(title));
 }

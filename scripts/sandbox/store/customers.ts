@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { now } from "./journal.ts";
 import { Absent, Refused } from "./refused.ts";
 import { appFor } from "./registered-apps.ts";
+import * as say from "./messages.ts";
 
 /** Where a customer or a scenario was made; each is changed there alone. */
 export type Source = "portal" | "file" | "api";
@@ -78,7 +79,7 @@ export function customersFrom(database: Database, source: Source): Customer[] {
 export function customerFor(database: Database, actor: Account, appId: number, id: number): Customer {
   appFor(database, actor, appId);
   const customer = customerById(database, appId, id);
-  if (customer === undefined) throw new Absent("없는 고객입니다. 고객 목록에서 다시 선택하십시오.");
+  if (customer === undefined) throw new Absent(say.noCustomer);
   return customer;
 }
 
@@ -95,8 +96,7 @@ export function saveCustomer(
   const { appId, source, id, customer } = given;
   return database.transaction(() => {
     const same = customerByLogin(database, appId, customer.login);
-    if (same !== undefined && same.id !== id)
-      throw new Refused("이 앱에 같은 아이디의 고객이 있습니다. 다른 아이디를 입력하십시오.", "login");
+    if (same !== undefined && same.id !== id) throw new Refused(say.takenCustomer, "login");
     const values = {
       login: customer.login,
       name: customer.name,

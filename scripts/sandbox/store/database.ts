@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { Refused } from "./refused.ts";
+import * as say from "./messages.ts";
 
 /** Values of a statement by name. */
 export type Values = Record<string, SQLInputValue>;
@@ -44,8 +45,8 @@ export class Database {
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#isInTransaction) return work();
-    if (!this.#sqlite.isOpen) throw new Refused(closedText);
-    if (!this.isWritable) throw new Refused(readOnlyText);
+    if (!this.#sqlite.isOpen) throw new Refused(say.closed);
+    if (!this.isWritable) throw new Refused(say.readOnly);
     this.#isInTransaction = true;
     try {
       this.#sqlite.exec("BEGIN IMMEDIATE");
@@ -79,7 +80,7 @@ export class Database {
   #prepare(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      if (!this.#sqlite.isOpen) throw new Refused(closedText);
+      if (!this.#sqlite.isOpen) throw new Refused(say.closed);
       statement = this.#sqlite.prepare(sql);
       this.#statements.set(sql, statement);
     }
@@ -87,17 +88,8 @@ export class Database {
   }
 }
 
-const closedText = "샌드박스가 닫혔습니다. 닫기 전에 부르십시오.";
-
-const readOnlyText =
-  "데이터 파일에 쓸 수 없어 변경할 수 없습니다. 파일과 폴더의 쓰기 권한을 확인하고 샌드박스를 다시 여십시오.";
-
 /** SQLite's primary result codes for storage that takes no more (sqlite3.h). */
-const storageTexts: Record<number, string> = {
-  8: readOnlyText,
-  10: "데이터 파일을 읽거나 쓰는 중에 장치 오류가 발생해 변경하지 않았습니다. 디스크를 확인하고 다시 시도하십시오.",
-  13: "디스크에 남은 공간이 없어 변경하지 않았습니다. 공간을 확보하고 다시 시도하십시오.",
-};
+const storageTexts: Record<number, string> = { 8: say.readOnly, 10: say.deviceFailed, 13: say.diskFull };
 
 function storageProblem(error: unknown): Refused | undefined {
   const code = resultCode(error);

@@ -4,6 +4,7 @@ import { decideStep } from "./approvals.ts";
 import type { Database } from "./database.ts";
 import { Absent } from "./refused.ts";
 import { approveChoices, moveApp, type RegisteredApp } from "./registered-apps.ts";
+import * as say from "./messages.ts";
 
 /** A decision about the next step of an approval. */
 export interface Decision {
@@ -38,6 +39,6 @@ export function decide(database: Database, decider: Account, decision: Decision)
 }
 
 function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Absent("승인할 대상이 더는 없습니다. 목록을 새로 고치십시오.");
+  if (value === undefined) throw new Absent(say.subjectGone);
   return value;
 }

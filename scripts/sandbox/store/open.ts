@@ -6,6 +6,7 @@ import { requireSqlite } from "../../lib/sqlite.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { Database, resultCode } from "./database.ts";
 import { applicationId, migrations } from "./migrations.ts";
+import * as say from "./messages.ts";
 
 /**
  * Opens a store and brings its tables up to date.
@@ -52,29 +53,18 @@ function versionOf(file: string): number {
   // A process that was killed while it made the file leaves neither id nor tables in it; what it committed is in the log.
   const isUnfinished = header.readUInt32BE(68) === 0 && version === 0 && header.readUInt32BE(28) <= 1;
   if (header.toString("latin1", 0, magic.length) !== magic || !(isOurs || isUnfinished))
-    throw new UserError(
-      `${file}: 샌드박스의 데이터 파일이 아니므로 열지 않았습니다. --data에 샌드박스가 만든 파일이나 새 파일의 경로를 지정하십시오.`,
-    );
-  if (version > migrations.length)
-    throw new UserError(
-      `${file}: 더 새로운 버전(${version})의 샌드박스가 만든 데이터 파일이므로 열지 않았습니다. 이 샌드박스는 버전 ${migrations.length}까지 읽습니다. 샌드박스를 새 버전으로 바꾸거나 다른 파일을 지정하십시오.`,
-    );
+    throw new UserError(say.notData(file));
+  if (version > migrations.length) throw new UserError(say.newerData(file, version, migrations.length));
   return version;
 }
 
 function readHeader(file: string): Buffer | undefined {
   const folder = dirname(file);
-  if (!existsSync(folder))
-    throw new UserError(
-      `${file}: ${folder} 폴더가 없어 데이터 파일을 만들 수 없습니다. 폴더를 먼저 만들거나 다른 경로를 지정하십시오.`,
-    );
+  if (!existsSync(folder)) throw new UserError(say.noFolder(file, folder));
   try {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
-    if (found.isDirectory())
-      throw new UserError(
-        `${file}: 폴더이므로 데이터 파일로 사용할 수 없습니다. 폴더 안의 파일 이름까지 지정하십시오.`,
-      );
+    if (found.isDirectory()) throw new UserError(say.isFolder(file));
     const header = Buffer.alloc(headerLength);
     const descriptor = openSync(file, "r");
     try {
@@ -106,10 +96,7 @@ function openFile(
     if (sqlite?.isOpen === true) sqlite.close();
     if (resultCode(error) === 5) throw held(file);
     if (version !== migrations.length || !isReadOnly(error)) throw cannotOpen(file, error);
-    if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size)
-      throw new UserError(
-        `${file}: 데이터 파일에 쓸 수 없고, 마지막 변경이 ${file}-wal 파일에 남아 있어 열지 않았습니다. 두 파일에 쓸 수 있게 한 뒤에 다시 여십시오.`,
-      );
+    if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) throw new UserError(say.unfinishedData(file));
     const url = pathToFileURL(file);
     url.search = "immutable=1";
     return { sqlite: new Sqlite(url, { readOnly: true }), isWritable: false };
@@ -153,26 +140,19 @@ function tell(file: string): void {
 }
 
 function held(file: string): UserError {
-  let holder = "다른 프로세스";
+  let holder = say.otherProcess;
   try {
     const { pid, since } = JSON.parse(readFileSync(holderFile(file), "utf8")) as { pid: number; since: string };
-    holder = `프로세스 ${pid}(${since}부터)`;
+    holder = say.processSince(pid, since);
   } catch {
     // The holder has not left word yet.
   }
-  return new UserError(
-    `${file}: ${holder}의 샌드박스가 사용하고 있는 데이터 파일입니다. 그 샌드박스를 끝내거나 다른 파일을 지정하십시오.`,
-  );
+  return new UserError(say.heldData(file, holder));
 }
 
 function cannotOpen(file: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
   const code = resultCode(error);
-  const reason =
-    code === 11 || code === 26
-      ? "파일이 손상되었습니다. 백업한 파일로 바꾸거나 새 파일을 지정하십시오."
-      : code === 13
-        ? "디스크에 남은 공간이 없습니다. 공간을 확보하고 다시 여십시오."
-        : "폴더가 있는지, 파일과 폴더를 읽고 쓸 권한이 있는지 확인하십시오.";
-  return new UserError(`${file}: 데이터 파일을 열 수 없습니다. ${reason}`);
+  const reason = code === 11 || code === 26 ? say.brokenData : code === 13 ? say.noSpace : say.checkPermissions;
+  return new UserError(say.cannotOpen(file, reason));
 }

@@ -1,6 +1,7 @@
 import type { Database } from "./database.ts";
 import { audit, now } from "./journal.ts";
 import { Refused } from "./refused.ts";
+import * as say from "./messages.ts";
 
 /** A policy that limits the use of an API (2.3). A limit of null is none. */
 export interface Plan {
@@ -18,7 +19,7 @@ export function plans(database: Database): Plan[] {
 export function addPlan(database: Database, actor: { id: number } | undefined, told: Omit<Plan, "id">): number {
   return database.transaction(() => {
     if (database.row("SELECT 1 FROM plans WHERE name = :name", { name: told.name }) !== undefined)
-      throw new Refused("같은 이름의 정책이 이미 있습니다. 다른 이름을 입력하십시오.", "name");
+      throw new Refused(say.takenPlanName, "name");
     const { id } = database.change(
       "INSERT INTO plans (name, per_second, total, created_at) VALUES (:name, :perSecond, :total, :time)",
       { name: told.name, perSecond: told.perSecond, total: told.total, time: now() },

@@ -8,6 +8,7 @@ import { revokeAll } from "./oauth-records.ts";
 import { plans } from "./plans.ts";
 import { Absent, Refused } from "./refused.ts";
 import { appMachine, type AppEvent, type AppState } from "./states.ts";
+import * as say from "./messages.ts";
 
 /** 공개 or 비공개. The document does not say what tells them apart. */
 export type AppType = "public" | "confidential";
@@ -109,7 +110,7 @@ export function listApps(
 export function appFor(database: Database, actor: Account, id: number): RegisteredApp {
   const app = database.row<RegisteredApp>(`SELECT ${columns} FROM ${tables} WHERE apps.id = :id`, { id });
   if (app === undefined || app.state === "deleted" || (actor.role !== "admin" && app.ownerId !== actor.id))
-    throw new Absent("없는 앱이거나 내가 만든 앱이 아닙니다. 앱 목록에서 다시 선택하십시오.");
+    throw new Absent(say.noApp);
   return app;
 }
 
@@ -157,8 +158,7 @@ export function editApp(
   const { id, revision, basic, choices } = given;
   database.transaction(() => {
     const app = appFor(database, actor, id);
-    if (app.revision !== revision)
-      throw new Refused("그 사이에 앱이 변경되었습니다. 아래에 입력한 내용을 확인하고 다시 저장하십시오.");
+    if (app.revision !== revision) throw new Refused(say.appChanged);
     moveApp(database, app, "edit");
     checkName(database, app.institutionId, basic.name, id);
     database.change(
@@ -182,11 +182,11 @@ export function requestApp(
     const app = appFor(database, actor, id);
     moveApp(database, app, "request");
     const chosen = chosenApis(database, id);
-    if (chosen.length === 0) throw new Refused("사용할 API가 없습니다. 앱을 수정해 API를 하나 이상 고르십시오.");
-    if (!isToBeApproved(app)) throw new Refused("승인받을 변경이 없습니다. API나 정책을 변경한 뒤에 요청하십시오.");
+    if (chosen.length === 0) throw new Refused(say.appWithoutApi);
+    if (!isToBeApproved(app)) throw new Refused(say.nothingToApprove);
     const possible = new Set(colleagues(database, app.institutionId).map((one) => one.id));
     if (approverIds.length === 0 || approverIds.some((one) => !possible.has(one)))
-      throw new Refused("기관 안의 승인자를 한 명 이상 선택하십시오.", "approvers");
+      throw new Refused(say.noApprover, "approvers");
     audit(database, actor, "앱 승인요청", app.name, given.title);
     return openApproval(database, { ...given, kind: "app", subjectId: id, requester: actor, approverIds });
   });
@@ -218,13 +218,11 @@ export function suspendApp(
   database.transaction(() => {
     const app = appFor(database, actor, id);
     moveApp(database, app, event);
-    if (event === "suspend" && reason === "")
-      throw new Refused("이용을 정지하는 사유를 입력하십시오. 제휴사가 알림함에서 읽습니다.", "reason");
+    if (event === "suspend" && reason === "") throw new Refused(say.suspendReason, "reason");
     for (const approval of approvalsOf(database, "app", id)) endApproval(database, approval.id, "withdrawn");
     if (event === "suspend") revokeAll(database, app.appKey);
     audit(database, actor, appMachine.events[event].name, app.name, reason);
-    const because = reason === "" ? "" : ` 사유: ${reason}`;
-    notify(database, [app.ownerId], `'${app.name}' 앱: ${appMachine.events[event].name} 처리되었습니다.${because}`);
+    notify(database, [app.ownerId], say.appMoved(app.name, appMachine.events[event].name, reason));
   });
 }
 
@@ -244,8 +242,7 @@ function checkName(database: Database, institution: number, name: string, but = 
     "SELECT 1 FROM apps WHERE institution_id = :institution AND name = :name AND state <> 'deleted' AND id <> :but",
     { institution, name, but },
   );
-  if (taken !== undefined)
-    throw new Refused("같은 기관에 같은 이름의 앱이 있습니다. 다른 이름을 입력하십시오.", "name");
+  if (taken !== undefined) throw new Refused(say.takenAppName, "name");
 }
 
 function choose(database: Database, appId: number, choices: readonly ApiChoice[]): void {
@@ -253,10 +250,8 @@ function choose(database: Database, appId: number, choices: readonly ApiChoice[]
   const before = new Map(chosenApis(database, appId).map((one) => [one.apiId, one]));
   for (const { apiId, planId } of choices) {
     const api = apiById(database, apiId);
-    if (api?.state !== "published" && !before.has(apiId))
-      throw new Refused("게시되지 않은 API는 고를 수 없습니다. API를 다시 고르십시오.", "apis");
-    if (!known.some(({ id }) => id === planId))
-      throw new Refused(`'${api?.name}' API에 사용할 정책을 선택하십시오.`, `plan-${apiId}`);
+    if (api?.state !== "published" && !before.has(apiId)) throw new Refused(say.unpublishedApi, "apis");
+    if (!known.some(({ id }) => id === planId)) throw new Refused(say.choosePlan(api?.name), `plan-${apiId}`);
     database.change(
       `INSERT INTO app_apis (app_id, api_id, plan_id, agreed_at) VALUES (:appId, :apiId, :planId, :time)
        ON CONFLICT DO UPDATE SET plan_id = :planId`,

@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import { audit, now } from "./journal.ts";
 import { Absent, Refused } from "./refused.ts";
 import { appFor } from "./registered-apps.ts";
+import * as say from "./messages.ts";
 
 /** A scenario that somebody registered in the portal for an app. */
 export interface StoredScenario {
@@ -43,7 +44,7 @@ export function activeScenarios(database: Database): { appId: number; definition
 export function scenarioFor(database: Database, actor: Account, appId: number, id: number): StoredScenario {
   appFor(database, actor, appId);
   const row = database.row<Row>(`SELECT ${columns} FROM scenarios WHERE app_id = :appId AND id = :id`, { appId, id });
-  if (row === undefined) throw new Absent("없는 응답정보입니다. 목록에서 다시 선택하십시오.");
+  if (row === undefined) throw new Absent(say.noScenario);
   return scenarioOf(row);
 }
 
@@ -65,8 +66,7 @@ export function saveScenario(
       appId,
       name,
     });
-    if (same !== undefined && same.id !== id)
-      throw new Refused("이 앱에 같은 이름의 응답정보가 있습니다. 다른 이름을 입력하십시오.", "name");
+    if (same !== undefined && same.id !== id) throw new Refused(say.takenScenario, "name");
     audit(database, actor, id === undefined ? "응답정보 등록" : "응답정보 수정", name);
     const values = { name, isOn: isOn ? 1 : 0, definition: JSON.stringify(definition) };
     if (id !== undefined) {

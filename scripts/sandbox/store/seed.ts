@@ -24,7 +24,7 @@ const providerName = "우리은행";
 const consumerName = "샌드박스 핀테크";
 /** The policy that the document's picture shows (2.3). */
 const defaultPlan = "Shared Sandbox";
-const terms = "샌드박스에서 시험할 목적으로만 사용합니다. 실제 키와 개인정보를 보내지 않습니다.";
+const terms = "샌드박스에서 시험할 목적으로만 사용합니다. 실제 키나 개인정보를 보내지 마십시오.";
 
 /** An API that the bundle has: a path, by the name and group that the spec gives it. */
 export interface SpecApi {

@@ -1,4 +1,5 @@
 import { Refused } from "./refused.ts";
+import * as say from "./messages.ts";
 
 /** What the gateway answers a call of an app in a state with; undefined where it serves the call. */
 interface GatewayAnswer {
@@ -54,10 +55,7 @@ export class Machine<Name extends string, EventName extends string> {
     const next = this.events[event].to[state];
     if (next !== undefined) return next;
     const possible = (Object.keys(this.events[event].to) as Name[]).map((one) => `'${this.states[one].name}'`);
-    throw new Refused(
-      `${this.subject} '${this.states[state].name}' 상태여서 ${this.events[event].name} 처리를 할 수 없습니다. ` +
-        `${possible.join(", ")} 상태일 때만 할 수 있습니다. 화면을 새로 고쳐 현재 상태를 확인하십시오.`,
-    );
+    throw new Refused(say.notInState(this.subject, this.states[state].name, this.events[event].name, possible));
   }
 }
 
@@ -73,9 +71,9 @@ export const appMachine: Machine<AppState, AppEvent> = new Machine<AppState, App
   {
     pending: {
       name: "준비",
-      means: "등록했지만 승인을 요청하지 않은 앱입니다. 승인요청 버튼으로 승인을 요청합니다.",
+      means: "등록했지만 승인을 요청하지 않은 앱입니다. 승인요청 버튼으로 승인을 요청하십시오.",
       section: "2.4",
-      refusal: unregistered("승인을 기다리는 앱입니다(준비)."),
+      refusal: unregistered("승인을 기다리는 앱입니다(준비). 개발자 포털에서 승인을 요청하십시오."),
     },
     requested: {
       name: "승인 요청",
@@ -84,8 +82,8 @@ export const appMachine: Machine<AppState, AppEvent> = new Machine<AppState, App
     },
     rejected: {
       name: "반려",
-      means: "승인이 반려된 앱입니다. 사유를 확인하고 수정한 뒤 다시 요청합니다.",
-      refusal: unregistered("승인이 반려된 앱입니다."),
+      means: "승인이 반려된 앱입니다. 사유를 확인하고 수정한 뒤 다시 요청하십시오.",
+      refusal: unregistered("승인이 반려된 앱입니다. 개발자 포털에서 사유를 확인하십시오."),
     },
     "in-service": {
       name: "서비스 중",
@@ -94,16 +92,16 @@ export const appMachine: Machine<AppState, AppEvent> = new Machine<AppState, App
     },
     changing: {
       name: "변경 승인 요청",
-      means: "서비스 중에 API나 정책을 변경하고 승인을 기다리는 앱입니다. 이미 승인된 API는 계속 호출할 수 있습니다.",
+      means: "서비스 중에 API나 플랜을 변경하고 승인을 기다리는 앱입니다. 이미 승인된 API는 계속 호출할 수 있습니다.",
     },
     suspended: {
       name: "이용 정지",
       means: "관리자가 이용을 정지한 앱입니다.",
-      refusal: unregistered("이용이 정지된 앱입니다."),
+      refusal: unregistered("이용이 정지된 앱입니다. 개발자 포털의 알림함에서 사유를 확인하십시오."),
     },
     deleted: {
       name: "삭제",
-      means: "삭제되어 키를 더 사용할 수 없는 앱입니다.",
+      means: "삭제되어 키를 사용할 수 없는 앱입니다.",
       refusal: unregistered("등록되지 않은 앱 키입니다."),
     },
   },
@@ -151,7 +149,7 @@ export const apiMachine: Machine<ApiState, ApiEvent> = new Machine<ApiState, Api
     pending: { name: "준비", means: "등록했지만 승인을 요청하지 않은 API입니다.", refusal: notYetPublished },
     requested: { name: "승인 요청", means: "게시 승인을 기다리는 API입니다.", refusal: notYetPublished },
     rejected: { name: "반려", means: "게시가 반려된 API입니다.", refusal: notYetPublished },
-    published: { name: "게시", means: "앱이 고를 수 있고 게이트웨이가 받는 API입니다." },
+    published: { name: "게시", means: "앱에서 선택하고 호출할 수 있는 API입니다." },
     stopped: {
       name: "게시 중지",
       means: "관리자가 게시를 중지한 API입니다.",

@@ -3,6 +3,7 @@ import { reportDefect } from "../../lib/user-error.ts";
 import type { KnownApi } from "./app-directory.ts";
 import type { Database } from "./database.ts";
 import { Refused } from "./refused.ts";
+import * as say from "./messages.ts";
 
 /** Why a call is over a plan. */
 export type Excess = "perSecond" | "total";
@@ -133,7 +134,7 @@ export class Usage {
       this.#counted.clear();
       this.#hasFailed = false;
     } catch (error) {
-      const text = "주의: 통계를 데이터 파일에 쓰지 못해 메모리에만 둡니다.";
+      const text = say.statisticsUnkept;
       if (this.#hasFailed) return;
       if (error instanceof Refused) printError(`${text} ${error.message}`);
       else reportDefect(text, error);

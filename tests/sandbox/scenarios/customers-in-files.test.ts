@@ -43,7 +43,7 @@ describe("customers in files", () => {
     [
       "a second default customer",
       `${customers("{}")}  - { app: 서비스 중인 앱, login: kim, name: 다른 고객, default: true }\n`,
-      /a\.yaml:8:\d+ default: 이 앱의 기본 고객을 다른 고객으로 이미 지정했습니다/,
+      /a\.yaml:8:\d+ default: 이 앱에는 기본 고객이 이미 있습니다/,
     ],
     [
       "one login twice",

@@ -56,8 +56,8 @@ describe("files of scenarios", () => {
       "1-no-yaml.yaml:",
       "2-unknown.yaml:2:5 scenarios[0].nam: 알 수 없는 항목입니다. 올바른 이름이 name인지 확인하십시오.",
       "3-body.yaml:7:11 scenarios[0].response.change.dataBody.LN_AVL_AM: LN_AVL_AM(대출금액(대출한도금액)): ",
-      "3-name.yaml:4:39 scenarios[0].response.change.dataBody.LN_AVL_AN: 명세의 응답에 없는 항목입니다. 올바른 이름이 LN_AVL_AM인지 확인하십시오. 일부러 다르게 답하려면 deviates: true를 지정하십시오.",
-      "3-customer.yaml:2:95 customers[0].answers.getCreditLoanBasicInfo.dataBody.CNTT: 명세의 응답에 없는 항목입니다. 올바른 이름이 CNT인지 확인하십시오.",
+      "3-name.yaml:4:39 scenarios[0].response.change.dataBody.LN_AVL_AN: 명세의 응답에 없는 필드입니다. 올바른 이름이 LN_AVL_AM인지 확인하십시오. 일부러 다르게 응답하려면 deviates: true를 지정하십시오.",
+      "3-customer.yaml:2:95 customers[0].answers.getCreditLoanBasicInfo.dataBody.CNTT: 명세의 응답에 없는 필드입니다. 올바른 이름이 CNT인지 확인하십시오.",
       `5-same.yaml:3:5 scenarios[0].name: ${join(dir, "4-right.yaml")}:2:5에 있는 것과 이름이 같습니다.`,
       "6-utf16.yaml:",
       "7-list.yaml:1:1 파일: 객체(이름과 값)여야 하는데",
@@ -111,7 +111,7 @@ describe("files of scenarios", () => {
       }),
     );
     expect(problems.map((one) => one.replace(/^.*\/(?=[ab]\.yaml)/, ""))).toEqual([
-      expect.stringMatching(/^a\.yaml:3:\d+ app: 없는 앱입니다\..* 아직 답하지 않습니다\.$/),
+      expect.stringMatching(/^a\.yaml:3:\d+ app: 없는 앱입니다\..* 사용하지 않습니다\.$/),
       expect.stringMatching(/^b\.yaml:4:\d+ when\.customer: 없는 고객 아이디입니다\./),
     ]);
     expect(await amountAt(url)).toBe(usual);

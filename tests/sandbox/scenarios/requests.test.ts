@@ -51,10 +51,10 @@ describe("what a test asks of the requests", () => {
       /getCreditLoanBasicInfo.* 요청 1개를 기다렸으나 0개가 왔습니다\. 다른 요청까지 모두 1개/,
     );
     const closing = await startSandbox();
-    const waiting = expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 닫혔습니다.");
+    const waiting = expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 종료되었습니다.");
     await closing.close();
     await waiting;
-    await expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 닫혔습니다.");
+    await expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 종료되었습니다.");
   });
 
   test("waiting without an end is not over at once", async () => {

@@ -38,8 +38,8 @@ describe("sandbox.use", () => {
     const closed = await startSandbox<operations>();
     await closed.close();
     const customer = { app: "SANDBOX-APP-KEY", login: "hong", name: "홍길동" };
-    expect(() => closed.putCustomer(customer)).toThrow("샌드박스가 닫혔습니다.");
-    expect(() => closed.reset()).toThrow("샌드박스가 닫혔습니다.");
+    expect(() => closed.putCustomer(customer)).toThrow("샌드박스가 종료되었습니다.");
+    expect(() => closed.reset()).toThrow("샌드박스가 종료되었습니다.");
   });
 
   test("ends with its block, and with reset", async () => {
