@@ -19,7 +19,7 @@ function homePage(visit: Visit): Response | Promise<Response> {
     title: "개발자 포털",
     body: html`<p>${session.account.nickname} 님으로 로그인했습니다. <a href="/portal${path}">${text}</a></p>
 ${waiting > 0 ? html`<p><a href="/portal/waiting">승인할 요청 ${waiting}건</a>이 있습니다.</p>` : ""}
-<p>순서와 화면은 <a href="/docs/#portal">문서의 개발자 포털 이용</a>에 있습니다.</p>`,
+<p>순서와 화면은 <a href="/docs/portal.html">문서의 개발자 포털</a>에 있습니다.</p>`,
   });
 }
 
