@@ -24,6 +24,8 @@ import { portal } from "./sections/portal.ts";
 import { rules } from "./sections/rules.ts";
 import { scenarios } from "./sections/scenarios.ts";
 import { start } from "./sections/start.ts";
+import { entriesOf } from "./search/entries.ts";
+import { searchIndex } from "./search/index-file.ts";
 
 /** The page's parts, in the order a newcomer needs them. */
 const sections: readonly MakeSection[] = [
@@ -44,6 +46,7 @@ const sections: readonly MakeSection[] = [
 
 const indexFile = "index.html";
 const referenceFile = "reference.html";
+const searchFile = "assets/search-index.js";
 
 /** Makes the docs site by file name: the page, the exports and the API reference. The same spec gives the same bytes. */
 export async function buildSite(api: OpenApi, spec: Spec, url?: string): Promise<Map<string, string>> {
@@ -61,7 +64,7 @@ export async function buildSite(api: OpenApi, spec: Spec, url?: string): Promise
 export async function buildPages(api: OpenApi, spec: Spec, url?: string): Promise<Map<string, string>> {
   const source = exportSource(api, spec, url);
   const index = await buildIndex(api, spec, source.url);
-  return new Map([[indexFile, index], ...exports.flatMap((one) => [...filesOf(one, source)])]);
+  return new Map([...index, ...exports.flatMap((one) => [...filesOf(one, source)])]);
 }
 
 /**
@@ -77,7 +80,7 @@ export async function buildPart(
   if (file === referenceFile) return new Map([[referenceFile, await buildReference(api)]]);
   const found = exportAt(file);
   if (found !== undefined) return filesOf(found, exportSource(api, spec, url));
-  return new Map([[indexFile, await buildIndex(api, spec, url)]]);
+  return buildIndex(api, spec, url);
 }
 
 /** The name of the part that a file of the site is in. */
@@ -85,21 +88,35 @@ export function partOf(file: string): string {
   return file === referenceFile ? file : (exportAt(file)?.name ?? indexFile);
 }
 
-async function buildIndex(api: OpenApi, spec: Spec, url: string): Promise<string> {
+/** The page and its search index. */
+async function buildIndex(api: OpenApi, spec: Spec, url: string): Promise<Map<string, string>> {
   const model = readModel(api, spec, url);
   const assets = {
     // The portal and the docs look alike.
-    style: ["portal/assets/look.css", "docs/assets/style.css"]
+    style: ["portal/assets/look.css", "docs/assets/style.css", "docs/assets/search.css"]
       .map((file) => readFileSync(join(root, "scripts", file), "utf8"))
       .join(""),
     script: await pageScript(),
   };
-  return page(
-    model,
-    sections.map((make) => make(model)),
-    assets,
+  const made = sections.map((make) => make(model));
+  const entries = made.flatMap(({ id, title, body }) =>
+    entriesOf({ file: indexFile, title, kind: kinds[id] ?? "안내" }, body.text).map((entry) =>
+      entry.url === indexFile ? { ...entry, url: `${indexFile}#${id}` } : entry,
+    ),
   );
+  return new Map([
+    [indexFile, page(model, made, assets)],
+    [searchFile, searchIndex(entries, model.searchWords)],
+  ]);
 }
+
+/** What the results of a section are called. */
+const kinds: Record<string, string> = {
+  operations: "API",
+  fields: "필드",
+  errors: "오류 코드",
+  errata: "원문과 다른 점",
+};
 
 /** Makes the API reference. Redocly reads files alone; where it is missing, the page says so: the others link to it. */
 export async function buildReference(api: OpenApi): Promise<string> {

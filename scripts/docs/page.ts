@@ -2,6 +2,7 @@ import { Html, html } from "./html.ts";
 import type { Model } from "./model.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Section } from "./page-section.ts";
+import { searchDialogPart } from "./search/dialog.ts";
 
 /** The generator mark in the head of index.html; it identifies an earlier site. */
 export const generator = html`<meta name="generator" content="woori-openapi">`;
@@ -19,10 +20,6 @@ interface Assets {
  */
 export function page({ api, document }: Model, sections: readonly Section[], { style, script }: Assets): string {
   const policy = contentSecurityPolicy([script], { style: { text: style }, connect: true, font: false });
-  const index = sections.flatMap(({ id, title, entries }) => [
-    { anchor: id, title, kind: "장", searchText: "" },
-    ...entries,
-  ]);
   const { text } = html`<!DOCTYPE html>
 <html lang="ko">
 <head>
@@ -57,13 +54,7 @@ ${withPermalinks(html`<h2 id="${id}">${title}</h2>
 ${body}`)}</section>
 `,
 )}</main>
-<dialog id="search" aria-label="검색">
-<input id="search-input" type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list" aria-label="검색어" placeholder="한도, 동의, LN_AVL, SYSCD02101" autocomplete="off" spellcheck="false">
-<p id="search-status" role="status"></p>
-<ul id="search-results" role="listbox" aria-label="검색 결과"></ul>
-</dialog>
-<script type="application/json" id="search-index">${new Html(JSON.stringify(index).replaceAll("<", "\\u003c"))}</script>
-<script>${new Html(script)}</script>
+${searchDialogPart}<script>${new Html(script)}</script>
 </body>
 </html>
 `;

@@ -14,7 +14,7 @@ interface CspSources {
 export function contentSecurityPolicy(scripts: readonly string[], { style, connect, font }: CspSources): string {
   return [
     "default-src 'none'",
-    `script-src ${scripts.map(hash).join(" ")}`,
+    `script-src 'self' ${scripts.map(hash).join(" ")}`,
     `style-src ${typeof style === "string" ? style : hash(style.text)}`,
     "img-src data:",
     ...(font ? ["font-src data:"] : []),

@@ -1,4 +1,3 @@
-
 import { copyButtons } from "./copy-buttons.ts";
 import { fieldFilter } from "./field-filter.ts";
 import { searchDialog } from "./search-dialog.ts";

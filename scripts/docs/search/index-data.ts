@@ -3,8 +3,8 @@ export interface IndexData {
   /** The distinct lines of titles, names and text. */
   lines: string[];
   pages: [file: string, title: string, kind: string][];
-  /** The page's place, the anchor, and the numbers of lines: the title, the name, or -1 where it has none, and the text. */
-  places: [page: number, anchor: string, title: number, name: number, ...text: number[]][];
+  /** The page's place, the anchor, and lines by number: the title, the name, the columns, -1 where it has none, and the text. */
+  places: [page: number, anchor: string, title: number, name: number, columns: number, ...text: number[]][];
   words: SearchWord[];
 }
 

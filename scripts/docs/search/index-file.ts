@@ -14,9 +14,9 @@ export function indexData(entries: readonly Entry[], words: readonly SearchWord[
   const lines = new Numbered();
   const pages = new Numbered();
   const data: IndexData = { lines: [], pages: [], places: [], words: [...words] };
-  for (const { url, title, kind, page, text } of entries) {
+  for (const { url, title, kind, page, columns, text } of entries) {
     const [file = "", anchor = ""] = url.split("#");
-    const at = pages.numberOf(file);
+    const at = pages.numberOf(JSON.stringify([file, page, kind]));
     data.pages[at] ??= [file, page, kind];
     const name = nameOf(file.replace(/\.html$/, ""), anchor, title);
     data.places.push([
@@ -24,7 +24,11 @@ export function indexData(entries: readonly Entry[], words: readonly SearchWord[
       anchor,
       lines.numberOf(title),
       name === undefined ? -1 : lines.numberOf(name),
-      ...text.split("\n").filter(Boolean).map((line) => lines.numberOf(line)),
+      columns === "" ? -1 : lines.numberOf(columns),
+      ...text
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => lines.numberOf(line)),
     ]);
   }
   data.lines = lines.all();

@@ -1,4 +1,11 @@
-import { canBeChoseong, combineCharacter, convertHangulToQwerty, convertQwertyToHangul, disassemble, disassembleCompleteCharacter } from "es-hangul";
+import {
+  canBeChoseong,
+  combineCharacter,
+  convertHangulToQwerty,
+  convertQwertyToHangul,
+  disassemble,
+  disassembleCompleteCharacter,
+} from "es-hangul";
 import { foldedText } from "./fold.ts";
 
 const syllables = /^[가-힣]+$/;

@@ -29,7 +29,16 @@ export interface Understood {
   unfound: string[];
 }
 
-const weights = { typed: 1, inflected: 0.95, synonym: 0.9, begunSynonym: 0.6, halfTyped: 0.9, otherLayout: 0.85, misspelt: 0.7, stem: 0.6 };
+const weights = {
+  typed: 1,
+  inflected: 0.95,
+  synonym: 0.9,
+  begunSynonym: 0.6,
+  halfTyped: 0.9,
+  otherLayout: 0.85,
+  misspelt: 0.7,
+  stem: 0.6,
+};
 /** A phrase of so many words may be a synonym. */
 const longestPhrase = 3;
 /** Fewer letters of a synonym do not tell which. */
@@ -85,8 +94,7 @@ export class QueryReader {
     const word = foldedText(typed);
     const parts = this.#parts(word);
     const literal = this.#match(typed, this.#literally(word), false);
-    if (literal !== undefined || parts.length > 0)
-      return { ...(literal ?? this.#nowhere(typed)), parts };
+    if (literal !== undefined || parts.length > 0) return { ...(literal ?? this.#nowhere(typed)), parts };
     for (const guess of [this.#halfTyped, this.#otherLayout, this.#misspelt, this.#stem]) {
       const found = guess.call(this, word);
       if (found !== undefined) return found;

@@ -30,8 +30,8 @@ export interface Found {
   isGuess: boolean;
 }
 
-/** What a hit is worth by where it stands. */
-const worth = { title: 100, name: 70, text: 32, page: 14 };
+/** What a hit is worth by where it stands; the context is its page's title and kind, or the heads of its columns. */
+const worth = { title: 100, name: 70, text: 32, context: 14 };
 /** For the place that a code, a field or an operation has as its own, before those that mention it. */
 const homeBonus = 5;
 const home = /^(?:(?:field|error|op)-[^-]+$)|^op-.+\.html$/;
@@ -60,8 +60,7 @@ export class Searcher {
   search(query: string, most: number): Found {
     const { words, unfound } = this.#reader.read(query);
     // A query of which less than half is anywhere is about something else.
-    if (words.length === 0 || unfound.length > words.length)
-      return { count: 0, results: [], unfound, isGuess: false };
+    if (words.length === 0 || unfound.length > words.length) return { count: 0, results: [], unfound, isGuess: false };
     const phrase = words.length > 1 ? this.#phrase(query) : undefined;
     const ranked = this.#ranked(words, phrase);
     return {
@@ -87,12 +86,15 @@ export class Searcher {
     for (const [place, lines] of this.#data.places.entries()) {
       let score = 0;
       let has = 0;
+      let best = 0;
       for (const word of words) {
         const value = this.#worthOf(lines, word, pages);
         if (value > 0) has++;
         score += value / words.length;
+        best = Math.max(best, value);
       }
-      if (has < most) continue;
+      // Its page or its table alone does not make it something that was sought.
+      if (has < most || best <= worth.context) continue;
       most = has;
       if (phrase !== undefined) score += this.#bonusOf(lines, phrase);
       found.push({ place, has, score: score + this.#standing(lines) });
@@ -117,13 +119,13 @@ export class Searcher {
     { strengths, sought }: Pick<FoundWord, "strengths" | "sought">,
     pages: readonly string[],
   ): number {
-    const [page, , title, name] = place;
+    const [page, , title, name, columns] = place;
     let best = (strengths[title] as number) * worth.title;
     if (name !== -1) best = Math.max(best, (strengths[name] as number) * worth.name);
     if (best > worth.text) return best;
     let lines = 0;
     let strongest = 0;
-    for (let at = 4; at < place.length; at++) {
+    for (let at = 5; at < place.length; at++) {
       const strength = strengths[place[at] as number] as number;
       if (strength === 0) continue;
       lines++;
@@ -131,18 +133,19 @@ export class Searcher {
     }
     best = Math.max(best, strongest * worth.text + Math.min(lines - 1, 4));
     if (best > 0) return best;
+    if (columns !== -1 && (strengths[columns] as number) > 0) return worth.context;
     const ofPage = pages[page] as string;
-    return sought.some(({ what }) => typeof what === "string" && ofPage.includes(what)) ? worth.page : 0;
+    return sought.some(({ what }) => typeof what === "string" && ofPage.includes(what)) ? worth.context : 0;
   }
 
-  #bonusOf([, , title, , ...text]: Place, phrase: Float32Array): number {
+  #bonusOf([, , title, , , ...text]: Place, phrase: Float32Array): number {
     if ((phrase[title] as number) > 0) return phraseBonus.title * (phrase[title] as number);
     return text.some((line) => (phrase[line] as number) > 0) ? phraseBonus.text : 0;
   }
 
   /** What a place is worth apart from the query: its own page or row first, short before long. */
-  #standing([page, anchor, title, , ...text]: Place): number {
-    const isHome = home.test(anchor === "" ? ((this.#data.pages[page] as [string, string, string])[0]) : anchor);
+  #standing([page, anchor, title, , , ...text]: Place): number {
+    const isHome = home.test(anchor === "" ? (this.#data.pages[page] as [string, string, string])[0] : anchor);
     const length = (this.#lines.lines[title] as string).length;
     return (isHome ? homeBonus : 0) - Math.min(length, 80) / 40 - Math.min(text.length, 100) / 50;
   }
@@ -163,7 +166,7 @@ export class Searcher {
 
   #result(place: number, understood: readonly FoundWord[]): Result {
     const words = understood.flatMap((word) => [word, ...word.parts]);
-    const [page, anchor, title, , ...text] = this.#data.places[place] as Place;
+    const [page, anchor, title, , , ...text] = this.#data.places[place] as Place;
     const [file, pageTitle, kind] = this.#data.pages[page] as [string, string, string];
     const strengthOf = (line: number): number =>
       words.reduce((sum, { strengths }) => sum + (strengths[line] as number), 0);
