@@ -6,7 +6,6 @@ export interface Hit {
   /** Within the folded line. */
   from: number;
   to: number;
-  quality: number;
 }
 
 /** How well a stretch matches: the whole line, a whole word or the beginning of one, at the line's beginning or after it. */
@@ -65,29 +64,43 @@ export class FoldedLines {
     return end;
   }
 
-  /** The best hit of a folded text or a pattern in each line that has one. */
-  *find(sought: string | RegExp): Generator<Hit> {
-    let best: Hit | undefined;
-    let line = 0;
-    for (const [from, to] of typeof sought === "string" ? this.#literal(sought) : this.#pattern(sought)) {
-      while (line + 1 < this.lines.length && from >= (this.#starts[line + 1] as number)) line++;
-      const quality = this.#quality(line, from, to);
-      if (quality === 0) continue;
+  /**
+   * Adds how well each line has a folded text or a pattern, where that is more than was known.
+   *
+   * @param strengths by line; a hit counts its quality times the weight
+   * @returns whether a line has it
+   */
+  strengthen(strengths: Float32Array, sought: string | RegExp, weight: number): boolean {
+    let isFound = false;
+    this.#each(sought, (line, from, to) => {
+      const strength = this.#quality(line, from, to) * weight;
+      if (strength === 0) return;
+      isFound = true;
+      if (strength > (strengths[line] as number)) strengths[line] = strength;
+    });
+    return isFound;
+  }
+
+  /** The stretches of lines that match. */
+  hits(sought: string | RegExp): Hit[] {
+    const hits: Hit[] = [];
+    this.#each(sought, (line, from, to) => {
       const start = this.#starts[line] as number;
-      const hit = { line, from: from - start, to: to - start, quality };
-      if (best !== undefined && best.line !== line) yield best;
-      if (best?.line !== line || quality > best.quality) best = hit;
-    }
-    if (best !== undefined) yield best;
+      if (this.#quality(line, from, to) > 0) hits.push({ line, from: from - start, to: to - start });
+    });
+    return hits;
   }
 
-  *#literal(sought: string): Generator<[from: number, to: number]> {
-    for (let at = this.text.indexOf(sought); at !== -1; at = this.text.indexOf(sought, at + 1))
-      yield [at, at + sought.length];
-  }
-
-  *#pattern(sought: RegExp): Generator<[from: number, to: number]> {
-    for (const { 0: found, index } of this.text.matchAll(sought)) yield [index, index + found.length];
+  #each(sought: string | RegExp, visit: (line: number, from: number, to: number) => void): void {
+    let line = 0;
+    const at = (from: number, to: number): void => {
+      while (line + 1 < this.#starts.length && from >= (this.#starts[line + 1] as number)) line++;
+      visit(line, from, to);
+    };
+    if (typeof sought === "string")
+      for (let from = this.text.indexOf(sought); from !== -1; from = this.text.indexOf(sought, from + 1))
+        at(from, from + sought.length);
+    else for (const { 0: found, index } of this.text.matchAll(sought)) at(index, index + found.length);
   }
 
   /** 0 where the stretch is only by chance what is sought: short and inside a word, or across words without beginning one. */

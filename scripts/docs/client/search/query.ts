@@ -16,7 +16,7 @@ export interface FoundWord {
   sought: Sought[];
   /** How well each line matches, from 0 to 1. */
   strengths: Float32Array;
-  /** Whether the word stands nowhere as it was typed, nor as a synonym. */
+  /** Whether the word stands nowhere as it was typed, half-typed, nor as a synonym, but something like it does. */
   isGuess: boolean;
   /** Two words that it may be, written together. A place that has both has it. */
   parts: readonly FoundWord[];
@@ -138,7 +138,7 @@ export class QueryReader {
 
   #halfTyped(word: string): FoundWord | undefined {
     const what = halfTyped(word);
-    return what && this.#match(word, [{ what, weight: weights.halfTyped }], true);
+    return what && this.#match(word, [{ what, weight: weights.halfTyped }], false);
   }
 
   #otherLayout(word: string): FoundWord | undefined {
@@ -167,11 +167,7 @@ export class QueryReader {
   #match(typed: string, sought: Sought[], isGuess: boolean): FoundWord | undefined {
     const strengths = new Float32Array(this.#lines.lines.length);
     let isFound = false;
-    for (const { what, weight } of sought)
-      for (const { line, quality } of this.#lines.find(what)) {
-        isFound = true;
-        strengths[line] = Math.max(strengths[line] as number, quality * weight);
-      }
+    for (const { what, weight } of sought) isFound = this.#lines.strengthen(strengths, what, weight) || isFound;
     return isFound ? { typed, sought, strengths, isGuess, parts: [] } : undefined;
   }
 }

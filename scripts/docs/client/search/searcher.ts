@@ -1,5 +1,5 @@
 import { foldedText } from "./fold.ts";
-import { FoldedLines, type Hit, stretchOf } from "./folded-lines.ts";
+import { FoldedLines, stretchOf } from "./folded-lines.ts";
 import { type FoundWord, QueryReader } from "./query.ts";
 import type { IndexData } from "../../search/index-data.ts";
 
@@ -42,6 +42,9 @@ const mostOfOneTitle = 3;
 const excerptLength = 110;
 
 type Place = IndexData["places"][number];
+type PageOfIndex = IndexData["pages"][number];
+/** Where the lines of text begin in a place. */
+const textAt = 5;
 
 /** Searches an index. */
 export class Searcher {
@@ -74,7 +77,7 @@ export class Searcher {
   /** How well each line has the whole query as it stands. */
   #phrase(query: string): Float32Array {
     const strengths = new Float32Array(this.#lines.lines.length);
-    for (const { line, quality } of this.#lines.find(foldedText(query))) strengths[line] = quality;
+    this.#lines.strengthen(strengths, foldedText(query), 1);
     return strengths;
   }
 
@@ -125,7 +128,7 @@ export class Searcher {
     if (best > worth.text) return best;
     let lines = 0;
     let strongest = 0;
-    for (let at = 5; at < place.length; at++) {
+    for (let at = textAt; at < place.length; at++) {
       const strength = strengths[place[at] as number] as number;
       if (strength === 0) continue;
       lines++;
@@ -138,16 +141,20 @@ export class Searcher {
     return sought.some(({ what }) => typeof what === "string" && ofPage.includes(what)) ? worth.context : 0;
   }
 
-  #bonusOf([, , title, , , ...text]: Place, phrase: Float32Array): number {
-    if ((phrase[title] as number) > 0) return phraseBonus.title * (phrase[title] as number);
-    return text.some((line) => (phrase[line] as number) > 0) ? phraseBonus.text : 0;
+  #bonusOf(place: Place, phrase: Float32Array): number {
+    const ofTitle = phrase[place[2]] as number;
+    if (ofTitle > 0) return phraseBonus.title * ofTitle;
+    for (let at = textAt; at < place.length; at++)
+      if ((phrase[place[at] as number] as number) > 0) return phraseBonus.text;
+    return 0;
   }
 
   /** What a place is worth apart from the query: its own page or row first, short before long. */
-  #standing([page, anchor, title, , , ...text]: Place): number {
-    const isHome = home.test(anchor === "" ? (this.#data.pages[page] as [string, string, string])[0] : anchor);
+  #standing(place: Place): number {
+    const [page, anchor, title] = place;
+    const isHome = home.test(anchor === "" ? (this.#data.pages[page] as PageOfIndex)[0] : anchor);
     const length = (this.#lines.lines[title] as string).length;
-    return (isHome ? homeBonus : 0) - Math.min(length, 80) / 40 - Math.min(text.length, 100) / 50;
+    return (isHome ? homeBonus : 0) - Math.min(length, 80) / 40 - Math.min(place.length - textAt, 100) / 50;
   }
 
   #withoutRepetition(ranked: readonly number[], most: number): number[] {
@@ -167,13 +174,10 @@ export class Searcher {
   #result(place: number, understood: readonly FoundWord[]): Result {
     const words = understood.flatMap((word) => [word, ...word.parts]);
     const [page, anchor, title, , , ...text] = this.#data.places[place] as Place;
-    const [file, pageTitle, kind] = this.#data.pages[page] as [string, string, string];
+    const [file, pageTitle, kind] = this.#data.pages[page] as PageOfIndex;
     const strengthOf = (line: number): number =>
       words.reduce((sum, { strengths }) => sum + (strengths[line] as number), 0);
-    const shown = text.reduce<number | undefined>(
-      (best, line) => (best === undefined || strengthOf(line) > strengthOf(best) ? line : best),
-      undefined,
-    );
+    const shown = bestOf(text, (line) => strengthOf(line) || Math.min(this.#lines.lines[line]?.length ?? 0, 20) / 1e3);
     return {
       url: anchor === "" ? file : `${file}#${anchor}`,
       kind,
@@ -188,7 +192,7 @@ export class Searcher {
     const text = this.#lines.lines[line] as string;
     const alone = new FoldedLines([text]);
     const hits = words
-      .flatMap(({ sought }) => sought.flatMap(({ what }): Hit[] => [...alone.find(what)]))
+      .flatMap(({ sought }) => sought.flatMap(({ what }) => alone.hits(what)))
       .map((hit) => stretchOf(text, hit))
       .sort(([one], [other]) => one - other);
     const pieces: Piece[] = [];
@@ -203,6 +207,13 @@ export class Searcher {
     if (end < text.length) pieces.push({ text: text.slice(end), isMarked: false });
     return pieces;
   }
+}
+
+/** The first line with the highest value. */
+function bestOf(lines: readonly number[], valueOf: (line: number) => number): number | undefined {
+  let best: number | undefined;
+  for (const line of lines) if (best === undefined || valueOf(line) > valueOf(best)) best = line;
+  return best;
 }
 
 /** Pieces of about a line of a result, with the first mark in view. */

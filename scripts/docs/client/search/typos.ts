@@ -12,15 +12,15 @@ export class Spelling {
    */
   near(misspelt: string): string[] {
     const letters = lettersOf(misspelt);
-    if (letters.length < 4 || /^[\d.]+$/.test(misspelt)) return [];
-    const allowed = letters.length < 9 ? 1 : 2;
-    const pieces = piecesOf(letters, 2 * allowed + 1);
+    if (letters.length < 4 || letters.length > longest || /^[\d.]+$/.test(misspelt)) return [];
     const isShort = misspelt.length < 3;
-    let least = allowed;
+    let least = letters.length < 9 ? 1 : 2;
+    const allowed = least;
+    const maskOf = masksOf(letters);
     let found = new Set<string>();
     for (const { word, letters: own, isOfTitle } of this.#words) {
-      // A letter changed over may touch two pieces; of one more, one is untouched.
-      if ((isShort && !isOfTitle) || !pieces.some((piece) => own.includes(piece))) continue;
+      // Two letters changed over are two that differ there.
+      if ((isShort && !isOfTitle) || differingIn(own, letters.length, maskOf) > allowed + 1) continue;
       for (const stretch of stretchesOf(word, misspelt.length, allowed, isShort)) {
         const differing = distance(letters, lettersOf(stretch), least);
         if (differing > least) continue;
@@ -33,16 +33,46 @@ export class Spelling {
   }
 }
 
+/** The bits of a number. */
+const longest = 31;
+
+/** For each letter, the places where a pattern has it, as bits. */
+function masksOf(pattern: string): ReadonlyMap<number, number> {
+  const masks = new Map<number, number>();
+  for (let at = 0; at < pattern.length; at++) {
+    const code = pattern.charCodeAt(at);
+    masks.set(code, (masks.get(code) ?? 0) | (1 << at));
+  }
+  return masks;
+}
+
+/** In how many letters a pattern differs from the stretch of a text that is nearest to it (Myers 1999, in the bits of a number). */
+function differingIn(text: string, length: number, maskOf: ReadonlyMap<number, number>): number {
+  const last = 1 << (length - 1);
+  let more = -1;
+  let fewer = 0;
+  let differing = length;
+  let least = length;
+  for (let at = 0; at < text.length; at++) {
+    const equal = maskOf.get(text.charCodeAt(at)) ?? 0;
+    const vertical = equal | fewer;
+    const horizontal = (((equal & more) + more) ^ more) | equal;
+    let up = fewer | ~(horizontal | more);
+    let down = more & horizontal;
+    if ((up & last) !== 0) differing++;
+    else if ((down & last) !== 0) differing--;
+    up <<= 1;
+    down <<= 1;
+    more = down | ~(vertical | up);
+    fewer = up & vertical;
+    if (differing < least) least = differing;
+  }
+  return least;
+}
+
 /** A syllable as its two or three letters. */
 function lettersOf(word: string): string {
   return word.normalize("NFD");
-}
-
-function piecesOf(letters: string, count: number): string[] {
-  const size = Math.floor(letters.length / count);
-  return Array.from({ length: count }, (_, index) =>
-    letters.slice(index * size, index === count - 1 ? undefined : (index + 1) * size),
-  );
 }
 
 /** The stretches of a word that are about so long. */
