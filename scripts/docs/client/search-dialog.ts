@@ -108,7 +108,11 @@ function summary({ count, unfound, isGuess }: Found): string {
 function option({ url, kind, page, title, excerpt }: Result, position: number): HTMLAnchorElement {
   const link = document.createElement("a");
   Object.assign(link, { id: `search-result-${position}`, href: url, role: "option", tabIndex: -1 });
-  const place = page.includes(kind) ? page : title.map(({ text }) => text).join("") === page ? kind : `${kind} · ${page}`;
+  const place = page.includes(kind)
+    ? page
+    : title.map(({ text }) => text).join("") === page
+      ? kind
+      : `${kind} · ${page}`;
   link.append(part("search-title", pieces(title)), part("search-place", [place]));
   if (excerpt.length > 0) link.append(part("search-excerpt", pieces(excerpt)));
   return link;

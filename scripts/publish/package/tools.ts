@@ -1,18 +1,18 @@
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
-import { pageScript } from "../../docs/page-script.ts";
+import { bundlePageScript } from "../../docs/page-script.ts";
 import { root } from "../../lib/paths.ts";
 import { testedVersions } from "../../lib/tools.ts";
 
 /** What the package carries made, so that esbuild is not needed to make it. */
-const prebuilt: Plugin = {
+const prebuilt = (script: string): Plugin => ({
   name: "prebuilt",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/docs\/page-script\.ts$/ }, async () => ({
-      contents: `const script = ${JSON.stringify(await pageScript())};\nexport const pageScript = () => Promise.resolve(script);\n`,
+    onLoad({ filter: /\/docs\/page-script\.ts$/ }, () => ({
+      contents: `const script = ${JSON.stringify(script)};\nexport const pageScript = () => Promise.resolve(script);\n`,
     })),
-};
+});
 
 /** The one limiter that the portal uses: the package's index would bring those for every database. */
 const memoryLimiter: Plugin = {
@@ -46,6 +46,7 @@ const builtins: Plugin = {
  * @returns the text of each file by name, and what each was made from
  */
 export async function bundleTools(): Promise<{ files: Map<string, string>; metafile: Metafile }> {
+  const script = await bundlePageScript();
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: {
@@ -54,7 +55,7 @@ export async function bundleTools(): Promise<{ files: Map<string, string>; metaf
       hook: "scripts/docs/redoc/hook.ts",
     },
     external: ["node:*", ...Object.keys(testedVersions())],
-    plugins: [prebuilt, memoryLimiter, builtins],
+    plugins: [prebuilt(script.text), memoryLimiter, builtins],
     outdir: "dist/tools",
     // Not "node": it would take CommonJS builds, whose require() an ES module does not have.
     bundle: true,
@@ -70,5 +71,9 @@ export async function bundleTools(): Promise<{ files: Map<string, string>; metaf
     tsconfigRaw: {},
     logLevel: "silent",
   });
-  return { files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])), metafile };
+  return {
+    files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])),
+    // The libraries of the docs' script are in a string of a file.
+    metafile: { ...metafile, outputs: { ...metafile.outputs, ...script.metafile.outputs } },
+  };
 }
