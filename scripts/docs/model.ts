@@ -5,6 +5,7 @@ import { deref, type ErrorCode, maxLengthOf, type OpenApi, type Operation, opera
 import { root } from "../lib/paths.ts";
 import type { Erratum, Flow, Portal, PrintedTable, SourceDocument } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
+import type { SearchWord } from "./search/index-data.ts";
 import { type App, defaultApps } from "../sandbox/apps.ts";
 
 /** The data of the site. */
@@ -21,6 +22,7 @@ export interface Model {
   flow: Flow;
   portal: Portal;
   apps: App[];
+  searchWords: SearchWord[];
   /** CHANGELOG.md. */
   changelog: string;
 }
@@ -39,6 +41,7 @@ export function readModel(api: OpenApi, spec: Spec, url: string): Model {
     operations: operationsOf(api),
     flow: spec.source("flow.yaml"),
     portal: spec.source("portal.yaml"),
+    searchWords: spec.source("search-words.yaml"),
     apps: defaultApps(),
     changelog: readFileSync(join(root, "CHANGELOG.md"), "utf8"),
   };

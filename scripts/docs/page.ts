@@ -3,6 +3,7 @@ import type { Chapter } from "./contents.ts";
 import type { DocsPage } from "./docs-page.ts";
 import { Html, html } from "./html.ts";
 import type { Model } from "./model.ts";
+import { searchDialogPart } from "./search/dialog.ts";
 
 /** The generator mark in the head of each page; it identifies an earlier site. */
 export const generator = html`<meta name="generator" content="woori-openapi">`;
@@ -77,12 +78,7 @@ ${previous !== undefined && html`<a rel="prev" href="${previous.file}"><small>�
 ${next !== undefined && html`<a rel="next" href="${next.file}"><small>다음</small> ${next.title}</a>`}
 </nav>
 </main>
-<dialog id="search" aria-label="검색">
-<input id="search-input" type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list" aria-label="검색어" placeholder="한도, 동의, LN_AVL, SYSCD02101" autocomplete="off" spellcheck="false">
-<p id="search-status" role="status"></p>
-<ul id="search-results" role="listbox" aria-label="검색 결과"></ul>
-</dialog>
-</body>
+${searchDialogPart}</body>
 </html>
 `;
   return text;

@@ -2,9 +2,9 @@ import type { ServerResponse } from "node:http";
 import { ownPageHeaders } from "../server/own-page.ts";
 
 const types: Record<string, string> = {
+  js: "text/javascript; charset=utf-8",
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
   yaml: "application/yaml; charset=utf-8",

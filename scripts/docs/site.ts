@@ -10,6 +10,8 @@ import { html } from "./html.ts";
 import { readModel } from "./model.ts";
 import { isOnePage, onePageEdition, withOnePage } from "./one-page.ts";
 import { linked, page } from "./page.ts";
+import { entriesOf } from "./search/entries.ts";
+import { searchIndex } from "./search/index-file.ts";
 import { siteScript } from "./site-script.ts";
 
 /** The docs site. A file is made when it is read. */
@@ -21,7 +23,7 @@ export interface Site {
 }
 
 /** What the portal and the docs share comes first. */
-const styles = ["portal/assets/look.css", "docs/assets/layout.css", "docs/assets/style.css"];
+const styles = ["portal/assets/look.css", "docs/assets/layout.css", "docs/assets/style.css", "docs/assets/search.css"];
 
 /** The former reference. The script leads its links to the operations' pages. */
 const moved = { file: "reference.html", title: "옮긴 화면", anchors: ["reference"] } as const;
@@ -52,6 +54,11 @@ export function siteOf(api: OpenApi, spec: Spec, url?: string): Site {
   const assets: Record<string, () => string | Promise<string>> = {
     "assets/style.css": () => styles.map((file) => readFileSync(join(root, "scripts", file), "utf8")).join(""),
     "assets/site.js": siteScript,
+    "assets/search-index.js": () =>
+      searchIndex(
+        pages.flatMap((one) => entriesOf(one, one.body().text)),
+        model.searchWords,
+      ),
     "assets/places.js": () => `wooriPlaces=${JSON.stringify(places.byFile())};\n`,
     "reference.html": () =>
       page(

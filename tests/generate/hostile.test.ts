@@ -11,6 +11,7 @@ import { checkSyntax } from "../../scripts/generate/syntax.ts";
 import { write } from "../../scripts/generate/write.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { payloads, type Spoil, writeHostileSpec } from "../support/hostile-spec.ts";
+import { indexOf } from "../support/search.ts";
 
 /** The same text is spoilt in the same way, so that an example's value is one of its field's. */
 const one: Spoil = (text) => {
@@ -147,6 +148,7 @@ describe.each([
     const drawn = [...pages].filter(([file]) => file.endsWith(".html") && !file.startsWith("all"));
     expect(drawn.length).toBeGreaterThan(10);
     for (const [file, page] of drawn) expect([file, elements(page)]).toEqual([file, elements(calm.pages.get(file))]);
+    expect(indexOf(pages).places).toHaveLength(indexOf(calm.pages).places.length);
   });
 
   test("no cell of the dictionary is a formula", () => {

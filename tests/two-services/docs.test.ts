@@ -4,6 +4,7 @@ import { startSandbox } from "../../scripts/docs/sandbox.ts";
 import { siteOf } from "../../scripts/docs/site.ts";
 import { send } from "../support/http.ts";
 import { useServer } from "../support/servers.ts";
+import { searchOf } from "../support/search.ts";
 import { brokenLinks, idsOf, plain } from "../support/site.ts";
 import { api, bundlePath, specDir } from "../support/two-services.ts";
 
@@ -53,6 +54,18 @@ test("a component that several tables list is in the dictionary once, with all t
   expect(row("field-GLBL_ID")[2]).toBe("4.1.3, 4.2.3, 4.3.3");
   // The second table says that it repeats the rows.
   expect(row("field-UTZPE_CNCT_IPAD")[2]).toBe("4.1.2, 4.2.2");
+});
+
+test("the search finds each by name and leads to its row", () => {
+  const search = searchOf(site);
+  expect(search("화면표시번호").slice(0, 2)).toEqual([
+    "field-AccountRegistrationRequestDataBody-CUS_USG_ACNO",
+    "field-AccountRegistrationResponseDataBody-CUS_USG_ACNO",
+  ]);
+  expect(search("INQ_DSCD 조회구분코드").slice(0, 2).sort()).toEqual([
+    "field-INQ_DSCD",
+    "param-getAccount-query-INQ_DSCD",
+  ]);
 });
 
 test("the table of a body links to the fields of that body", () => {

@@ -79,6 +79,7 @@ export const dataSchemas: Record<string, object> = {
     title: text,
     steps: list(object({ section, title: text, prepare: list(text), does: list(sentence) }, { screen: text })),
   }),
+  "source/search-words.yaml": list(object({ word: text, typed: list(text) })),
   "source/error-codes.yaml": list(object({ code, message: text })),
   "source/errata.yaml": list(
     object({

@@ -1,18 +1,18 @@
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
-import { siteScript } from "../../docs/site-script.ts";
+import { bundleSiteScript } from "../../docs/site-script.ts";
 import { root } from "../../lib/paths.ts";
 import { testedVersions } from "../../lib/tools.ts";
 
 /** What the package carries made, so that esbuild is not needed to make it. */
-const prebuilt: Plugin = {
+const prebuilt = (script: string): Plugin => ({
   name: "prebuilt",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/docs\/site-script\.ts$/ }, async () => ({
-      contents: `const script = ${JSON.stringify(await siteScript())};\nexport const siteScript = () => Promise.resolve(script);\n`,
+    onLoad({ filter: /\/docs\/site-script\.ts$/ }, () => ({
+      contents: `const script = ${JSON.stringify(script)};\nexport const siteScript = () => Promise.resolve(script);\n`,
     })),
-};
+});
 
 /** The one limiter that the portal uses: the package's index would bring those for every database. */
 const memoryLimiter: Plugin = {
@@ -46,11 +46,12 @@ const builtins: Plugin = {
  * @returns the text of each file by name, and what each was made from
  */
 export async function bundleTools(): Promise<{ files: Map<string, string>; metafile: Metafile }> {
+  const script = await bundleSiteScript();
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: { "woori-openapi": "scripts/cli/woori-openapi.ts", sandbox: "scripts/docs/sandbox.ts" },
     external: ["node:*", ...Object.keys(testedVersions())],
-    plugins: [prebuilt, memoryLimiter, builtins],
+    plugins: [prebuilt(script.text), memoryLimiter, builtins],
     outdir: "dist/tools",
     // Not "node": it would take CommonJS builds, whose require() an ES module does not have.
     bundle: true,
@@ -66,5 +67,9 @@ export async function bundleTools(): Promise<{ files: Map<string, string>; metaf
     tsconfigRaw: {},
     logLevel: "silent",
   });
-  return { files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])), metafile };
+  return {
+    files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])),
+    // The libraries of the docs' script are in a string of a file.
+    metafile: { ...metafile, outputs: { ...metafile.outputs, ...script.metafile.outputs } },
+  };
 }
