@@ -21,7 +21,7 @@ export interface Site {
 }
 
 /** What the portal and the docs share comes first. */
-const styles = ["portal/assets/look.css", "docs/assets/layout.css", "docs/assets/style.css"];
+const styles = ["portal/assets/look.css", "docs/assets/layout.css", "docs/assets/style.css", "docs/assets/console.css"];
 
 /** The former reference. The script leads its links to the operations' pages. */
 const moved = { file: "reference.html", title: "옮긴 화면", anchors: ["reference"] } as const;
@@ -43,11 +43,12 @@ export function siteOf(api: OpenApi, spec: Spec, url?: string): Site {
 
   const render = (index: number): string => {
     const shown = pages[index] as DocsPage;
-    return page(
-      shown,
-      linked(shown.body(), (id) => places.linkTo(id, shown.file)),
-      { model, chapters: around, previous: pages[index - 1], next: pages[index + 1] },
-    );
+    return page(shown, html`${linked(shown.body(), (id) => places.linkTo(id, shown.file))}${shown.data?.()}`, {
+      model,
+      chapters: around,
+      previous: pages[index - 1],
+      next: pages[index + 1],
+    });
   };
   const assets: Record<string, () => string | Promise<string>> = {
     "assets/style.css": () => styles.map((file) => readFileSync(join(root, "scripts", file), "utf8")).join(""),

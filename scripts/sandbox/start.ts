@@ -91,6 +91,7 @@ export async function startSandbox<Operations = AnyOperations>(
       api,
       apps,
       directory,
+      portal: portalOf === undefined ? undefined : "/portal/",
       table,
       registry,
       records: () => log.records(),

@@ -1,10 +1,10 @@
 import { copyButtons } from "./copy-buttons.ts";
+import { mountConsole } from "./console/mount.ts";
 import { contentsDrawer } from "./contents-drawer.ts";
 import { fieldFilter } from "./field-filter.ts";
 import { leadOn } from "./lead-on.ts";
 import { markSection } from "./mark-section.ts";
 import { themeChoice } from "./theme-choice.ts";
-import { tryPanels } from "./try-panel.ts";
 
 leadOn();
 themeChoice();
@@ -12,4 +12,4 @@ contentsDrawer();
 markSection();
 fieldFilter();
 copyButtons();
-void tryPanels();
+void mountConsole();
