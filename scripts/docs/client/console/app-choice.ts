@@ -1,4 +1,4 @@
-import { credentialHeader } from "../../../bundle/security.ts";
+import { credentialHeader, credentialPrefix } from "../../../bundle/security.ts";
 import type { ConsoleData } from "../../console-data.ts";
 import { type Catalogue, type CatalogueApp, isMasked, shownKey } from "./catalogue.ts";
 import { choice, labelled, make } from "./elements.ts";
@@ -52,7 +52,13 @@ export class AppChoice {
           labelled(
             [
               `${names[scheme] ?? scheme} `,
-              make("code", {}, credentialHeader(securitySchemes, scheme)),
+              make(
+                "code",
+                {},
+                [credentialHeader(securitySchemes, scheme), credentialPrefix(securitySchemes, scheme).trim()]
+                  .filter((part) => part !== "")
+                  .join(": "),
+              ),
               make("span", { class: "required" }, isDemanded(data, scheme) ? " 필수" : " 선택"),
             ],
             input,

@@ -1,6 +1,6 @@
 /** What /__sandbox/scenarios answers, as far as the console reads it. */
 export interface Catalogue {
-  operations: { operationId: string; examples: Record<string, number[]> }[];
+  operations: { operationId: string; path: string; examples: Record<string, number[]> }[];
   errors: { code: string; meaning: string; action: string }[];
   faults: Record<string, string>;
   apps: CatalogueApp[];

@@ -1,6 +1,7 @@
 import { BodyForm } from "../../../bundle/body-form.ts";
 import type { ExampleRequest } from "../../../bundle/example-request.ts";
 import type { OpenApi } from "../../../bundle/openapi.ts";
+import { withObject } from "../../../client/particles.ts";
 import { isObject } from "../../../lib/is-object.ts";
 import type { ConsoleData } from "../../console-data.ts";
 import { answerView, summaryOf } from "./answer-view.ts";
@@ -30,6 +31,9 @@ export class Console {
   readonly #cancel = make("button", { type: "button", hidden: true }, "취소");
   readonly #status = make("p", { class: "status", role: "status" }, "보낸 요청의 응답이 여기에 표시됩니다.");
   readonly #answer = make("div");
+  readonly #place = make("section", { class: "answer", "aria-label": "응답" });
+  /** What a scenario has put into the request, and the value as it was before. */
+  readonly #put: Partial<Record<"parameters" | "body", { now: unknown; before: unknown } | undefined>> = {};
   /** What ends the request that is awaited. */
   #waiting: AbortController | undefined;
 
@@ -48,6 +52,7 @@ export class Console {
     }
     if (data.body !== undefined)
       this.#body = new BodyView(api, data.body.schema, data.body.example, `${id}-body`, changed);
+    this.#place.append(make("h3", {}, "응답"), this.#status, this.#answer);
     this.element = this.#page();
     this.#showHeaders();
   }
@@ -99,28 +104,26 @@ export class Console {
         make("strong", {}, "실제 키나 개인정보를 입력하지 마십시오."),
         " 이 문서를 연 샌드박스로만 보내며 은행에는 연결하지 않습니다.",
         sentMethod(this.#data) !== method &&
-          ` 브라우저는 본문이 있는 ${method}을 보낼 수 없어 같은 요청을 ${sentMethod(this.#data)}로 보냅니다.`,
+          ` 브라우저는 본문이 있는 ${withObject(method)} 보낼 수 없어 같은 요청을 ${sentMethod(this.#data)}로 보냅니다.`,
       ),
-      make(
-        "div",
-        { class: "sides" },
-        form,
-        make("section", { class: "answer", "aria-label": "응답" }, make("h3", {}, "응답"), this.#status, this.#answer),
-      ),
+      make("div", { class: "sides" }, form, this.#place),
     );
   }
 
-  /** Puts what a scenario asks for into the request. */
+  /** Puts what a scenario asks for into the request, and takes out what the former one has put there. */
   #ask({ put, app }: Asked): void {
     if (app !== undefined) this.#app.choose(app);
-    if (isObject(put))
-      for (const [part, view] of [
-        ["parameters", this.#parameters],
-        ["body", this.#body?.view],
-      ] as const) {
-        const read = part in put ? view?.read() : undefined;
-        if (read !== undefined) view?.fill(merged(read.value, put[part]));
-      }
+    for (const part of ["parameters", "body"] as const) {
+      const view = part === "body" ? this.#body?.view : this.#parameters;
+      const former = this.#put[part];
+      const wanted = isObject(put) ? put[part] : undefined;
+      if (view === undefined || (former === undefined && wanted === undefined)) continue;
+      const read = view.read();
+      if (read === undefined) continue;
+      const value = former === undefined ? read.value : exchanged(read.value, former.now, former.before);
+      this.#put[part] = wanted === undefined ? undefined : { now: wanted, before: value };
+      view.fill(wanted === undefined ? value : merged(value, wanted));
+    }
     this.#showHeaders();
   }
 
@@ -173,13 +176,14 @@ export class Console {
     this.#cancel.hidden = false;
     this.#status.textContent = `응답을 기다립니다. ${timeout / 1000}초 안에 오지 않으면 중단합니다.`;
     this.#answer.replaceChildren();
+    // On a narrow screen it stands below the form.
+    if (this.#place.getBoundingClientRect().top > innerHeight) this.#place.scrollIntoView({ block: "start" });
     const outcome = await send(request, timeout, waiting.signal);
     // A newer request has taken the place.
     if (this.#waiting !== waiting) return;
     this.#waiting = undefined;
     this.#cancel.hidden = true;
     this.#status.textContent = summaryOf(outcome);
-    this.#status.dataset["status"] = outcome.kind === "answer" ? String(outcome.status)[0] : "0";
     this.#answer.replaceChildren(...answerView(this.#data, this.#catalogue, request, outcome));
   }
 }
@@ -188,4 +192,16 @@ export class Console {
 function merged(value: unknown, put: unknown): unknown {
   if (!isObject(value) || !isObject(put)) return put;
   return { ...value, ...Object.fromEntries(Object.entries(put).map(([key, one]) => [key, merged(value[key], one)])) };
+}
+
+/** A value with the parts that still are as one value says as they are in another. */
+function exchanged(value: unknown, now: unknown, before: unknown): unknown {
+  if (isObject(value) && isObject(now)) {
+    const was = isObject(before) ? before : {};
+    return {
+      ...value,
+      ...Object.fromEntries(Object.entries(now).map(([key, one]) => [key, exchanged(value[key], one, was[key])])),
+    };
+  }
+  return JSON.stringify(value) === JSON.stringify(now) ? before : value;
 }

@@ -62,6 +62,8 @@ export class ScenarioChoice {
 
   #groups(data: ConsoleData, { operations, errors, registered }: Catalogue): Parameters<typeof choice>[1] {
     const { examples = {} } = operations.find(({ operationId }) => operationId === data.operationId) ?? {};
+    // An answer for one method of a path is given to the others too.
+    const ofPath = operations.filter(({ path }) => path === data.path).map(({ operationId }) => operationId);
     const option = (text: string, asked: Asked): Option => {
       const value = String(this.#asked.size);
       this.#asked.set(value, asked);
@@ -94,7 +96,7 @@ export class ScenarioChoice {
       {
         label: "등록한 응답정보",
         options: registered
-          .filter(({ operation }) => operation === data.operationId)
+          .filter(({ operation }) => ofPath.includes(operation))
           .map((one) => option(one.name, askedBy(one))),
       },
     ];
@@ -112,9 +114,11 @@ function askedBy({ app, when = {} }: RegisteredAnswer): Asked {
       : [typeof call === "number" ? `${call}번째 호출에만 응답합니다.` : `${call.from}번째 호출부터 응답합니다.`]),
     ...(time === undefined ? [] : [`한국 시각 ${time.from}부터 ${time.to}까지 응답합니다.`]),
   ];
+  const put = { ...(body === undefined ? {} : { body }), ...(parameters === undefined ? {} : { parameters }) };
+  const isPut = app !== undefined || Object.keys(put).length > 0;
   return {
-    put: { ...(body === undefined ? {} : { body }), ...(parameters === undefined ? {} : { parameters }) },
+    put,
     ...(app === undefined ? {} : { app }),
-    note: ["조건에 있는 앱과 입력값을 아래에 넣었습니다.", ...conditions].join(" "),
+    note: [...(isPut ? ["응답정보의 조건에 있는 앱과 입력값을 아래에 넣었습니다."] : []), ...conditions].join(" "),
   };
 }

@@ -25,25 +25,28 @@ export async function send(
   timeout: number,
   cancelled: AbortSignal,
 ): Promise<Outcome> {
-  const late = AbortSignal.timeout(timeout);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeout);
   const started = performance.now();
   const duration = (): number => performance.now() - started;
   try {
     const answer = await fetch(path, {
-      ...{ method, headers, credentials: "omit", redirect: "manual", cache: "no-store" },
+      ...{ method, headers, credentials: "omit", cache: "no-store" },
       ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.any([late, cancelled]),
+      signal: AbortSignal.any([late.signal, cancelled]),
     });
     const { bytes, isCut } = await readAll(answer.body);
-    if (late.aborted || cancelled.aborted) throw new Error("aborted");
+    if (late.signal.aborted || cancelled.aborted) throw new Error("aborted");
     const { status, statusText } = answer;
     return {
       ...{ kind: "answer", status, statusText, headers: [...answer.headers], duration: duration() },
       ...{ text: new TextDecoder().decode(bytes), size: bytes.length, isCut },
     };
   } catch {
-    const reason = cancelled.aborted ? "cancelled" : late.aborted ? "timeout" : "failed";
+    const reason = cancelled.aborted ? "cancelled" : late.signal.aborted ? "timeout" : "failed";
     return { kind: "none", reason, duration: duration() };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
