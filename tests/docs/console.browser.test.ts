@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loanPath } from "../support/bundle.ts";
 import { looks, violations } from "../support/axe.ts";
-import { type Opened, useChromium } from "../support/browser.ts";
+import { type Opened, useChromium, usePage } from "../support/browser.ts";
 import { execute } from "../support/execute.ts";
 import { appInService, type Visitor, visitorAt } from "../support/portal.ts";
 import { demoPassword } from "../../scripts/sandbox/store/seed.ts";
@@ -57,6 +57,12 @@ async function consoleOf(operation: string, options: Parameters<typeof open>[1] 
   return new ConsolePage(await open(`${sandbox.url()}/docs/op-${operation}.html`, options));
 }
 
+/** The same for the tests of a block, which share a page and choose all that they need. */
+function useConsole(operation: string): () => ConsolePage {
+  const opened = usePage(() => open(`${sandbox.url()}/docs/op-${operation}.html`));
+  return () => new ConsolePage(opened());
+}
+
 describe("a request", () => {
   test("of a GET with a body goes out by POST, which is said; the answer comes first, and nothing goes elsewhere", async () => {
     const one = await consoleOf("getCreditLoanBasicInfo");
@@ -92,8 +98,10 @@ describe("a request", () => {
     });
   });
 
+  const loan = useConsole("getCreditLoanBasicInfo");
+
   test("that is refused links the code to its advice, and its record in the portal", async () => {
-    const one = await consoleOf("getCreditLoanBasicInfo");
+    const one = loan();
     await one.choose("시나리오", /^SYSCD03101 /);
     expect(await one.ask()).toMatch(/^[45]\d\d /);
     const advice = one.answer.getByRole("link", { name: /^SYSCD03101 / });
@@ -106,7 +114,7 @@ describe("a request", () => {
   });
 
   test("whose answer is a business error in a 200 says so", async () => {
-    const one = await consoleOf("getCreditLoanBasicInfo");
+    const one = loan();
     await one.choose("시나리오", "businessError");
     expect(await one.ask()).toMatch(/^200 /);
     expect(await one.answer.textContent()).toContain("업무 오류입니다:");
@@ -114,19 +122,21 @@ describe("a request", () => {
 });
 
 describe("a fault", () => {
+  const loan = useConsole("postCreditLoanBasicInfo");
+
   test.each([
     ["reset", /^응답 없음 /, /응답이 오기 전에 연결이 끊겼습니다\./],
     ["truncated-body", /^200 /, /본문을 받는 중에 연결이 끊겼습니다\./],
     ["html-page", /^502 /, /JSON이 아닌 본문\(text\/html[^]*502 Bad Gateway/],
   ])("%s: what happened is told", async (fault, status, told) => {
-    const one = await consoleOf("postCreditLoanBasicInfo");
+    const one = loan();
     await one.choose("장애", new RegExp(`^${fault}:`));
     expect(await one.ask()).toMatch(status);
     expect(await one.answer.textContent()).toMatch(told);
   });
 
   test("hang: it is given up after the time that was told, or cancelled, or overtaken by a newer request", async () => {
-    const one = await consoleOf("postCreditLoanBasicInfo");
+    const one = loan();
     await one.page.clock.install();
     await one.choose("장애", /^hang:/);
     await one.send();
@@ -152,8 +162,28 @@ describe("a fault", () => {
 });
 
 describe("the body", () => {
+  const loan = useConsole("postCreditLoanBasicInfo");
+
+  test("counts the characters of a field, and takes more than the spec allows, to see it refused", async () => {
+    const one = loan();
+    const field = one.form.getByLabel(/^이용기기운영체계구분코드/);
+    await field.fill("가나다");
+    expect(await one.form.getByText("3/1자, 2자 초과").isVisible()).toBe(true);
+    expect(await one.ask()).toMatch(/^400 /);
+    expect(await one.part("body").textContent()).toContain("UTZ_MCHR_OS_DSCD");
+  });
+
+  test("is not kept: a page that is opened again has the example", async () => {
+    const one = loan();
+    const field = one.form.getByLabel(/^이용자접속IP주소/);
+    const example = await field.inputValue();
+    await field.fill("10.1.1.1");
+    await one.page.reload();
+    expect(await field.inputValue()).toBe(example);
+  });
+
   test("is one value in two views; broken JSON stays where it is, and can be sent", async () => {
-    const one = await consoleOf("postCreditLoanBasicInfo");
+    const one = loan();
     const json = one.form.getByLabel("본문(JSON)");
     await one.form.getByLabel(/^이용자접속IP주소/).fill("10.9.8.7");
     await one.form.getByLabel("JSON으로 입력").check();
@@ -167,24 +197,6 @@ describe("the body", () => {
     expect([await json.inputValue(), await one.form.getByLabel("JSON으로 입력").isChecked()]).toEqual([broken, true]);
     expect(await one.ask()).toMatch(/^400 /);
     expect(await one.part("request").textContent()).toContain(broken);
-  });
-
-  test("counts the characters of a field, and takes more than the spec allows, to see it refused", async () => {
-    const one = await consoleOf("postCreditLoanBasicInfo");
-    const field = one.form.getByLabel(/^이용기기운영체계구분코드/);
-    await field.fill("가나다");
-    expect(await one.form.getByText("3/1자, 2자 초과").isVisible()).toBe(true);
-    expect(await one.ask()).toMatch(/^400 /);
-    expect(await one.part("body").textContent()).toContain("UTZ_MCHR_OS_DSCD");
-  });
-
-  test("is not kept: a page that is opened again has the example", async () => {
-    const one = await consoleOf("postCreditLoanBasicInfo");
-    const field = one.form.getByLabel(/^이용자접속IP주소/);
-    const before = await field.inputValue();
-    await field.fill("10.1.1.1");
-    await one.page.reload();
-    expect(await field.inputValue()).toBe(before);
   });
 });
 
