@@ -78,7 +78,7 @@ export class Console {
         { class: "row-of" },
         this.#send,
         this.#cancel,
-        make("span", { class: "hint" }, make("kbd", {}, "Ctrl"), " + ", make("kbd", {}, "Enter")),
+        make("span", { class: "hint keys" }, make("kbd", {}, "Ctrl"), " + ", make("kbd", {}, "Enter")),
       ),
     );
     form.addEventListener("submit", (event) => {
