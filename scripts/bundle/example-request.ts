@@ -43,16 +43,7 @@ export function exampleRequest(
     ...credentialHeaders(schemes, Object.keys(operation.security[0] ?? {}), own),
     ...Object.fromEntries(Object.entries(header).map(([key, value]) => [key, String(value)])),
   };
-  const target = {
-    method: method.toUpperCase(),
-    path: withQuery(
-      path
-        .split("/")
-        .map((segment) => encodeVariable(segment, variables))
-        .join("/"),
-      Object.entries(query).map(([key, value]) => `${encode(key)}=${encode(value)}`),
-    ),
-  };
+  const target = { method: method.toUpperCase(), path: filledPath(path, variables, query) };
   const [content] = operation.requestBody?.required === true ? Object.entries(operation.requestBody.content) : [];
   if (content === undefined) return { ...target, headers, body: undefined };
   const [contentType, mediaType] = content;
@@ -62,6 +53,21 @@ export function exampleRequest(
     headers: { ...headers, "Content-Type": contentType },
     body: JSON.stringify(example === undefined ? {} : deref<Example>(api, example).value),
   };
+}
+
+/** A path template with its variables, and the query behind it. */
+export function filledPath(
+  template: string,
+  variables: Record<string, unknown>,
+  query: Record<string, unknown>,
+): string {
+  return withQuery(
+    template
+      .split("/")
+      .map((segment) => encodeVariable(segment, variables))
+      .join("/"),
+    Object.entries(query).map(([key, value]) => `${encode(key)}=${encode(value)}`),
+  );
 }
 
 function encodeVariable(segment: string, variables: Record<string, unknown>): string {

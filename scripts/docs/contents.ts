@@ -1,6 +1,7 @@
 import type { Field } from "../bundle/field-dictionary.ts";
 import type { Operation } from "../bundle/openapi.ts";
 import type { Erratum } from "../bundle/source.ts";
+import { consoleData } from "./console-data.ts";
 import type { DocsPage, MakePage } from "./docs-page.ts";
 import type { Html } from "./html.ts";
 import type { Model } from "./model.ts";
@@ -73,6 +74,7 @@ export function chaptersOf(model: Model): Chapter[] {
           kind: "API",
           isReference: true,
           body: () => operation(model, at),
+          data: () => consoleData(model.api, at),
         })),
       ],
     },

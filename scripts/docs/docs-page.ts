@@ -21,6 +21,8 @@ export interface DocsPage {
   isContinued?: boolean;
   /** Makes what stands below the title. Headings begin at the second level. */
   body: () => Html;
+  /** Makes what the script of this page reads; the one-page edition has none. */
+  data?: () => Html;
 }
 
 /** Makes a page's body from the spec. */

@@ -13,6 +13,7 @@ import { linked, page } from "./page.ts";
 import { entriesOf } from "./search/entries.ts";
 import { searchIndex } from "./search/index-file.ts";
 import { siteScript } from "./site-script.ts";
+import { styles } from "./styles.ts";
 
 /** The docs site. A file is made when it is read. */
 export interface Site {
@@ -21,9 +22,6 @@ export interface Site {
   /** The files that are made together with one; none where the site has no such file. */
   withFile: (name: string) => Promise<ReadonlyMap<string, string>>;
 }
-
-/** What the portal and the docs share comes first. */
-const styles = ["portal/assets/look.css", "docs/assets/layout.css", "docs/assets/style.css", "docs/assets/search.css"];
 
 /** The former reference. The script leads its links to the operations' pages. */
 const moved = { file: "reference.html", title: "옮긴 화면", anchors: ["reference"] } as const;
@@ -45,14 +43,15 @@ export function siteOf(api: OpenApi, spec: Spec, url?: string): Site {
 
   const render = (index: number): string => {
     const shown = pages[index] as DocsPage;
-    return page(
-      shown,
-      linked(shown.body(), (id) => places.linkTo(id, shown.file)),
-      { model, chapters: around, previous: pages[index - 1], next: pages[index + 1] },
-    );
+    return page(shown, html`${linked(shown.body(), (id) => places.linkTo(id, shown.file))}${shown.data?.()}`, {
+      model,
+      chapters: around,
+      previous: pages[index - 1],
+      next: pages[index + 1],
+    });
   };
   const assets: Record<string, () => string | Promise<string>> = {
-    "assets/style.css": () => styles.map((file) => readFileSync(join(root, "scripts", file), "utf8")).join(""),
+    "assets/style.css": () => styles.map((file) => readFileSync(join(root, file), "utf8")).join(""),
     "assets/site.js": siteScript,
     "assets/search-index.js": () =>
       searchIndex(

@@ -2,6 +2,8 @@
 export interface DataProblem {
   /** 1-based; undefined for what is wrong with the file as a whole. */
   line?: number;
+  /** 1-based, in characters. */
+  column?: number;
   /** Korean sentences, without anything of what the file holds: what is wrong and what to do. */
   reason: string;
 }

@@ -21,6 +21,8 @@ interface Controlled {
   /** Those that the sandbox was started with. */
   apps: readonly App[];
   directory: AppDirectory;
+  /** Path of the developer portal; undefined where there is none. */
+  portal: string | undefined;
   table: OperationTable;
   registry: ScenarioRegistry;
   records: () => readonly RequestRecord[];
@@ -97,8 +99,11 @@ export class Control {
     }),
     "GET /__sandbox/requests": () => this.#given.records(),
     "GET /__sandbox/scenarios": (url) => {
-      const { api, apps, directory, table, registry } = this.#given;
-      return { registered: registry.all.map(shownScenario), ...catalogueOf(api, { apps, directory }, table, url) };
+      const { api, apps, directory, portal, table, registry } = this.#given;
+      return {
+        registered: registry.all.map(shownScenario),
+        ...catalogueOf(api, { apps, directory, portal }, table, url),
+      };
     },
     "POST /__sandbox/reset": () => {
       this.#given.reset();

@@ -89,6 +89,7 @@ export async function startSandbox<Operations = AnyOperations>(
       api,
       apps,
       directory,
+      portal: portalOf === undefined ? undefined : "/portal/",
       table,
       registry,
       records: () => log.records(),

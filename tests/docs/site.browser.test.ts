@@ -185,48 +185,6 @@ test.each(kinds)("without a script %s reads whole: no control that does nothing"
 
 describe("served by the sandbox", () => {
   const opened = usePage(() => open(`${sandbox.url()}/docs/`));
-  const panelOf = (operation: string) => opened().page.locator(`.try[data-operation="${operation}"]`);
-
-  test("a panel sends what it shows, to the sandbox alone", async () => {
-    const panel = panelOf("getCreditLoanBasicInfo");
-    await panel.getByLabel("시나리오").selectOption("example=severalAccounts");
-    await panel.getByRole("button", { name: "샌드박스로 보내기" }).click();
-    const [sent, answer] = [panel.locator("pre").nth(0), panel.locator("pre").nth(1)];
-    await answer.waitFor();
-    expect(await sent.textContent()).toMatch(
-      /^POST \/oai\/wb\/v1\/credit\/getCreditLoanBasicInfo HTTP\/1\.1\nappKey: SANDBOX-APP-KEY\n[\s\S]*Prefer: example=severalAccounts\n\n\{/,
-    );
-    expect(await answer.textContent()).toMatch(/^HTTP 200[\s\S]*"LN_AVL_AM": "50000000"/);
-    expect(await panel.textContent()).toContain("은행에는 연결하지 않습니다.");
-    const { requests, complaints } = opened();
-    expect(requests.filter((url) => !/^data:/.test(url) && !url.startsWith(sandbox.url()))).toEqual([]);
-    expect(complaints.filter((complaint) => !/ERR_EMPTY_RESPONSE|401/.test(complaint))).toEqual([]);
-  });
-
-  test("another app's keys are refused as the sandbox refuses them", async () => {
-    const panel = panelOf("checkToken");
-    await panel.getByLabel("앱", { exact: true }).selectOption({ label: "이용이 정지된 앱" });
-    await panel.getByLabel("액세스 토큰").fill("SANDBOX-ANY-TOKEN");
-    await panel.getByRole("button", { name: "샌드박스로 보내기" }).click();
-    await panel.locator("pre").nth(1).waitFor();
-    expect(await panel.locator("pre").nth(1).textContent()).toMatch(
-      /^HTTP 401[\s\S]*SYSCD03003[\s\S]*이용이 정지된 앱입니다\./,
-    );
-  });
-
-  test("a fault of the connection is told; while an answer is awaited the panel shows the new request, and no older answer", async () => {
-    const panel = panelOf("postCreditLoanBasicInfo");
-    const button = panel.getByRole("button", { name: "샌드박스로 보내기" });
-    await panel.getByLabel("시나리오").selectOption("fault=reset");
-    await button.click();
-    await panel.locator("pre").nth(1).waitFor();
-    expect(await panel.locator("pre").nth(1).textContent()).toContain("응답을 받지 못했습니다.");
-    await panel.getByLabel("시나리오").selectOption("fault=hang");
-    await button.click();
-    expect(await panel.locator("pre").allTextContents()).toEqual([expect.stringContaining("Prefer: fault=hang")]);
-    expect(await panel.textContent()).toContain("응답을 기다립니다.");
-    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
-  });
 
   test("the samples are for the sandbox that shows them", async () => {
     const samples = await opened().page.locator("pre[data-run]").allTextContents();

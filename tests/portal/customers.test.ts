@@ -149,7 +149,7 @@ describe("as JSON", () => {
       const reply = await pressOn(partner, page, action, press, { login: "json", name: "가짜", [area]: broken });
       expect([reply.status, problemsOf(reply.text)]).toEqual([
         400,
-        expect.arrayContaining([expect.stringMatching(/^2번째 줄: JSON으로 읽을 수 없습니다\./)]),
+        expect.arrayContaining([expect.stringMatching(/^2번째 줄 16번째 글자: JSON으로 읽을 수 없습니다\./)]),
       ]);
       expect(formOn(reply, action).find(({ name }) => name === area)?.value).toBe(broken);
     }

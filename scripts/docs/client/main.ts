@@ -1,11 +1,11 @@
 import { copyButtons } from "./copy-buttons.ts";
+import { mountConsole } from "./console/mount.ts";
 import { contentsDrawer } from "./contents-drawer.ts";
 import { fieldFilter } from "./field-filter.ts";
 import { leadOn } from "./lead-on.ts";
 import { markSection } from "./mark-section.ts";
 import { searchDialog } from "./search-dialog.ts";
 import { themeChoice } from "./theme-choice.ts";
-import { tryPanels } from "./try-panel.ts";
 
 leadOn();
 themeChoice();
@@ -14,4 +14,4 @@ searchDialog();
 markSection();
 fieldFilter();
 copyButtons();
-void tryPanels();
+void mountConsole();

@@ -1,7 +1,10 @@
 import type { Context } from "hono";
 import type { PortalContext as SandboxContext } from "../../sandbox/start.ts";
 import type { Limiters } from "./limiters.ts";
+import type { FormFields } from "../../lib/form-fields.ts";
 import type { Account, Role, Session } from "../../sandbox/store/accounts.ts";
+
+export { field, type FormFields } from "../../lib/form-fields.ts";
 
 /** What every page of the portal stands on. */
 export interface PortalContext extends SandboxContext {
@@ -21,9 +24,6 @@ export interface Visit extends PortalContext {
 export interface SignedInVisit extends Visit {
   session: Session & { account: Account };
 }
-
-/** Texts of a form; a name may be there several times. */
-export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 /** Who may reach a route: anybody, whoever is logged in, or some roles. */
 export type Access = "anyone" | "signed-in" | readonly Role[];
@@ -55,11 +55,6 @@ export function guarded(
 ): Route {
   // The guard in portal.ts lets no one without a session reach it.
   return { method, path, access, answer: answer as Route["answer"] };
-}
-
-/** The one text of a form's field; empty where there is none. */
-export function field(fields: FormFields, name: string): string {
-  return fields[name]?.at(-1) ?? "";
 }
 
 /** The number at the end of a path such as /apps/:id; NaN where it is none, which no row has. */

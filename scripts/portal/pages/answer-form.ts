@@ -6,7 +6,7 @@ import type { RegisteredApp } from "../../sandbox/store/registered-apps.ts";
 import { saveScenario, type StoredScenario } from "../../sandbox/store/scenarios.ts";
 import { type AppOperation, operationsOfApp } from "../app-operations.ts";
 import { bodyFields, press, saveByEnter } from "../kit/body-fields.ts";
-import { isBegun } from "../kit/body-form.ts";
+import { isBegun } from "../../bundle/body-form.ts";
 import {
   attempt,
   type FormState,

@@ -6,7 +6,7 @@ import { readJson } from "../../lib/read-json.ts";
 import type { Conditions } from "../../sandbox/scenarios/scenario.ts";
 import type { CheckedOperation } from "../../server/checked-operation.ts";
 import { press } from "../kit/body-fields.ts";
-import { lostInForms, lostText, scalarOf } from "../kit/body-form.ts";
+import { lostInForms, lostText, scalarOf } from "../../bundle/body-form.ts";
 import { type FormState, input, type Markup } from "../kit/form.ts";
 import { field, type FormFields } from "../kit/visit.ts";
 

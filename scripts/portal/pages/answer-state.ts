@@ -5,7 +5,7 @@ import type { ScenarioChecker } from "../../sandbox/scenarios/check.ts";
 import type { Conditions, Scenario, ScenarioResponse } from "../../sandbox/scenarios/scenario.ts";
 import { SpecAnswers } from "../../sandbox/spec-answers.ts";
 import type { AppOperation } from "../app-operations.ts";
-import { BodyForm, isBegun, scalarOf } from "../kit/body-form.ts";
+import { BodyForm, isBegun, scalarOf } from "../../bundle/body-form.ts";
 import type { FormState } from "../kit/form.ts";
 import { field, type FormFields } from "../kit/visit.ts";
 import { fillInputs, pressedInputs, readInputs, requestFields } from "./answer-input.ts";

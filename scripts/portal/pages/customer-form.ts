@@ -7,7 +7,7 @@ import { appFor, type RegisteredApp } from "../../sandbox/store/registered-apps.
 import { demoPassword } from "../../sandbox/store/seed.ts";
 import { type AppOperation, operationsOfApp } from "../app-operations.ts";
 import { bodyFields, press, saveByEnter } from "../kit/body-fields.ts";
-import { BodyForm } from "../kit/body-form.ts";
+import { BodyForm } from "../../bundle/body-form.ts";
 import {
   attempt,
   emptyForm,

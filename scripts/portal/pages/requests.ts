@@ -45,7 +45,7 @@ function entry(visit: SignedInVisit, record: RequestRecord): Markup {
 ${details === undefined ? "" : html`<ul>${details.map((text) => html`<li>${text}</li>`)}</ul>`}
 <dl>${record.answeredBy === undefined ? "" : html`<dt>응답을 정한 것</dt><dd>${answeredByText(record.answeredBy)}</dd>`}
 ${record.scenario === undefined ? "" : html`<dt>시나리오</dt><dd>${record.scenario}</dd>`}
-${record.globalId === undefined ? "" : html`<dt>GLBL_ID</dt><dd><code>${record.globalId}</code></dd>`}</dl>
+${record.globalId === undefined ? "" : html`<dt>GLBL_ID</dt><dd><code id="request-${record.globalId}">${record.globalId}</code></dd>`}</dl>
 ${commandOf(visit, record)}
 </details>`;
 }

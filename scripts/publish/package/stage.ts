@@ -4,6 +4,7 @@ import { consumerSet } from "../../generate/consumer-set.ts";
 import { UserError } from "../../lib/user-error.ts";
 import { root } from "../../lib/paths.ts";
 import { replaceFolder } from "../../lib/write-files.ts";
+import { styles } from "../../docs/styles.ts";
 import { compile, declarationsOf } from "./compile.ts";
 import { packageManifest, platformTransport, sandboxTypes } from "./manifest.ts";
 import { bundledPackages, notices } from "./notices.ts";
@@ -24,8 +25,8 @@ const carried = [
   ".spectral.yaml",
   "redocly.yaml",
   "examples/vitest/test/loan-limit.test.ts",
-  ...["layout.css", "style.css", "search.css"].map((file) => `scripts/docs/assets/${file}`),
-  ...["look.css", "portal.css", "portal.js"].map((file) => `scripts/portal/assets/${file}`),
+  ...styles,
+  ...["portal.css", "portal.js"].map((file) => `scripts/portal/assets/${file}`),
   "scripts/sandbox/apps.json",
   ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
 ];

@@ -51,6 +51,16 @@ export class AppDirectory {
     return app;
   }
 
+  /** The apps that are not deleted, in the order of their registration. */
+  all(): { id: number; name: string; appKey: string; state: AppState; hasSecret: boolean }[] {
+    return this.#database
+      .rows<{ id: number; name: string; appKey: string; state: AppState; hasSecret: 0 | 1 }>(
+        `SELECT id, name, app_key AS appKey, state, secret_key IS NOT NULL AS hasSecret
+         FROM apps WHERE state <> 'deleted' ORDER BY id`,
+      )
+      .map((app) => ({ ...app, hasSecret: app.hasSecret === 1 }));
+  }
+
   /** An access token that the OAuth server has issued, to whichever app; undefined for another one. */
   token(token: string): IssuedToken | undefined {
     return issuedToken(this.#database, token);

@@ -1,7 +1,7 @@
-import { deref, type OpenApi, type Schema } from "../../bundle/openapi.ts";
-import { isObject } from "../../lib/is-object.ts";
-import { readJson } from "../../lib/read-json.ts";
-import { field, type FormFields } from "./visit.ts";
+import { field, type FormFields } from "../lib/form-fields.ts";
+import { isObject } from "../lib/is-object.ts";
+import { readJson } from "../lib/read-json.ts";
+import { deref, type OpenApi, type Schema } from "./openapi.ts";
 
 /** A part of a body, and how it is typed. */
 export interface Part {
@@ -235,11 +235,10 @@ function jsonOf(name: string, fields: FormFields, problems: Record<string, strin
   const text = field(fields, name);
   const read = readJson(text);
   if ("value" in read) return read.value;
-  const { line, reason } = read.problem;
+  const { line, column, reason } = read.problem;
+  const place = `${line === undefined ? "" : `${line}번째 줄`}${column === undefined ? "" : ` ${column}번째 글자`}`;
   problems[name] =
-    text.trim() === ""
-      ? "비어 있습니다. JSON으로 입력하십시오."
-      : `${line === undefined ? "" : `${line}번째 줄: `}${reason}`;
+    text.trim() === "" ? "비어 있습니다. JSON으로 입력하십시오." : `${place === "" ? "" : `${place}: `}${reason}`;
   return undefined;
 }
 
