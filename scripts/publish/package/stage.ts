@@ -28,7 +28,7 @@ const carried = [
   ...styles,
   ...["portal.css", "portal.js"].map((file) => `scripts/portal/assets/${file}`),
   "scripts/sandbox/apps.json",
-  ...["document", "errata", "fields", "flow", "portal"].map((name) => `spec/source/${name}.yaml`),
+  ...["document", "errata", "fields", "flow", "portal", "search-words"].map((name) => `spec/source/${name}.yaml`),
 ];
 
 /**
