@@ -2,6 +2,7 @@ import { deref, type OpenApi, type Schema } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { readJson } from "../../lib/read-json.ts";
 import { field, type FormFields } from "./visit.ts";
+import * as say from "../messages.ts";
 
 /** A part of a body, and how it is typed. */
 export interface Part {
@@ -160,7 +161,7 @@ export class BodyForm {
       case "object": {
         const parts = this.partsOf(part).map((one): [string, unknown] => [one.key, this.#read(one, fields, problems)]);
         const more = fields[`${name}:more`] === undefined ? {} : jsonOf(`${name}:more`, fields, problems);
-        if (!isObject(more)) problems[`${name}:more`] ??= "이름과 값으로 된 JSON 객체를 입력하십시오.";
+        if (!isObject(more)) problems[`${name}:more`] ??= say.notObject;
         const entries = [...parts.filter(([, one]) => one !== undefined), ...Object.entries(more ?? {})];
         return part.isChange && !part.isOptional && entries.length === 0 ? undefined : Object.fromEntries(entries);
       }
@@ -208,10 +209,9 @@ function controlOf(schema: Schema): Part["control"] {
 
 /** Characters that a page does not show, or that come back otherwise from a browser. */
 export const lostInForms = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}\uFFFD]/u;
-export const lostText = "제어 문자나 깨진 문자가 있습니다. 지우거나, JSON으로 편집해 \\u 표기로 입력하십시오.";
+export const lostText = say.lost;
 
-const partialText =
-  "양식으로 편집하려면 필수 항목을 모두 담은 JSON 객체를 입력하십시오. 이대로 보내려면 JSON으로 편집하십시오.";
+const partialText = say.formNeedsAll;
 
 /** Whether a part's controls can show a value; an object without a required part is not filled up. */
 function isShowable({ control, schema, isChange }: Part, value: unknown): boolean {
@@ -236,10 +236,7 @@ function jsonOf(name: string, fields: FormFields, problems: Record<string, strin
   const read = readJson(text);
   if ("value" in read) return read.value;
   const { line, reason } = read.problem;
-  problems[name] =
-    text.trim() === ""
-      ? "비어 있습니다. JSON으로 입력하십시오."
-      : `${line === undefined ? "" : `${line}번째 줄: `}${reason}`;
+  problems[name] = text.trim() === "" ? say.emptyJson : say.brokenJson(line, reason);
   return undefined;
 }
 
