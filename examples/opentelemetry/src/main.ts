@@ -9,7 +9,7 @@ const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProces
 trace.setGlobalTracerProvider(provider);
 const woori = createWooriClient({ ...wooriOptions(process.env), ...traceHooks(trace.getTracer("woori")) });
 
-// 정상 응답, 샌드박스가 고른 오류 코드, 보내기 전에 거부되는 값의 순서로 호출합니다.
+// 정상 응답, 샌드박스에 지정한 오류 코드, 보내기 전에 거부되는 값의 순서로 호출합니다.
 for (const deviceId of ["3B5E6E7B", "SANDBOX-SYSCD01002", "너무 긴 값".repeat(100)]) {
   try {
     const { businessError } = await woori.getCreditLoanBasicInfo({

@@ -2,7 +2,7 @@ import { type Span, SpanKind, SpanStatusCode, type Tracer } from "@opentelemetry
 import type { CallRequestEvent, WooriOptions } from "woori-openapi";
 
 /**
- * 은행에 보낸 요청마다 스팬 하나를 만드는 훅입니다. 훅은 키와 항목의 값을 받지 않으므로 스팬에 남을 수 없습니다.
+ * 은행에 보낸 요청마다 스팬 하나를 만드는 훅입니다. 훅은 키와 필드의 값을 받지 않으므로 스팬에 남을 수 없습니다.
  * POST로 바꾸어 한 번 더 보낸 호출은 스팬이 둘이며 woori.attempt로 구별합니다.
  */
 export function traceHooks(tracer: Tracer): Pick<WooriOptions, "onRequest" | "onResponse" | "onError"> {

@@ -6,7 +6,7 @@ import { wooriOptions } from "./options.ts";
 const logger = pino();
 const woori = createWooriClient({ ...wooriOptions(process.env), ...logHooks(logger) });
 
-// 정상 응답, 샌드박스가 고른 오류 코드, 보내기 전에 거부되는 값의 순서로 호출합니다.
+// 정상 응답, 샌드박스에 지정한 오류 코드, 보내기 전에 거부되는 값의 순서로 호출합니다.
 for (const deviceId of ["3B5E6E7B", "SANDBOX-SYSCD01002", "너무 긴 값".repeat(100)]) {
   try {
     const { data, businessError } = await woori.getCreditLoanBasicInfo({

@@ -3,13 +3,13 @@ import { toBigInt, type WooriClient, WooriError } from "woori-openapi";
 /** 대출한도를 조회한 결과입니다. */
 export type LoanLimit =
   | { kind: "found"; amount: bigint; accounts: string[] }
-  /** 은행이 업무상 거절했습니다. message는 이용자에게 보일 수 있습니다. */
+  /** 은행이 업무 오류로 응답했습니다. message는 이용자에게 보일 수 있습니다. */
   | { kind: "refused"; message: string }
   /** 다시 시도해도 됩니다. */
   | { kind: "later" }
   /** 은행에서 처리되었을 수 있으므로 확인하기 전에는 다시 시도하지 않습니다. */
   | { kind: "unknown" }
-  /** 우리의 설정이나 프로그램을 고쳐야 합니다. */
+  /** 우리 설정이나 프로그램을 수정해야 합니다. */
   | { kind: "trouble" };
 
 /**

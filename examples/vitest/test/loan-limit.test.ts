@@ -35,22 +35,22 @@ test("계좌가 없어도 한도를 돌려줍니다", async () => {
   expect(await loanLimit(woori, "SANDBOX-noAccounts")).toMatchObject({ kind: "found", accounts: [] });
 });
 
-test("200으로 온 업무 오류를 알립니다", async () => {
+test("200으로 온 업무 오류를 알려 줍니다", async () => {
   const { ERR_TXT } = examples.getCreditLoanBasicInfo.businessError.dataBody;
   expect(await loanLimit(woori, "SANDBOX-businessError")).toEqual({ kind: "refused", message: ERR_TXT });
 });
 
-// 샌드박스는 기기 값이 SANDBOX-코드이면 그 오류 코드로, SANDBOX-장애이면 그 장애로 답합니다.
+// 샌드박스는 기기 값이 SANDBOX-코드이면 그 오류 코드로, SANDBOX-장애이면 그 장애로 응답합니다.
 test.each([
   ["SANDBOX-SYSCD03901", "later"],
   ["SANDBOX-SYSCD01003", "unknown"],
   ["SANDBOX-reset", "unknown"],
   ["SANDBOX-SYSCD03002", "trouble"],
-])("%s이면 %s로 알립니다", async (deviceId, kind) => {
+])("%s이면 결과는 %s입니다", async (deviceId, kind) => {
   expect(await loanLimit(woori, deviceId)).toEqual({ kind });
 });
 
-test.each(Object.keys(errorExamples))("%s에도 결과를 알리며 요청은 한 번만 보냅니다", async (code) => {
+test.each(Object.keys(errorExamples))("%s에도 결과를 알려 주며 요청은 한 번만 보냅니다", async (code) => {
   expect(["later", "unknown", "trouble"]).toContain((await loanLimit(woori, `SANDBOX-${code}`)).kind);
   expect(sandbox.requests()).toHaveLength(1);
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
           login: "hong",
           name: "홍길동",
           tokens: ["SANDBOX-HONG-TOKEN"],
-          // 정상 예제에서 바꿀 항목만 정의합니다.
+          // 정상 예제에서 바꿀 필드만 정의합니다.
           answers: { getCreditLoanBasicInfo: { dataBody: { LN_AVL_AM: "12340000" } } },
         },
       ],
@@ -26,12 +26,12 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-test("고객의 토큰으로 부르면 그 고객의 한도를 돌려줍니다", async () => {
+test("고객의 토큰으로 호출하면 그 고객의 한도를 돌려줍니다", async () => {
   expect(await call("SANDBOX-HONG-TOKEN")).toMatchObject({ kind: "found", amount: 12_340_000n });
   expect(await call()).not.toMatchObject({ amount: 12_340_000n });
 });
 
-test("두 번째 호출부터 거절해도 호출마다 한 번만 보냅니다", async () => {
+test("두 번째 호출부터 거부해도 호출마다 한 번만 보냅니다", async () => {
   using refused = sandbox.use("getCreditLoanBasicInfo", {
     when: { call: { from: 2 } },
     response: { example: "SYSCD03101" },

@@ -171,7 +171,7 @@ function chosenApi(visit: SignedInVisit, state: FormState, api: Api): Markup {
 <p><code>${api.path}</code>, ${api.institution}${api.state === "published" ? "" : html`, ${apiMachine.states[api.state].name}`}</p>
 ${input(state, {
   name: `plan-${api.id}`,
-  label: "플랜",
+  label: "정책(플랜)",
   options: [
     { value: "", label: "선택하십시오" },
     ...known.map((plan) => ({ value: String(plan.id), label: `${plan.name} (${planText(plan)})` })),
