@@ -211,7 +211,7 @@ export const lostInForms = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}\uFFFD]/u;
 export const lostText = "제어 문자나 깨진 문자가 있습니다. 지우거나, JSON으로 편집해 \\u 표기로 입력하십시오.";
 
 const partialText =
-  "양식으로 편집하려면 필수 항목을 모두 담은 JSON 객체를 입력하십시오. 이대로 보내려면 JSON으로 편집하십시오.";
+  "양식으로 편집하려면 필수 필드가 모두 있는 JSON 객체를 입력하십시오. 이대로 보내려면 JSON으로 편집하십시오.";
 
 /** Whether a part's controls can show a value; an object without a required part is not filled up. */
 function isShowable({ control, schema, isChange }: Part, value: unknown): boolean {

@@ -1,9 +1,10 @@
 import { html } from "hono/html";
-import { curl, exampleRequest } from "../bundle/example-request.ts";
+import { curl, type ExampleRequest, exampleRequest } from "../bundle/example-request.ts";
 import { operationsOf } from "../bundle/openapi.ts";
 import type { ChosenApi } from "../sandbox/store/registered-apps.ts";
 import type { Markup } from "./kit/form.ts";
 import type { Visit } from "./kit/visit.ts";
+import * as say from "./messages.ts";
 
 /**
  * A call of an app's first approved API as a curl command for this portal's gateway.
@@ -19,8 +20,12 @@ export function exampleRequestText(
   const approved = chosen.filter(({ approvedPlanId }) => approvedPlanId !== null).map(({ path }) => path);
   const operation = operationsOf(visit.api).find(({ path }) => approved.includes(path));
   if (operation === undefined) return html`<p>승인된 API가 없습니다.</p>`;
-  const { origin } = new URL(visit.http.req.url);
   const credentials = { appKey, secretKey: secret ?? "<시크릿 키>", bearer: "<액세스 토큰>" };
-  const command = curl(origin, exampleRequest(visit.api, operation, credentials));
-  return html`<div class="code"><pre id="curl" tabindex="0"><code>${command}</code></pre></div>`;
+  return html`<div class="code"><pre id="curl" tabindex="0"><code>${commandFor(visit, exampleRequest(visit.api, operation, credentials))}</code></pre></div>`;
+}
+
+/** A request to this portal's gateway as a curl command. Where the sandbox made its certificate, the command names its file. */
+export function commandFor({ http, isSelfSigned }: Visit, request: ExampleRequest): string {
+  const command = curl(new URL(http.req.url).origin, request);
+  return isSelfSigned ? command.replace("curl ", () => `curl --cacert '${say.certificateFile}' `) : command;
 }

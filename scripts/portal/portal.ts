@@ -19,6 +19,7 @@ import { sentence } from "./kit/page.ts";
 import { field, type FormFields, type PortalContext, type Route, type SignedInVisit, type Visit } from "./kit/visit.ts";
 import { loginPage, resendPage, sessionCookie } from "./pages/login.ts";
 import { routes } from "./routes.ts";
+import * as say from "./messages.ts";
 
 /** The most bytes of a form. */
 const maxForm = 64 * 1024;
@@ -67,27 +68,14 @@ export async function createPortal(
   app.use(csrf(), bodyLimit({ maxSize: maxForm, onError: (http) => tooLarge(visitOf(context, http, {})) }));
   for (const route of routes)
     app.on(route.method, route.path === "/" ? ["/", ""] : [route.path], (http) => serve(context, route, http));
-  app.notFound((http) =>
-    sentence(visitOf(context, http, {}), "없는 화면", "없는 주소입니다. 메뉴에서 화면을 다시 고르십시오.", 404),
-  );
+  app.notFound((http) => sentence(visitOf(context, http, {}), "없는 화면", say.noPage, 404));
   app.onError((error, http) => {
     const visit = visitOf(context, http, {});
-    if ("status" in error && error.status === 403)
-      return sentence(
-        visit,
-        "받지 않은 요청",
-        "다른 사이트에서 보낸 요청이므로 처리하지 않았습니다. 포털의 화면에서 다시 시도하십시오.",
-        403,
-      );
+    if ("status" in error && error.status === 403) return sentence(visit, "받지 않은 요청", say.foreignRequest, 403);
     if (error instanceof Absent) return sentence(visit, "없는 대상", error.message, 404);
     if (error instanceof Refused) return sentence(visit, "처리하지 않았습니다", error.message, 409);
-    reportDefect("개발자 포털 내부 오류", error);
-    return sentence(
-      visit,
-      "포털 오류",
-      "포털에서 오류가 발생해 처리하지 않았습니다. 샌드박스를 실행한 화면의 내용을 확인하고 다시 시도하십시오.",
-      500,
-    );
+    reportDefect(say.defect, error);
+    return sentence(visit, "포털 오류", say.failed, 500);
   });
   return getRequestListener(app.fetch, { overrideGlobalObjects: false }) as (
     request: IncomingMessage,
@@ -103,12 +91,7 @@ async function serve(context: PortalContext, route: Route, http: Context): Promi
   if (access !== "anyone") {
     if (visit.session === undefined) return loginPage(visit);
     if (access !== "signed-in" && !access.includes(visit.session.account.role))
-      return sentence(
-        visit,
-        "권한이 없습니다",
-        "이 화면을 볼 수 없는 역할입니다. 메뉴에 있는 화면을 이용하십시오.",
-        403,
-      );
+      return sentence(visit, "권한이 없습니다", say.otherRole, 403);
   }
   if (
     route.method === "POST" &&
@@ -139,12 +122,7 @@ async function formOf(http: Context): Promise<FormFields> {
 }
 
 function tooLarge(visit: Visit): Response | Promise<Response> {
-  return sentence(
-    visit,
-    "너무 큰 입력",
-    "입력한 내용이 64KB를 넘어 저장하지 않았습니다. 줄여서 다시 입력하십시오.",
-    413,
-  );
+  return sentence(visit, "너무 큰 입력", say.tooLarge, 413);
 }
 
 function isSame(one: string, other: string): boolean {

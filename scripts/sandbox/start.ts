@@ -80,7 +80,13 @@ export async function startSandbox<Operations = AnyOperations>(
     throw error;
   }
   const { securitySchemes: schemes } = api.components;
-  const own = { store, api, isLocal: isLoopback(host), isSecure: certificate !== undefined };
+  const own = {
+    store,
+    api,
+    isLocal: isLoopback(host),
+    isSecure: certificate !== undefined,
+    isSelfSigned: options.tls === true,
+  };
   const responder = new Responder(api, { table, schemes, directory, usage, maxBody }, registry, latency);
   const server = createSandboxServer({
     api,
@@ -150,6 +156,8 @@ export interface PortalContext {
   isLocal: boolean;
   /** Whether the portal is reached by TLS. */
   isSecure: boolean;
+  /** Whether the sandbox made its own certificate, which clients have to be told of. */
+  isSelfSigned: boolean;
 }
 
 /** What the OAuth server stands on. */

@@ -49,8 +49,8 @@ describe("the second step of an app", () => {
         fields.filter(([name]) => !pattern.test(name)),
       );
     for (const [pattern, problem] of [
-      [/^chosen$/, "사용할 API를 하나 이상 고르십시오."],
-      [/^plan-/, "이 API에 사용할 정책을 선택하십시오."],
+      [/^chosen$/, "사용할 API를 하나 이상 선택하십시오."],
+      [/^plan-/, "이 API에 사용할 플랜을 선택하십시오."],
       [/^agree-/, "이 API의 약관을 읽고 동의해야 저장할 수 있습니다."],
     ] as const) {
       const reply = await without(pattern);

@@ -72,8 +72,8 @@ test("an answer of one's own for the second call: a button leads back to its pla
   await page.getByRole("textbox", { name: /^이름/ }).fill("두 번째 호출");
   await page.getByLabel("호출의 순서").selectOption({ label: "몇 번째 호출에만" });
   await page.getByLabel("몇 번째", { exact: true }).fill("2");
-  await press(page, "바꿀 항목 고르기");
-  expect(await page.getByRole("group", { name: "바꿀 항목" }).isVisible()).toBe(true);
+  await press(page, "바꿀 필드 선택");
+  expect(await page.getByRole("group", { name: "바꿀 필드" }).isVisible()).toBe(true);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await page.getByLabel(/대출한도금액/).fill("1");
   await press(page, "저장");

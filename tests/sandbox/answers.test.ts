@@ -55,7 +55,7 @@ describe("Prefer", () => {
   });
 
   const fault =
-    "Prefer의 fault: 쓸 수 있는 값은 hang, reset, html-page, truncated-body, number-amounts, empty-list-text, missing-keys, extra-keys, other-error-key입니다.";
+    "Prefer의 fault: 없는 장애입니다. 쓸 수 있는 값은 hang, reset, html-page, truncated-body, number-amounts, empty-list-text, missing-keys, extra-keys, other-error-key입니다.";
   test.each([
     ["code=CANARY", ["Prefer의 code: 세 자리 상태 코드를 지정하십시오."]],
     ["code=99, code=1000", ["Prefer의 code: 세 자리 상태 코드를 지정하십시오."]],
@@ -83,12 +83,12 @@ describe("Prefer", () => {
     ],
     ["fault=CANARY", [fault]],
     ["fault=constructor", [fault]],
-    ["delay=-1", ["Prefer의 delay: 0에서 60000 사이의 밀리초를 지정하십시오."]],
-    ["delay=60001", ["Prefer의 delay: 0에서 60000 사이의 밀리초를 지정하십시오."]],
+    ["delay=-1", ["Prefer의 delay: 0~60000의 정수(밀리초)를 지정하십시오."]],
+    ["delay=60001", ["Prefer의 delay: 0~60000의 정수(밀리초)를 지정하십시오."]],
     [
       "delay=1e3, code=x, fault=",
       [
-        "Prefer의 delay: 0에서 60000 사이의 밀리초를 지정하십시오.",
+        "Prefer의 delay: 0~60000의 정수(밀리초)를 지정하십시오.",
         "Prefer의 code: 세 자리 상태 코드를 지정하십시오.",
         fault,
       ],

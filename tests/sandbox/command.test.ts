@@ -230,7 +230,7 @@ describe("npm start says in one line", () => {
     [
       "has an app key twice",
       "apps:\n  - &a { name: a, appKey: SECRET-OF-A-TEAM, secretKey: b, state: pending }\n  - *a\n",
-      /apps\[1\]\.appKey: 앞의 앱과 같은 앱 키입니다/,
+      /apps\[1\]\.appKey: 앞의 앱과 앱 키가 같습니다/,
     ],
   ])("that the file of apps %s, and shows no key of it", async (_name, content, message) => {
     const file = join(temporaryFolder(), "apps.yaml");

@@ -33,12 +33,12 @@ describe("JSON that is none, or in no UTF-8, is SYSCD01005 and told by its place
     [
       "a comma too many",
       '{"a":1,}',
-      "본문이 올바른 JSON이 아닙니다. 마지막 항목 뒤의 쉼표를 빼십시오. 8번째 글자를 확인하십시오.",
+      "본문이 올바른 JSON이 아닙니다. 마지막 값 뒤의 쉼표를 빼십시오. 8번째 글자를 확인하십시오.",
     ],
     ["a string with a line break", '"CANARY\n"', "본문이 올바른 JSON이 아닙니다. 8번째 글자를 확인하십시오."],
     ["an escape that is none", '"\\uCANA"', "본문이 올바른 JSON이 아닙니다. 6번째 글자를 확인하십시오."],
     ["NaN", "NaN", "본문이 올바른 JSON이 아닙니다."],
-    ["a comment", "/* CANARY */ {}", "본문에 주석이 있습니다. JSON에는 주석을 쓸 수 없으므로 빼십시오."],
+    ["a comment", "/* CANARY */ {}", "본문에 주석이 있습니다. JSON에는 주석을 쓸 수 없으므로 주석을 빼십시오."],
     ["two values", "{} {}", "본문이 올바른 JSON이 아닙니다. 4번째 글자를 확인하십시오."],
     [
       "NUL behind the object",

@@ -9,7 +9,7 @@ describe("a credential that is somewhere else, or in another form, is told as th
   const missing = (name: string, place: string): string =>
     `필수 헤더 ${name}${name.endsWith("n") ? "이" : "가"} 없습니다. ${place}`;
   test.each<[string, Partial<LoanCall>, string]>([
-    ["the name only", { headers: { appkey: "" } }, missing("appKey", "이름만 있고 값이 비어 있습니다.")],
+    ["the name only", { headers: { appkey: "" } }, missing("appKey", "헤더 이름만 있고 값이 비어 있습니다.")],
     [
       "a header of another name",
       { headers: { appkey: undefined, "x-app-key": "CANARY" } },
@@ -30,13 +30,9 @@ describe("a credential that is somewhere else, or in another form, is told as th
   });
 
   test.each<[string, string, string]>([
-    ["Bearer before it", "Bearer CANARY", "값 앞의 낱말(Bearer 등)을 빼고 키만 보내십시오."],
+    ["Bearer before it", "Bearer CANARY", "값 앞의 단어(Bearer 등)를 빼고 키만 보내십시오."],
     ["quotes", '"CANARY"', "값을 감싼 따옴표를 빼십시오."],
-    [
-      "a variable without a value",
-      "undefined",
-      "프로그램에서 값이 정해지지 않았습니다. 키를 읽는 설정을 확인하십시오.",
-    ],
+    ["a variable without a value", "undefined", "프로그램에서 값을 읽지 못했습니다. 키를 읽는 설정을 확인하십시오."],
     ["a variable's name", "${APP_KEY}", "변수가 값으로 바뀌지 않았습니다. 키를 읽는 설정을 확인하십시오."],
     ["blanks inside", "CANARY A", "값에 공백이나 키에 쓸 수 없는 글자가 있습니다. 빼고 보내십시오."],
     ["the secret", credentials.secretKey, "앱 키와 시크릿 키를 바꾸어 보냈습니다."],
@@ -49,7 +45,7 @@ describe("a credential that is somewhere else, or in another form, is told as th
 
   test.each([
     ["SANDBOX-ACCESS-TOKEN", "토큰 앞에 Bearer와 공백을 붙이십시오."],
-    ["Bearer Bearer SANDBOX-ACCESS-TOKEN", "Bearer가 두 번 있습니다. 한 번만 쓰십시오."],
+    ["Bearer Bearer SANDBOX-ACCESS-TOKEN", "Bearer가 두 번 있습니다. 한 번만 보내십시오."],
     ['Bearer "SANDBOX-ACCESS-TOKEN"', "토큰을 감싼 따옴표를 빼십시오."],
     ["Bearer: SANDBOX-ACCESS-TOKEN", "Bearer 뒤의 콜론을 공백으로 바꾸십시오."],
   ])("Authorization: %s", async (authorization, text) => {

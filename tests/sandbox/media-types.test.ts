@@ -74,7 +74,7 @@ describe("media types", () => {
     const refused = async (type: string | string[]): Promise<string[]> =>
       expectError(await callLoan(url(), { headers: { "content-type": type } }), 400, "SYSCD01005");
     expect(await refused("application/json charset=utf-8")).toEqual([
-      "Content-Type: application/json이어야 하는데 application/json charset=utf-8이 왔습니다. 형식 뒤에 세미콜론(;)이 빠졌습니다.",
+      "Content-Type: application/json이어야 하는데 application/json charset=utf-8이 왔습니다. 미디어 타입 뒤에 세미콜론(;)이 빠졌습니다.",
     ]);
     expect(await refused("application/json, application/json")).toEqual([
       "Content-Type: 쉼표로 이은 값이 2개 왔습니다. 모두 같은 값입니다. 한 번만 보내십시오.",
@@ -116,7 +116,7 @@ describe("media types", () => {
     for (const type of ["application/x-www-form-urlencoded", "application/json"]) {
       expect((await call(type, "")).status).toBe(200);
       expect(expectError(await call(type, "token=CANARY"), 400, "SYSCD01005")).toEqual([
-        "이 호출은 본문을 받지 않습니다. 본문을 빼고 보내십시오.",
+        "본문을 받지 않는 오퍼레이션입니다. 본문을 빼고 보내십시오.",
       ]);
     }
   });

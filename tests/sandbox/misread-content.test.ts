@@ -36,7 +36,7 @@ describe("what programs often send in the place of JSON is named, with what to d
       "본문이 JSON이 아니라 Java의 Map을 문자열로 바꾼 것입니다. Jackson의 ObjectMapper처럼 JSON을 만드는 도구로 바꾸어 보내십시오.",
     ],
     ["XML", '<?xml version="1.0"?><a>CANARY</a>', "본문이 XML입니다. JSON 객체를 보내십시오."],
-    ["keys without quotes", "{dataHeader: {}}", '항목의 이름에 따옴표가 없습니다. 이름을 큰따옴표(")로 감싸십시오.'],
+    ["keys without quotes", "{dataHeader: {}}", '필드 이름에 따옴표가 없습니다. 이름을 큰따옴표(")로 감싸십시오.'],
     ["Base64", Buffer.from(json).toString("base64"), "본문이 Base64로 인코딩되어 있습니다. JSON을 그대로 보내십시오."],
   ])("%s", async (_name, body, text) => {
     expect(expectError(await callLoan(url(), { body }), 400, "SYSCD01005")).toEqual([text]);
@@ -57,12 +57,12 @@ describe("what programs often send in the place of JSON is named, with what to d
     [
       "JSON as a JSON string",
       JSON.stringify(json),
-      "본문: 객체여야 하는데 JSON을 다시 담은 문자열이 왔습니다. JSON으로 한 번만 바꾸십시오.",
+      "본문: 객체여야 하는데 JSON을 다시 담은 문자열이 왔습니다. JSON으로 한 번만 변환하십시오.",
     ],
     [
       "JSON as a field's string",
       { ...sampleRequest(), dataHeader: JSON.stringify(sampleRequest().dataHeader) },
-      "dataHeader: 객체여야 하는데 JSON을 다시 담은 문자열이 왔습니다. JSON으로 한 번만 바꾸십시오.",
+      "dataHeader: 객체여야 하는데 JSON을 다시 담은 문자열이 왔습니다. JSON으로 한 번만 변환하십시오.",
     ],
     [
       "an array around it",
@@ -109,7 +109,7 @@ describe("a key in another spelling is told once, with the right one", () => {
       ...[dataHeader, dataBody].flatMap((part, index) =>
         Object.keys(part).map((key) => {
           const home = index === 0 ? "dataHeader" : "dataBody";
-          return `${key}: ${home} 안에 있어야 하는 항목입니다. ${home} 안으로 옮기십시오.`;
+          return `${key}: ${home} 안에 있어야 하는 필드입니다. ${home} 안으로 옮기십시오.`;
         }),
       ),
     ]);

@@ -28,7 +28,7 @@ export async function withBackoff<T>(
     } catch (error) {
       if (!isSafeToRetry(error) || attempt >= attempts) throw error;
       const ceiling = Math.min(most, first * 2 ** (attempt - 1));
-      // 함께 거부된 호출이 한꺼번에 다시 가지 않도록 기다리는 시간을 절반과 전부 사이에서 무작위로 정합니다.
+      // 함께 거부된 호출이 한꺼번에 다시 가지 않도록 절반과 전부 사이에서 임의로 선택합니다.
       await setTimeout(ceiling / 2 + (Math.random() * ceiling) / 2, undefined, { signal });
     }
   }

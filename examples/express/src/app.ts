@@ -31,7 +31,7 @@ export function createApp(woori: WooriClient): Express {
   return app;
 }
 
-/** Express 5는 async 처리기에서 던진 오류를 이 처리기에 넘깁니다. */
+/** Express 5는 async 처리기에서 던진 오류를 이 처리기에 전달합니다. */
 const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
   if (error instanceof WooriError) {
     // 클라이언트의 오류에는 키와 개인정보가 없습니다.

@@ -10,7 +10,7 @@ const server = createApp(woori).listen(Number(PORT), HOST, (error?: Error) => {
   console.log(`http://${HOST}:${(server.address() as AddressInfo).port}`);
 });
 
-// 받은 요청을 마치고 끝납니다.
+// 받은 요청을 마치고 종료합니다.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => server.close(() => woori.close()));
 }

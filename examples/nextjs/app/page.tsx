@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 
-/** 동의를 받고 우리 서버의 /api/loan-limit을 부릅니다. 브라우저는 은행을 부르지 않으며 키를 모릅니다. */
+/** 동의를 받고 우리 서버의 /api/loan-limit을 호출합니다. 브라우저는 은행을 호출하지 않으며 키를 갖지 않습니다. */
 export default function Page(): ReactNode {
   const [told, setTold] = useState("");
   const ask = async (event: FormEvent): Promise<void> => {
@@ -19,7 +19,7 @@ export default function Page(): ReactNode {
   return (
     <form onSubmit={ask}>
       <label>
-        <input type="checkbox" required /> 신용정보 조회 등 네 가지 항목에 동의합니다.
+        <input type="checkbox" required /> 신용정보 조회 등 네 가지에 동의합니다.
       </label>
       <button>대출한도 조회</button>
       <output>{told}</output>

@@ -25,7 +25,7 @@ export function refusalOf(error: WooriError): Refusal {
         body: { code: "RESULT_UNKNOWN", message: "처리 결과를 확인하고 있습니다. 다시 신청하지 말고 기다려 주십시오." },
       };
     case "afterChange":
-    case "afterNewToken": // 우리의 설정이나 프로그램을 고쳐야 합니다.
+    case "afterNewToken": // 우리 설정이나 프로그램을 수정해야 합니다.
       return { status: 502, body: { code: "UNAVAILABLE", message: "서비스를 점검하고 있습니다." } };
   }
 }

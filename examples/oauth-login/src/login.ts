@@ -6,13 +6,13 @@ export interface LoginOptions {
   issuer: string;
   appKey: string;
   secretKey: string;
-  /** 앱에 등록한 OAuth Callback URL입니다. 글자 그대로 같아야 합니다. */
+  /** 앱에 등록한 OAuth Callback URL입니다. 정확히 일치해야 합니다. */
   callbackUrl: string;
 }
 
 /** 로그인이 끝나지 못한 이유입니다. 이용자에게 그대로 보여 줄 수 있습니다. */
 export class LoginError extends Error {
-  /** 로그에 남길 이유입니다. OAuth 서버가 오류 코드(invalid_grant 등)를 알렸으면 함께 담습니다. */
+  /** 로그에 남길 이유입니다. OAuth 서버가 오류 코드(invalid_grant 등)를 보냈으면 함께 담습니다. */
   get reason(): string {
     const { cause } = this;
     if (!(cause instanceof Error)) return "";

@@ -1,13 +1,13 @@
 import type { WooriClientOptions } from "woori-openapi";
 
-/** 환경 변수에서 읽은 클라이언트 설정입니다. 빠진 것이 있으면 시작할 때 오류가 납니다. */
+/** 환경 변수에서 읽은 클라이언트 설정입니다. 빠진 값이 있으면 시작할 때 알려 줍니다. */
 export function wooriOptions(env: NodeJS.ProcessEnv): WooriClientOptions {
   const baseUrl = env.WOORI_BASE_URL || "http://127.0.0.1:4010";
   // 은행의 주소는 https이고, http는 샌드박스의 주소입니다. 키의 기본값은 샌드박스에만 있습니다.
   const isSandbox = baseUrl.startsWith("http://");
   const key = (name: string, sandboxKey: string): string => {
     const value = env[name] || (isSandbox ? sandboxKey : "");
-    if (value === "") throw new Error(`환경 변수가 없습니다: ${name}. 개발자 포털에서 받은 키를 지정하십시오.`);
+    if (value === "") throw new Error(`환경 변수 ${name}: 값이 없습니다. 개발자 포털에서 받은 키를 지정하십시오.`);
     return value;
   };
   return {

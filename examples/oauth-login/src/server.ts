@@ -20,7 +20,7 @@ server.listen(Number(PORT), HOST, () => {
   console.log(`http://${HOST}:${(server.address() as AddressInfo).port}`);
 });
 
-// 받은 요청을 마치고 끝납니다.
+// 받은 요청을 마치고 종료합니다.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => server.close(() => woori.close()));
 }

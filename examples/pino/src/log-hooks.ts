@@ -10,7 +10,7 @@ export function logHooks(logger: Logger): Pick<WooriOptions, "onResponse" | "onE
     onResponse({ operation, method, attempt, duration, status, globalId }) {
       logger.info({ operation, method, attempt, duration, status, globalId }, "woori response");
     },
-    // sent는 요청이 은행에 닿았는지입니다. no가 아니면 처리되었을 수 있습니다.
+    // sent는 요청이 은행에 전송되었는지를 나타냅니다. no가 아니면 처리되었을 수 있습니다.
     onError({ operation, method, attempt, duration, kind, status, code, sent, globalId }) {
       logger.error({ operation, method, attempt, duration, kind, status, code, sent, globalId }, "woori error");
     },

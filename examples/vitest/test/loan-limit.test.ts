@@ -46,7 +46,7 @@ test.each([
   ["SANDBOX-SYSCD01003", "unknown"],
   ["SANDBOX-reset", "unknown"],
   ["SANDBOX-SYSCD03002", "trouble"],
-])("%s이면 %s로 알려 줍니다", async (deviceId, kind) => {
+])("%s이면 결과는 %s입니다", async (deviceId, kind) => {
   expect(await loanLimit(woori, deviceId)).toEqual({ kind });
 });
 

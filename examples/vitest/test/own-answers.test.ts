@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-test("고객의 토큰으로 부르면 그 고객의 한도를 돌려줍니다", async () => {
+test("고객의 토큰으로 호출하면 그 고객의 한도를 돌려줍니다", async () => {
   expect(await call("SANDBOX-HONG-TOKEN")).toMatchObject({ kind: "found", amount: 12_340_000n });
   expect(await call()).not.toMatchObject({ amount: 12_340_000n });
 });

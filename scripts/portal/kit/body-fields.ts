@@ -50,7 +50,7 @@ class Controls {
 ${
   this.#state.fields[more] === undefined
     ? ""
-    : input(this.#state, { name: more, label: "명세에 없는 항목", rows: 4, hint: "이름과 값으로 된 JSON 객체입니다." })
+    : input(this.#state, { name: more, label: "명세에 없는 필드", rows: 4, hint: "이름과 값으로 된 JSON 객체입니다." })
 }`;
   }
 
@@ -65,7 +65,7 @@ ${
 ${problemAt(this.#state, name)}
 ${
   isClosed
-    ? html`<p class="hint">보내지 않는 항목입니다. ${press(this.#action, `open ${name}`, "보내기", name, `${nameOf(part)} 보내기`)}</p>`
+    ? html`<p class="hint">보내지 않는 필드입니다. ${press(this.#action, `open ${name}`, "보내기", name, `${nameOf(part)} 보내기`)}</p>`
     : html`${this.#sent(part)}${control === "list" ? this.#rows(part) : this.partsOf(part)}`
 }</fieldset>`;
   }
@@ -120,7 +120,7 @@ function jsonArea(part: Part, state: FormState, rows = 5): Markup {
     name: `${part.name}:json`,
     label: part.key === "" ? "본문(JSON)" : html`${labelOf(part)} (JSON)`,
     rows,
-    hint: "JSON으로 입력합니다. 문자열은 큰따옴표로 묶습니다.",
+    hint: "JSON으로 입력하십시오. 문자열은 큰따옴표로 묶으십시오.",
   });
 }
 

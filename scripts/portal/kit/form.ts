@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import * as v from "valibot";
 import { Refused } from "../../sandbox/store/refused.ts";
 import { field, type FormFields } from "./visit.ts";
+import * as say from "../messages.ts";
 
 /** HTML of hono: escaped, to be put into other HTML. */
 export type Markup = ReturnType<typeof html>;
@@ -35,25 +36,19 @@ function textField(name: string, most: number, least: number, refused: RegExp, i
   return v.pipe(
     v.string(),
     v.transform((text) => text.replaceAll("\r\n", "\n").normalize("NFC").trim()),
-    v.check((text) => text.length >= least, `${name} 항목을 입력하십시오.`),
-    v.check((text) => [...text].length <= most, `${name} 항목은 ${most}자까지 입력할 수 있습니다.`),
-    v.check(
-      (text) => !refused.test(text),
-      isLong
-        ? `${name} 항목에 쓸 수 없는 제어 문자나 깨진 문자가 있습니다. 지우고 다시 입력하십시오.`
-        : `${name} 항목에 줄 바꿈, 제어 문자, 깨진 문자 가운데 하나가 있습니다. 지우고 다시 입력하십시오.`,
-    ),
+    v.check((text) => text.length >= least, say.enter(name)),
+    v.check((text) => [...text].length <= most, say.atMost(name, most)),
+    v.check((text) => !refused.test(text), isLong ? say.controlCharacters(name) : say.controlsOrBreaks(name)),
   );
 }
 
 /** One of several values. */
 export function choice<const Values extends readonly string[]>(name: string, values: Values) {
-  return v.picklist(values, `${name} 항목을 선택하십시오.`);
+  return v.picklist(values, say.choose(name));
 }
 
 const isWhole = (text: string, most: number): boolean => /^\d{1,12}$/.test(text) && Number(text) <= most;
-const wholeText = (name: string, most: number): string =>
-  `${name} 항목에 0부터 ${most.toLocaleString("ko")}까지의 정수를 입력하십시오.`;
+const wholeText = (name: string, most: number): string => say.wholeNumber(name, most);
 
 /** A whole number that is not negative. */
 export function wholeNumber(name: string, most: number) {
@@ -127,7 +122,7 @@ export function markOf(shown: unknown): string {
 /** What says that another has saved since a form was opened; the form shown again may be saved over it. */
 export function overtaken(fields: FormFields, mark: string, what: string): FormState | undefined {
   if (field(fields, "seen") === mark) return undefined;
-  const problem = `그 사이에 ${what} 변경되었습니다. 저장하면 아래의 내용으로 바뀝니다. 확인하고 다시 저장하십시오.`;
+  const problem = say.changedMeanwhile(what);
   return { fields: { ...fields, seen: [mark] }, problems: {}, problem };
 }
 
@@ -177,7 +172,7 @@ export function problemSummary({ problem, problems }: FormState): Markup | "" {
   const entries = Object.entries(problems);
   if (problem === undefined && entries.length === 0) return "";
   return html`<div class="alert" role="alert" tabindex="-1" autofocus>
-${problem === undefined ? html`<p>입력한 내용을 확인하십시오. 아무것도 저장하지 않았습니다.</p>` : html`<p>${problem}</p>`}
+${problem === undefined ? html`<p>${say.nothingSaved}</p>` : html`<p>${problem}</p>`}
 ${entries.length === 0 ? "" : html`<ul>${entries.map(([name, text]) => html`<li><a href="#${name}">${text}</a></li>`)}</ul>`}
 </div>`;
 }

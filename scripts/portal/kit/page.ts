@@ -4,6 +4,7 @@ import { roleNames } from "../../sandbox/store/accounts.ts";
 import { unreadCount } from "../../sandbox/store/journal.ts";
 import { hidden, type Markup } from "./form.ts";
 import type { FormFields, SignedInVisit, Visit } from "./visit.ts";
+import * as say from "../messages.ts";
 
 /** The menu of each role, in the words of the document's screens. */
 const menus: Readonly<
@@ -66,25 +67,8 @@ const menus: Readonly<
     },
   ],
 };
-
-/** What a page says after something was done; a redirect names it. */
-const doneTexts = {
-  "signed-up": "가입을 신청했습니다. 관리자가 승인하면 로그인할 수 있습니다.",
-  "logged-out": "로그아웃했습니다.",
-  saved: "저장했습니다.",
-  requested: "승인을 요청했습니다. 승인 진행상황 조회에서 확인하십시오.",
-  withdrawn: "승인요청을 취소했습니다.",
-  deleted: "삭제했습니다.",
-  approved: "승인했습니다.",
-  rejected: "반려했습니다.",
-  rotated: "키를 다시 발급했습니다. 이전 키는 더 사용할 수 없습니다.",
-  "token-revoked": "토큰을 폐기했습니다. 다음 요청부터 거부됩니다.",
-  suspended: "이용을 정지했습니다. 다음 요청부터 거부됩니다.",
-  resumed: "이용 정지를 해제했습니다. 다음 요청부터 받습니다.",
-  "password-changed": "비밀번호를 변경했습니다. 다른 곳의 로그인은 모두 끝났습니다.",
-} as const;
-
-export type Done = keyof typeof doneTexts;
+/** What a redirect says was done. */
+export type Done = keyof typeof say.done;
 
 /** A page of the portal. */
 export function page(
@@ -93,7 +77,7 @@ export function page(
 ): Response | Promise<Response> {
   const { title, body, status = 200 } = given;
   const named = visit.http.req.query("done") ?? "";
-  const done = Object.hasOwn(doneTexts, named) ? doneTexts[named as Done] : undefined;
+  const done = Object.hasOwn(say.done, named) ? say.done[named as Done] : undefined;
   const { session } = visit;
   return visit.http.html(
     html`<!DOCTYPE html>
@@ -114,7 +98,7 @@ export function page(
 <a class="brand" href="/portal/">개발자 포털 <span>샌드박스</span></a>
 ${session === undefined ? html`<a href="/portal/login">로그인</a>` : whoami(visit as SignedInVisit)}
 </header>
-<p class="own">샌드박스가 여는 연습용 포털입니다. 은행의 포털이 아닙니다. 실제 키와 개인정보를 입력하지 마십시오.</p>
+<p class="own">은행의 포털이 아니라 샌드박스의 연습용 포털입니다. 실제 키나 개인정보를 입력하지 마십시오.</p>
 ${session === undefined ? "" : menu(visit as SignedInVisit)}
 <main id="main" tabindex="-1"${session === undefined ? html` class="alone"` : ""}>
 <h1>${title}</h1>

@@ -5,6 +5,7 @@ import { accountByLogin } from "../../sandbox/store/accounts.ts";
 import { isPassword } from "../../sandbox/store/passwords.ts";
 import type { Markup } from "./form.ts";
 import type { SignedInVisit, Visit } from "./visit.ts";
+import * as say from "../messages.ts";
 
 /** The shortest password. */
 export const leastPassword = 10;
@@ -15,7 +16,7 @@ export const password = (name: string) =>
     v.string(),
     v.check(
       (text) => [...text].length >= leastPassword && [...text].length <= 200,
-      `${name}는 ${leastPassword}자 이상 200자 이하로 입력하십시오.`,
+      say.passwordLength(name, leastPassword),
     ),
   );
 
@@ -30,13 +31,13 @@ export async function wrongPassword(visit: SignedInVisit, given: string): Promis
   const { login: name } = visit.session.account;
   const address = addressOf(visit);
   const wait = await visit.limiters.start(name, address);
-  if (wait > 0) return `비밀번호를 여러 번 틀려 잠시 확인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`;
+  if (wait > 0) return say.passwordPaused(wait);
   const account = accountByLogin(visit.store.database, name);
   if (await isPassword(given, account?.passwordHash)) {
     await visit.limiters.succeeded(name, address);
     return undefined;
   }
-  return "비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.";
+  return say.wrongPassword;
 }
 
 /** Tells a browser's password store whose password a form asks for. */

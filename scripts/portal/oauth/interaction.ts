@@ -18,6 +18,7 @@ import { emptyForm, type FormState, input, type Markup, problemSummary } from ".
 import { Limiters } from "../kit/limiters.ts";
 import { errorPage, isForeseen } from "./error-page.ts";
 import { layout, pageHeaders } from "./layout.ts";
+import * as say from "../messages.ts";
 
 /** The most bytes of a form. */
 const maxForm = 16 * 1024;
@@ -65,20 +66,13 @@ export function interactionPages(
     const { login, password, address } = given;
     const account = `${app.id} ${login}`;
     const wait = await limiters.start(account, address);
-    if (wait > 0)
-      return {
-        problem: `비밀번호를 여러 번 틀려 잠시 로그인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`,
-        status: 429,
-      };
+    if (wait > 0) return { problem: say.loginPaused(wait), status: 429 };
     const customer = customerByLogin(database, app.id, login);
     const hash = customer === undefined || !isLocal ? undefined : (ownHash ??= hashPassword(demoPassword));
     const isRight = await isPassword(password, customer?.passwordHash ?? (await hash));
     if (customer === undefined || !isRight)
       return {
-        problem:
-          customer?.passwordHash === null && !isLocal
-            ? "다른 기기에서도 접속할 수 있는 샌드박스에서는 기본 비밀번호로 로그인할 수 없습니다. 고객의 비밀번호를 지정하십시오."
-            : "이 앱의 고객 아이디나 비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.",
+        problem: customer?.passwordHash === null && !isLocal ? say.defaultPasswordElsewhere : say.wrongCustomer,
         status: 401,
       };
     await limiters.succeeded(account, address);
@@ -126,7 +120,7 @@ export function interactionPages(
   app.post("/interaction/:uid", submit);
   app.onError((error, http) => {
     const isOurs = !isForeseen(error);
-    if (isOurs) reportDefect("샌드박스 OAuth 내부 오류", error);
+    if (isOurs) reportDefect(say.oauthDefect, error);
     const told = isOurs ? "server_error" : "invalid_request";
     return http.body(String(errorPage({ error: told }, error)), isOurs ? 500 : 400, pageHeaders());
   });
@@ -146,7 +140,7 @@ function pageOf(
   customers: readonly Customer[] | undefined,
 ): Markup {
   return html`${problemSummary(state)}
-<p>아래의 앱이 고객의 정보를 조회하려고 합니다. 동의하면 로그인한 고객의 액세스 토큰이 앱에 발급됩니다.</p>
+<p>아래 앱에서 고객의 정보를 조회하려고 합니다. 동의하면 로그인한 고객의 액세스 토큰이 앱에 발급됩니다.</p>
 <dl>
 <dt>앱이름</dt><dd>${app.name}</dd>
 <dt>등록기관</dt><dd>${app.institution}</dd>

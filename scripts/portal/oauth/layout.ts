@@ -18,7 +18,7 @@ export function layout(title: string, body: Markup): Markup {
 <body>
 <a class="skip" href="#main">본문으로 건너뛰기</a>
 <header class="top"><p class="brand">고객 로그인 <span>샌드박스</span></p></header>
-<p class="own">샌드박스가 여는 연습용 화면입니다. 은행의 화면이 아닙니다. 실제 아이디와 비밀번호를 입력하지 마십시오.</p>
+<p class="own">은행의 화면이 아니라 샌드박스의 연습용 화면입니다. 실제 아이디나 비밀번호를 입력하지 마십시오.</p>
 <main id="main" tabindex="-1" class="alone">
 <h1>${title}</h1>
 ${body}

@@ -8,6 +8,7 @@ import { type OauthClient, oauthClient } from "../../sandbox/store/oauth-clients
 import { OauthRecords } from "../../sandbox/store/oauth-records.ts";
 import { errorPage, isForeseen } from "./error-page.ts";
 import { pageHeaders } from "./layout.ts";
+import * as say from "../messages.ts";
 
 /** What the providers of a sandbox share. */
 export interface ProviderOptions {
@@ -91,7 +92,7 @@ export function createProvider(origin: string, options: ProviderOptions): Provid
       context.body = onlyOauth(context.body as Record<string, unknown>, names);
   });
   const report = (error: unknown): void => {
-    if (!isForeseen(error)) reportDefect("샌드박스 OAuth 내부 오류", error);
+    if (!isForeseen(error)) reportDefect(say.oauthDefect, error);
   };
   provider.on("server_error", (_, error) => report(error));
   provider.on("error", report);

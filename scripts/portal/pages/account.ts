@@ -5,9 +5,10 @@ import { attempt, emptyForm, type FormState, input, problemSummary, readForm } f
 import { form, page, redirect } from "../kit/page.ts";
 import { leastPassword, password, username, wrongPassword } from "../kit/password.ts";
 import { guarded, type SignedInVisit } from "../kit/visit.ts";
+import * as say from "../messages.ts";
 
 const passwordForm = v.object({
-  current: v.pipe(v.string(), v.nonEmpty("지금 비밀번호를 입력하십시오.")),
+  current: v.pipe(v.string(), v.nonEmpty(say.currentPassword)),
   password: password("새 비밀번호"),
   repeated: v.string(),
 });
@@ -24,7 +25,7 @@ ${problemSummary(state)}
 ${form(
   visit,
   "/account",
-  html`${username(visit)}${input(state, { name: "current", label: "지금 비밀번호", type: "password", required: true, autocomplete: "current-password" })}
+  html`${username(visit)}${input(state, { name: "current", label: "현재 비밀번호", type: "password", required: true, autocomplete: "current-password" })}
 ${input(state, { name: "password", label: "새 비밀번호", type: "password", required: true, autocomplete: "new-password", hint: `${leastPassword}자 이상입니다.` })}
 ${input(state, { name: "repeated", label: "새 비밀번호 확인", type: "password", required: true, autocomplete: "new-password" })}
 <p><button type="submit">비밀번호 변경</button></p>`,
@@ -40,10 +41,7 @@ async function submitPassword(visit: SignedInVisit): Promise<Response> {
   const wrong = await wrongPassword(visit, current);
   if (wrong !== undefined) return accountPage(visit, { fields: visit.fields, problems: { current: wrong } });
   if (repeated !== wanted)
-    return accountPage(visit, {
-      fields: visit.fields,
-      problems: { repeated: "두 비밀번호가 다릅니다. 같은 비밀번호를 입력하십시오." },
-    });
+    return accountPage(visit, { fields: visit.fields, problems: { repeated: say.otherPassword } });
   const refused = await attempt(visit.fields, () => changePassword(visit.store.database, account, wanted, token));
   return refused === undefined ? redirect(visit, "/account", "password-changed") : accountPage(visit, refused);
 }

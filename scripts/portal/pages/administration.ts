@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import * as v from "valibot";
 import {
+  accountById,
   accounts,
   addInstitution,
   institutionKindNames,
@@ -25,6 +26,9 @@ import {
 import { button, form, page, pager, redirect, table, time } from "../kit/page.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { appsOn, filterForm, filterOf, reflectionOf } from "./apps.ts";
+import { confirmation } from "../kit/confirmation.ts";
+import { Absent } from "../../sandbox/store/refused.ts";
+import * as say from "../messages.ts";
 
 function appsPage(visit: SignedInVisit): Response | Promise<Response> {
   const filter = filterOf(visit);
@@ -64,7 +68,7 @@ function appPage(visit: SignedInVisit, state: FormState = emptyForm): Response |
 <dt>등록자</dt><dd>${app.owner}</dd><dt>상태</dt><dd>${appMachine.states[app.state].name}. ${appMachine.states[app.state].means}</dd></dl>
 ${table(
   "API 목록",
-  ["API", "경로", "정책", "게이트웨이 반영"],
+  ["API", "경로", "플랜", "게이트웨이 반영"],
   chosenApis(visit.store.database, app.id).map((one) => [
     one.name,
     html`<code>${one.path}</code>`,
@@ -162,7 +166,9 @@ ${table(
       account.institution,
       accountMachine.states[account.state].name,
       accountMachine.allows(account.state, event) && account.id !== visit.session.account.id
-        ? button(visit, `/accounts/${account.id}/${event}`, accountMachine.events[event].name)
+        ? event === "lock"
+          ? html`<a class="action" href="/portal/accounts/${account.id}/lock">${accountMachine.events.lock.name}</a>`
+          : button(visit, `/accounts/${account.id}/unlock`, accountMachine.events.unlock.name)
         : "",
     ];
   }),
@@ -171,10 +177,23 @@ ${table(
   });
 }
 
+function confirmLock(visit: SignedInVisit): Response | Promise<Response> {
+  const account = accountById(visit.store.database, idOf(visit));
+  if (account === undefined) throw new Absent(say.noAccount);
+  accountMachine.after(account.state, "lock");
+  return confirmation(visit, {
+    title: `계정 ${accountMachine.events.lock.name}`,
+    text: say.locksAccount(account.login),
+    action: `/accounts/${account.id}/lock`,
+    label: accountMachine.events.lock.name,
+    back: "/accounts",
+  });
+}
+
 function move(event: "lock" | "unlock") {
   return (visit: SignedInVisit): Response => {
     moveAccount(visit.store.database, visit.session.account, idOf(visit), event);
-    return redirect(visit, "/accounts", "saved");
+    return redirect(visit, "/accounts", event === "lock" ? "locked" : "unlocked");
   };
 }
 
@@ -203,6 +222,7 @@ export const administrationRoutes = [
   guarded("GET", "/institutions", ["admin"], (visit) => institutionsPage(visit)),
   guarded("POST", "/institutions", ["admin"], submitInstitution),
   guarded("GET", "/accounts", ["admin"], accountsPage),
+  guarded("GET", "/accounts/:id{[0-9]+}/lock", ["admin"], confirmLock),
   guarded("POST", "/accounts/:id{[0-9]+}/lock", ["admin"], move("lock")),
   guarded("POST", "/accounts/:id{[0-9]+}/unlock", ["admin"], move("unlock")),
   guarded("GET", "/audit", ["admin"], auditPage),

@@ -23,6 +23,7 @@ import { form, page, redirect, sentence } from "../kit/page.ts";
 import { field, type FormFields, type SignedInVisit } from "../kit/visit.ts";
 import { inputRows } from "./answer-input.ts";
 import { AnswerState } from "./answer-state.ts";
+import * as say from "../messages.ts";
 
 /** Texts of the form, which the spec does not check. */
 const ownForm = v.object({
@@ -51,7 +52,7 @@ export function answerPage(
   const found = operations.find(({ ids }) => ids.includes(definition.operation));
   const chosen = found ?? first;
   const fields = { ...stateOf(visit, chosen).fill(definition, isOn), seen: [markOfAnswer(stored)] };
-  const problems: FormState["problems"] = found === undefined ? { operation: otherApi } : {};
+  const problems: FormState["problems"] = found === undefined ? { operation: say.otherApi } : {};
   return formPage(visit, { app, operations, chosen, stored }, { fields, problems });
 }
 
@@ -59,10 +60,8 @@ function markOfAnswer({ definition, isOn }: StoredScenario): string {
   return markOf([definition, isOn]);
 }
 
-const otherApi = "이 앱에 없는 API의 응답정보입니다. API를 다시 선택하십시오.";
-
 function withoutApis(visit: SignedInVisit): Response | Promise<Response> {
-  return sentence(visit, "응답정보", "이 앱이 고른 API가 없습니다. 앱을 수정해 API를 먼저 고르십시오.", 409);
+  return sentence(visit, "응답정보", say.appWithoutApi, 409);
 }
 
 /** Whichever button was pressed: the form shown again, or the answer saved. */
@@ -73,7 +72,7 @@ export async function sendAnswer(visit: SignedInVisit, app: RegisteredApp, store
   const [first] = operations;
   if (first === undefined) return withoutApis(visit);
   const shown = { app, operations, chosen: chosen ?? first, stored };
-  if (chosen === undefined) return formPage(visit, shown, { fields, problems: { operation: otherApi } });
+  if (chosen === undefined) return formPage(visit, shown, { fields, problems: { operation: say.otherApi } });
   const state = stateOf(visit, chosen);
   const pressed = state.pressed(fields);
   if (pressed !== undefined) return formPage(visit, shown, pressed);
@@ -116,13 +115,13 @@ function formPage(visit: SignedInVisit, shown: Shown, state: FormState): Respons
   return page(visit, {
     title: stored === undefined ? "응답정보 등록" : "응답정보 수정",
     status: isRefused ? 400 : 200,
-    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답입니다. 무엇이 먼저 응답하는지는 <a href="/portal/apps/${app.id}/answers">응답정보 목록</a>에 있습니다.</p>
+    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답입니다. 응답을 찾는 순서는 <a href="/portal/apps/${app.id}/answers">응답정보 목록</a>에서 볼 수 있습니다.</p>
 ${problemSummary(state)}
 ${form(
   visit,
   action,
   html`${saveByEnter}${hidden({ seen: [field(state.fields, "seen")] })}
-${input(state, { name: "name", label: "이름", required: true, maxlength: 200, hint: "앱 안에서 하나뿐이어야 합니다. 요청 기록에 표시됩니다." })}
+${input(state, { name: "name", label: "이름", required: true, maxlength: 200, hint: "앱 안에서 중복될 수 없습니다. 요청 기록에 표시됩니다." })}
 ${input(state, {
   name: "operation",
   label: "API",
@@ -132,7 +131,7 @@ ${input(state, {
 ${operations.length > 1 ? html`<p>${press(action, "operation", "선택한 API로 바꾸기", "operation")}</p>` : ""}
 ${checkbox(state.fields, "on", "사용합니다. 선택하지 않으면 저장만 하고 응답하지 않습니다.")}
 <h2>조건</h2>
-<p>모두 맞는 호출에 응답합니다. 아무것도 정하지 않으면 모든 호출에 응답합니다.</p>
+<p>조건이 모두 맞는 호출에 응답합니다. 조건을 지정하지 않으면 모든 호출에 응답합니다.</p>
 ${conditions(visit, app, state)}
 ${inputRows(answer.inputs, state, action)}
 <h2 id="answer">응답</h2>
@@ -165,7 +164,7 @@ function conditions(visit: SignedInVisit, app: RegisteredApp, state: FormState):
   return html`${input(state, {
     name: "customer",
     label: "고객",
-    hint: "액세스 토큰의 고객, 토큰이 없으면 앱의 기본 고객입니다.",
+    hint: "액세스 토큰을 발급받은 고객이며, 토큰이 없으면 앱의 기본 고객입니다.",
     options: [
       { value: "", label: "누구든지" },
       ...(isKnown ? [] : [{ value: typed, label: `${typed}(없는 고객)` }]),
@@ -189,12 +188,12 @@ ${input(state, { name: "call", label: "몇 번째", maxlength: 9 })}
 ${input(state, { name: "from", label: "시각(부터)", type: "time" })}
 ${input(state, { name: "to", label: "시각(전까지)", type: "time" })}
 </div>
-<p class="hint">한국 시각입니다. 끝이 시작보다 이르면 다음 날까지로 봅니다.</p>`;
+<p class="hint">한국 시각입니다. 끝 시각이 시작 시각보다 이르면 다음 날까지입니다.</p>`;
 }
 
 function wholeBody(answer: AnswerState, state: FormState, action: string): Markup {
   const { body, change } = answer.bodies(state.fields);
-  return html`<p>본문 전체를 정합니다. ${press(action, "what example", "명세의 예제에서 고르기", "answer")}</p>
+  return html`<p>본문 전체를 정의합니다. ${press(action, "what example", "명세의 예제에서 선택", "answer")}</p>
 ${hidden({ example: [field(state.fields, "example")], ...change.only(state.fields) })}${bodyFields(body, state, action)}`;
 }
 
@@ -212,15 +211,15 @@ function byExample(answer: AnswerState, state: FormState, action: string): Marku
       })),
     ],
   })}
-<p>${press(action, "what body", "본문 전체 정하기", "answer")}
+<p>${press(action, "what body", "본문 전체 정의", "answer")}
 ${
   isChanged
-    ? press(action, "drop change", "바꿀 항목 지우기", "answer")
-    : press(action, "begin change", "바꿀 항목 고르기", "change:body")
+    ? press(action, "drop change", "바꿀 필드 삭제", "answer")
+    : press(action, "begin change", "바꿀 필드 선택", "change:body")
 }</p>
 ${
   isChanged
-    ? html`<fieldset><legend>바꿀 항목</legend><p class="hint">선택한 항목만 바꾸고 나머지는 그대로 보냅니다. 목록은 통째로 바꿉니다.</p>
+    ? html`<fieldset><legend>바꿀 필드</legend><p class="hint">선택한 필드만 바꾸고 나머지는 그대로 보냅니다. 목록은 통째로 바꿉니다.</p>
 <input type="hidden" name="change:begun" value="yes">${bodyFields(change, state, action)}</fieldset>`
     : ""
 }`;

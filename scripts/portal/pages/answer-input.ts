@@ -9,6 +9,7 @@ import { press } from "../kit/body-fields.ts";
 import { lostInForms, lostText, scalarOf } from "../../bundle/body-form.ts";
 import { type FormState, input, type Markup } from "../kit/form.ts";
 import { field, type FormFields } from "../kit/visit.ts";
+import * as say from "../messages.ts";
 
 /** A field of a request whose value a scenario may ask for. */
 interface RequestField {
@@ -79,17 +80,14 @@ export function readInputs(
     const key = field(fields, `input-${index}-field`);
     const found = known.find((one) => keyOf(one) === key);
     if (found === undefined || seen.has(key)) {
-      problems[`input-${index}-field`] =
-        found === undefined
-          ? "요청의 항목을 선택하십시오. 조건이 아니면 이 행을 삭제하십시오."
-          : "앞에서 이미 지정한 항목입니다. 한 행을 삭제하십시오.";
+      problems[`input-${index}-field`] = found === undefined ? say.chooseField : say.fieldTwice;
       continue;
     }
     seen.add(key);
     const text = field(fields, `input-${index}-value`);
     if (lostInForms.test(text)) problems[`input-${index}-value`] = lostText;
     const value = valueOf(found.schema, text);
-    if (value === undefined) problems[`input-${index}-value`] = "값을 JSON으로 읽을 수 없습니다. 예: [1, 2]";
+    if (value === undefined) problems[`input-${index}-value`] = say.badValue;
     else put(when, found.path, value);
   }
   return { when, problems };
@@ -136,12 +134,12 @@ ${Array.from(
   (_, index) => html`<div class="repeat" role="group" aria-label="입력값 ${index + 1}번째">
 ${input(state, {
   name: `input-${index}-field`,
-  label: "요청의 항목",
+  label: "요청의 필드",
   options: [{ value: "", label: "선택하십시오" }, ...known.map((one) => ({ value: keyOf(one), label: one.label }))],
 })}
 ${input(state, { name: `input-${index}-value`, label: "값" })}
 <p>${press(action, `remove-input ${index}`, "삭제", "inputs", `입력값 ${index + 1}번째 삭제`)}</p></div>`,
 )}
-${known.length === 0 ? html`<p class="hint">요청에 항목이 없는 API입니다.</p>` : html`<p>${press(action, "add-input", "추가", "inputs", "입력값 추가")}</p>`}
+${known.length === 0 ? html`<p class="hint">요청에 필드가 없는 API입니다.</p>` : html`<p>${press(action, "add-input", "추가", "inputs", "입력값 추가")}</p>`}
 </fieldset>`;
 }

@@ -9,6 +9,8 @@ import { BodyForm, isBegun, scalarOf } from "../../bundle/body-form.ts";
 import type { FormState } from "../kit/form.ts";
 import { field, type FormFields } from "../kit/visit.ts";
 import { fillInputs, pressedInputs, readInputs, requestFields } from "./answer-input.ts";
+import { onPurpose } from "../../sandbox/scenarios/messages.ts";
+import * as say from "../messages.ts";
 
 /** An example of an operation's answers. */
 interface NamedExample {
@@ -111,7 +113,8 @@ export class AnswerState {
       response: responseOf(fields, isBody ? { body: own.value } : { change: own.value }),
     };
     const problems = { ...inputs.problems, ...own.problems };
-    if (field(fields, "call-mode") === "" && field(fields, "call").trim() !== "") problems["call-mode"] = modeProblem;
+    if (field(fields, "call-mode") === "" && field(fields, "call").trim() !== "")
+      problems["call-mode"] = say.chooseMode;
     if (Object.keys(problems).length > 0) return { scenario, problems };
     return { scenario, ...this.#problems(fields, this.#checker.scenarioFaults(scenario), { body, change }) };
   }
@@ -125,8 +128,8 @@ export class AnswerState {
     let problem: string | undefined;
     for (const { path, text } of found) {
       const [part, key = "", ...rest] = path;
-      const says = part === "when" && key === "call" ? callProblem : text.replace(deviatesOfFiles, deviatesOfForm);
-      if (part === "response" && key === "") problem = nothingProblem;
+      const says = part === "when" && key === "call" ? say.badCall : text.replace(onPurpose, say.onPurpose);
+      if (part === "response" && key === "") problem = say.noAnswer;
       else if (key === "body" && part === "response") add(problems, body.fieldAt(fields, rest), says);
       else if (key === "change") add(problems, change.fieldAt(fields, rest), says);
       else if (key === "time") add(problems, rest[0] ?? "from", says);
@@ -147,15 +150,6 @@ export class AnswerState {
     return { [`${change.root.name}:begun`]: ["yes"], ...change.fill(value, this.#exampleBody(fields)) };
   }
 }
-
-const callProblem = "몇 번째 호출인지 1 이상의 정수로 입력하십시오.";
-const modeProblem =
-  "그 호출에만 응답할지, 그 호출부터 응답할지 고르십시오. 모든 호출에 응답하려면 '몇 번째'를 비우십시오.";
-/** What the checker advises for a deliberate deviation, and what the form calls it. */
-const deviatesOfFiles = "deviates: true를 지정하십시오";
-const deviatesOfForm = "'일부러 명세와 다르게 응답합니다'를 선택하십시오";
-const nothingProblem =
-  "응답할 내용이 없습니다. 예제, 바꿀 항목, 본문, 상태 코드, 지연, 장애 가운데 하나 이상을 정하십시오.";
 
 function add(problems: Record<string, string>, name: string, text: string): void {
   problems[name] = problems[name] === undefined ? text : `${problems[name]} ${text}`;

@@ -36,7 +36,7 @@ export function responseText(response: ScenarioResponse): string {
     ...(change === undefined
       ? []
       : [
-          `바꾸는 항목 ${leavesOf(change, [])
+          `바꾸는 필드 ${leavesOf(change, [])
             .map(([path]) => path.at(-1) ?? "본문")
             .join(", ")}`,
         ]),

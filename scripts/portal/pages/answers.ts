@@ -11,12 +11,14 @@ import {
   type StoredScenario,
 } from "../../sandbox/store/scenarios.ts";
 import type { Markup } from "../kit/form.ts";
-import { button, form, page, redirect, table } from "../kit/page.ts";
+import { button, page, redirect, table } from "../kit/page.ts";
 import { rules } from "../../sandbox/answered-by.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { answerPage, sendAnswer } from "./answer-form.ts";
 import { requestFields } from "./answer-input.ts";
 import { conditionsText, responseText } from "./answer-words.ts";
+import { confirmation } from "../kit/confirmation.ts";
+import * as say from "../messages.ts";
 
 function appAt(visit: SignedInVisit): RegisteredApp {
   return appFor(visit.store.database, visit.session.account, idOf(visit));
@@ -34,8 +36,8 @@ function answersPage(visit: SignedInVisit): Response | Promise<Response> {
   const off = stored.filter(({ isOn }) => !isOn);
   return page(visit, {
     title: "응답정보",
-    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답을 정합니다.</p>
-<details><summary>어느 응답이 먼저인가</summary><ol>${rules.map(({ name, means }) => html`<li>${name}: ${means}</li>`)}</ol></details>
+    body: html`<p>'${app.name}' 앱의 호출에 보낼 응답을 정의합니다.</p>
+<details><summary>응답을 찾는 순서</summary><ol>${rules.map(({ name, means }) => html`<li>${name}: ${means}</li>`)}</ol></details>
 <p><a class="action" href="/portal/apps/${app.id}/answers/new">응답정보 등록</a> <a class="action" href="/portal/apps/${app.id}/customers">고객</a> <a class="action" href="/portal/apps/${app.id}">앱 상세조회</a></p>
 ${table(
   "응답정보 목록",
@@ -56,9 +58,9 @@ ${table(
       ...["사용 안 함", "", sourceNames.portal, buttonsOf(visit, one)],
     ]),
   ],
-  "등록한 응답정보가 없습니다. 토큰의 고객, 앱의 기본 고객, 명세의 예제의 순서로 응답합니다.",
+  "등록한 응답정보가 없습니다. 토큰을 발급받은 고객, 앱의 기본 고객, 명세의 예제 순서로 찾아 응답합니다.",
 )}
-<p class="hint">파일과 API, 테스트에서 등록한 것은 그곳에서 변경합니다.</p>`,
+<p class="hint">파일, API, 테스트에서 등록한 응답정보는 등록한 곳에서 변경하십시오.</p>`,
   });
 }
 
@@ -97,10 +99,12 @@ function toggle(visit: SignedInVisit): Response {
 
 function deletePage(visit: SignedInVisit): Response | Promise<Response> {
   const { id, appId, name } = storedAt(visit);
-  return page(visit, {
+  return confirmation(visit, {
     title: "응답정보 삭제",
-    body: html`<p>'${name}' 응답정보를 삭제하면 되돌릴 수 없습니다. 잠시 사용하지 않으려면 목록에서 끄십시오.</p>
-${form(visit, `/apps/${appId}/answers/${id}/delete`, html`<button type="submit">삭제</button> <a href="/portal/apps/${appId}/answers">취소</a>`)}`,
+    text: say.deletesAnswer(name),
+    action: `/apps/${appId}/answers/${id}/delete`,
+    label: "삭제",
+    back: `/apps/${appId}/answers`,
   });
 }
 

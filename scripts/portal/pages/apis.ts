@@ -19,6 +19,8 @@ import {
 } from "../kit/form.ts";
 import { button, form, page, redirect, table } from "../kit/page.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
+import * as say from "../messages.ts";
+import { confirmation } from "../kit/confirmation.ts";
 
 const won = (amount: number): string => `${amount.toLocaleString("ko")}원`;
 
@@ -28,7 +30,7 @@ function apisPage(visit: SignedInVisit): Response | Promise<Response> {
   const isDeveloper = role === "developer";
   return page(visit, {
     title: isDeveloper ? "API 등록" : "API",
-    body: html`${isDeveloper ? html`<p>명세에 있는 API를 등록하고 게시 승인을 요청합니다. 게시된 API만 게이트웨이가 받습니다.</p><p><a class="action" href="/portal/apis/new">API 등록</a></p>` : html`<p>게시를 중지하면 게이트웨이가 다음 요청부터 받지 않습니다. 다시 게시하려면 API개발자가 승인을 요청합니다.</p>`}
+    body: html`${isDeveloper ? html`<p>명세에 있는 API를 등록하고 게시 승인을 요청합니다. 게시된 API만 호출할 수 있습니다.</p><p><a class="action" href="/portal/apis/new">API 등록</a></p>` : html`<p>게시를 중지하면 다음 요청부터 호출할 수 없습니다. 다시 게시하려면 API개발자가 승인을 요청해야 합니다.</p>`}
 ${table(
   "API 목록",
   ["API", "경로", "그룹", "제공기관", "호출당 단가", "상태", "비고"],
@@ -46,9 +48,9 @@ ${table(
         ? html`<span class="buttons">${may("request") ? button(visit, `/apis/${api.id}/request`, "승인요청") : ""}
 ${may("withdraw") ? button(visit, `/apis/${api.id}/withdraw`, "승인요청 취소") : ""}
 ${may("edit") ? html`<a class="action" href="/portal/apis/${api.id}/edit">수정</a>` : ""}
-${may("delete") ? button(visit, `/apis/${api.id}/delete`, "삭제") : ""}</span>`
+${may("delete") ? html`<a class="action" href="/portal/apis/${api.id}/delete">삭제</a>` : ""}</span>`
         : html`<span class="buttons"><a class="action" href="/portal/apis/${api.id}/price">단가 변경</a>
-${may("stop") ? button(visit, `/apis/${api.id}/stop`, "게시 중지") : ""}</span>`,
+${may("stop") ? html`<a class="action" href="/portal/apis/${api.id}/stop">게시 중지</a>` : ""}</span>`,
     ];
   }),
   "등록한 API가 없습니다.",
@@ -56,10 +58,7 @@ ${may("stop") ? button(visit, `/apis/${api.id}/stop`, "게시 중지") : ""}</sp
   });
 }
 
-const newApiForm = v.object({
-  path: v.pipe(v.string(), v.nonEmpty("등록할 API를 선택하십시오.")),
-  terms: lines("약관", 4000, 1),
-});
+const newApiForm = v.object({ path: v.pipe(v.string(), v.nonEmpty(say.chooseNewApi)), terms: lines("약관", 4000, 1) });
 
 function newApiPage(visit: SignedInVisit, state: FormState = emptyForm): Response | Promise<Response> {
   const known = new Set(apis(visit.store.database).map(({ path }) => path));
@@ -84,7 +83,7 @@ ${
           ],
           hint: "명세에 있고 아직 등록하지 않은 API입니다.",
         })}
-${input(state, { name: "terms", label: "약관", required: true, rows: 6, maxlength: 4000, hint: "앱을 등록하는 제휴사가 읽고 동의합니다." })}
+${input(state, { name: "terms", label: "약관", required: true, rows: 6, maxlength: 4000, hint: "앱을 등록하는 제휴사가 읽고 동의하는 약관입니다." })}
 <p><button type="submit">저장</button> <a href="/portal/apis">취소</a></p>`,
       )
 }`,
@@ -95,8 +94,7 @@ async function submitNewApi(visit: SignedInVisit): Promise<Response> {
   const read = readForm(newApiForm, visit.fields);
   if ("state" in read) return newApiPage(visit, read.state);
   const api = apisOf(visit.api).find(({ path }) => path === read.values.path);
-  if (api === undefined)
-    return newApiPage(visit, { fields: visit.fields, problems: { path: "명세에 있는 API를 선택하십시오." } });
+  if (api === undefined) return newApiPage(visit, { fields: visit.fields, problems: { path: say.chooseKnownApi } });
   const refused = await attempt(visit.fields, () =>
     registerApi(visit.store.database, visit.session.account, { ...api, terms: read.values.terms }),
   );
@@ -157,7 +155,7 @@ function submitPrice(visit: SignedInVisit): Response | Promise<Response> {
 
 function found(visit: SignedInVisit) {
   const api = apiById(visit.store.database, idOf(visit));
-  if (api === undefined) throw new Absent("없는 API입니다. 목록에서 다시 선택하십시오.");
+  if (api === undefined) throw new Absent(say.noApi);
   return api;
 }
 
@@ -166,7 +164,22 @@ function request(visit: SignedInVisit): Response {
   return redirect(visit, "/approvals", "requested");
 }
 
-function change(event: "withdraw" | "stop" | "delete", done: "withdrawn" | "saved" | "deleted") {
+function confirm(event: "stop" | "delete", text: (api: string) => string) {
+  return (visit: SignedInVisit): Response | Promise<Response> => {
+    const api = found(visit);
+    apiMachine.after(api.state, event);
+    const label = apiMachine.events[event].name;
+    return confirmation(visit, {
+      title: `API ${label}`,
+      text: text(api.name),
+      action: `/apis/${api.id}/${event}`,
+      label,
+      back: "/apis",
+    });
+  };
+}
+
+function change(event: "withdraw" | "stop" | "delete", done: "withdrawn" | "stopped" | "deleted") {
   return (visit: SignedInVisit): Response => {
     changeApi(visit.store.database, visit.session.account, idOf(visit), event);
     return redirect(visit, "/apis", done);
@@ -184,7 +197,7 @@ function plansPage(visit: SignedInVisit, state: FormState = emptyForm): Response
   return page(visit, {
     title: "기본 플랜",
     status: state === emptyForm ? 200 : 400,
-    body: html`<p>앱이 API마다 고르는 정책입니다. 게이트웨이가 호출 수를 세어 제한합니다.</p>
+    body: html`<p>앱에서 API마다 선택하는 플랜입니다. 게이트웨이가 호출 수를 세어 제한합니다.</p>
 ${table(
   "기본 플랜",
   ["이름", "한도"],
@@ -219,8 +232,10 @@ export const apiRoutes = [
   guarded("POST", "/apis/:id{[0-9]+}/edit", ["developer"], submitEdit),
   guarded("POST", "/apis/:id{[0-9]+}/request", ["developer"], request),
   guarded("POST", "/apis/:id{[0-9]+}/withdraw", ["developer"], change("withdraw", "withdrawn")),
+  guarded("GET", "/apis/:id{[0-9]+}/delete", ["developer"], confirm("delete", say.deletesApi)),
   guarded("POST", "/apis/:id{[0-9]+}/delete", ["developer"], change("delete", "deleted")),
-  guarded("POST", "/apis/:id{[0-9]+}/stop", ["admin"], change("stop", "saved")),
+  guarded("GET", "/apis/:id{[0-9]+}/stop", ["admin"], confirm("stop", say.stopsApi)),
+  guarded("POST", "/apis/:id{[0-9]+}/stop", ["admin"], change("stop", "stopped")),
   guarded("GET", "/apis/:id{[0-9]+}/price", ["admin"], (visit) => pricePage(visit)),
   guarded("POST", "/apis/:id{[0-9]+}/price", ["admin"], submitPrice),
   guarded("GET", "/plans", ["admin"], (visit) => plansPage(visit)),

@@ -28,6 +28,7 @@ import {
 } from "../kit/form.ts";
 import { form, page, redirect } from "../kit/page.ts";
 import { field, type FormFields, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
+import * as say from "../messages.ts";
 
 const basicForm = v.object({
   name: line("이름", 60),
@@ -75,15 +76,15 @@ ${form(
   base(app),
   html`${hidden(carried(state.fields, Object.keys(basicForm.entries)))}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 60 })}
-${input(state, { name: "callbackUrl", label: "OAuth Callback URL", type: "url", maxlength: 500, hint: "앱에서 API를 호출할 때 사용 가능 여부를 인증하려고 개발한 주소입니다. 고객이 로그인한 뒤에 글자 그대로 이 주소로 돌아갑니다." })}
-${input(state, { name: "scope", label: "OAuth Scope", maxlength: 200, hint: `액세스 토큰으로 호출할 API를 빈칸으로 나누어 입력합니다(${scopeNamesOf(visit).join(", ")}). 비워 두면 승인된 API 모두입니다.` })}
+${input(state, { name: "callbackUrl", label: "OAuth Callback URL", type: "url", maxlength: 500, hint: "앱의 API 사용 권한을 인증할 때 호출되는, 제휴사가 개발한 주소입니다. 고객이 로그인하면 이 주소로 돌아갑니다." })}
+${input(state, { name: "scope", label: "OAuth Scope", maxlength: 200, hint: `액세스 토큰으로 호출할 API를 공백으로 구분해 입력하십시오(${scopeNamesOf(visit).join(", ")}). 비워 두면 승인된 API를 모두 호출할 수 있습니다.` })}
 ${input(state, {
   name: "type",
   label: "OAuth Type",
   required: true,
   options: Object.entries(appTypeNames).map(([value, label]) => ({ value, label })),
   initial: "confidential",
-  hint: "샌드박스에서 공개는 시크릿 키를 지킬 수 없는 앱(브라우저, 모바일)이고, 비공개는 서버의 앱입니다. 원문은 어떻게 다른지 설명하지 않으므로 은행에 확인하십시오.",
+  hint: "샌드박스에서는 시크릿 키를 안전하게 보관할 수 없는 앱(브라우저, 모바일)이 공개, 서버에서 실행하는 앱이 비공개입니다. 원문에는 차이가 나와 있지 않으므로 은행에 확인하십시오.",
 })}
 ${input(state, { name: "description", label: "설명", rows: 3, maxlength: 500 })}
 <p><button type="submit" name="step" value="apis">다음</button> <a href="/portal/apps">취소</a></p>`,
@@ -151,10 +152,10 @@ ${unique(offered.map(({ groupName }) => groupName)).map(
 )}
 ${offered.length === 0 ? html`<p class="empty">${published.length === chosenNow.length ? "모든 API를 추가했습니다." : "조건에 맞는 API가 없습니다. 검색 조건을 바꾸십시오."}</p>` : ""}
 </section>
-<section aria-labelledby="chosen-title"><h2 id="chosen-title">고른 API</h2>
+<section aria-labelledby="chosen-title"><h2 id="chosen-title">선택한 API</h2>
 <div id="apis">${state.problems["apis"] === undefined ? "" : html`<p class="problem">${state.problems["apis"]}</p>`}
 ${chosenNow.map((api) => chosenApi(visit, state, api))}
-${chosenNow.length === 0 ? html`<p class="empty">API를 추가하면 정책과 약관이 여기에 표시됩니다.</p>` : ""}</div>
+${chosenNow.length === 0 ? html`<p class="empty">API를 추가하면 여기에 플랜과 약관이 표시됩니다.</p>` : ""}</div>
 </section>
 </div>
 <p><button type="submit" name="step" value="basic" formnovalidate class="second">이전</button>
@@ -170,7 +171,7 @@ function chosenApi(visit: SignedInVisit, state: FormState, api: Api): Markup {
 <p><code>${api.path}</code>, ${api.institution}${api.state === "published" ? "" : html`, ${apiMachine.states[api.state].name}`}</p>
 ${input(state, {
   name: `plan-${api.id}`,
-  label: "정책",
+  label: "정책(플랜)",
   options: [
     { value: "", label: "선택하십시오" },
     ...known.map((plan) => ({ value: String(plan.id), label: `${plan.name} (${planText(plan)})` })),
@@ -239,14 +240,12 @@ function problemsOf(
   { fields, store }: SignedInVisit,
   choices: readonly { apiId: number; planId: number }[],
 ): Record<string, string> {
-  if (choices.length === 0) return { apis: "사용할 API를 하나 이상 고르십시오." };
+  if (choices.length === 0) return { apis: say.chooseApi };
   const known = new Set(plans(store.database).map(({ id }) => id));
   return Object.fromEntries(
     choices.flatMap(({ apiId, planId }): [string, string][] => [
-      ...(known.has(planId) ? [] : [[`plan-${apiId}`, "이 API에 사용할 정책을 선택하십시오."] as [string, string]]),
-      ...(field(fields, `agree-${apiId}`) === "yes"
-        ? []
-        : [[`agree-${apiId}`, "이 API의 약관을 읽고 동의해야 저장할 수 있습니다."] as [string, string]]),
+      ...(known.has(planId) ? [] : [[`plan-${apiId}`, say.choosePlan] as [string, string]]),
+      ...(field(fields, `agree-${apiId}`) === "yes" ? [] : [[`agree-${apiId}`, say.agreeFirst] as [string, string]]),
     ]),
   );
 }

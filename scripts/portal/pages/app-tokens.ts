@@ -26,7 +26,7 @@ export function oauthSection(visit: SignedInVisit, app: RegisteredApp): Markup {
     ["토큰 폐기", `${origin}${oauthPath}/revoke`],
   ];
   return html`<h2>OAuth 2.0</h2>
-<p>은행은 OAuth의 주소를 공개하지 않았습니다. 아래는 샌드박스의 주소입니다. client_id는 앱 키, client_secret은 시크릿 키이며 redirect_uri는 OAuth Callback URL과 글자 그대로 같아야 합니다.</p>
+<p>은행은 OAuth의 주소를 공개하지 않았습니다. 아래는 샌드박스의 주소입니다. client_id는 앱 키, client_secret은 시크릿 키이며 redirect_uri는 OAuth Callback URL과 정확히 일치해야 합니다.</p>
 <dl>${addresses.map(([name, url]) => html`<dt>${name}</dt><dd><code>${url}</code></dd>`)}
 <dt>발급할 수 있는 scope</dt><dd>${client === undefined ? "없습니다. 승인된 API와 OAuth Scope를 확인하십시오." : client.scopes.map(({ name }) => html`<code>${name}</code> `)}</dd></dl>
 <h3>유효한 토큰</h3>

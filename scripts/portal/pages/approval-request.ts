@@ -46,7 +46,7 @@ ${form(
 <dl><dt>승인요청자</dt><dd>${account.nickname}</dd></dl>
 ${input(state, { name: "content", label: "내용", rows: 4, maxlength: 1000 })}
 <fieldset id="approvers"${state.problems["approvers"] === undefined ? "" : html` aria-describedby="approvers-problem"`}><legend>승인자 <span class="required">필수</span></legend>
-<p class="hint">위에서부터 차례로 승인하고, 마지막에 제공기관의 관리자가 승인합니다.</p>
+<p class="hint">위에서부터 순서대로 승인하고, 마지막에 제공기관의 관리자가 승인합니다.</p>
 ${state.problems["approvers"] === undefined ? "" : html`<p class="problem" id="approvers-problem">${state.problems["approvers"]}</p>`}
 ${colleagues(database, app.institutionId).map(
   ({ id, login, nickname }) =>

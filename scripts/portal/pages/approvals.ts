@@ -30,6 +30,7 @@ import {
 } from "../kit/form.ts";
 import { button, form, page, redirect, table, time } from "../kit/page.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
+import * as say from "../messages.ts";
 
 function list(caption: string, approvals: readonly Approval[], empty: string): Markup {
   return table(
@@ -88,7 +89,7 @@ function approvalFor({ store, session }: SignedInVisit, id: number): { approval:
       approval.requesterId !== account.id &&
       !steps.some(({ approverId }) => approverId === account.id))
   )
-    throw new Absent("없는 승인 요청이거나 볼 수 없는 요청입니다. 목록에서 다시 선택하십시오.");
+    throw new Absent(say.noApproval);
   return { approval, steps };
 }
 
@@ -133,7 +134,7 @@ ${form(
   visit,
   `/approvals/${approval.id}`,
   html`<input type="hidden" name="position" value="${next.position}">
-${input(state, { name: "reason", label: "사유", rows: 3, maxlength: 500, hint: "반려할 때는 꼭 입력합니다. 요청한 사람의 알림함에 표시됩니다." })}
+${input(state, { name: "reason", label: "사유", rows: 3, maxlength: 500, hint: "반려할 때는 반드시 입력하십시오. 요청한 사람의 알림함에 표시됩니다." })}
 <p><button type="submit" name="decision" value="approved">승인</button> <button type="submit" name="decision" value="rejected" class="second">반려</button></p>`,
 )}`
     : ""
@@ -155,20 +156,20 @@ function appSummary({ store }: SignedInVisit, id: number): Markup {
   }
 ${table(
   "요청한 API",
-  ["API", "경로", "정책", "지금"],
+  ["API", "경로", "플랜", "변경 내용"],
   chosenApis(store.database, id).map((one) => [
     one.name,
     html`<code>${one.path}</code>`,
     one.plan,
-    one.approvedPlanId === one.planId ? "변경 없음" : one.approvedPlanId === null ? "새 API" : "정책 변경",
+    one.approvedPlanId === one.planId ? "변경 없음" : one.approvedPlanId === null ? "새 API" : "플랜 변경",
   ]),
   "",
 )}`;
 }
 
 const decisionForm = v.object({
-  decision: v.picklist(["approved", "rejected"], "승인이나 반려 단추로 처리하십시오."),
-  position: v.pipe(v.string(), v.regex(/^\d{1,3}$/, "화면을 새로 고친 뒤에 다시 처리하십시오."), v.transform(Number)),
+  decision: v.picklist(["approved", "rejected"], say.approveOrReject),
+  position: v.pipe(v.string(), v.regex(/^\d{1,3}$/, say.reloadFirst), v.transform(Number)),
   reason: lines("사유", 500),
 });
 
@@ -189,7 +190,7 @@ function linesPage(visit: SignedInVisit, state: FormState = emptyForm): Response
   return page(visit, {
     title: "승인 라인",
     status: state === emptyForm ? 200 : 400,
-    body: html`<p>자주 쓰는 승인자를 이름으로 저장해 두고 승인요청에서 고릅니다.</p>
+    body: html`<p>자주 지정하는 승인자를 저장해 두고 승인을 요청할 때 선택할 수 있습니다.</p>
 ${table(
   "승인 라인",
   ["승인라인 이름", "승인자 목록", "비고"],
@@ -205,7 +206,7 @@ ${problemSummary(state)}
 ${form(
   visit,
   "/lines",
-  html`${input(state, { name: "name", label: "승인라인 이름", required: true, maxlength: 60, hint: "같은 이름의 라인이 있으면 바꿉니다." })}
+  html`${input(state, { name: "name", label: "승인라인 이름", required: true, maxlength: 60, hint: "같은 이름의 승인 라인이 있으면 새 내용으로 바꿉니다." })}
 <fieldset id="approvers"><legend>승인자 <span class="required">필수</span></legend>
 ${state.problems["approvers"] === undefined ? "" : html`<p class="problem">${state.problems["approvers"]}</p>`}
 ${colleagues(database, account.institutionId).map(

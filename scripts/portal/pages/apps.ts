@@ -20,6 +20,8 @@ import { button, form, page, pager, redirect, table, time } from "../kit/page.ts
 import { oauthSection } from "./app-tokens.ts";
 import { field, guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { username, wrongPassword } from "../kit/password.ts";
+import * as say from "../messages.ts";
+import { confirmation } from "../kit/confirmation.ts";
 
 const perPage = 20;
 
@@ -112,7 +114,7 @@ ${may("delete") ? html`<a class="action" href="/portal/apps/${id}/delete">삭제
 /** What the gateway knows of an API that an app has chosen. */
 export function reflectionOf({ approvedPlanId, planId }: Pick<ChosenApi, "approvedPlanId" | "planId">): string {
   if (approvedPlanId === null) return "승인 전";
-  return approvedPlanId === planId ? "반영됨" : "이전 정책 사용 중";
+  return approvedPlanId === planId ? "반영됨" : "이전 플랜 사용 중";
 }
 
 /** 상세조회 (2.5). The secret is shown once its password was given. */
@@ -144,11 +146,11 @@ ${appButtons(visit, app)}
 <p><a class="action" href="/portal/apps/${app.id}/customers">이 앱의 고객</a> <a class="action" href="/portal/apps/${app.id}/answers">이 앱의 응답정보</a></p>
 ${
   keys && secret === undefined
-    ? html`<section><h2>시크릿 조회</h2>
+    ? html`<section><h2>시크릿 키 조회</h2>
 ${form(
   visit,
   `/apps/${app.id}/secret`,
-  html`${username(visit)}${input(state, { name: "password", label: "로그인 비밀번호", type: "password", required: true, autocomplete: "current-password", hint: "시크릿 키를 보려면 로그인 비밀번호를 한 번 더 입력합니다." })}
+  html`${username(visit)}${input(state, { name: "password", label: "로그인 비밀번호", type: "password", required: true, autocomplete: "current-password", hint: "시크릿 키를 보려면 로그인 비밀번호를 다시 입력하십시오." })}
 <p><button type="submit">시크릿 조회</button></p>`,
 )}</section>`
     : ""
@@ -156,11 +158,11 @@ ${form(
 <h2>API 목록</h2>
 ${table(
   "API 목록",
-  ["API", "경로", "제공기관", "정책", "게이트웨이 반영"],
+  ["API", "경로", "제공기관", "플랜", "게이트웨이 반영"],
   chosen.map((one) => [one.name, html`<code>${one.path}</code>`, one.institution, one.plan, reflectionOf(one)]),
-  "사용할 API가 없습니다. 앱을 수정해 API를 고르십시오.",
+  "사용할 API가 없습니다. 앱을 수정해 API를 선택하십시오.",
 )}
-${keys ? html`<h2>호출해 보기</h2><p>터미널에 붙여 넣으십시오.${secret?.value === undefined ? " 시크릿을 조회하면 시크릿 키까지 채워집니다." : ""}</p>${exampleRequestText(visit, app.appKey, secret?.value, chosen)}` : ""}
+${keys ? html`<h2>직접 호출</h2><p>터미널에 붙여 넣으십시오.${secret?.value === undefined ? " 시크릿 키를 조회하면 명령에 시크릿 키도 채워집니다." : ""}${visit.isSelfSigned ? say.whereCertificate : ""}</p>${exampleRequestText(visit, app.appKey, secret?.value, chosen)}` : ""}
 ${keys ? oauthSection(visit, app) : ""}
 ${
   keys
@@ -198,11 +200,7 @@ async function showSecret(visit: SignedInVisit): Promise<Response> {
 function rotate(visit: SignedInVisit): Response | Promise<Response> {
   const id = idOf(visit);
   if (field(visit.fields, "sure") !== "yes")
-    return appPage(visit, {
-      fields: {},
-      problems: {},
-      problem: "이전 키를 더 사용하지 않는다는 항목을 선택한 뒤에 재발급하십시오. 키를 바꾸지 않았습니다.",
-    });
+    return appPage(visit, { fields: {}, problems: {}, problem: say.rotateUnsure });
   rotateKeys(visit.store.database, visit.session.account, id);
   return redirect(visit, `/apps/${id}`, "rotated");
 }
@@ -210,10 +208,12 @@ function rotate(visit: SignedInVisit): Response | Promise<Response> {
 function deletePage(visit: SignedInVisit): Response | Promise<Response> {
   const app = appFor(visit.store.database, visit.session.account, idOf(visit));
   appMachine.after(app.state, "delete");
-  return page(visit, {
+  return confirmation(visit, {
     title: "앱 삭제",
-    body: html`<p>'${app.name}' 앱을 삭제하면 앱의 키를 더 사용할 수 없고 되돌릴 수 없습니다. 통계는 남습니다.</p>
-${form(visit, `/apps/${app.id}/delete`, html`<button type="submit">삭제</button> <a href="/portal/apps/${app.id}">취소</a>`)}`,
+    text: say.deletesApp(app.name),
+    action: `/apps/${app.id}/delete`,
+    label: "삭제",
+    back: `/apps/${app.id}`,
   });
 }
 

@@ -120,11 +120,11 @@ ${form(
   visit,
   action,
   html`${saveByEnter}${hidden({ seen: [field(state.fields, "seen")] })}
-${input(state, { name: "login", label: "고객 아이디", required: true, maxlength: 40, hint: "고객이 로그인할 때 입력하는 아이디입니다. 앱 안에서 하나뿐이어야 합니다." })}
+${input(state, { name: "login", label: "고객 아이디", required: true, maxlength: 40, hint: "고객이 로그인할 때 입력하는 아이디입니다. 앱 안에서 중복될 수 없습니다." })}
 ${input(state, { name: "name", label: "이름", required: true, maxlength: 40 })}
-<label class="check"><input type="checkbox" name="default" value="yes"${field(state.fields, "default") === "yes" ? html` checked` : ""}> 기본 고객: 액세스 토큰이 없는 호출에 이 고객의 응답을 보냅니다. 앱에 한 명뿐이며, 선택하면 지금의 기본 고객을 대신합니다.</label>
+<label class="check"><input type="checkbox" name="default" value="yes"${field(state.fields, "default") === "yes" ? html` checked` : ""}> 기본 고객: 액세스 토큰이 없는 호출에 이 고객의 응답을 보냅니다. 앱마다 한 명만 지정할 수 있으며, 선택하면 현재 기본 고객 대신 지정됩니다.</label>
 <h2>응답</h2>
-<p>이 고객에 관한 호출에 보낼 응답입니다. 정하지 않은 API는 명세의 예제로 응답합니다. 목록에 행을 더하거나 지우면 개수를 담은 항목도 함께 고치십시오.</p>
+<p>이 고객에 관한 호출에 보낼 응답입니다. 응답을 정의하지 않은 API에는 명세의 예제로 응답합니다. 목록에 행을 추가하거나 삭제하면 개수 필드도 함께 수정하십시오.</p>
 ${answersOf(visit, app.id).map((one) => answerSection(one, state, action))}
 <p><button type="submit" name="press" value="save">저장</button> <a href="/portal/apps/${app.id}/customers">취소</a></p>`,
 )}
@@ -139,15 +139,15 @@ function answerSection({ id, name, operation, body }: Answer, state: FormState, 
 ${
   isChosen
     ? html`<input type="hidden" name="answers" value="${id}">${bodyFields(body, state, action)}
-<p>${press(action, `drop ${id}`, "이 응답 지우기", place, `${name}: 이 응답 지우기`)}</p>`
-    : html`<p>명세의 예제로 응답합니다. ${press(action, `begin ${id}`, "이 고객의 응답 정하기", place, `${name}: 이 고객의 응답 정하기`)}</p>`
+<p>${press(action, `drop ${id}`, "이 응답 삭제", place, `${name}: 이 응답 삭제`)}</p>`
+    : html`<p>명세의 예제로 응답합니다. ${press(action, `begin ${id}`, "이 고객의 응답 정의", place, `${name}: 이 고객의 응답 정의`)}</p>`
 }</section>`;
 }
 
 function passwordSection(visit: SignedInVisit, state: FormState, { id, appId, login, passwordHash }: Customer): Markup {
   const standard = visit.isLocal ? html`기본 비밀번호(<code>${demoPassword}</code>)` : html`샌드박스의 기본 비밀번호`;
   return html`<section><h2>비밀번호</h2>
-<p>고객이 앱에 동의하려고 로그인할 때 입력합니다. 지금은 ${passwordHash === null ? standard : "따로 정한 비밀번호"}를 사용합니다.</p>
+<p>고객이 앱에 동의하려고 로그인할 때 입력합니다. 지금은 ${passwordHash === null ? standard : "따로 지정한 비밀번호"}를 사용합니다.</p>
 ${form(
   visit,
   `${addressOf(appId, id)}/password`,

@@ -15,10 +15,12 @@ import { Refused } from "../../sandbox/store/refused.ts";
 import { appFor, listApps, type RegisteredApp } from "../../sandbox/store/registered-apps.ts";
 import { scenariosOf } from "../../sandbox/store/scenarios.ts";
 import { readForm } from "../kit/form.ts";
-import { button, form, page, redirect, table } from "../kit/page.ts";
+import { button, page, redirect, table } from "../kit/page.ts";
 import { leastPassword, password } from "../kit/password.ts";
 import { guarded, idOf, type SignedInVisit } from "../kit/visit.ts";
 import { customerPage, newCustomerPage, sendCustomer } from "./customer-form.ts";
+import * as say from "../messages.ts";
+import { confirmation } from "../kit/confirmation.ts";
 
 /** The app and the customer that an address names. */
 function customerAt(visit: SignedInVisit): { app: RegisteredApp; customer: Customer } {
@@ -35,7 +37,7 @@ function customerAt(visit: SignedInVisit): { app: RegisteredApp; customer: Custo
 function ownCustomerAt(visit: SignedInVisit): { app: RegisteredApp; customer: Customer } {
   const { app, customer } = customerAt(visit);
   if (customer.source === "portal") return { app, customer };
-  throw new Refused(`${sourceNames[customer.source]}에서 만든 고객입니다. 그곳에서 변경하십시오.`);
+  throw new Refused(say.customerElsewhere(sourceNames[customer.source]));
 }
 
 /** 테스트 데이터: the own apps, each with its customers and its answers. */
@@ -66,7 +68,7 @@ function customersPage(visit: SignedInVisit): Response | Promise<Response> {
   const customers = customersOf(database, app.id);
   return page(visit, {
     title: "고객",
-    body: html`<p>'${app.name}' 앱의 고객입니다. 샌드박스에만 있는 가상의 고객이며 다른 앱의 호출에는 응답하지 않습니다. 액세스 토큰이 있는 호출에는 토큰의 고객의 응답을, 없는 호출에는 기본 고객의 응답을 보냅니다. 실제 고객의 정보를 입력하지 마십시오.</p>
+    body: html`<p>'${app.name}' 앱의 고객입니다. 샌드박스에만 있는 가상의 고객이며 다른 앱의 호출에는 응답하지 않습니다. 액세스 토큰이 있는 호출에는 토큰을 발급받은 고객의 응답을, 없는 호출에는 기본 고객의 응답을 보냅니다. 실제 고객의 정보를 입력하지 마십시오.</p>
 <p><a class="action" href="/portal/apps/${app.id}/customers/new">고객 등록</a> <a class="action" href="/portal/apps/${app.id}/answers">응답정보</a> <a class="action" href="/portal/apps/${app.id}">앱 상세조회</a></p>
 ${table(
   "고객 목록",
@@ -97,10 +99,7 @@ function setDefault(visit: SignedInVisit): Response {
 }
 
 const passwordForm = v.object({
-  password: v.union(
-    [v.literal(""), password("비밀번호")],
-    `비밀번호는 ${leastPassword}자 이상 200자 이하로 입력하십시오.`,
-  ),
+  password: v.union([v.literal(""), password("비밀번호")], say.passwordLength("비밀번호", leastPassword)),
 });
 
 /** Gives a customer a password of its own, or the sandbox's where the field is empty. */
@@ -125,10 +124,12 @@ function change(visit: SignedInVisit, customer: Customer, changed: Partial<Custo
 
 function deletePage(visit: SignedInVisit): Response | Promise<Response> {
   const { app, customer } = ownCustomerAt(visit);
-  return page(visit, {
+  return confirmation(visit, {
     title: "고객 삭제",
-    body: html`<p>'${customer.login}' 고객을 삭제하면 이 고객의 응답을 더 사용할 수 없고 되돌릴 수 없습니다. 이 고객에게 발급한 액세스 토큰도 함께 없어집니다.</p>
-${form(visit, `/apps/${app.id}/customers/${customer.id}/delete`, html`<button type="submit">삭제</button> <a href="/portal/apps/${app.id}/customers">취소</a>`)}`,
+    text: say.deletesCustomer(customer.login),
+    action: `/apps/${app.id}/customers/${customer.id}/delete`,
+    label: "삭제",
+    back: `/apps/${app.id}/customers`,
   });
 }
 

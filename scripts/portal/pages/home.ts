@@ -19,7 +19,7 @@ function homePage(visit: Visit): Response | Promise<Response> {
     title: "개발자 포털",
     body: html`<p>${session.account.nickname} 님으로 로그인했습니다. <a href="/portal${path}">${text}</a></p>
 ${waiting > 0 ? html`<p><a href="/portal/waiting">승인할 요청 ${waiting}건</a>이 있습니다.</p>` : ""}
-<p>순서와 화면은 <a href="/docs/portal.html">문서의 개발자 포털</a>에 있습니다.</p>`,
+<p>이용 순서와 화면은 문서의 <a href="/docs/portal.html">개발자 포털</a>에서 볼 수 있습니다.</p>`,
   });
 }
 
@@ -30,7 +30,7 @@ function noticesPage(visit: SignedInVisit): Response | Promise<Response> {
   if (isUnread && visit.store.database.isWritable) markNoticesRead(visit.store.database, visit.session.account.id);
   return page(visit, {
     title: "알림함",
-    body: html`<p>은행의 포털이 SMS와 이메일로 보내는 알림입니다(원문 1.3). 샌드박스는 아무것도 보내지 않고 여기에 표시합니다.</p>
+    body: html`<p>은행의 포털에서 SMS와 이메일로 보내는 알림입니다(원문 1.3). 샌드박스에서는 보내지 않고 여기에 표시합니다.</p>
 ${table(
   "알림",
   ["내용", "보낼 방법", "시각", "확인"],

@@ -8,6 +8,7 @@ import { emptyForm, type FormState, hidden, input, problemSummary } from "../kit
 import { form, page, redirect } from "../kit/page.ts";
 import { addressOf } from "../kit/password.ts";
 import { field, type FormFields, guarded, open, type SignedInVisit, type Visit } from "../kit/visit.ts";
+import * as say from "../messages.ts";
 
 export const sessionCookie = "woori-portal";
 
@@ -57,23 +58,17 @@ async function login(visit: Visit): Promise<Response> {
   const wait = await visit.limiters.start(name, address);
   const refused = (problem: string, status: 401 | 429 = 401): Response | Promise<Response> =>
     loginPage(visit, { fields, problems: {}, problem }, status);
-  if (wait > 0)
-    return refused(`비밀번호를 여러 번 틀려 잠시 로그인할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`, 429);
+  if (wait > 0) return refused(say.loginPaused(wait), 429);
   const account = accountByLogin(store.database, name);
   if (!(await isPassword(field(fields, "password"), account?.passwordHash)) || account === undefined) {
-    return refused("아이디나 비밀번호가 맞지 않습니다. 확인하고 다시 입력하십시오.");
+    return refused(say.wrongLogin);
   }
   await visit.limiters.succeeded(name, address);
   if (account.state !== "active")
     return refused(
-      account.state === "waiting"
-        ? "가입 승인을 기다리는 계정입니다. 관리자가 승인하면 로그인할 수 있습니다."
-        : `'${accountMachine.states[account.state].name}' 상태의 계정이므로 로그인할 수 없습니다. 관리자에게 문의하십시오.`,
+      account.state === "waiting" ? say.waitsForAdmin : say.accountInState(accountMachine.states[account.state].name),
     );
-  if (account.isDemo === 1 && !visit.isLocal)
-    return refused(
-      "다른 기기에서도 접속할 수 있는 샌드박스에서는 데모 비밀번호로 로그인할 수 없습니다. 같은 데이터 파일(--data)을 127.0.0.1에서 열어 비밀번호를 먼저 변경하십시오.",
-    );
+  if (account.isDemo === 1 && !visit.isLocal) return refused(say.demoPasswordElsewhere);
   const session = openSession(store.database, account);
   setCookie(http, sessionCookie, session.token, {
     path: "/portal",

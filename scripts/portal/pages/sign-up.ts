@@ -15,17 +15,12 @@ import {
 import { form, page, redirect } from "../kit/page.ts";
 import { addressOf, leastPassword, password } from "../kit/password.ts";
 import { open, type Visit } from "../kit/visit.ts";
+import * as say from "../messages.ts";
 
 const signUpForm = v.object({
   role: choice("역할", ["partner", "developer", "admin"]),
-  institutionId: rowId("기관을 선택하십시오."),
-  login: v.pipe(
-    line("아이디", 40),
-    v.regex(
-      /^[a-z][a-z0-9._-]{3,39}$/i,
-      "아이디는 영문자로 시작하고 영문자, 숫자, 마침표, 밑줄, 붙임표로 4자 이상 40자 이하로 입력하십시오.",
-    ),
-  ),
+  institutionId: rowId(say.chooseInstitution),
+  login: v.pipe(line("아이디", 40), v.regex(/^[a-z][a-z0-9._-]{3,39}$/i, say.badLogin)),
   nickname: line("닉네임", 40),
   email: line("이메일", 100, 0),
   phone: line("휴대전화", 30, 0),
@@ -58,12 +53,12 @@ ${input(state, {
     { value: "", label: "선택하십시오" },
     ...known.map(({ id, name, kind }) => ({ value: String(id), label: `${name} (${institutionKindNames[kind]})` })),
   ],
-  hint: "제휴사는 이용기관, API개발자와 관리자는 제공기관에 속합니다. 없는 기관은 관리자가 먼저 등록합니다.",
+  hint: "제휴사는 이용기관, API개발자와 관리자는 제공기관에 속합니다. 목록에 없는 기관은 관리자가 먼저 등록해야 합니다.",
 })}
 ${input(state, { name: "login", label: "아이디", required: true, autocomplete: "username", maxlength: 40 })}
 ${input(state, { name: "nickname", label: "닉네임", required: true, maxlength: 40, hint: "승인자 목록에 표시됩니다. 실명을 입력하지 마십시오." })}
-${input(state, { name: "email", label: "이메일", maxlength: 100, hint: "비워 두어도 됩니다. 샌드박스는 메일을 보내지 않고 알림함에 표시합니다." })}
-${input(state, { name: "phone", label: "휴대전화", maxlength: 30, hint: "비워 두어도 됩니다. 샌드박스는 문자를 보내지 않고 알림함에 표시합니다." })}
+${input(state, { name: "email", label: "이메일", maxlength: 100, hint: "비워 두어도 됩니다. 샌드박스에서는 메일을 보내지 않고 알림함에 표시합니다." })}
+${input(state, { name: "phone", label: "휴대전화", maxlength: 30, hint: "비워 두어도 됩니다. 샌드박스에서는 문자를 보내지 않고 알림함에 표시합니다." })}
 ${input(state, { name: "password", label: "비밀번호", type: "password", required: true, autocomplete: "new-password", hint: `${leastPassword}자 이상입니다. 다른 곳에서 사용하는 비밀번호를 입력하지 마십시오.` })}
 ${input(state, { name: "repeated", label: "비밀번호 확인", type: "password", required: true, autocomplete: "new-password" })}
 <p><button type="submit">가입 신청</button></p>`,
@@ -76,17 +71,9 @@ async function submitSignUp(visit: Visit): Promise<Response> {
   if ("state" in read) return signUpPage(visit, read.state);
   const { repeated, ...told } = read.values;
   if (repeated !== told.password)
-    return signUpPage(visit, {
-      fields: visit.fields,
-      problems: { repeated: "두 비밀번호가 다릅니다. 같은 비밀번호를 입력하십시오." },
-    });
+    return signUpPage(visit, { fields: visit.fields, problems: { repeated: say.otherPassword } });
   const wait = await visit.limiters.signUp(addressOf(visit));
-  if (wait > 0)
-    return signUpPage(visit, {
-      fields: visit.fields,
-      problems: {},
-      problem: `가입을 여러 번 신청해 잠시 신청할 수 없습니다. ${wait}초 뒤에 다시 시도하십시오.`,
-    });
+  if (wait > 0) return signUpPage(visit, { fields: visit.fields, problems: {}, problem: say.signUpPaused(wait) });
   const refused = await attempt(visit.fields, () => signUp(visit.store.database, told));
   return refused === undefined ? redirect(visit, "/login", "signed-up") : signUpPage(visit, refused);
 }

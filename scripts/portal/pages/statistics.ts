@@ -84,7 +84,7 @@ ${input(state, { name: "to", label: "기간 끝", type: "date" })}
 ${input(state, { name: "app", label: "앱", options: [{ value: "", label: "전체" }, ...apps.map(({ id, name }) => ({ value: String(id), label: name }))] })}
 <button type="submit">조회</button>
 </form>
-<p>앱 키로 앱을 확인한 요청만 집계합니다. 시각은 한국 시간이며, 과금은 성공한 호출에 API의 현재 단가를 곱한 금액입니다. 최근 ${maxHours}시간과 호출이 많은 ${maxRows}줄까지 표시하며, 전체는 CSV에 있습니다. <a href="/portal/statistics.csv?${query}">CSV로 받기</a></p>
+<p>앱 키로 앱을 확인한 요청만 집계합니다. 시각은 한국 시간이며, 과금은 성공한 호출에 API의 현재 단가를 곱한 금액입니다. 최근 ${maxHours}시간과 호출이 많은 ${maxRows}행까지 표시하며, 전체는 CSV에 있습니다. <a href="/portal/statistics.csv?${query}">CSV로 내려받기</a></p>
 <h2>호출</h2>
 ${barChart(
   "시간별 호출 수",

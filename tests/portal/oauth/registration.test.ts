@@ -55,7 +55,7 @@ test("a file of apps is held to the same, by line", async () => {
   for (const [more, problem] of [
     ["type: secret", "apps[1].type: public, confidential 가운데 하나를 지정하십시오."],
     ["scope: unknown", "apps[1].scope: unknown: 없는 scope입니다."],
-    ["callbackUrl: /callback", "apps[1].callbackUrl: OAuth Callback URL 항목에"],
+    ["callbackUrl: /callback", "apps[1].callbackUrl: OAuth Callback URL에는"],
   ] as const) {
     writeFileSync(file, app(more));
     await expect(readApps(file, () => api)).rejects.toThrow(`${file}:6:5 ${problem}`);

@@ -48,7 +48,7 @@ describe("customers in files", () => {
     [
       "one login twice",
       `${customers("{}")}  - { app: SANDBOX-APP-KEY, login: HONG, name: 다른 홍길동 }\n`,
-      /이름이 같습니다/,
+      /이름이 같은 것이/,
     ],
   ])("%s is told by its place", async (_name, text, told) => {
     const { problems } = await opened(folderWith({ "a.yaml": text }));

@@ -58,7 +58,7 @@ describe("files of scenarios", () => {
       "3-body.yaml:7:11 scenarios[0].response.change.dataBody.LN_AVL_AM: LN_AVL_AM(대출금액(대출한도금액)): ",
       "3-name.yaml:4:39 scenarios[0].response.change.dataBody.LN_AVL_AN: 명세의 응답에 없는 필드입니다. 올바른 이름이 LN_AVL_AM인지 확인하십시오. 일부러 다르게 응답하려면 deviates: true를 지정하십시오.",
       "3-customer.yaml:2:95 customers[0].answers.getCreditLoanBasicInfo.dataBody.CNTT: 명세의 응답에 없는 필드입니다. 올바른 이름이 CNT인지 확인하십시오.",
-      `5-same.yaml:3:5 scenarios[0].name: ${join(dir, "4-right.yaml")}:2:5에 있는 것과 이름이 같습니다.`,
+      `5-same.yaml:3:5 scenarios[0].name: ${join(dir, "4-right.yaml")}:2:5에 이름이 같은 것이 있습니다.`,
       "6-utf16.yaml:",
       "7-list.yaml:1:1 파일: 객체(이름과 값)여야 하는데",
     ])

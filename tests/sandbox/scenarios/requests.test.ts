@@ -48,7 +48,7 @@ describe("what a test asks of the requests", () => {
   test("waiting ends with what came instead", async () => {
     await callLoan(running.url(), { path: "/nowhere" });
     await expect(running.server().waitForRequests(loan, { timeout: 1 })).rejects.toThrow(
-      /getCreditLoanBasicInfo.* 요청 1개를 기다렸으나 0개가 왔습니다\. 다른 요청까지 모두 1개/,
+      /getCreditLoanBasicInfo.* 요청 1개를 기다렸지만 0개가 왔습니다\. 다른 요청까지 합하면 모두 1개/,
     );
     const closing = await startSandbox();
     const waiting = expect(closing.waitForRequests(loan)).rejects.toThrow("샌드박스가 종료되었습니다.");

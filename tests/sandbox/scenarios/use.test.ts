@@ -186,7 +186,7 @@ describe("sandbox.use", () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ["nothing to answer", { response: {} }, /response: 답할 내용이 없습니다/],
+    ["nothing to answer", { response: {} }, /response: 응답할 내용이 없습니다/],
     ["an unknown key", { response: { delai: 1 } }, /response\.delai: .*delay인지/],
     [
       "a body that differs",

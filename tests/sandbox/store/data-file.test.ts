@@ -69,7 +69,7 @@ test("a second process is told who holds the file, and the first goes on", async
   const { exitCode, output } = await run(root, "scripts/cli/sandbox.ts", "--port", "0", "--data", data);
   expect(exitCode).toBe(2);
   expect(output).toMatch(
-    new RegExp(`^오류: ${data}: 프로세스 ${process.pid}\\(.*부터\\)의 샌드박스가 사용하고 있는 데이터 파일입니다\\.`),
+    new RegExp(`^오류: ${data}: .*프로세스 ${process.pid}\\(.*부터\\).* 사용 중인 데이터 파일입니다\\.`),
   );
   expect(await answer(first)).toEqual([200, undefined]);
   await first.close();
@@ -122,7 +122,7 @@ test("a file of a newer version is refused, and stays as it was", async () => {
   const { exitCode, output } = await call(command, "--port", "0", "--data", data);
   expect([exitCode, output]).toEqual([
     2,
-    expect.stringContaining(`더 새로운 버전(${version + 1})의 샌드박스가 만든 데이터 파일`),
+    expect.stringContaining(`더 새로운 버전(${version + 1})의 샌드박스에서 만든 데이터 파일`),
   ]);
   expect(readFileSync(data).equals(before)).toBe(true);
 });

@@ -50,7 +50,7 @@ test("on a full disk the portal says so and changes nothing, the gateway serves,
       const told = vi.spyOn(console, "error").mockImplementation(() => {});
       for (const _ of [1, 2, 3]) expect(await status(sandbox.url)).toBe(200);
       await vi.waitFor(() =>
-        expect(told.mock.calls.join("\n")).toMatch(/통계를 .*메모리에만 둡니다\. 디스크에 남은 공간이 없어/),
+        expect(told.mock.calls.join("\n")).toMatch(/통계를 .*메모리에만 보관합니다\. 디스크에 남은 공간이 없어/),
       );
       told.mockRestore();
       makeRoom();
@@ -111,6 +111,6 @@ test("npm start says that the data file can only be read; what a killed sandbox 
     writeFileSync(`${data}-wal`, "changes that were not taken over");
     makeReadOnly(folder);
     const { exitCode, output } = await call(command, "--port", "0", "--data", data);
-    expect([exitCode, output]).toEqual([2, expect.stringContaining("마지막 변경이")]);
+    expect([exitCode, output]).toEqual([2, expect.stringContaining("마지막 변경 내용이")]);
   });
 });
