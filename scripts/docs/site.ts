@@ -21,7 +21,12 @@ export interface Site {
 }
 
 /** What the portal and the docs share comes first. */
-const styles = ["portal/assets/look.css", "docs/assets/layout.css", "docs/assets/style.css"];
+const styles = [
+  "portal/assets/look.css",
+  "docs/assets/layout.css",
+  "docs/assets/style.css",
+  "docs/assets/reference.css",
+];
 
 /** The former reference. The script leads its links to the operations' pages. */
 const moved = { file: "reference.html", title: "옮긴 화면", anchors: ["reference"] } as const;

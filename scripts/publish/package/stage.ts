@@ -24,6 +24,7 @@ const carried = [
   "redocly.yaml",
   "examples/vitest/test/loan-limit.test.ts",
   "scripts/docs/assets/layout.css",
+  "scripts/docs/assets/reference.css",
   "scripts/docs/assets/style.css",
   ...["look.css", "portal.css", "portal.js"].map((file) => `scripts/portal/assets/${file}`),
   "scripts/sandbox/apps.json",
