@@ -89,7 +89,7 @@ async function buildIndex(api: OpenApi, spec: Spec, url: string): Promise<string
   const model = readModel(api, spec, url);
   const assets = {
     // The portal and the docs look alike.
-    style: ["portal/assets/look.css", "docs/assets/style.css"]
+    style: ["portal/assets/look.css", "docs/assets/style.css", "docs/assets/code.css"]
       .map((file) => readFileSync(join(root, "scripts", file), "utf8"))
       .join(""),
     script: await pageScript(),
