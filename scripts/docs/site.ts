@@ -25,6 +25,7 @@ const styles = [
   "portal/assets/look.css",
   "docs/assets/layout.css",
   "docs/assets/style.css",
+  "docs/assets/code.css",
   "docs/assets/reference.css",
 ];
 

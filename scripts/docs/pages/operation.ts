@@ -1,4 +1,4 @@
-import { samplesOf } from "../reference/until-merged.ts";
+import { samplesOf } from "../../generate/client/samples.ts";
 import { code, type Html, html, prose } from "../html.ts";
 import type { Model } from "../model.ts";
 import { errataLine } from "../reference/errata-links.ts";

@@ -1,6 +1,6 @@
 import { deref, type Example, type MediaType, type OpenApi } from "../../bundle/openapi.ts";
-import { code, type Html, html, prose } from "../html.ts";
-import { jsonExample } from "./until-merged.ts";
+import type { Json } from "../changed-lines.ts";
+import { code, type Html, html, jsonExample, prose } from "../html.ts";
 import { choiceOf } from "./tabs.ts";
 
 /** An example of a body with its name. */
@@ -42,8 +42,8 @@ ${isAnswer && !one.isPrinted && typeof one.value === "object" && html`<p class="
 
 function block({ value }: NamedExample, first: NamedExample | undefined): Html {
   if (typeof value === "string") return code(value.trimEnd(), "text");
-  if (typeof first?.value !== "object") return jsonExample(value);
-  const marked = jsonExample(value, { base: first.value });
+  if (typeof first?.value !== "object") return jsonExample(value as Json);
+  const marked = jsonExample(value as Json, { base: first.value as Json });
   const legend = html`<p class="quiet legend"><span class="swatch"></span> 표시한 줄은 첫 예제(<code>${first.name}</code>)와 다릅니다.</p>`;
   return html`${marked}${marked.text.includes("<mark") && legend}`;
 }

@@ -23,6 +23,7 @@ const carried = [
   ".spectral.yaml",
   "redocly.yaml",
   "examples/vitest/test/loan-limit.test.ts",
+  "scripts/docs/assets/code.css",
   "scripts/docs/assets/layout.css",
   "scripts/docs/assets/reference.css",
   "scripts/docs/assets/style.css",
