@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Field, fieldDictionary } from "../bundle/field-dictionary.ts";
-import { deref, type ErrorCode, maxLengthOf, type OpenApi, type Operation, operationsOf, type Schema } from "../bundle/openapi.ts";
+import {
+  deref,
+  type ErrorCode,
+  maxLengthOf,
+  type OpenApi,
+  type Operation,
+  operationsOf,
+  type Schema,
+} from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
 import type { Erratum, Flow, Portal, PrintedTable, SourceDocument } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";

@@ -43,12 +43,12 @@ function groupOf(choice: HTMLElement, index: number, choose: (group: Group, part
   const parts = [...choice.children].filter((one): one is HTMLElement => one instanceof HTMLElement);
   const { control, label = "", remember: key } = choice.dataset;
   for (const [at, part] of parts.entries()) {
-    const heading = part.firstElementChild;
-    heading?.classList.add("part-heading");
-    // The heading makes room for its tab, and its anchor must still lead to what is seen.
-    const named = heading?.matches("[id]") === true ? heading : heading?.querySelector("[id]");
-    part.id = named?.id ?? `choice-${index}-${at}`;
-    named?.removeAttribute("id");
+    const heading = part.querySelector("h3, h4, h5");
+    // Where the control says the same the heading goes, and its anchor must still lead to what is seen.
+    if (heading !== null && labelOf(part).endsWith(heading.textContent ?? ""))
+      part.firstElementChild?.classList.add("is-told");
+    part.id = heading?.id || `choice-${index}-${at}`;
+    heading?.removeAttribute("id");
     part.addEventListener("beforematch", () => show(part));
   }
   const { element, mark } = (control === "tabs" ? tabList : selectList)(parts, label, (part) => choose(group, part));

@@ -1,7 +1,7 @@
 import { samplesOf } from "../../generate/client/samples.ts";
 import { code, type Html, html, prose } from "../html.ts";
 import type { Model } from "../model.ts";
-import { errataLine } from "../reference/errata-links.ts";
+import { errataLinks } from "../reference/errata-links.ts";
 import { exampleChoice, examplesOf } from "../reference/examples.ts";
 import { requestPart } from "../reference/request.ts";
 import { responsesPart } from "../reference/responses.ts";
@@ -17,12 +17,12 @@ export function operation(model: Model, at: Model["operations"][number]): Html {
   const id = `op-${operation.operationId}`;
   const lines = (operation.description ?? "").split("\n").filter((line) => line.trim() !== "");
   const source = [operation["x-source"]].flat()[0];
+  const errata = errataLinks(model, operation["x-errata"]);
   return html`
-<p class="endpoint"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
+<p class="endpoint"><code>${method.toUpperCase()} ${path}</code></p>
 ${lines.map((line) => html`<p>${prose(line)}</p>`)}
 ${standInNote(model, at)}
-<p class="source"><code>${operation.operationId}</code>${source !== undefined && ` · 원문 ${source.section}`}</p>
-${errataLine(model, operation["x-errata"])}
+<p class="source">operationId: <code>${operation.operationId}</code>${source !== undefined && ` · 원문 ${source.section}`}${errata !== false && html` · 원문과 다른 점: ${errata}`}</p>
 <div class="pair">
 <div>
 <h2 id="${id}-request">요청</h2>

@@ -11,11 +11,19 @@ export interface NamedExample extends Example {
 }
 
 /** The examples of a media type in the order of the spec, those that the document alone has last. */
-export function examplesOf(api: OpenApi, { examples = {}, "x-legacy-samples": printed = {} }: MediaType): NamedExample[] {
+export function examplesOf(
+  api: OpenApi,
+  { examples = {}, "x-legacy-samples": printed = {} }: MediaType,
+): NamedExample[] {
   return [
     ...Object.entries(examples).map(([name, one]) => ({ ...deref<Example>(api, one), name, isPrinted: false })),
     ...Object.entries(printed).map(([name, one]) => ({ ...one, name, isPrinted: true })),
   ];
+}
+
+/** The values that examples give a body, for its fields. */
+export function valuesOf(api: OpenApi, mediaType: MediaType): unknown[] {
+  return examplesOf(api, mediaType).flatMap(({ isPrinted, value }) => (isPrinted ? [] : [value]));
 }
 
 /**
@@ -31,10 +39,10 @@ export function exampleChoice(examples: readonly NamedExample[], label: string, 
       { label, control: "select", level: 4 },
       examples.map((one) => ({
         label: one.summary.startsWith(one.name) ? one.summary : `${one.name}: ${one.summary}`,
-        heading: one.summary,
+        heading: examples.length === 1 ? `${label}: ${one.summary}` : one.summary,
         body: html`${one.description !== undefined && html`<p>${prose(one.description)}</p>`}
 ${block(one, one === first ? undefined : first)}
-${isAnswer && !one.isPrinted && typeof one.value === "object" && html`<p class="quiet">샌드박스에서 받으려면 <code>Prefer: example=${one.name}</code>을 <a href="#scenarios">헤더</a>로 보내십시오.</p>`}`,
+${isAnswer && !one.isPrinted && typeof one.value === "object" && html`<p class="quiet">샌드박스에서 이 응답을 받는 <a href="#scenarios">헤더</a>: <code>Prefer: example=${one.name}</code></p>`}`,
       })),
     )
   );

@@ -88,4 +88,3 @@ export function resolved(schema: Schema, node: Schema): Schema {
 export function needOf(isRequired: boolean): string {
   return isRequired ? "필수" : "선택";
 }
-

@@ -5,7 +5,7 @@ import { credentialHeader, credentialPrefix } from "../../bundle/security.ts";
 import { type Place, places } from "../../client/parameters.ts";
 import { type Html, html } from "../html.ts";
 import type { Model } from "../model.ts";
-import { examplesOf } from "./examples.ts";
+import { valuesOf } from "./examples.ts";
 import { fieldList, fieldRow, needOf, resolved } from "./field-row.ts";
 import { fieldTree } from "./field-tree.ts";
 
@@ -18,12 +18,11 @@ export function requestPart(model: Model, at: Model["operations"][number]): Html
   return html`${headers.length > 0 && html`<h3>헤더</h3>\n${alternatives(api, operation)}${fieldList(headers)}`}
 ${(["path", "query"] as const).map((place) => rows[place].length > 0 && html`<h3>${placeNames[place]}</h3>\n${fieldList(rows[place])}`)}
 ${Object.entries(operation.requestBody?.content ?? {}).map(
-  ([type, mediaType]) => html`<h3>본문 <code>${type}</code> <span class="must">${needOf(operation.requestBody?.required === true)}</span></h3>
-${fieldTree(
-  model,
-  mediaType.schema,
-  examplesOf(api, mediaType).map(({ value }) => value),
-)}`,
+  ([
+    type,
+    mediaType,
+  ]) => html`<h3>본문 <code>${type}</code> <span class="must">${needOf(operation.requestBody?.required === true)}</span></h3>
+${fieldTree(model, mediaType.schema, valuesOf(api, mediaType))}`,
 )}`;
 }
 
@@ -60,7 +59,9 @@ function credentialRows(model: Model, { security }: Operation): Html[] {
 function credentialNeed(sets: readonly string[][], name: string): string {
   const having = sets.filter((set) => set.includes(name));
   if (having.length === sets.length) return "필수";
-  const isAddition = having.every((set) => sets.some((other) => other.join() === set.filter((one) => one !== name).join()));
+  const isAddition = having.every((set) =>
+    sets.some((other) => other.join() === set.filter((one) => one !== name).join()),
+  );
   return isAddition ? "선택" : "조합에 따라 필수";
 }
 
@@ -68,12 +69,7 @@ function contentTypeRow(model: Model, { requestBody }: Operation): Html[] {
   if (requestBody === undefined) return [];
   const schema = { type: "string", enum: Object.keys(requestBody.content) };
   return [
-    fieldRow(model, {
-      code: "Content-Type",
-      more: "rules-media-types",
-      schema,
-      need: needOf(requestBody.required),
-    }),
+    fieldRow(model, { code: "Content-Type", more: "rules-media-types", schema, need: needOf(requestBody.required) }),
   ];
 }
 

@@ -3,7 +3,7 @@ import { deref, type MediaType, type Operation, type Response } from "../../bund
 import { type Html, html, prose } from "../html.ts";
 import type { Model } from "../model.ts";
 import { errataLine } from "./errata-links.ts";
-import { exampleChoice, examplesOf } from "./examples.ts";
+import { exampleChoice, examplesOf, valuesOf } from "./examples.ts";
 import { fieldTree } from "./field-tree.ts";
 import { choiceOf } from "./tabs.ts";
 
@@ -58,7 +58,11 @@ function codesOf({ codes }: Model, status: number): Html | false {
     html`<h4>오류 코드</h4>
 <ul class="codes">
 ${own.map(
-  ({ code, meaning, resend }) => html`<li><a href="#error-${code}"><code>${code}</code></a> ${meaning} <span class="quiet">다시 보내기: ${resendLabels[resend].label}</span></li>
+  ({
+    code,
+    meaning,
+    resend,
+  }) => html`<li><a href="#error-${code}"><code>${code}</code></a> ${meaning} <span class="quiet">다시 보내기: ${resendLabels[resend].label}</span></li>
 `,
 )}</ul>`
   );
@@ -67,11 +71,7 @@ ${own.map(
 /** A body's fields. Those of errors, which all look alike, are folded away. */
 function bodyPart(model: Model, [type, mediaType]: [string, MediaType], isFolded: boolean): Html {
   const { api } = model;
-  const tree = fieldTree(
-    model,
-    mediaType.schema,
-    examplesOf(api, mediaType).map(({ value }) => value),
-  );
+  const tree = fieldTree(model, mediaType.schema, valuesOf(api, mediaType));
   return isFolded
     ? html`<details class="body-fields"><summary>본문 <code>${type}</code></summary>
 ${tree}</details>
