@@ -23,8 +23,14 @@ function render(value: Value): string {
   return value === undefined || value === false ? "" : escape(String(value as string | number));
 }
 
+/** A text as HTML text alone: JSON is full of quotes, which need nothing there. */
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
 /** A text as HTML text or attribute value. */
 function escape(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -90,6 +96,16 @@ function block(lines: readonly Html[], language: Language, run?: string): Html {
 `;
 }
 
+/** The lines that many samples share are written once. */
+const written = new WeakMap<readonly Token[], Html>();
+
 function lineOf(tokens: readonly Token[]): Html {
-  return html`${tokens.map(({ text, kind }) => (kind === "" ? text : html`<span class="${kind}">${text}</span>`))}`;
+  const known = written.get(tokens);
+  if (known !== undefined) return known;
+  const line = tokens.map(({ text, kind }) =>
+    kind === "" ? escapeText(text) : `<span class="${kind}">${escapeText(text)}</span>`,
+  );
+  const made = new Html(line.join(""));
+  written.set(tokens, made);
+  return made;
 }

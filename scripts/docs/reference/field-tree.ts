@@ -2,6 +2,7 @@ import { deref, type Schema } from "../../bundle/openapi.ts";
 import { isObject } from "../../lib/is-object.ts";
 import { type Html, html, prose } from "../html.ts";
 import type { Model } from "../model.ts";
+import { errataLine } from "./errata-links.ts";
 import { fieldList, fieldRow, needOf, resolved } from "./field-row.ts";
 
 /** How deep the fields of objects are unfolded at first. */
@@ -35,7 +36,12 @@ export function fieldTree(model: Model, node: Schema, examples: readonly unknown
   const tree: Tree = { model, shown: new Map() };
   if (schema.properties === undefined)
     return fieldList([row(tree, "본문", node, undefined, examples, { path: "", depth: 0, within: [] })]);
-  return fieldsOf(tree, schema, examples, { path: "", depth: 0, within: [] });
+  return html`${about(model, schema)}${fieldsOf(tree, schema, examples, { path: "", depth: 0, within: [] })}`;
+}
+
+/** What is said of an object that has no row of its own. */
+function about(model: Model, { description, "x-errata": errata }: Schema): Html {
+  return html`${description !== undefined && html`<p>${prose(description)}</p>\n`}${errataLine(model, errata)}`;
 }
 
 function fieldsOf(tree: Tree, schema: Schema, examples: readonly unknown[], { path, depth, within }: Spot): Html {
@@ -85,14 +91,14 @@ function held(tree: Tree, list: Schema, node: Schema, examples: readonly unknown
   const inList = { ...spot, path: `${spot.path}[]` };
   const count = Object.keys(item.properties ?? {}).length;
   if (count > 0) {
-    const { title = "객체", description } = resolved(item, node);
+    const object = resolved(item, node);
+    const summary = `${object.title ?? "객체"}: 필드 ${count}개`;
     return folded(
       tree,
       item,
-      `${title}: 필드 ${count}개`,
+      summary,
       inList,
-      (inner) =>
-        html`${description !== undefined && html`<p>${prose(description)}</p>`}${fieldsOf(tree, item, examples, inner)}`,
+      (inner) => html`${about(tree.model, object)}${fieldsOf(tree, item, examples, inner)}`,
     );
   }
   return folded(tree, list, "목록의 값", inList, (inner) =>
