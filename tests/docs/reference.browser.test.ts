@@ -138,5 +138,7 @@ test("without a script all parts are shown below each other, each with its headi
 
 test.each(looks)("axe finds nothing at $width px, $colorScheme", async ({ width, colorScheme, rules }) => {
   const { page, complaints } = await open(fileOf(first), { viewport: { width, height: 900 }, colorScheme });
-  expect([await violations(page, rules), complaints]).toEqual([[], []]);
+  // Before axe, which asks for the styles in a way that a page from a disk may not.
+  expect(complaints).toEqual([]);
+  expect(await violations(page, rules)).toEqual([]);
 });
