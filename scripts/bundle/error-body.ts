@@ -1,4 +1,4 @@
-import type { ErrorCode, OpenApi } from "./openapi.ts";
+import { deref, type ErrorCode, type OpenApi, operationsOf, type Response, type Schema } from "./openapi.ts";
 
 /** One line of ERRORLIST (3.6): MSG_CD and MAIN_MSG_TXT. */
 export interface ErrorDetail {
@@ -41,5 +41,26 @@ function findTextLimit({ components: { schemas } }: OpenApi): number | undefined
     const text = Object.values(schemas[name]?.properties ?? {}).find((field) => field["x-role"] === "listMessage");
     if (text !== undefined) return text.maxLength;
   }
+  return undefined;
+}
+
+/** The keys that lead to the error code in the first error answer; undefined where there is none. */
+export function errorCodePath(api: OpenApi): string[] | undefined {
+  const visit = (reference: Schema, at: readonly string[]): string[] | undefined => {
+    const schema = deref<Schema>(api, reference);
+    if (schema["x-role"] === "errorCode") return [...at];
+    for (const [key, field] of Object.entries(schema.properties ?? {})) {
+      const found = visit(field, [...at, key]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  for (const { operation } of operationsOf(api))
+    for (const reference of Object.values(operation.responses)) {
+      const { content, "x-error-status": status } = deref<Response>(api, reference);
+      const schema = status === undefined ? undefined : content["application/json"]?.schema;
+      const found = schema && visit(schema, []);
+      if (found !== undefined) return found;
+    }
   return undefined;
 }

@@ -79,6 +79,11 @@ function withQuery(path: string, pairs: readonly string[]): string {
   return pairs.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${pairs.join("&")}`;
 }
 
+/** The example request that an error code's reproduction changes. */
+export function requestToChange(api: OpenApi, { reproduce }: Pick<ErrorCode, "reproduce">): ExampleRequest {
+  return exampleRequest(api, reproducingOperation(api, reproduce));
+}
+
 /** The request that reproduces an error code: an operation's example with the catalogue's changes. */
 export function reproducingRequest(
   api: OpenApi,

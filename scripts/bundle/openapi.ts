@@ -40,6 +40,7 @@ export function maxLengthOf({ type, maxLength, enum: values }: Schema): number |
 
 export interface Example {
   summary: string;
+  description?: string;
   value: unknown;
   "x-omits"?: string[];
 }
@@ -54,6 +55,7 @@ export interface Response {
   description: string;
   content: Record<string, MediaType>;
   "x-error-status"?: number;
+  "x-errata"?: string[];
 }
 
 /** Where a value beside the body stands: a path variable, the query, or a header field. */
@@ -73,6 +75,7 @@ export interface Parameter {
   "x-sensitive"?: true;
   /** The row of the document, or several. */
   "x-source"?: SourcePointer;
+  "x-errata"?: string[];
 }
 
 export interface Operation {
@@ -83,6 +86,8 @@ export interface Operation {
   security: Record<string, string[]>[];
   requestBody?: { required: boolean; content: Record<string, MediaType> };
   responses: Record<string, Response | { $ref: string }>;
+  "x-source"?: SourcePointer;
+  "x-errata"?: string[];
 }
 
 /** A row of the error-code catalogue, spec/common/error-codes.yaml. */
@@ -118,6 +123,8 @@ export interface SecurityScheme {
   type: "apiKey" | "http";
   in?: string;
   name?: string;
+  description?: string;
+  "x-errata"?: string[];
 }
 
 export interface OpenApi {

@@ -1,3 +1,6 @@
+import { highlight, type Language, type Token } from "./highlight.ts";
+import { changedLines, type Json, newLines } from "./changed-lines.ts";
+
 /** HTML that is already escaped. */
 export class Html {
   readonly text: string;
@@ -20,8 +23,14 @@ function render(value: Value): string {
   return value === undefined || value === false ? "" : escape(String(value as string | number));
 }
 
+/** A text as HTML text alone: JSON is full of quotes, which need nothing there. */
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
 /** A text as HTML text or attribute value. */
 function escape(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -53,8 +62,50 @@ ${body}</tbody></table></div>
 `;
 }
 
-/** A block of code. `run` names what a test and a reader can do with it. */
-export function code(text: string, language: "sh" | "ts" | "json" | "http" | "text", run?: string): Html {
-  return html`<pre data-language="${language}"${run === undefined ? "" : html` data-run="${run}"`} tabindex="0"><code>${text}</code></pre>
+/**
+ * A block of code, coloured by assets/code.css.
+ *
+ * @param run what a test and a reader can do with it
+ * @param base a text of the same kind: lines that it lacks are marked
+ */
+export function code(text: string, language: Language, run?: string, base?: string): Html {
+  return block(marked(text, language, base === undefined ? new Map() : newLines(text, base)), language, run);
+}
+
+/**
+ * A value as JSON on many lines. Lines that differ from `base` are marked, for screen readers too; an object that lacks
+ * keys of the base is marked where it begins. Copied text holds no marks.
+ */
+export function jsonExample(value: Json, { base }: { base?: Json } = {}): Html {
+  const text = JSON.stringify(value, null, 2);
+  const changed = base === undefined ? new Map<number, string>() : changedLines(value, base);
+  return block(marked(text, "json", changed), "json");
+}
+
+/** The lines of a text, those with a note marked. */
+function marked(text: string, language: Language, notes: ReadonlyMap<number, string>): Html[] {
+  return highlight(text, language).map((tokens, at) => {
+    const note = notes.get(at);
+    return note === undefined ? lineOf(tokens) : html`<mark data-note="${note}">${lineOf(tokens)}</mark>`;
+  });
+}
+
+function block(lines: readonly Html[], language: Language, run?: string): Html {
+  const body = new Html(lines.map(({ text }) => text).join("\n"));
+  return html`<pre data-language="${language}"${run === undefined ? "" : html` data-run="${run}"`} tabindex="0"><code>${body}</code></pre>
 `;
+}
+
+/** The lines that many samples share are written once. */
+const written = new WeakMap<readonly Token[], Html>();
+
+function lineOf(tokens: readonly Token[]): Html {
+  const known = written.get(tokens);
+  if (known !== undefined) return known;
+  const line = tokens.map(({ text, kind }) =>
+    kind === "" ? escapeText(text) : `<span class="${kind}">${escapeText(text)}</span>`,
+  );
+  const made = new Html(line.join(""));
+  written.set(tokens, made);
+  return made;
 }

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Field, fieldDictionary } from "../bundle/field-dictionary.ts";
-import { deref, type ErrorCode, maxLengthOf, type OpenApi, type Operation, operationsOf } from "../bundle/openapi.ts";
+import {
+  deref,
+  type ErrorCode,
+  maxLengthOf,
+  type OpenApi,
+  type Operation,
+  operationsOf,
+  type Schema,
+} from "../bundle/openapi.ts";
 import { root } from "../lib/paths.ts";
 import type { Erratum, Flow, Portal, PrintedTable, SourceDocument } from "../bundle/source.ts";
 import type { Spec } from "../bundle/spec-files.ts";
@@ -16,7 +24,10 @@ export interface Model {
   document: SourceDocument & { title: string; version: string; date: string };
   fields: Field[];
   tables: readonly PrintedTable[];
+  /** Each field by the schema that encodes it. */
+  fieldOf: ReadonlyMap<Schema, Field>;
   errata: Erratum[];
+  erratumOf: ReadonlyMap<string, Erratum>;
   codes: ErrorCode[];
   operations: { path: string; method: string; operation: Operation }[];
   flow: Flow;
@@ -30,13 +41,17 @@ export interface Model {
 /** Reads the data of the site. */
 export function readModel(api: OpenApi, spec: Spec, url: string): Model {
   const { tables } = spec;
+  const fields = fieldDictionary(api, tables);
+  const errata = spec.source<Erratum[]>("errata.yaml");
   return {
     api,
     url,
     document: spec.source("document.yaml"),
     tables,
-    fields: fieldDictionary(api, tables),
-    errata: spec.source("errata.yaml"),
+    fields,
+    fieldOf: new Map(fields.map((field) => [field.schema, field])),
+    errata,
+    erratumOf: new Map(errata.map((erratum) => [erratum.id, erratum])),
     codes: api["x-error-catalogue"].codes,
     operations: operationsOf(api),
     flow: spec.source("flow.yaml"),

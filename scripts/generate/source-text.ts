@@ -30,15 +30,17 @@ export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
 }
 
-/** Direction controls (UAX #9, 3) show a line in another order than a compiler reads it. */
-const invisible = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** Direction controls (UAX #9, 3) show a line in another order than a compiler reads it; Go refuses a byte order mark. */
+const invisible = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** JSON in which what a reader would not see is escaped. It means the same. */
+export function visibleJson(json: string): string {
+  return json.replaceAll(invisible, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 /** A string literal. `</` is split, so that a page may hold the script; what a reader would not see is escaped. */
 function text(value: string): string {
-  return JSON.stringify(value)
-    .replaceAll("</", "<\\/")
-    .replaceAll("<!--", "\\u003c!--")
-    .replaceAll(invisible, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visibleJson(JSON.stringify(value)).replaceAll("</", "<\\/").replaceAll("<!--", "\\u003c!--");
 }
 
 /**

@@ -39,9 +39,10 @@ async function make(name: string, spoil: Spoil) {
   return { out, files, api, pages };
 }
 
-/** The elements of a page with their attributes, but those that break a line or mark code within a text. */
+/** The elements of a page with their attributes, but those that break a line or mark code within a text, or colour it. */
 function elements(page = ""): string[] {
-  return [...page.matchAll(/<(!--|!?\/?[a-z][\w-]*)((?:"[^"]*"|[^"<>])*)/gi)]
+  const plain = page.replaceAll(/<pre.*?<\/pre>/gs, (block) => block.replaceAll(/<span class="[a-z]">|<\/span>/g, ""));
+  return [...plain.matchAll(/<(!--|!?\/?[a-z][\w-]*)((?:"[^"]*"|[^"<>])*)/gi)]
     .map(([, name = "", attributes = ""]) =>
       [name, ...[...attributes.matchAll(/\s([^\s=]+)(?:="[^"]*")?/g)].map(([, attribute]) => attribute)].join(" "),
     )

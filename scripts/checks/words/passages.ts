@@ -23,8 +23,8 @@ export interface ReadFile {
 const folders = ["spec", "scripts", "examples"];
 const topFiles = /\.md$|^\.spectral\.yaml$/;
 
-/** The bank's own words, as it printed them. */
-const printed = /^spec\/source\/(?:fields\.yaml|error-codes\.yaml|samples\/)/;
+/** The bank's own words, as it printed them, and the words that people type into the search. */
+const others = /^spec\/source\/(?:fields\.yaml|error-codes\.yaml|samples\/|search-words\.yaml)/;
 
 /** The heading of a released section of the CHANGELOG. */
 const released = new RegExp(`^## (?!.*\\(${inPreparation}\\)$)`, "m");
@@ -36,7 +36,7 @@ export function filesToRead(dir: string): ReadFile[] {
   return [...top.map((name) => join(dir, name)), ...below].flatMap((path) => {
     const name = pathFromFolder(dir, path);
     const isText = /\.(?:md|ya?ml|json|tsx?|[cm]?js)$|(?:^|\/)Dockerfile$/.test(name);
-    if (!isText || printed.test(name)) return [];
+    if (!isText || others.test(name)) return [];
     const text = readFileSync(path, "utf8");
     return [{ name, text, passages: async () => passagesOf(name, text) }];
   });

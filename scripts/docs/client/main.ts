@@ -5,12 +5,14 @@ import { fieldFilter } from "./field-filter.ts";
 import { leadOn } from "./lead-on.ts";
 import { markSection } from "./mark-section.ts";
 import { searchDialog } from "./search-dialog.ts";
+import { tabs } from "./tabs.ts";
 import { themeChoice } from "./theme-choice.ts";
 
 leadOn();
 themeChoice();
 contentsDrawer();
 searchDialog();
+tabs();
 markSection();
 fieldFilter();
 copyButtons();

@@ -1,24 +1,62 @@
-import { curl, exampleRequest } from "../../bundle/example-request.ts";
-import { deref, type Example, type OpenApi, type Operation } from "../../bundle/openapi.ts";
+import { curl, type ExampleRequest, exampleRequest } from "../../bundle/example-request.ts";
+import { deref, type Example, type OpenApi } from "../../bundle/openapi.ts";
 import { exampleParameters } from "../../bundle/parameters.ts";
+import { csharpSample } from "../samples/csharp.ts";
+import { fetchSample } from "../samples/fetch.ts";
+import { goSample } from "../samples/go.ts";
+import { javaSample, kotlinSample } from "../samples/java.ts";
+import { pythonSample } from "../samples/python.ts";
+import { type At, type Called, indentedJson, sampleRequest } from "../samples/sample-request.ts";
 import { literal } from "../source-text.ts";
 import { type ClientOperation, clientOperations } from "./operations.ts";
 
-/** The bundle, and the base URL that samples call. */
-interface Called {
-  api: OpenApi;
-  url: string;
+/** A program that sends an operation's example request and prints the answer, or its status and error code. */
+export interface Sample {
+  id: "curl" | "typescript" | "fetch" | "java" | "kotlin" | "python" | "go" | "csharp";
+  /** The name of a tab. */
+  label: string;
+  /** What the text is highlighted as. */
+  language: "sh" | "ts" | "js" | "java" | "kotlin" | "python" | "go" | "csharp";
+  text: string;
 }
 
-interface At {
-  path: string;
-  method: string;
-  operation: Operation;
+/** The operation's example request in each language; fetch alone leaves out a GET with a body that no POST stands in for. */
+export function samplesOf(called: Called, at: At): Sample[] {
+  const request = sampleRequest(called, at);
+  const byFetch = fetchable(called.api, at);
+  const offered: (Sample | false)[] = [
+    { id: "curl", label: "curl", language: "sh", text: curlSample(called, at) },
+    { id: "typescript", label: "TypeScript", language: "ts", text: clientSample(called, at) },
+    byFetch !== undefined && {
+      id: "fetch",
+      label: "fetch",
+      language: "js",
+      text: fetchSample(sampleRequest(called, byFetch), byFetch !== at),
+    },
+    { id: "java", label: "Java", language: "java", text: javaSample(request) },
+    { id: "kotlin", label: "Kotlin", language: "kotlin", text: kotlinSample(request) },
+    { id: "python", label: "Python", language: "python", text: pythonSample(request) },
+    { id: "go", label: "Go", language: "go", text: goSample(request) },
+    { id: "csharp", label: "C#", language: "csharp", text: csharpSample(request) },
+  ];
+  return offered.filter((one) => one !== false);
+}
+
+/** The operation itself where fetch can send it, or the POST of its path; undefined where there is neither. */
+function fetchable({ paths }: OpenApi, at: At): At | undefined {
+  if (at.method !== "get" || at.operation.requestBody === undefined) return at;
+  const operation = paths[at.path]?.["post"];
+  return operation === undefined ? undefined : { path: at.path, method: "post", operation };
 }
 
 /** The operation's example request as curl. */
-export function curlSample({ api, url }: Called, at: At): string {
-  return curl(url, exampleRequest(api, at));
+export function curlSample(called: Called, at: At): string {
+  return curlOf(called.url, exampleRequest(called.api, at));
+}
+
+/** A request as curl, its body on many lines where it is JSON. */
+export function curlOf(url: string, request: ExampleRequest): string {
+  return curl(url, { ...request, body: indentedJson(request.body) ?? request.body });
 }
 
 /** The operation's example request by the generated client; prints the answer. */

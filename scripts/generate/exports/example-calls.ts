@@ -16,6 +16,7 @@ import {
   type Response,
   type Schema,
 } from "../../bundle/openapi.ts";
+import { errorCodePath } from "../../bundle/error-body.ts";
 import { proseMarkdown } from "../../lib/markdown.ts";
 
 /** A request that a user of an API tool sends to the sandbox, and the answer that it must get. */
@@ -133,25 +134,4 @@ function goodAnswer(api: OpenApi, { responses }: Operation): { status: number; r
 function requiredKeys(api: OpenApi, reference: Schema, at: readonly string[] = []): string[][] {
   const { required = [], properties = {} } = deref<Schema>(api, reference);
   return required.flatMap((key) => [[...at, key], ...requiredKeys(api, properties[key] ?? {}, [...at, key])]);
-}
-
-/** The keys that lead to the error code in the first error answer; undefined where there is none. */
-function errorCodePath(api: OpenApi): string[] | undefined {
-  const visit = (reference: Schema, at: readonly string[]): string[] | undefined => {
-    const schema = deref<Schema>(api, reference);
-    if (schema["x-role"] === "errorCode") return [...at];
-    for (const [key, field] of Object.entries(schema.properties ?? {})) {
-      const found = visit(field, [...at, key]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  for (const { operation } of operationsOf(api))
-    for (const reference of Object.values(operation.responses)) {
-      const { content, "x-error-status": status } = deref<Response>(api, reference);
-      const schema = status === undefined ? undefined : content["application/json"]?.schema;
-      const found = schema && visit(schema, []);
-      if (found !== undefined) return found;
-    }
-  return undefined;
 }

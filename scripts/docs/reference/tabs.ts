@@ -1,0 +1,34 @@
+import { type Html, html } from "../html.ts";
+
+/** One of several things of which a reader needs one at a time. */
+interface Tab {
+  /** What the control calls it. */
+  label: string;
+  /** What stands above it where all are shown below each other. */
+  heading: Html | string;
+  /** The anchor, for links to it. */
+  id?: string;
+  body: Html;
+}
+
+interface Choice {
+  /** What is chosen, for the control's name. */
+  label: string;
+  control: "tabs" | "select";
+  level: 3 | 4;
+  id?: string;
+  /** The chosen label stays chosen on other pages under this key. */
+  remember?: string;
+}
+
+/** Parts below each other, each with a heading; client/tabs.ts shows one at a time. */
+export function choiceOf({ label, control, level, id, remember }: Choice, parts: readonly Tab[]): Html {
+  return html`<div class="choice"${id !== undefined && html` id="${id}"`}${parts.length > 1 && html` data-control="${control}" data-label="${label}"`}${remember !== undefined && html` data-remember="${remember}"`}>
+${parts.map(
+  (part) => html`<div data-part="${part.label}">
+<h${level}${part.id !== undefined && html` id="${part.id}"`}>${part.heading}</h${level}>
+${part.body}</div>
+`,
+)}</div>
+`;
+}
