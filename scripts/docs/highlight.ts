@@ -125,7 +125,11 @@ export function highlight(text: string, language: Language): (readonly Token[])[
   });
 }
 
+/** Characters of a line that is coloured; a longer one, which no sample has, would take seconds. */
+const longest = 1000;
+
 function readLine(grammar: Grammar, line: string, state: State): ReadLine {
+  if (line.length > longest) return { next: state, tokens: [{ text: line, kind: "" }] };
   // No limit of time: the same text must give the same tokens on a slow machine.
   const { tokens, ruleStack } = grammar.tokenizeLine(line, state, 0);
   return {

@@ -57,6 +57,13 @@ describe("highlighting", () => {
     expect(within[3]?.length).toBeGreaterThan(1);
   });
 
+  test("a line of many thousand characters is left plain, and those behind it are not", () => {
+    const long = `// ${"가".repeat(5000)}`;
+    const [first, second] = highlight(`${long}\nconst a = 1;`, "ts");
+    expect(first).toEqual([{ text: long, kind: "" }]);
+    expect(second).toEqual(highlight("const a = 1;", "ts")[0]);
+  });
+
   test("comments, strings, keywords and keys of a sample are told apart", () => {
     const kinds = kindsOf('// 말\nconst a = await f({ key: "text" });', "ts");
     expect(Object.fromEntries(kinds)).toMatchObject({ "// 말": "c", const: "k", '"text"': "s", f: "f", "key:": "p" });

@@ -115,8 +115,10 @@ export function spoiltExamples(): OpenApi {
   const all = payloads.filter((one) => one.length < 100).join(" ") + " 한글 😀 \ufeff `$x` ${y} $(z) %s {0} \\u0041 ";
   const header = "\"\\ $x ${y} $(z) 'q' `b` %s {0}";
   for (const { path, method, operation } of operationsOf(spoilt)) {
-    for (const parameter of parametersOf(spoilt, path, method))
-      parameter.example = parameter.in === "header" ? header : all;
+    for (const parameter of parametersOf(spoilt, path, method)) {
+      // .NET takes direction controls out of an address (RFC 3987, 4.1).
+      parameter.example = parameter.in === "header" ? header : all.replaceAll("\u202e", "");
+    }
     for (const reference of Object.values(operation.requestBody?.content["application/json"]?.examples ?? {})) {
       const example = deref<Example>(spoilt, reference);
       example.value = { [all]: all, dataBody: { empty: "", texts: [all, true, false, null, 1.5, [], {}] } };

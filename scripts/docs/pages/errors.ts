@@ -1,4 +1,5 @@
-import { curl, describeReproduction, reproducingRequest } from "../../bundle/example-request.ts";
+import { describeReproduction, reproducingRequest, requestToChange } from "../../bundle/example-request.ts";
+import { curlOf } from "../../generate/client/samples.ts";
 import { layerLabels, resendLabels } from "../../bundle/labels.ts";
 import { code, html, prose, table } from "../html.ts";
 import { erratumLink, type MakePage } from "../docs-page.ts";
@@ -34,7 +35,7 @@ ${model.codes.map(
 <dt>다시 보내기</dt><dd>${resendLabels[row.resend].meaning}</dd>
 <dt>재현</dt><dd>${prose(describeReproduction(row))}</dd>
 </dl>
-<details><summary>재현하는 curl</summary>${code(curl(model.url, reproducingRequest(model.api, row)), "sh", `curl ${row.status[0]}`)}</details>
+<details><summary>재현하는 curl</summary>${code(curlOf(model.url, reproducingRequest(model.api, row)), "sh", `curl ${row.status[0]}`, curlOf(model.url, requestToChange(model.api, row)))}</details>
 </section>
 `,
 )}`;

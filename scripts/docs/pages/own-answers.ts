@@ -19,7 +19,7 @@ ${table(
 )}
 <h2 id="own-answers-files">파일</h2>
 <p><code>npm start -- --scenarios FILE</code>에 파일(.yaml, .yml, .json)이나 폴더를 지정합니다. 파일이 바뀌면 바로 다시 읽습니다. 파일에 잘못이 있으면 줄과 이유를 표시하고 그 파일만 제외합니다.</p>
-${code(exampleFile(app, shown), "text")}
+${code(exampleFile(app, shown), "yaml")}
 ${table(
   "고객의 키",
   ["키", "내용"],

@@ -1,6 +1,7 @@
 import { deref } from "../../bundle/openapi.ts";
 import { credentialHeader } from "../../bundle/security.ts";
-import { code, html, prose, table } from "../html.ts";
+import type { Json } from "../changed-lines.ts";
+import { code, html, jsonExample, prose, table } from "../html.ts";
 import { erratumLink, type MakePage } from "../docs-page.ts";
 
 /** The rules that all operations share (3.1 to 3.6). */
@@ -66,6 +67,6 @@ ${table(
       ],
     })),
 )}
-${error !== undefined && code(JSON.stringify(deref(api, error as { value?: unknown }).value, null, 2), "json")}
+${error !== undefined && jsonExample(deref(api, error as { value?: Json }).value ?? null)}
 `;
 };

@@ -1,7 +1,7 @@
-import { reproducingRequest, curl } from "../../bundle/example-request.ts";
+import { reproducingRequest, requestToChange } from "../../bundle/example-request.ts";
 import { dependencyVersion } from "../../lib/manifest.ts";
 import { code, html } from "../html.ts";
-import { clientSample, curlSample } from "../../generate/client/samples.ts";
+import { clientSample, curlOf, curlSample } from "../../generate/client/samples.ts";
 import type { MakePage } from "../docs-page.ts";
 
 /** What there is, as the README's first lines say it too. */
@@ -42,7 +42,7 @@ ${code("npm ci && npm start", "sh")}
 <p>원문 4.1.1의 요청은 JSON 본문을 실은 GET입니다. <code>curl</code>에서는 <code>-X GET</code>과 <code>-d</code>를 함께 지정합니다.</p>
 ${code(curlSample(model, first), "sh", "curl 200")}
 <p>시크릿 키가 틀리면 게이트웨이가 거부합니다. 오류는 모두 같은 형식이며 <a href="#errors">오류 코드</a>에서 찾을 수 있습니다.</p>
-${code(curl(url, reproducingRequest(api, refused)), "sh", `curl ${refused.status[0]}`)}
+${code(curlOf(url, reproducingRequest(api, refused)), "sh", `curl ${refused.status[0]}`, curlOf(url, requestToChange(api, refused)))}
 <h2 id="start-typescript">3. TypeScript로 호출합니다</h2>
 <p>여러분의 프로젝트에 클라이언트를 생성하고 하나뿐인 의존성을 설치합니다. 브라우저의 <code>fetch</code>는 본문이 있는 GET을 거부하므로, 클라이언트는 Node에서는 GET을, 브라우저에서는 POST를 보냅니다.</p>
 ${code(`npm run generate -- --out ../my-app/src/woori\nnpm install --prefix ../my-app openapi-fetch@${dependencyVersion("openapi-fetch")}`, "sh")}
