@@ -13,7 +13,7 @@ themeChoice();
 contentsDrawer();
 searchDialog();
 tabs();
-markSection();
 fieldFilter();
 copyButtons();
-void mountConsole();
+// The console is a section too.
+void mountConsole().then(markSection);

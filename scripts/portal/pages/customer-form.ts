@@ -147,7 +147,7 @@ ${
 function passwordSection(visit: SignedInVisit, state: FormState, { id, appId, login, passwordHash }: Customer): Markup {
   const standard = visit.isLocal ? html`기본 비밀번호(<code>${demoPassword}</code>)` : html`샌드박스의 기본 비밀번호`;
   return html`<section><h2>비밀번호</h2>
-<p>고객이 앱에 동의하려고 로그인할 때 입력합니다. 지금은 ${passwordHash === null ? standard : "따로 지정한 비밀번호"}를 사용합니다.</p>
+<p>고객이 앱에 동의하려고 로그인할 때 입력합니다. 지금 비밀번호: ${passwordHash === null ? standard : "따로 지정한 비밀번호"}</p>
 ${form(
   visit,
   `${addressOf(appId, id)}/password`,

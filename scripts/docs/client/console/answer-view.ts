@@ -1,5 +1,5 @@
 import { curl, type ExampleRequest } from "../../../bundle/example-request.ts";
-import { withObject } from "../../../client/particles.ts";
+import { withMeans, withObject } from "../../../client/particles.ts";
 import type { ConsoleData } from "../../console-data.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { make } from "./elements.ts";
@@ -142,7 +142,7 @@ function sent({ method }: ConsoleData, request: ExampleRequest): HTMLElement[] {
           make(
             "p",
             { class: "hint" },
-            `브라우저는 본문이 있는 ${withObject(method)} 보낼 수 없어 같은 요청을 ${request.method}로 보냈습니다.`,
+            `브라우저는 본문이 있는 ${withObject(method)} 보낼 수 없어 같은 요청을 ${withMeans(request.method)} 보냈습니다.`,
           ),
         ]),
     make("p", { class: "row-of" }, copy, told),

@@ -1,7 +1,7 @@
 import { BodyForm } from "../../../bundle/body-form.ts";
 import type { ExampleRequest } from "../../../bundle/example-request.ts";
 import type { OpenApi } from "../../../bundle/openapi.ts";
-import { withObject } from "../../../client/particles.ts";
+import { withMeans, withObject } from "../../../client/particles.ts";
 import { isObject } from "../../../lib/is-object.ts";
 import type { ConsoleData } from "../../console-data.ts";
 import { answerView, summaryOf } from "./answer-view.ts";
@@ -104,7 +104,7 @@ export class Console {
         make("strong", {}, "실제 키나 개인정보를 입력하지 마십시오."),
         " 이 문서를 연 샌드박스로만 보내며 은행에는 연결하지 않습니다.",
         sentMethod(this.#data) !== method &&
-          ` 브라우저는 본문이 있는 ${withObject(method)} 보낼 수 없어 같은 요청을 ${sentMethod(this.#data)}로 보냅니다.`,
+          ` 브라우저는 본문이 있는 ${withObject(method)} 보낼 수 없어 같은 요청을 ${withMeans(sentMethod(this.#data))} 보냅니다.`,
       ),
       make("div", { class: "sides" }, form, this.#place),
     );

@@ -3,6 +3,8 @@ import { readCatalogue } from "./catalogue.ts";
 import { Console } from "./console.ts";
 import { make } from "./elements.ts";
 
+const title = "직접 호출";
+
 /** Makes the console of the page's operation. Where no sandbox serves the page, it says how to reach one. */
 export async function mountConsole(): Promise<void> {
   const [place] = document.querySelectorAll<HTMLElement>(".try[data-operation]");
@@ -15,7 +17,7 @@ export async function mountConsole(): Promise<void> {
   const known = catalogue?.operations.some((one) => one.operationId === operationId) === true;
   const id = `op-${operationId}-try`;
   place.append(
-    make("h2", { id }, "직접 호출"),
+    make("h2", { id }, title),
     catalogue !== undefined && known
       ? new Console(data, catalogue).element
       : make(
@@ -31,5 +33,6 @@ export async function mountConsole(): Promise<void> {
         ),
   );
   place.hidden = false;
+  document.querySelector(".toc ul")?.append(make("li", {}, make("a", { href: `#${id}` }, title)));
   if (location.hash === `#${id}`) document.getElementById(id)?.scrollIntoView();
 }

@@ -88,7 +88,7 @@ export class ScenarioChoice {
           Object.entries(values).map(([value, means]) =>
             option(`${code} = ${value}`, {
               put: path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value),
-              note: `${name} 필드에 이 값을 넣으면 Prefer 헤더 ${means}와 같은 응답이 옵니다.`,
+              note: `${name} 필드에 이 값을 넣은 응답은 다음 Prefer 헤더의 응답과 같습니다: ${means}`,
             }),
           ),
         ),
