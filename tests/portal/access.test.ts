@@ -82,7 +82,7 @@ describe("what a role must not reach", () => {
         ["reason", "시험"],
       ];
       const reply = method === "GET" ? await person.get(pathOf(route)) : await person.post(pathOf(route), fields);
-      const wanted = who === "nobody" ? [[200, 401], /<h1>로그인<\/h1>/] : [[403], /이 화면을 볼 수 없는 역할입니다\./];
+      const wanted = who === "nobody" ? [[200, 401], /<h1>로그인<\/h1>/] : [[403], /역할로는 볼 수 없는 화면입니다\./];
       expect([who, method, route.path, reply.text]).toEqual([
         who,
         method,

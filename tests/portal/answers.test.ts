@@ -50,7 +50,9 @@ test("an example answers, is counted, and is told in the request record; switche
   const path = await registeredAnswer(partner, keys.path, "점검 중", { example: "SYSCD09999" });
   expect((await call(keys)).body.dataBody["ERRCODE"]).toBe("SYSCD09999");
   expect(await row(keys, "점검 중")).toContain("<td>1번</td>");
-  expect((await partner.get("/requests")).text).toContain("<dt>응답을 정한 것</dt><dd>응답정보: 점검 중, 포털</dd>");
+  expect((await partner.get("/requests")).text).toContain(
+    "<dt>응답을 결정한 기준</dt><dd>응답정보: 점검 중, 포털</dd>",
+  );
   target(await partner.submit(`${keys.path}/answers`, `${path}/toggle`, {}));
   expect((await call(keys)).body).toEqual(success);
   expect(await row(keys, "점검 중")).toContain("<td>사용 안 함</td>");
@@ -80,7 +82,7 @@ test("what is changed goes over the customer's answer, from the second call on",
     ["5", "00000"],
     ["5", "00000"],
   ]);
-  expect(await row(keys, "줄어든 한도")).toMatch(/고객 hong, 2번째 호출부터<\/td>\s*<td>바꾸는 항목 LN_AVL_AM</);
+  expect(await row(keys, "줄어든 한도")).toMatch(/고객 hong, 2번째 호출부터<\/td>\s*<td>바꾸는 필드 LN_AVL_AM</);
 });
 
 test("an input value is asked for by the field's Korean name; every row must hold", async () => {
@@ -255,7 +257,7 @@ test("an answer of an API that the app no more has says so, and can be given ano
   const fewer = await partner.post(action, fieldsOf(step, action, { remove: first }));
   target(await partner.post(action, fieldsOf(fewer, action, { step: "save" })));
   const page = await partner.get(answer);
-  expect(problemsOf(page.text).join(" ")).toContain("이 앱에 없는 API의 응답정보입니다.");
+  expect(problemsOf(page.text).join(" ")).toContain("이 앱에서 사용하지 않는 API입니다.");
   target(await pressOn(partner, page, answer, "save"));
   expect(problemsOf((await partner.get(answer)).text)).toEqual([]);
 });

@@ -51,7 +51,7 @@ describe("the second step of an app", () => {
     for (const [pattern, problem] of [
       [/^chosen$/, "사용할 API를 하나 이상 선택하십시오."],
       [/^plan-/, "이 API에 사용할 플랜을 선택하십시오."],
-      [/^agree-/, "이 API의 약관을 읽고 동의해야 저장할 수 있습니다."],
+      [/^agree-/, "이 API의 약관을 읽고 동의하십시오."],
     ] as const) {
       const reply = await without(pattern);
       expect([reply.status, reply.text]).toEqual([400, expect.stringContaining(problem)]);
@@ -101,7 +101,7 @@ test("an old button of a list says what became of the app, and changes nothing",
   const reply = await partner.post(`${path}/withdraw`, [["csrf", await partner.csrf()]]);
   expect([reply.status, reply.text]).toEqual([
     409,
-    expect.stringContaining("&#39;준비&#39; 상태여서 승인요청 취소 처리를 할 수 없습니다."),
+    expect.stringContaining("&#39;준비&#39; 상태이므로 승인요청 취소 처리를 할 수 없습니다."),
   ]);
   expect(await done()).toBe(before);
 });

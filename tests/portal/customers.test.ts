@@ -102,7 +102,7 @@ describe("a refused form", () => {
     const reply = await partner.submit(action, action, { login: "SAME.login", name: "가짜", press: "save" });
     expect([reply.status, problemsOf(reply.text)]).toEqual([
       400,
-      expect.arrayContaining([expect.stringContaining("같은 아이디의 고객이")]),
+      expect.arrayContaining([expect.stringContaining("아이디가 같은 고객이")]),
     ]);
   });
 });
@@ -173,7 +173,7 @@ test("a change, another default and the deletion take effect at once", async () 
   target(await partner.submit(`${keys.path}/customers`, `${two}/default`, {}));
   expect(await amount()).toBe("2");
   const page = await partner.get(`${two}/delete`);
-  expect(page.text).toContain("'two' 고객을 삭제하면");
+  expect(page.text).toContain("two&#39; 고객을 삭제하면");
   expect(await amount()).toBe("2");
   target(await partner.submit(`${two}/delete`, `${two}/delete`, {}));
   expect(await amount()).toBe(examples.getCreditLoanBasicInfo.success.dataBody.LN_AVL_AM);
@@ -201,10 +201,10 @@ test("a customer's password is the sandbox's own until another is set, and no pa
   ]);
   target(await partner.submit(customer, action, { password: "fake-password-1" }));
   const page = await partner.get(customer);
-  expect(page.text).toContain("지금은 따로 정한 비밀번호");
+  expect(page.text).toContain("지금은 따로 지정한 비밀번호");
   expect(page.text).not.toContain("fake-password-1");
   target(await partner.submit(customer, customer, { press: "save" }));
-  expect((await partner.get(customer)).text).toContain("지금은 따로 정한 비밀번호");
+  expect((await partner.get(customer)).text).toContain("지금은 따로 지정한 비밀번호");
   target(await partner.submit(customer, action, { password: "" }));
   expect((await partner.get(customer)).text).toContain("지금은 기본 비밀번호");
 });
@@ -217,7 +217,7 @@ test("a customer of a file is shown, and changed by no form", async () => {
   const csrf: [string, string] = ["csrf", await partner.csrf()];
   for (const tail of ["", "/default", "/password", "/delete"]) {
     const reply = await partner.post(path + tail, [csrf, ["login", "other"], ["name", "다른 이름"]]);
-    expect([tail, reply.status, reply.text]).toEqual([tail, 409, expect.stringContaining("파일에서 만든 고객입니다.")]);
+    expect([tail, reply.status, reply.text]).toEqual([tail, 409, expect.stringContaining("파일에서 만든 고객이므로")]);
   }
   expect((await partner.get(path)).text).toContain(fileCustomer.name);
 });

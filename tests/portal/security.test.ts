@@ -87,7 +87,7 @@ describe("the session", () => {
     const { text } = await admin.get("/accounts");
     const lock = [...text.matchAll(/<tr>[^]*?<\/tr>/g)].find(([row]) => row.includes(">developer<"))?.[0] ?? "";
     const path = /\/portal(\/accounts\/\d+)\/lock/.exec(lock)?.[1] ?? "";
-    target(await admin.submit("/accounts", `${path}/lock`, {}));
+    target(await admin.submit(`${path}/lock`, `${path}/lock`, {}));
     expect((await here.get("/account")).text).toContain("<h1>로그인</h1>");
     target(await admin.submit("/accounts", `${path}/unlock`, {}));
     developer = await visitorAt(sandbox.url(), "developer", password);

@@ -24,7 +24,7 @@ test("the page tells who asks, what for, where it leads, and that it is the sand
     "대출기본정보",
     "토큰",
     confidential.callbackUrl,
-    "은행의 화면이 아닙니다",
+    "은행의 화면이 아니라",
   ])
     expect(page).toContain(one);
   expect(page).not.toContain(confidential.secretKey);
