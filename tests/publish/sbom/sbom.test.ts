@@ -64,7 +64,7 @@ test("what is published must stand in the lockfile", async () => {
   const [bundled] = contents.bundled;
   const components = toolchain.components.filter(({ name }) => name !== bundled?.name);
   expect(() => packageBom({ ...toolchain, components }, contents)).toThrow(
-    `배포하는 패키지에 package-lock.json에 없는 ${bundled?.name}@${bundled?.version}의 코드가 들어 있습니다. npm ci로 다시 설치하십시오.`,
+    `package-lock.json에 없는 패키지의 코드가 들어 있습니다: ${bundled?.name}@${bundled?.version}.`,
   );
 });
 
