@@ -106,7 +106,7 @@ test("a process that cannot write the whole set leaves the old one, and says so"
   const child = writer(dir, new Map([...next, ["client.ts", module("// long\n".repeat(10_000))]]), "ulimit -f 16");
   const said = text(child.stderr);
   expect(await once(child, "exit")).toEqual([2, null]);
-  expect(await said).toContain(`${dir}에 쓸 수 없습니다.`);
+  expect(await said).toContain(`${dir} 폴더에 쓸 수 없습니다.`);
   expect(contents(dir)).toEqual(Object.fromEntries(old));
 });
 

@@ -106,7 +106,7 @@ testSpecRule(erratumCover, [
   {
     name: "an open request",
     change: (edit) => edit(header, "additionalProperties: false\n", ""),
-    errors: [`spec/${header} 정오표 closed-request의 차이(모르는 키의 허용 여부.`],
+    errors: [`spec/${header} 정오표 closed-request의 차이(모르는 키의 허용 여부)가 없습니다.`],
   },
   {
     name: "no HTML",
@@ -157,7 +157,7 @@ testSpecRule(erratumCover, [
   {
     name: "a key that is not the code of its row",
     change: (edit) => edit(header, /UTZ_MCHR_MDL_NM(?=[\n:])/g, "UTZ_MCHR_MODEL_NM"),
-    errors: [differs(header, "항목 코드")],
+    errors: [differs(header, "필드 코드")],
   },
   {
     name: "two rows of one field that differ",

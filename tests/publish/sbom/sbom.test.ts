@@ -70,6 +70,6 @@ test("what is published must stand in the lockfile", async () => {
 
 test("a folder that is a file cannot be written to, which is said", async () => {
   await expect(replaceFiles(join(root, "package.json"), new Map([["bom.json", "{}"]]))).rejects.toThrow(
-    /^\S*package\.json에 쓸 수 없습니다\. 폴더가 있어야 할 자리에 파일이 있습니다\. /,
+    /^\S*package\.json 폴더에 쓸 수 없습니다\. 폴더가 있어야 할 자리에 파일이 있습니다\. /,
   );
 });
