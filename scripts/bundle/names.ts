@@ -45,7 +45,7 @@ export function unsupportedNames(api: OpenApi): Unsupported[] {
     if (problem !== undefined) return [{ pointer, message: `${kind} ${shownName(name)}: ${problem}` }];
     if (twin === undefined) return [];
     const how =
-      twin.name === name ? "이름이 두 번 있습니다" : `이름이 ${shownName(twin.name)} 하나와 대소문자만 다릅니다`;
+      twin.name === name ? "이름이 두 번 있습니다" : `다음 이름과 대소문자만 다릅니다(${shownName(twin.name)})`;
     return [{ pointer, message: `${kind} ${shownName(name)}: ${how}. 다른 이름으로 바꾸십시오.` }];
   });
   return [...found, ...unsupportedCodes(api)];

@@ -17,7 +17,7 @@ const formats = { text, markdown, json };
 const usage = ({ commandLine }: Call): string => `사용법: ${commandLine} OLD [NEW] [--format text|markdown|json]
 
 이 프로젝트가 묶은 OpenAPI 문서 둘(openapi.json)을 비교합니다. NEW를 지정하지 않으면 설치된 패키지의 문서와 비교합니다.
-변경을 호환되지 않음, 주의, 호환으로 나누고 오퍼레이션, 필드, 전 → 후, 자리, 변경 이력의 설명을 표시합니다.
+변경을 호환되지 않음, 주의, 호환으로 나누고 오퍼레이션, 대상, 전 → 후, 자리, 변경 이력의 설명을 표시합니다.
   --format text      터미널에서 읽는 글(기본)
   --format markdown  표
   --format json      프로그램이 읽는 JSON

@@ -15,7 +15,7 @@ import { progress } from "./messages.ts";
 const usage = `사용법: npm run diff -- REF [--format text|markdown|json|github]
 
 git의 커밋, 브랜치, 태그(REF)의 spec/과 작업 폴더의 spec/을 비교합니다. 변경을 호환되지 않음, 주의, 호환으로 나누고
-오퍼레이션, 필드, 전 → 후, 자리, 설명(CHANGELOG.md의 줄이나 정오표)을 표시합니다.
+오퍼레이션, 대상, 전 → 후, 자리, 설명(CHANGELOG.md의 줄이나 정오표)을 표시합니다.
   --format text      터미널에서 읽는 글(기본)
   --format markdown  표
   --format json      프로그램이 읽는 JSON

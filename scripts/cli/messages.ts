@@ -11,7 +11,7 @@ export const argument = {
   noCommand: "명령을 입력하십시오.",
   unknownCommand: (name: string, advice: string): string => `없는 명령입니다: ${name}.${advice}`,
   unknownExport: (name: string, advice: string): string =>
-    `${name}: 없는 이름입니다.${advice} 다음 가운데 하나를 지정하십시오.`,
+    `${name}: 없는 이름입니다.${advice} 사용할 수 있는 이름은 다음과 같습니다.`,
   likelyExports: (names: readonly string[]): string => ` 다음 가운데 하나인지 확인하십시오: ${names.join(", ")}.`,
   outFolder: "--out에 폴더를 지정하십시오.",
   outFileOrFolder: "--out에 파일이나 폴더를 지정하십시오.",

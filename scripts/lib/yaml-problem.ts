@@ -9,7 +9,7 @@ interface YamlProblem extends DataProblem {
 const reasons: Partial<Record<YAMLParseError["code"], string>> = {
   BAD_ALIAS: "별칭(*)의 이름을 읽을 수 없습니다. * 뒤에 앵커(&)의 이름을 지정하십시오.",
   BAD_DQ_ESCAPE: "큰따옴표 안에 쓸 수 없는 \\ 표기가 있습니다. \\를 \\\\로 바꾸거나 작은따옴표로 묶으십시오.",
-  BAD_INDENT: "들여쓰기가 앞줄과 맞지 않거나 괄호가 닫히지 않았습니다. 같은 수준의 키는 같은 열에서 시작해야 합니다.",
+  BAD_INDENT: "들여쓰기가 앞줄과 맞지 않거나 괄호가 닫히지 않았습니다. 같은 수준의 키를 같은 열에서 시작하십시오.",
   BAD_SCALAR_START: "값이 YAML의 예약 문자로 시작합니다. 값을 따옴표로 묶으십시오.",
   BLOCK_AS_IMPLICIT_KEY: "한 줄에 콜론(: )이 두 번 있습니다. 값에 콜론이 있으면 값을 따옴표로 묶으십시오.",
   BLOCK_IN_FLOW: "괄호 안에 줄 단위의 목록이나 키가 있습니다. 괄호를 닫았는지 확인하십시오.",

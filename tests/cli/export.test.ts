@@ -72,9 +72,9 @@ describe("npm run export", () => {
 
   test.each([
     ["an unknown name", ["openapi-3.0.jsn"], "openapi-3.0.json의 오타인지"],
-    ["a part of a name", ["postman"], "woori.postman_collection.json, woori.postman_environment.json 가운데"],
+    ["a part of a name", ["postman"], "woori.postman_collection.json, woori.postman_environment.json."],
     ["a folder without --out", ["markdown"], "--out에 폴더를 지정하십시오"],
-    ["an --out without a name", ["woori.http", "--out", ""], "--out에 쓸 파일이나 폴더를 지정하십시오"],
+    ["an --out without a name", ["woori.http", "--out", ""], "--out에 파일이나 폴더를 지정하십시오"],
     ["a bundle that is none", ["woori.http", "--bundle", "missing.json"], "missing.json"],
   ])("refuses %s", async (_name, args, message) => {
     const { exitCode, output } = await run(temporaryFolder(), ...args);

@@ -37,11 +37,15 @@ describe("is told by file and line, without what the file holds:", () => {
     ["a key twice", `${head}info: ${secret}\n`, "api.yaml:3  yaml  같은 키가 두 번 있습니다."],
     ["a tab", `${head}paths:\n\t/a: ${secret}\n`, "api.yaml:4  yaml  탭으로 들여 썼습니다."],
     ["a quote without an end", `${head}x: "${secret}\n`, "api.yaml:3  yaml  따옴표가 닫히지 않았습니다."],
-    ["an alias within its anchor", `${head}x-a: &a [*a, ${secret}]\n`, "api.yaml:1  yaml  별칭(*)이 자기를 담은 값을"],
+    [
+      "an alias within its anchor",
+      `${head}x-a: &a [*a, ${secret}]\n`,
+      "api.yaml:1  yaml  별칭(*)이 자신이 들어 있는 값을",
+    ],
     [
       "aliases that multiply",
       `${head}a0: &a0 [${many}]\n${laughs.join("\n")}\n`,
-      "별칭(*)이 같은 값을 너무 많이 되풀이합니다.",
+      "별칭(*)이 같은 값을 너무 많이 반복합니다.",
     ],
     [
       "lists in lists",

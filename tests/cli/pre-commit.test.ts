@@ -57,6 +57,15 @@ describe("the pre-commit hook", () => {
     expect((await git("status", "--short")).output).toBe(` M ${header}\n M spec/openapi.yaml\n`);
   });
 
+  test("refuses staged prose with a wrong particle", async () => {
+    const { dir, git, commit } = withHook();
+    writeFileSync(join(dir, "README.md"), "# 제목\n\n이름을(를) 지우십시오.\n");
+    await git("add", "--all");
+    const { exitCode, output } = await commit();
+    expect(output).toMatch(/^README\.md:3 {2}particle {2}/m);
+    expect(exitCode).toBe(1);
+  });
+
   test("checks what is committed by name, from a folder below, in a linked worktree without packages of its own", async () => {
     const { dir, git, commits } = withHook();
     await git("worktree", "add", "--quiet", "-b", "linked", "linked");
@@ -76,7 +85,7 @@ describe("the pre-commit hook", () => {
     edit(header, "maxLength: 39", "maxLength: 40");
     await git("add", "--all");
     await commit("--no-verify");
-    appendFileSync(join(dir, "README.md"), "\n끝\n");
+    appendFileSync(join(dir, "LICENSE"), "\n끝\n");
     expect(await commit("--all")).toEqual({ exitCode: 0, output: "" });
   });
 

@@ -32,8 +32,8 @@ describe("one sentence and exit code 2", () => {
 
   test("where the folder is gone, with the stack under --debug", async () => {
     const line = 'mkdir gone && cd gone && rmdir ../gone && "$NODE" "$ROOT/scripts/cli/woori-openapi.ts" lint a.json';
-    expect(await shell(line)).toEqual(refused(/^오류: 지금 있는 폴더가 지워졌습니다\. .*\n$/));
-    expect(await shell(`${line} --debug`)).toEqual(refused(/^오류: 지금 있는 폴더가 지워졌습니다\. .*\n {4}at /));
+    expect(await shell(line)).toEqual(refused(/^오류: 현재 폴더가 삭제되었습니다\. .*\n$/));
+    expect(await shell(`${line} --debug`)).toEqual(refused(/^오류: 현재 폴더가 삭제되었습니다\. .*\n {4}at /));
   });
 
   test("where the output has no room", async () => {
@@ -46,13 +46,13 @@ describe("one sentence and exit code 2", () => {
     const project = copyProject();
     symlinkSync("loop", join(project.dir, "loop"));
     expect(await project.run("scripts/cli/generate.ts", "--out", "loop")).toEqual(
-      refused(/^오류: \S+loop에 쓸 수 없습니다\. .*\n$/),
+      refused(/^오류: \S+loop 폴더에 쓸 수 없습니다\. .*\n$/),
     );
   });
 
   test("where the folder to write can never be made", async () => {
     expect(await call(generate, "--out", "/proc/none/out")).toEqual(
-      refused(/^오류: \/proc\/none\/out에 쓸 수 없습니다\. /),
+      refused(/^오류: \/proc\/none\/out 폴더에 쓸 수 없습니다\. /),
     );
   });
 });

@@ -49,7 +49,7 @@ describe("npm run generate", () => {
     );
     const { exitCode, output } = await call((how) => generate(how, spec, temporaryFolder()));
     expect(exitCode).toBe(2);
-    expect(output).toMatch(/^오류: spec을 하나로 묶을 수 없습니다\./);
+    expect(output).toMatch(/^오류: spec\/을 하나로 묶을 수 없습니다\./);
     expect(output).toContain("missing.yaml");
   });
 });
@@ -62,7 +62,7 @@ describe("npm run generate:check", () => {
     const spec = copySpec((edit) => edit("common/schemas/ResponseDataHeader.yaml", "글로벌ID", "전역ID"));
     const { exitCode, output } = await call((how) => generate(how, spec, dir), "--check");
     expect(exitCode).toBe(1);
-    for (const line of ["types.ts: 없음", "old.ts: 만들지 않은 파일", "openapi.json: spec/과 다름"])
+    for (const line of ["types.ts: 없음", "old.ts: 생성 대상이 아닌 파일", "openapi.json: spec/과 다름"])
       expect(output).toContain(`generated/${line}\n`);
     expect(output).not.toContain("errors.ts");
     expect(output).toContain("npm run generate를 실행하고");
@@ -122,8 +122,8 @@ describe("npm run generate -- --out DIR", () => {
   test.each([
     [["--out"], "인자를 읽을 수 없습니다."],
     [["--outt", "x"], "인자를 읽을 수 없습니다."],
-    [["--check", "--out", "x"], "--check와 --out은 함께 쓸 수 없습니다."],
-    [["--import-extension", "js"], "--import-extension은 --out과 함께"],
+    [["--check", "--out", "x"], "--check 옵션은 --out 옵션과 함께 지정할 수 없습니다."],
+    [["--import-extension", "js"], "--import-extension 옵션은 --out 옵션과 함께"],
   ])("refuses %j", async (args, message) => {
     const { exitCode, output } = await call(generate, ...args);
     expect(exitCode).toBe(2);

@@ -60,7 +60,7 @@ test.each([
   const dir = await written();
   const before = contents(dir);
   await expect(write(dir, new Map([...next, [file, code]]), checkSyntax)).rejects.toThrow(
-    `생성된 코드를 읽을 수 없어 아무것도 바꾸지 않았습니다. 도구의 결함입니다. 다음 줄을 저장소의 관리자에게 알려 주십시오.\n  ${place}`,
+    `전달해 주십시오.\n  ${place}`,
   );
   expect(contents(dir)).toEqual(before);
 });
@@ -106,7 +106,7 @@ test("a process that cannot write the whole set leaves the old one, and says so"
   const child = writer(dir, new Map([...next, ["client.ts", module("// long\n".repeat(10_000))]]), "ulimit -f 16");
   const said = text(child.stderr);
   expect(await once(child, "exit")).toEqual([2, null]);
-  expect(await said).toContain(`${dir}에 쓸 수 없습니다.`);
+  expect(await said).toContain(`${dir} 폴더에 쓸 수 없습니다.`);
   expect(contents(dir)).toEqual(Object.fromEntries(old));
 });
 

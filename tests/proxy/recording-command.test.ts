@@ -39,8 +39,8 @@ describe("npm run proxy -- --record", () => {
     for (const [dir, message] of [
       [file, "폴더가 있어야 할 자리에 파일이 있습니다."],
       [join(file, "inner"), "폴더가 있어야 할 자리에 파일이 있습니다."],
-      ["/proc/nowhere", "에 쓸 수 없습니다."],
-      ["", "--record에 응답정보를 쓸 폴더를 지정하십시오."],
+      ["/proc/nowhere", "쓸 수 없습니다."],
+      ["", "--record에 응답정보를 저장할 폴더를 지정하십시오."],
     ] as const) {
       const { exitCode, output } = await call(proxy, "--port", "0", "--upstream", sandbox.url(), "--record", dir);
       expect([exitCode, output]).toEqual([2, expect.stringContaining(message) as string]);

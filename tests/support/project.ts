@@ -72,6 +72,7 @@ export function copyProjectTo(dir: string): void {
     "package-lock.json",
     ".npmrc",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
   );
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));

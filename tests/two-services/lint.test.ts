@@ -17,6 +17,6 @@ test("two schemas of one name in two folders are refused at the second, with the
   const { exitCode, output } = await call(lint, "--quick", "--spec", dir);
   expect(exitCode).toBe(1);
   expect(output).toContain(
-    `${join(dir, "limit/schemas/LimitAccount.yaml")}:1  file-name  파일 이름 LimitAccount: ${join(dir, "account/schemas/LimitAccount.yaml")}에도 있습니다. 서로 다른 이름을 지으십시오.`,
+    `${join(dir, "limit/schemas/LimitAccount.yaml")}:1  file-name  파일 이름 LimitAccount: ${join(dir, "account/schemas/LimitAccount.yaml")}에도 있습니다. 서로 다른 이름을 지정하십시오.`,
   );
 });

@@ -4,7 +4,7 @@ import { isClosed } from "./inflection.ts";
 const words = /(?:마을|가을|노을|지을|이을|나을|부을|저을|그을|경로|통로|진로|근로|종로|선로|항로|북으로)$/;
 
 /** A particle after a Korean word or a number, at the end of a word, where its form can be decided by rule. */
-const particle = /([가-힣]+|(?<![A-Za-z\d.])\d+)(을|를|와|으로|로)(?![가-힣])/g;
+const particle = /([가-힣]+?|(?<![A-Za-z\d.])\d+)(을|를|와|으로|로)(?![가-힣])/g;
 
 /** Both forms of a particle at once, for a reader to choose from; or one form after a variable, whatever its value. */
 const undecided =

@@ -46,7 +46,7 @@ describe("npm run diff", () => {
     expect(refused.output).toContain(
       `  UTZPE_CNCT_IPAD(이용자접속IP주소): 요청의 최대 길이(maxLength)를 줄였습니다. 39 → 20\n    오퍼레이션: ${takers}\n`,
     );
-    expect(refused.output).toContain(`CHANGELOG.md의 \`${preparation}\` 아래에 다음 줄을 적으십시오.\n${line}\n`);
+    expect(refused.output).toContain(`CHANGELOG.md의 \`${preparation}\` 아래에 다음 줄을 붙여 넣으십시오.\n${line}\n`);
     expect(refused.exitCode).toBe(1);
 
     project.edit("CHANGELOG.md", preparation, `${preparation}\n\n${line}`);
@@ -98,7 +98,7 @@ describe("npm run diff", () => {
     const [row = ""] = summary.split("\n").filter((text) => text.includes("UTZ_MCHR_MDL_NM"));
     expect(row.split(/(?<!\\)\|/)).toHaveLength(9);
     expect(row).toContain('"이용기기모델명" → "기기\\|모델\\`명\\<b\\>\\*"');
-    expect(summary).toContain("### 호환되지 않음\n\n| 오퍼레이션 | 항목 |");
+    expect(summary).toContain("### 호환되지 않음\n\n| 오퍼레이션 | 대상 |");
     expect(summary).toContain(`\`\`\`markdown\n${line}\n\`\`\``);
   });
 
@@ -136,7 +136,7 @@ describe("npm run diff", () => {
       expect(exitCode).toBe(2);
       return output;
     };
-    expect(await message()).toContain("필요한 인자: REF. 받은 인자: 없음.");
+    expect(await message()).toContain("다음 인자를 순서대로 입력하십시오: REF. 입력한 값: 없음.");
     expect(await message("HEAD", "--format", "xml")).toContain(
       '--format에는 text, markdown, json, github 가운데 하나를 지정하십시오. 입력한 값: "xml"',
     );
@@ -165,7 +165,7 @@ describe("npm run diff", () => {
     project.edit("spec/openapi.yaml", "./oauth/paths/missing.yaml", "./oauth/paths/checkToken.yaml");
     const { exitCode, output } = await project.diff("HEAD");
     expect(exitCode).toBe(2);
-    expect(output).toContain('오류: "HEAD"의 spec을 하나로 묶을 수 없습니다.');
+    expect(output).toContain('오류: "HEAD"의 spec/을 하나로 묶을 수 없습니다.');
     expect(output).toContain("missing.yaml");
   });
 });

@@ -84,7 +84,7 @@ testSpecRule(erratumCover, [
     name: "a constraint beside the one decided",
     change: (edit) =>
       edit("credit/schemas/CreditLoanBasicInfoRequestDataBody.yaml", '["Y", "N"]', '["Y", "N"]\n    minLength: 1'),
-    errors: ["minLength 값이 정오표 yes-no-enum에서 정한 값과 다릅니다. 명세는 1, 정오표의 decided는 빈칸입니다."],
+    errors: ["minLength 값이 정오표 yes-no-enum에서 정한 값과 다릅니다. 명세는 1, 정오표의 decided는 빈 값입니다."],
   },
   {
     name: "required though decided not to be",
@@ -106,7 +106,7 @@ testSpecRule(erratumCover, [
   {
     name: "an open request",
     change: (edit) => edit(header, "additionalProperties: false\n", ""),
-    errors: [`spec/${header} 정오표 closed-request의 차이(객체의 닫힘)가 없습니다.`],
+    errors: [`spec/${header} 정오표 closed-request의 차이(모르는 키의 허용 여부)가 없습니다.`],
   },
   {
     name: "no HTML",
@@ -157,7 +157,7 @@ testSpecRule(erratumCover, [
   {
     name: "a key that is not the code of its row",
     change: (edit) => edit(header, /UTZ_MCHR_MDL_NM(?=[\n:])/g, "UTZ_MCHR_MODEL_NM"),
-    errors: [differs(header, "항목 코드")],
+    errors: [differs(header, "필드 코드")],
   },
   {
     name: "two rows of one field that differ",

@@ -5,7 +5,7 @@ testSpecRule(erratumPlace, [
   {
     name: "an erratum that is gone",
     change: (edit) => edit("source/errata.yaml", /- id: envelope-sample\n(  .*\n)+/, ""),
-    errors: ["spec/common/schemas/ResponseEnvelope.yaml x-errata envelope-sample: 정오표에 없는 항목입니다."],
+    errors: ["spec/common/schemas/ResponseEnvelope.yaml x-errata envelope-sample: 정오표에 없는 id입니다."],
   },
   {
     name: "a mark that is gone",

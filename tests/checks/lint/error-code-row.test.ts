@@ -7,7 +7,9 @@ testSpecRule(errorCodeRow, [
   {
     name: "another message",
     change: (edit) => edit(catalogue, "message: 서버 에러.", "message: 서버 오류."),
-    errors: [`spec/${catalogue} SYSCD01999의 메시지: 명세 "서버 오류.", 원문 "서버 에러.".`],
+    errors: [
+      `spec/${catalogue} SYSCD01999의 메시지가 원문과 다릅니다. 명세는 "서버 오류.", 원문은 "서버 에러."입니다.`,
+    ],
   },
   {
     name: "another number",
@@ -25,6 +27,6 @@ testSpecRule(errorCodeRow, [
   {
     name: "another layer",
     change: (edit) => edit(catalogue, "layer: api-server", "layer: gateway"),
-    errors: ["SYSCD01000의 layer: gateway. 01로 시작하는 코드만 api-server입니다."],
+    errors: ["SYSCD01000의 layer가 gateway입니다."],
   },
 ]);

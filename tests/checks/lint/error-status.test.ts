@@ -8,7 +8,7 @@ testSpecRule(errorStatus, [
   ...["418", "4XX", "99", "default", "302"].map((status) => ({
     name: `a response of ${status}`,
     change: (edit: (file: string, from: string, to: string) => void) => edit(token, '"404"', `"${status}"`),
-    errors: [`spec/${token} ${status}: 이 명세에서 쓰지 않는 상태 코드입니다. 2xx나 400, 401,`],
+    errors: [`spec/${token} ${status}: 이 명세에서 사용하지 않는 상태 코드입니다. 2xx나 400, 401,`],
   })),
   { name: "another success", change: (edit) => edit(token, '"200"', '"201"'), errors: [] },
   {

@@ -1,6 +1,6 @@
 import { schemaDocument, testHouseRule } from "../../support/rules.ts";
 
-const error = (code: string): string => `대문자, 숫자, 밑줄로 된 항목 코드가 아닙니다: ${code}.`;
+const error = (code: string): string => `대문자, 숫자, 밑줄로 된 필드 코드가 아닙니다: ${code}.`;
 
 testHouseRule("field-code", [
   {

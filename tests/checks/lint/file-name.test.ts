@@ -14,7 +14,7 @@ testSpecRule(fileName, [
     name: "a schema in camelCase",
     change: (_edit, dir) =>
       renameSync(join(dir, "credit/schemas/CreditLoanAccount.yaml"), join(dir, "credit/schemas/account.yaml")),
-    errors: ["spec/credit/schemas/account.yaml 파일 이름 account: PascalCase가 아닙니다."],
+    errors: ["spec/credit/schemas/account.yaml 파일 이름 account: 형식이 다릅니다. PascalCase 이름을 지정하십시오."],
   },
   {
     name: "the same component name in two services",

@@ -91,7 +91,7 @@ testSpecRule(knownKey, [
     name: "a required name that is no property's",
     change: (edit) => edit(header, "- UTZPE_CNCT_IPAD", "- UTZPE_CNCT_IPDA"),
     errors: [
-      `spec/${header} required의 UTZPE_CNCT_IPDA 항목이 properties에 없습니다. UTZPE_CNCT_IPAD의 오타인지 확인하십시오.`,
+      `spec/${header} required의 UTZPE_CNCT_IPDA 필드가 properties에 없습니다. UTZPE_CNCT_IPAD의 오타인지 확인하십시오.`,
     ],
   },
   {

@@ -38,7 +38,7 @@ describe("npm run lint", () => {
 
   test("tells what only bundling brings to light: an example made of the error-code catalogue", async () => {
     const dir = copySpec((edit) =>
-      edit("common/error-codes.yaml", "항목의 키가 없습니다.", "항목의 키가 없습니다. hong@bank.kr에 문의합니다."),
+      edit("common/error-codes.yaml", "필드의 키가 없습니다.", "필드의 키가 없습니다. hong@bank.kr에 문의합니다."),
     );
     const { exitCode, output } = await call(lint, "--spec", dir);
     expect(exitCode).toBe(1);
@@ -83,9 +83,11 @@ describe("npm run lint", () => {
 
   test("refuses arguments that it does not know, in Korean", async () => {
     expect((await call(lint, "--nope")).output).toMatch(
-      /^오류: 인자를 읽을 수 없습니다\. 없는 옵션: --nope\.\n\n사용법: /,
+      /^오류: 인자를 읽을 수 없습니다\. 알 수 없는 옵션입니다: --nope\.\n\n사용법: /,
     );
-    expect((await call(lint, "spec")).output).toMatch(/^오류: 인자를 읽을 수 없습니다\. 받지 않는 인자: spec\.\n/);
+    expect((await call(lint, "spec")).output).toMatch(
+      /^오류: 인자를 읽을 수 없습니다\. 이 명령에 지정할 수 없는 인자입니다: spec\.\n/,
+    );
     expect((await call(lint, "--format")).output).toMatch(
       /^오류: 인자를 읽을 수 없습니다\. --format의 값을 확인하십시오\.\n/,
     );

@@ -26,7 +26,11 @@ const ids: [name: string, id: string, message: string][] = [
   ["a global of JavaScript", "fetch", "JavaScript의 전역 이름입니다."],
   ["a method that the client has", "close", "클라이언트의 이름입니다."],
   ["a name that makes the client a promise", "then", "클라이언트의 이름입니다."],
-  ["another's name in other letters", "getcreditloanbasicinfo", "getCreditLoanBasicInfo와(과) 대소문자만 다릅니다."],
+  [
+    "another's name in other letters",
+    "getcreditloanbasicinfo",
+    "다음 이름과 대소문자만 다릅니다(getCreditLoanBasicInfo).",
+  ],
   ["another's name", "getCreditLoanBasicInfo", "이름이 두 번 있습니다."],
   ["one whose type a schema is", "creditLoanBasicInfo", "CreditLoanBasicInfoResponse(스키마의 이름)"],
   ["one whose type the client exports", "wooriApi", "WooriApiError(클라이언트의 이름)"],

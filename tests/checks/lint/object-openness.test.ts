@@ -8,7 +8,7 @@ testHouseRule("object-openness", [
   {
     name: "an open object in a request",
     document: schemaDocument({ ...closed, properties: { L: { type: "array", items: open } } }),
-    errors: ["요청 객체가 열려 있습니다."],
+    errors: ["요청 객체가 모르는 키를 허용합니다. additionalProperties: false를 지정하십시오."],
   },
   {
     name: "an open answer",
@@ -18,12 +18,12 @@ testHouseRule("object-openness", [
   {
     name: "a closed object in an answer",
     document: mediaTypeDocument({ schema: { ...open, properties: { dataBody: closed } } }),
-    errors: ["응답 객체가 닫혀 있습니다."],
+    errors: ["응답 객체가 모르는 키를 허용하지 않습니다. additionalProperties: false를 지우십시오."],
   },
   {
     name: "an answer open to texts alone",
     document: mediaTypeDocument({ schema: { ...open, additionalProperties: { type: "string" } } }),
-    errors: ["응답 객체가 닫혀 있습니다."],
+    errors: ["응답 객체가 모르는 키를 허용하지 않습니다. additionalProperties: false를 지우십시오."],
   },
   {
     name: "an answer that lists no field",
@@ -33,6 +33,6 @@ testHouseRule("object-openness", [
   {
     name: "an answer that lists no field and does not say that it is open",
     document: mediaTypeDocument({ schema: { type: "object" } }),
-    errors: ["항목이 없는 응답 객체에 additionalProperties: true가 없습니다."],
+    errors: ["필드가 없는 응답 객체에 additionalProperties: true가 없습니다."],
   },
 ]);

@@ -125,7 +125,7 @@ const others: Mistake[] = [
     from: '"404"',
     to: `"${status}"`,
     line: `"${status}"`,
-    message: `${status}: 이 명세에서 쓰지 않는 상태 코드입니다.`,
+    message: `${status}: 이 명세에서 사용하지 않는 상태 코드입니다.`,
   })),
   {
     name: "a catalogue status 418",

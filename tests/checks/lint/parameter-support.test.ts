@@ -31,7 +31,7 @@ testSpecRule(parameterSupport, [
   {
     name: "a variable of the path that nothing defines",
     change: (edit) => edit("openapi.yaml", /^( {2}\/\S*tokencheck):/m, "$1/{INQ_DT}:"),
-    errors: ["경로 변수 INQ_DT의 정의가 없습니다."],
+    errors: ["경로 변수 INQ_DT: 정의되지 않았습니다."],
   },
   {
     name: "what a file of its own defines, once for all that refer to it",

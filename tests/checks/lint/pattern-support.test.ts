@@ -20,7 +20,7 @@ testSpecRule(patternSupport, [
   ...slow.map((pattern) => ({
     name: `${pattern}, which may take forever`,
     change: having(pattern),
-    errors: [`${schema} pattern: 어떤 글자열에서는 판정이 끝나지 않을 수 있는 정규식입니다.`],
+    errors: [`${schema} pattern: 문자열에 따라 판정이 끝나지 않을 수 있는 정규식입니다.`],
   })),
   ...linear.map((pattern) => ({ name: `${pattern}, which takes linear time`, change: having(pattern), errors: [] })),
 ]);

@@ -23,7 +23,7 @@ testSpecRule(scenarioValue, [
   {
     name: "nothing that the sandbox does",
     change: (edit) => edit(schema, line, "SANDBOX-noAccounts: noAccounts"),
-    errors: [`spec/${schema} "noAccounts": example, fault, delay 가운데 하나를 적습니다.`],
+    errors: [`spec/${schema} "noAccounts": example, fault, delay 가운데 하나를 지정하십시오.`],
   },
   {
     name: "a value that the field does not take",

@@ -8,11 +8,19 @@ const answer = "common/schemas/ResponseDataHeader.yaml";
 const fields: [name: string, schema: string, message: string][] = [
   ["a choice of schemas", "oneOf: [{ type: string }]", "oneOf: 지원하지 않는 키워드입니다."],
   ["a format, which Prism alone would check", "type: string, format: date", "format: 지원하지 않는 키워드입니다."],
-  ["several types", "type: [string, 'null']", "type: string, number, integer, boolean, array, object 가운데 하나"],
-  ["an unreadable pattern", "type: string, pattern: '('", "pattern: u 플래그로 읽을 수 있는 정규식"],
-  ["a negative length", "type: string, maxLength: -1", "maxLength: 0 이상의 정수"],
-  ["a bound without a type", "maxLength: 3", "maxLength: type이 string일 때만 뜻이 있습니다."],
-  ["an empty enum", "type: string, enum: []", "enum: 값이 하나 이상인 목록"],
+  [
+    "several types",
+    "type: [string, 'null']",
+    "type: 형식이 다릅니다. 쓸 수 있는 값: string, number, integer, boolean, array, object.",
+  ],
+  [
+    "an unreadable pattern",
+    "type: string, pattern: '('",
+    "pattern: 형식이 다릅니다. 쓸 수 있는 값: u 플래그로 읽을 수 있는 정규식",
+  ],
+  ["a negative length", "type: string, maxLength: -1", "maxLength: 형식이 다릅니다. 쓸 수 있는 값: 0 이상의 정수"],
+  ["a bound without a type", "maxLength: 3", "maxLength: type이 다음일 때만 사용할 수 있습니다: string."],
+  ["an empty enum", "type: string, enum: []", "enum: 형식이 다릅니다. 쓸 수 있는 값: 값이 하나 이상 있는 목록"],
   [
     "a rule beside a reference",
     `$ref: ./${answer.split("/").at(-1)}, required: [GLBL_ID]`,
@@ -26,7 +34,7 @@ const fields: [name: string, schema: string, message: string][] = [
   [
     "additional properties by schema",
     "type: object, additionalProperties: { type: string }",
-    "additionalProperties: true나 false",
+    "additionalProperties: 형식이 다릅니다. 쓸 수 있는 값: true나 false",
   ],
 ];
 

@@ -46,14 +46,14 @@ test("a package whose licence is not allowed is named with the reason and who as
   expect(licenseViolations(bom, new Set(["shipped@1.0.0"]))).toEqual([
     {
       ref: "shipped@1.0.0",
-      reason: "라이선스 MPL-2.0: 개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다",
+      reason: "라이선스 MPL-2.0: 개발 도구에만 허용되며, 배포하는 패키지에는 허용되지 않습니다.",
       askedBy,
     },
     {
       ref: "either@1.0.0",
-      reason: expect.stringMatching(/^라이선스 .*GPL-2\.0-only OR SSPL-1\.0.*: 허용 목록에 없습니다$/),
+      reason: expect.stringMatching(/^라이선스 .*GPL-2\.0-only OR SSPL-1\.0.*: 허용 목록에 없습니다\.$/),
       askedBy,
     },
-    { ref: "unknown@1.0.0", reason: "라이선스를 SPDX 표현식으로 밝히지 않았습니다", askedBy },
+    { ref: "unknown@1.0.0", reason: "라이선스가 SPDX 표현식으로 표시되어 있지 않습니다.", askedBy },
   ]);
 });

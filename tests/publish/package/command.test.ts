@@ -146,7 +146,7 @@ describe("woori-openapi", () => {
     expect([exitCode, output]).toEqual([
       0,
       expect.stringMatching(
-        /주의: reference\.html에는 OpenAPI 참조 대신 이유가 들어 있습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
+        /주의: reference\.html에는 API 레퍼런스 대신 이유가 들어 있습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
       ),
     ]);
     expect(readFileSync(join(dir, "site/index.html"), "utf8")).toContain("npx woori-openapi");
@@ -188,7 +188,7 @@ describe("woori-openapi lint", () => {
     api.paths = Object.fromEntries(Object.entries(api.paths).filter(([, item]) => item.$ref === undefined));
     writeFileSync(join(dir, "tabs.json"), JSON.stringify(api, null, "\t"));
     expect((await called(dir, "lint", "tabs.json")).output).toMatch(
-      /^tabs\.json:\d+ {2}operation-summary {2}.*\n\noperation-summary: .*한글 이름을 적으십시오\.\nlint: 문제가 1건 있습니다\./,
+      /^tabs\.json:\d+ {2}operation-summary {2}.*\n\noperation-summary: .*한글 이름을 지정하십시오\.\nlint: 문제가 1건 있습니다\./,
     );
   });
 

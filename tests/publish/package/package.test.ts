@@ -129,7 +129,7 @@ describe("the tarball", () => {
   test("keeps the fields' Korean names and the client's notes in its declarations", () => {
     const files = contents();
     expect(files.get("dist/types.d.ts")).toContain("/** 이용자접속IP주소 */");
-    expect(files.get("dist/client.d.ts")).toContain("@throws {WooriApiError} 은행이 거부한 요청입니다.");
+    expect(files.get("dist/client.d.ts")).toContain("@throws {WooriApiError} 은행이 요청을 거부했습니다.");
     expect(files.get("dist/sandbox/sandbox-options.d.ts")).toContain("/** 포트 번호입니다.");
   });
 });

@@ -106,7 +106,7 @@ test("a change of whatever class without a line is named, with a line to paste",
     "    자리: 4.1.2절 /components/schemas/RequestDataHeader/properties/UTZPE_CNCT_IPAD/title",
     "    규칙: schema.title.changed, 설명: 없음",
     "",
-    "CHANGELOG.md의 `## 0.2.0 (준비 중)` 아래에 다음 줄을 적으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.",
+    "CHANGELOG.md의 `## 0.2.0 (준비 중)` 아래에 다음 줄을 붙여 넣으십시오. 여러 변경을 한 줄로 합쳐도 됩니다.",
     expect.stringMatching(
       /^- 명세: getCreditLoanBasicInfo, .*: UTZPE_CNCT_IPAD\(IP주소\)의 title "이용자접속IP주소" → "IP주소"$/,
     ),

@@ -64,12 +64,12 @@ test("what is published must stand in the lockfile", async () => {
   const [bundled] = contents.bundled;
   const components = toolchain.components.filter(({ name }) => name !== bundled?.name);
   expect(() => packageBom({ ...toolchain, components }, contents)).toThrow(
-    `배포하는 패키지에 package-lock.json에 없는 ${bundled?.name}@${bundled?.version}의 코드가 들어 있습니다. npm ci로 다시 설치하십시오.`,
+    `package-lock.json에 없는 패키지의 코드가 들어 있습니다: ${bundled?.name}@${bundled?.version}.`,
   );
 });
 
 test("a folder that is a file cannot be written to, which is said", async () => {
   await expect(replaceFiles(join(root, "package.json"), new Map([["bom.json", "{}"]]))).rejects.toThrow(
-    /^\S*package\.json에 쓸 수 없습니다\. 폴더가 있어야 할 자리에 파일이 있습니다\. /,
+    /^\S*package\.json 폴더에 쓸 수 없습니다\. 폴더가 있어야 할 자리에 파일이 있습니다\. /,
   );
 });

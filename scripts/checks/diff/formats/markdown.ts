@@ -27,7 +27,7 @@ export function markdownWithFix(report: Report): string {
 }
 
 function table(changes: readonly Change[]): string {
-  const head = ["오퍼레이션", "필드", "바뀐 것", "전 → 후", "절", "자리", "설명"];
+  const head = ["오퍼레이션", "대상", "바뀐 것", "전 → 후", "절", "자리", "설명"];
   return markdownTable(
     head,
     changes.map((change) => cellsOf(change).map(escapeMarkdown)),

@@ -21,7 +21,7 @@ const labels: Record<(typeof facets)[number], string> = {
   mediaType: "미디어 타입",
   header: "헤더",
   security: "보안 체계",
-  closed: "모르는 키의 허용 여부(additionalProperties)",
+  closed: "모르는 키의 허용 여부",
   sample: "예제",
 };
 
