@@ -1,7 +1,7 @@
 /** The largest number of problems in one report. */
 export const maxProblems = 100;
 
-/** 요청이나 응답이 명세와 다른 점 하나입니다. 받은 값은 종류와 길이로만 알려 주며, 값 자체는 담지 않습니다. */
+/** 요청이나 응답이 명세와 다른 점 하나입니다. 요청이나 응답의 값은 종류와 길이로만 알려 주며, 값 자체는 담지 않습니다. */
 export interface Problem {
   /** 필드의 코드입니다. 헤더나 설정의 문제이면 그 이름입니다. */
   code: string;
@@ -13,7 +13,7 @@ export interface Problem {
   rule: string;
   /** 명세에 맞는 값입니다. 설정의 문제(option)이면 해야 할 일입니다. */
   expected: string;
-  /** 받은 값의 종류와 길이입니다. */
+  /** 요청이나 응답에 있던 값의 종류와 길이입니다. */
   found: string;
 }
 

@@ -78,12 +78,12 @@ export const badToken = "액세스 토큰에는 영문자, 숫자와 - . _ ~ + /
 export const oneOf = (values: readonly string[]): string => `${values.join(", ")} 가운데 하나를 지정하십시오.`;
 export const file = "파일";
 const kinds: Readonly<Record<string, string>> = { ...typeNames, object: "객체(이름과 값)", array: "목록" };
-export const lacksValue = "필수 항목입니다. 값을 지정하십시오.";
+export const lacksValue = "꼭 있어야 하는 키입니다. 값을 지정하십시오.";
 /** @param closest the name that was most likely meant */
 export const whichName = (closest: string | undefined, known: readonly string[]): string =>
   closest === undefined ? `쓸 수 있는 이름은 ${known.join(", ")}입니다.` : `올바른 이름이 ${closest}인지 확인하십시오.`;
 export const unknownKey = (closest: string | undefined, known: readonly string[]): string =>
-  `알 수 없는 항목입니다. ${whichName(closest, known)}`;
+  `알 수 없는 키입니다. ${whichName(closest, known)}`;
 export const emptyValue = (type: string): string =>
   `값이 비어 있습니다. ${withObject(kinds[type] ?? "")} 지정하십시오.`;
 export const otherType = (type: string, found: string, isUnquoted: boolean): string =>

@@ -1,4 +1,4 @@
-import { withMeans, withObject, withSubject, withTopic } from "../client/particles.ts";
+import { withMeans, withObject, withSubject, withTopic, withObject } from "../client/particles.ts";
 import { describeProblem as describeField, labelOf, problemSentences } from "../client/describe-problem.ts";
 import type { Problem } from "../client/problem.ts";
 import { annotationFor } from "./annotations.ts";
@@ -75,5 +75,8 @@ function jsonHint(found: string): string[] {
   if (found.startsWith("중간에")) return ["중간에 끊겼습니다"];
   const [place] = /^\d+번째 글자/.exec(found) ?? [];
   if (place === undefined) return [];
-  return [...(found.endsWith("남은 쉼표") ? ["마지막 값 뒤의 쉼표를 빼십시오"] : []), `${place}를 확인하십시오`];
+  return [
+    ...(found.endsWith("남은 쉼표") ? ["마지막 값 뒤의 쉼표를 빼십시오"] : []),
+    `${withObject(place)} 확인하십시오`,
+  ];
 }

@@ -23,7 +23,7 @@ export function standInNote(model: Model, { path, method, operation }: Model["op
   if (method === "post" && hasStandIn)
     return html`<div class="note"><p>${linkTo(get)}(GET)과 요청과 응답이 같습니다. GET에 본문을 실을 수 없는 환경에서 사용하십시오.</p>${aboutMethod(model, post)}</div>`;
   if (method !== "get" || operation.requestBody === undefined) return false;
-  return html`<div class="note"><p>본문이 있는 GET입니다. 브라우저의 <code>fetch</code>처럼 GET에 본문을 실을 수 없는 환경에서는 ${hasStandIn ? html`${linkTo(post)}를 사용하십시오.` : "호출할 수 없습니다."}</p>${hasStandIn && aboutMethod(model, post)}</div>`;
+  return html`<div class="note"><p>본문이 있는 GET입니다. 브라우저의 <code>fetch</code>처럼 GET에 본문을 실을 수 없는 환경에서는 ${hasStandIn ? html`같은 주소에 POST로 보내십시오: ${linkTo(post)}.` : "호출할 수 없습니다."}</p>${hasStandIn && aboutMethod(model, post)}</div>`;
 }
 
 function linkTo({ operationId, summary }: Operation): Html {
