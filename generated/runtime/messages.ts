@@ -50,7 +50,7 @@ export const allowHost = (host: string): string =>
 
 // Options of the platform's own transport.
 export const nodeOnly = "Node의 기본 전송에만 있는 설정";
-export const needsAllOf = (names: string): string => `모두 있어야 쓸 수 있는 설정: fetch, ${names}`;
+export const needsAllOf = (names: string): string => `다음이 모두 있는 환경에서만 쓸 수 있는 설정(fetch, ${names})`;
 export const giveAgent = "http.Agent나 https.Agent를 지정하십시오.";
 export const besideAgent = "agent와 함께 쓸 수 없는 설정";
 export const giveIdleTime = "0 이상의 밀리초를 지정하십시오.";

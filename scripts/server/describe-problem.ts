@@ -1,4 +1,4 @@
-import { withMeans, withObject, withSubject, withTopic, withObject } from "../client/particles.ts";
+import { withMeans, withObject, withSubject, withTopic } from "../client/particles.ts";
 import { describeProblem as describeField, labelOf, problemSentences } from "../client/describe-problem.ts";
 import type { Problem } from "../client/problem.ts";
 import { annotationFor } from "./annotations.ts";
