@@ -86,10 +86,10 @@ describe("npm run lint", () => {
       /^오류: 인자를 읽을 수 없습니다\. 알 수 없는 옵션입니다: --nope\.\n\n사용법: /,
     );
     expect((await call(lint, "spec")).output).toMatch(
-      /^오류: 인자를 읽을 수 없습니다\. 이 명령에 지정할 수 없는 인자입니다: spec\.\n/,
+      /^오류: 인자를 읽을 수 없습니다\. 이 명령에 지정할 수 없는 인자입니다: spec\. /,
     );
     expect((await call(lint, "--format")).output).toMatch(
-      /^오류: 인자를 읽을 수 없습니다\. --format의 값을 확인하십시오\.\n/,
+      /^오류: 인자를 읽을 수 없습니다\. --format 옵션의 값을 확인하십시오\.\n/,
     );
   });
 

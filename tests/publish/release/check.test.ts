@@ -79,13 +79,7 @@ describe("the version moves as far as the changes ask", () => {
     ],
     ["1.9.0", "2.0.0", shorter, shorterLine, undefined],
     ["1.9.0", "1.10.0", renamed, renamedLine, undefined],
-    [
-      "1.9.0",
-      "1.9.0",
-      () => {},
-      "",
-      "버전 1.9.0: 마지막으로 배포한 1.9.0에서 아직 배포하지 않은 버전이 있으므로 1.9.1 이상이어야 합니다.",
-    ],
+    ["1.9.0", "1.9.0", () => {}, "", "버전 1.9.0: 마지막으로 배포한 버전이 1.9.0이므로 1.9.1 이상이어야 합니다."],
   ])("%s to %s", async (last, version, edit, line, problem) => {
     const problems = await problemsOf(state(bundle(last), bundle(version, edit), "준비 중", line));
     expect(problems).toEqual(problem === undefined ? [] : [expect.stringContaining(problem) as string]);
@@ -182,7 +176,7 @@ describe("a released section", () => {
     const problems = await problemsOf(state(bundle("0.2.0"), bundle("0.2.0", shorter), "2026-11-23", shorterLine));
     expect(problems).toEqual([
       expect.stringContaining(
-        "0.2.0 버전은 이미 배포했으므로 CHANGELOG.md 맨 위에 `## 0.3.0 (준비 중)` 절을 만들고",
+        "0.2.0 버전은 이미 배포했습니다. CHANGELOG.md 맨 위에 `## 0.3.0 (준비 중)` 절을 만들고",
       ) as string,
     ]);
   });
@@ -212,7 +206,7 @@ test("versions out of step are named with their files", async () => {
 
 test.each(["곧", "2026-13-01", "2026-02-30"])("a heading's state can be no %s", async (text) => {
   expect(await problemsOf(state(bundle("0.1.0"), bundle("0.2.0"), text))).toEqual([
-    expect.stringContaining(`받은 제목: ## 0.2.0 (${text}).`) as string,
+    expect.stringContaining(`지금 제목: ## 0.2.0 (${text})`) as string,
   ]);
 });
 

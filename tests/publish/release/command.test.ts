@@ -57,7 +57,7 @@ describe("npm run release", () => {
     expect(dry.output).toContain(`CHANGELOG.md의 제목: ${topOf(project.dir)} → ## ${project.version} (2026-11-23)\n`);
     expect(dry.output).toMatch(
       new RegExp(
-        `\\n만들게 될 패키지: woori-openapi-${project.version}\\.tgz, \\d+바이트\\(풀면 \\d+바이트\\), 파일 \\d+개\\n(  .* \\d+바이트\\n)*  dist/client\\.js \\d+바이트\\n`,
+        `\\n만들게 될 패키지: woori-openapi-${project.version}\\.tgz, \\d+바이트\\(압축을 풀면 \\d+바이트\\), 파일 \\d+개\\n(  .* \\d+바이트\\n)*  dist/client\\.js \\d+바이트\\n`,
       ),
     );
     expect(dry.exitCode).toBe(0);
@@ -84,7 +84,7 @@ describe("npm run release", () => {
   test("refuses options that say different things", async () => {
     expect(await call(release, "--check", "--dry-run")).toEqual({
       exitCode: 2,
-      output: "오류: --check는 --dry-run, --date와 함께 쓸 수 없습니다.\n",
+      output: "오류: --check 옵션은 --dry-run, --date 옵션과 함께 지정할 수 없습니다.\n",
     });
   });
 
