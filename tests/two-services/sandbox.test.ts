@@ -108,7 +108,10 @@ test("the log shows neither path variables nor the values of parameters that are
   const [last] = [...sandbox.server().requests()].reverse();
   expect(last).toMatchObject({
     path: "/oai/wb/v1/account/accounts/{CUS_USG_ACNO}",
-    parameters: { path: { CUS_USG_ACNO: "[마스킹: 8자 문자열]" }, query: { INQ_DSCD: "2", MEMO: "[마스킹: 8자 문자열]" } },
+    parameters: {
+      path: { CUS_USG_ACNO: "[마스킹: 8자 문자열]" },
+      query: { INQ_DSCD: "2", MEMO: "[마스킹: 8자 문자열]" },
+    },
   });
   expect(JSON.stringify(last)).not.toContain("CANARY");
 });
