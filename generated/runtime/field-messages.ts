@@ -33,14 +33,14 @@ export const keyOf = (size: number): string => `(${size}자 이름)`;
 
 // What an unknown key should have been.
 export const named = (code: string): string => `${code}라는 이름`;
-export const namedPattern = /^(.+)라는 이름$/;
+export const namedPattern: RegExp = /^(.+)라는 이름$/;
 export const within = (home: string): string => `${home} 안의 필드`;
-export const withinPattern = /^(.+) 안의 필드$/;
+export const withinPattern: RegExp = /^(.+) 안의 필드$/;
 export const elsewhere = "다른 위치의 필드";
 export const unwrapped = (parts: string): string => `감싸지 않은 ${parts}`;
-export const unwrappedPattern = /^감싸지 않은 (.+)$/;
+export const unwrappedPattern: RegExp = /^감싸지 않은 (.+)$/;
 export const wrapper = "감싼 객체";
-export const spellings = {
+export const spellings: Readonly<Record<"wide" | "blank" | "letterCase" | "separator", string>> = {
   wide: "전각 글자가 섞인 이름",
   blank: "공백이 섞인 이름",
   letterCase: "대소문자가 다른 이름",
