@@ -5,9 +5,11 @@ import { startSandbox } from "../../scripts/docs/sandbox.ts";
 import { send } from "../support/http.ts";
 import { callLoan } from "../support/loan.ts";
 import { temporaryFolder } from "../support/project.ts";
-import { allPages } from "../support/site.ts";
+import { allPages, plain, site } from "../support/site.ts";
 
-const shown = /<code>(customers:[^]*?)<\/code>/.exec(allPages)?.[1]?.replaceAll("&quot;", '"') ?? "";
+const [, block = ""] =
+  /<pre data-language="yaml"[^>]*><code>(.*?)<\/code>/s.exec(site.get("own-answers.html") ?? "") ?? [];
+const shown = plain(block);
 
 test("the file that the docs show is taken, and its customer and its scenarios answer", async () => {
   const file = join(temporaryFolder(), "shown.yaml");

@@ -22,7 +22,7 @@ describe("the search dialog", () => {
       page,
       dialog: page.getByRole("dialog", { name: "검색" }),
       input: page.getByRole("combobox", { name: "검색어" }),
-      options: page.getByRole("option"),
+      options: page.getByRole("listbox", { name: "검색 결과" }).getByRole("option"),
       status: page.locator("#search-status"),
     };
   };
@@ -46,7 +46,7 @@ describe("the search dialog", () => {
     const { page, dialog, input } = parts();
     await page.keyboard.press("Control+k");
     await input.fill("syscd031");
-    const selected = page.getByRole("option", { selected: true });
+    const selected = page.getByRole("listbox", { name: "검색 결과" }).getByRole("option", { selected: true });
     const first = await selected.getAttribute("href");
     await page.keyboard.press("ArrowDown");
     const second = await selected.getAttribute("href");
@@ -100,7 +100,7 @@ describe("to whoever sees and uses it otherwise", () => {
     await page.setViewportSize({ width: look.width, height: 900 });
     await page.emulateMedia({ media: "screen", colorScheme: look.colorScheme });
     await page.getByRole("combobox", { name: "검색어" }).fill("한도");
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("listbox", { name: "검색 결과" }).getByRole("option").first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect(await violations(page, look.rules, ["best-practice"])).toEqual([]);
     expect(await page.getByRole("button", { name: "닫기" }).isVisible()).toBe(true);

@@ -69,35 +69,7 @@ test("the search finds each by name and leads to its row", () => {
   ]);
 });
 
-test("the table of a body links to the fields of that body", () => {
-  const part = site.get("op-registerAccount.html") ?? "";
-  const links = [...part.matchAll(/href="fields.html#(field-[^"]+)"/g)].map(([, id]) => id);
-  expect(links).toEqual([
-    "field-UTZPE_CNCT_IPAD",
-    "field-UTZPE_CNCT_MCHR_UNQ_ID",
-    "field-AccountRegistrationRequestDataBody-CUS_USG_ACNO",
-    "field-AccountRegistrationRequestDataBody-CNT",
-    "field-GLBL_ID",
-    "field-AccountRegistrationResponseDataBody-CUS_USG_ACNO",
-    "field-AccountRegistrationResponseDataBody-CNT",
-  ]);
-});
-
-test("an operation shows its parameters, and its samples send them", () => {
-  expect(row("param-getAccount-path-CUS_USG_ACNO")).toEqual([
-    "CUS_USG_ACNO",
-    "조회계좌번호",
-    "경로 변수",
-    "필수",
-    "15자",
-    "",
-  ]);
-  expect(row("param-getAccount-query-INQ_DSCD").slice(2)).toEqual([
-    "쿼리",
-    "필수",
-    "1자",
-    "1 또는 2 1은 잔액, 2는 거래내역입니다.",
-  ]);
+test("an operation's samples send its parameters", () => {
   const text = plain(page);
   expect(text).toContain("/oai/wb/v1/account/accounts/10020000000001?INQ_DSCD=1&MEMO=1%EC%9B%94%20%26%202%EC%9B%94");
   expect(text).toContain(

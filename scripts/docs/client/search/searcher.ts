@@ -33,6 +33,9 @@ export interface Found {
 /** What a hit is worth by where it stands; the context is its page's title and kind, or the heads of its columns. */
 const worth = { title: 100, name: 70, text: 32, context: 14 };
 /** For the place that a code, a field or an operation has as its own, before those that mention it. */
+/** The history of the versions speaks of everything, and explains little. */
+const history = /^version-/;
+const historyMalus = 8;
 const homeBonus = 5;
 const home = /^(?:(?:field|error|op)-[^-]+$)|^op-.+\.html$/;
 /** For the whole query in one place. */
@@ -154,7 +157,12 @@ export class Searcher {
     const [page, anchor, title] = place;
     const isHome = home.test(anchor === "" ? (this.#data.pages[page] as PageOfIndex)[0] : anchor);
     const length = (this.#lines.lines[title] as string).length;
-    return (isHome ? homeBonus : 0) - Math.min(length, 80) / 40 - Math.min(place.length - textAt, 100) / 50;
+    return (
+      (isHome ? homeBonus : 0) -
+      (history.test(anchor) ? historyMalus : 0) -
+      Math.min(length, 80) / 40 -
+      Math.min(place.length - textAt, 100) / 50
+    );
   }
 
   #withoutRepetition(ranked: readonly number[], most: number): number[] {
