@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { exports } from "../generate/exports/exports.ts";
 import { UserError } from "../lib/user-error.ts";
 import { usingFolder } from "../lib/write-files.ts";
@@ -23,16 +23,18 @@ export function refuseForeignFolder(dir: string): void {
 export function earlierFiles(dir: string): string[] {
   const folders = exports.filter(({ name, opens }) => opens !== name);
   return usingFolder(dir, () => [
-    ...filesWith(dir, generator.text).filter((file) => file.endsWith(".html")),
-    ...folders.flatMap(({ name, mark }) => filesWith(join(dir, name), mark).map((file) => `${name}/${file}`)),
+    ...filesWith(dir, generator.text, false).filter((file) => file.endsWith(".html")),
+    ...folders.flatMap(({ name, mark }) =>
+      filesWith(join(dir, name), mark, true).map((file) => posix.join(name, ...file.split(sep))),
+    ),
   ]);
 }
 
-/** The files of a folder that have a mark near their start. */
-function filesWith(dir: string, mark: string): string[] {
+/** The files of a folder and those in it that have a mark near their start. */
+function filesWith(dir: string, mark: string, recursive: boolean): string[] {
   if (!existsSync(dir)) return [];
-  return readdirSync(dir, { withFileTypes: true })
+  return readdirSync(dir, { recursive, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
-    .filter((name) => readFileSync(join(dir, name), "utf8").slice(0, start).includes(mark));
+    .map((entry) => join(relative(dir, entry.parentPath), entry.name))
+    .filter((file) => readFileSync(join(dir, file), "utf8").slice(0, start).includes(mark));
 }
