@@ -12,7 +12,7 @@ import { loadSpec } from "../bundle/spec-files.ts";
 import { replaceFiles, replaceFolder } from "../lib/write-files.ts";
 import { siteOf } from "../docs/site.ts";
 import { serveFile } from "../docs/serve-file.ts";
-import { refuseForeignFolder } from "../docs/foreign-folder.ts";
+import { earlierFiles, refuseForeignFolder } from "../docs/foreign-folder.ts";
 import { print, printError } from "../lib/print.ts";
 import { argument, file as fileMessages, progress, serving } from "./messages.ts";
 
@@ -47,11 +47,25 @@ export async function docs(call: Call, readApi: () => OpenApi | Promise<OpenApi>
     throw new UserError(argument.outFolderFor("사이트를 쓸", `${call.commandLine} --out docs`));
   if (dir !== undefined && dir !== ownDir) refuseForeignFolder(dir);
   if (process.stderr.isTTY) printError(progress.docs);
-  const site = await siteOf(await readApi(), loadSpec(specDir)).all();
-  if (dir !== undefined) {
-    await (dir === ownDir ? replaceFolder : replaceFiles)(dir, site);
-    const size = [...site.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
-    print(fileMessages.siteWritten(pathFromHere(dir), site.size, Math.ceil(size / 1024)));
+  const { files } = siteOf(await readApi(), loadSpec(specDir));
+  const site = new Map<string, string>();
+  let count = 0;
+  let size = 0;
+  /** The site, file by file; what is served is kept. */
+  const counted = async function* (): ReturnType<typeof files> {
+    for await (const [file, text] of files()) {
+      count += 1;
+      size += Buffer.byteLength(text);
+      if (args.serve) site.set(file, text);
+      yield [file, text];
+    }
+  };
+  if (dir === undefined) for await (const _file of counted());
+  else {
+    await (dir === ownDir
+      ? replaceFolder(dir, counted())
+      : replaceFiles(dir, counted(), { remove: earlierFiles(dir) }));
+    print(fileMessages.siteWritten(pathFromHere(dir), count, Math.ceil(size / 1024)));
     print(fileMessages.openInBrowser(pathToFileURL(join(dir, "index.html")).href));
   }
   if (!args.serve) return;

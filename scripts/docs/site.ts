@@ -1,24 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { OpenApi } from "../bundle/openapi.ts";
 import type { Spec } from "../bundle/spec-files.ts";
 import { exportAt, exports, exportSource, filesOf } from "../generate/exports/exports.ts";
 import { root } from "../lib/paths.ts";
 import { chaptersOf, Places } from "./contents.ts";
 import type { DocsPage } from "./docs-page.ts";
-import { html } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { readModel } from "./model.ts";
-import { isOnePage, onePageEdition, withOnePage } from "./one-page.ts";
+import { isOnePage, OnePageEdition, withOnePage } from "./one-page.ts";
 import { linked, page } from "./page.ts";
-import { entriesOf } from "./search/entries.ts";
+import { entriesOf, type Entry } from "./search/entries.ts";
 import { searchIndex } from "./search/index-file.ts";
 import { siteScript } from "./site-script.ts";
 import { styles } from "./styles.ts";
 
+/** A file of the site: its name and its text. */
+export type SiteFile = [name: string, text: string];
+
 /** The docs site. A file is made when it is read. */
 export interface Site {
-  /** All files by name. The same spec gives the same bytes. */
-  all: () => Promise<Map<string, string>>;
+  /** All files, one after the other, so that none need be kept. The same spec gives the same bytes. */
+  files: () => AsyncGenerator<SiteFile, void>;
   /** The files that are made together with one; none where the site has no such file. */
   withFile: (name: string) => Promise<ReadonlyMap<string, string>>;
 }
@@ -41,23 +45,29 @@ export function siteOf(api: OpenApi, spec: Spec, url?: string): Site {
   const places = new Places(pages);
   const around = withOnePage(chapters);
 
-  const render = (index: number): string => {
+  const render = (index: number, body: Html): string => {
     const shown = pages[index] as DocsPage;
-    return page(shown, html`${linked(shown.body(), (id) => places.linkTo(id, shown.file))}${shown.data?.()}`, {
+    return page(shown, html`${linked(body, (id) => places.linkTo(id, shown.file))}${shown.data?.()}`, {
       model,
       chapters: around,
       previous: pages[index - 1],
       next: pages[index + 1],
     });
   };
+  /** The pages with their bodies; between two of them, a server answers others. */
+  const read = async function* (): AsyncGenerator<{ shown: DocsPage; index: number; body: Html }, void> {
+    for (const [index, shown] of pages.entries()) {
+      await setImmediate();
+      yield { shown, index, body: shown.body() };
+    }
+  };
+  const indexOf = (entries: readonly Entry[]): SiteFile => [
+    "assets/search-index.js",
+    searchIndex(entries, model.searchWords),
+  ];
   const assets: Record<string, () => string | Promise<string>> = {
     "assets/style.css": () => styles.map((file) => readFileSync(join(root, file), "utf8")).join(""),
     "assets/site.js": siteScript,
-    "assets/search-index.js": () =>
-      searchIndex(
-        pages.flatMap((one) => entriesOf(one, one.body().text)),
-        model.searchWords,
-      ),
     "assets/places.js": () => `wooriPlaces=${JSON.stringify(places.byFile())};\n`,
     "reference.html": () =>
       page(
@@ -67,21 +77,35 @@ export function siteOf(api: OpenApi, spec: Spec, url?: string): Site {
       ),
   };
   return {
-    all: async () =>
-      new Map([
-        ...pages.map(({ file }, index): [string, string] => [file, render(index)]),
-        ...(await Promise.all(
-          Object.entries(assets).map(async ([file, make]): Promise<[string, string]> => [file, await make()]),
-        )),
-        ...onePageEdition(model, around, pages, places),
-        ...exports.flatMap((one) => [...filesOf(one, source)]),
-      ]),
+    files: async function* () {
+      const entries: Entry[] = [];
+      const edition = new OnePageEdition(model, around, places);
+      for await (const { shown, index, body } of read()) {
+        yield [shown.file, render(index, body)];
+        entries.push(...entriesOf(shown, body.text));
+        yield* edition.add(shown, body);
+      }
+      yield* edition.end();
+      yield indexOf(entries);
+      for (const [file, make] of Object.entries(assets)) yield [file, await make()];
+      for (const one of exports) yield* filesOf(one, source);
+    },
     withFile: async (name) => {
       const index = pages.findIndex(({ file }) => file === name);
-      if (index !== -1) return new Map([[name, render(index)]]);
-      const make = assets[name];
+      if (index !== -1) return new Map([[name, render(index, (pages[index] as DocsPage).body())]]);
+      if (name === "assets/search-index.js") {
+        const entries: Entry[] = [];
+        for await (const { shown, body } of read()) entries.push(...entriesOf(shown, body.text));
+        return new Map([indexOf(entries)]);
+      }
+      if (isOnePage(name)) {
+        const edition = new OnePageEdition(model, around, places);
+        const parts: SiteFile[] = [];
+        for await (const { shown, body } of read()) parts.push(...edition.add(shown, body));
+        return new Map([...parts, ...edition.end()]);
+      }
+      const make = Object.hasOwn(assets, name) ? assets[name] : undefined;
       if (make !== undefined) return new Map([[name, await make()]]);
-      if (isOnePage(name)) return onePageEdition(model, around, pages, places);
       const found = exportAt(name);
       return found === undefined ? new Map() : filesOf(found, source);
     },

@@ -19,8 +19,11 @@ import { UserError } from "./user-error.ts";
 /** Files by path in a folder. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
+/** Files that are made while they are written, each with its path in a folder. */
+type MadeFiles = AsyncIterable<readonly [path: string, content: string | Uint8Array]>;
+
 interface Replacement {
-  /** Files to remove, by path in the folder. */
+  /** Files to remove, by path in the folder, unless they are among the new ones. */
   remove?: readonly string[];
   /** Looks at the new files in a folder of their own; what it throws is thrown, and nothing is replaced. */
   check?: ((staged: string) => void | Promise<void>) | undefined;
@@ -35,27 +38,34 @@ const staging = /^\.writing-(\d+)-/;
  * @param files by path in the folder
  * @throws {UserError} when it cannot be written to, or a link in it leads elsewhere
  */
-export async function replaceFiles(dir: string, files: Files, { remove = [], check }: Replacement = {}): Promise<void> {
+export async function replaceFiles(
+  dir: string,
+  files: Files | MadeFiles,
+  { remove = [], check }: Replacement = {},
+): Promise<void> {
   const [folder, staged] = usingFolder(dir, () => {
     makeFolder(dir);
     const real = realpathSync(dir);
     removeLeftovers(real);
-    refuseObstacles(real, [...files.keys(), ...remove]);
-    return [real, files.size === 0 && remove.length === 0 ? undefined : mkdtempSync(join(real, ownStaging))];
+    const known = isKnown(files) ? [...files.keys()] : [];
+    refuseObstacles(real, [...known, ...remove]);
+    const isNothing = isKnown(files) && known.length === 0 && remove.length === 0;
+    return [real, isNothing ? undefined : mkdtempSync(join(real, ownStaging))];
   });
   if (staged === undefined) return;
   try {
-    await usingFolderLater(dir, () => writeInto(staged, files));
+    const written = await usingFolderLater(dir, () => writeInto(staged, files));
+    const removed = remove.filter((file) => !written.has(file));
     await check?.(staged);
     await usingFolderLater(dir, async () => {
-      const folders = [...foldersOf([...files.keys(), ...remove])];
+      const folders = [...foldersOf([...written, ...removed])];
       for (const one of folders) {
         mkdirSync(join(folder, one), { recursive: true });
         accessSync(join(folder, one), constants.W_OK);
       }
-      refuseObstacles(folder, [...files.keys(), ...remove]);
-      for (const file of files.keys()) renameSync(join(staged, file), join(folder, file));
-      for (const file of remove) rmSync(join(folder, file));
+      refuseObstacles(folder, [...written, ...removed]);
+      for (const file of written) renameSync(join(staged, file), join(folder, file));
+      for (const file of removed) rmSync(join(folder, file));
       await flushAll(folders.map((one) => join(folder, one)));
     });
   } finally {
@@ -69,7 +79,7 @@ export async function replaceFiles(dir: string, files: Files, { remove = [], che
  * @param files by path in the folder
  * @throws {UserError} when it cannot be written
  */
-export async function replaceFolder(dir: string, files: Files): Promise<void> {
+export async function replaceFolder(dir: string, files: Files | MadeFiles): Promise<void> {
   await usingFolderLater(dir, async () => {
     const parent = dirname(dir);
     makeFolder(parent);
@@ -107,11 +117,20 @@ export function makeFolder(dir: string): void {
 
 export const ownStaging = `.writing-${process.pid}-`;
 
+function isKnown(files: Files | MadeFiles): files is Files {
+  return !(Symbol.asyncIterator in files);
+}
+
 /** Writes files into a new folder, and has the system bring them to the disk, some at a time. */
-async function writeInto(dir: string, files: Files): Promise<void> {
-  for (const folder of foldersOf(files.keys())) mkdirSync(join(dir, folder), { recursive: true });
-  for (const [file, content] of files) writeFileSync(join(dir, file), content, { flag: "wx" });
-  await flushAll([...files.keys()].map((file) => join(dir, file)));
+async function writeInto(dir: string, files: Files | MadeFiles): Promise<Set<string>> {
+  const written = new Set<string>();
+  for await (const [file, content] of files) {
+    mkdirSync(join(dir, dirname(file)), { recursive: true });
+    writeFileSync(join(dir, file), content, { flag: "wx" });
+    written.add(file);
+  }
+  await flushAll([...written].map((file) => join(dir, file)));
+  return written;
 }
 
 /** Flushes files and folders; file systems that cannot flush a folder do without. */

@@ -24,6 +24,7 @@ import { run, temporaryFolder } from "../support/project.ts";
 import { proxyFor } from "../support/proxy.ts";
 import { useSandbox } from "../support/servers.ts";
 import { brokenLinks } from "../support/site.ts";
+import { siteFiles } from "../support/site-files.ts";
 
 /** Paths besides the project's own, each with a GET and a POST. */
 const count = 30;
@@ -130,7 +131,7 @@ test("the package offers the function of every operation", async () => {
 });
 
 test("the docs have a page for every operation, and their links lead somewhere", async () => {
-  const files = await siteOf(api, spec).all();
+  const files = await siteFiles(siteOf(api, spec));
   for (const { operation } of operations) expect(files.has(`op-${operation.operationId}.html`)).toBe(true);
   expect(brokenLinks(files)).toEqual([]);
 });

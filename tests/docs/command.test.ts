@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { docs } from "../../scripts/cli/docs.ts";
@@ -27,6 +27,34 @@ test("npm run docs writes the site, the same bytes wherever it is made; -- --ser
     [404, "text/plain; charset=utf-8", "frame-ancestors 'none'"],
   ]);
   expect(await stop()).toBe(0);
+});
+
+test("pages and Markdown files that an earlier site had, and this one has not, go; those of others stay", async () => {
+  const dir = join(temporaryFolder(), "site");
+  const make = () => call((how) => docs(how, () => api), "--out", dir);
+  expect((await make()).exitCode).toBe(0);
+  const earlier = ["op-gone.html", "all-9.html", "markdown/gone.md", "markdown/operations/gone.md"];
+  const files = readdirSync(join(dir, "markdown/operations"));
+  for (const path of earlier)
+    copyFileSync(join(dir, path.endsWith(".md") ? `markdown/operations/${files[0]}` : "flow.html"), join(dir, path));
+  const foreign = ["op-mine.html", "notes.txt", "markdown/notes.md"];
+  for (const path of foreign) writeFileSync(join(dir, path), "<!DOCTYPE html>");
+  expect((await make()).exitCode).toBe(0);
+  expect(earlier.filter((path) => existsSync(join(dir, path)))).toEqual([]);
+  expect(foreign.filter((path) => !existsSync(join(dir, path)))).toEqual([]);
+  expect([...site.keys()].filter((path) => !existsSync(join(dir, path)))).toEqual([]);
+});
+
+test("a site that cannot be made to its end leaves the earlier one", async () => {
+  const dir = join(temporaryFolder(), "site");
+  expect((await call((how) => docs(how, () => api), "--out", dir)).exitCode).toBe(0);
+  const broken = structuredClone(api);
+  // The last page but one in the list of operations cannot be made.
+  Object.assign(Object.values(broken.paths).at(-1) ?? {}, { get: { operationId: "broken", summary: "망가진 API" } });
+  const { exitCode } = await call((how) => docs(how, () => broken), "--out", dir);
+  expect(exitCode).toBe(2);
+  for (const [file, content] of site) expect(readFileSync(join(dir, file), "utf8") === content, file).toBe(true);
+  expect(readdirSync(dir).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
 test.each([

@@ -12,6 +12,7 @@ import { write } from "../../scripts/generate/write.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { payloads, type Spoil, writeHostileSpec } from "../support/hostile-spec.ts";
 import { indexOf } from "../support/search.ts";
+import { siteFiles } from "../support/site-files.ts";
 
 /** The same text is spoilt in the same way, so that an example's value is one of its field's. */
 const one: Spoil = (text) => {
@@ -35,7 +36,7 @@ async function make(name: string, spoil: Spoil) {
   await write(out, files, checkSyntax);
   symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
   const api = JSON.parse(files.get("openapi.json") ?? "") as OpenApi;
-  const pages = await siteOf(api, loadSpec(join(dir, "spec"))).all();
+  const pages = await siteFiles(siteOf(api, loadSpec(join(dir, "spec"))));
   return { out, files, api, pages };
 }
 

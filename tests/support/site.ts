@@ -3,9 +3,12 @@ import { specDir } from "../../scripts/lib/paths.ts";
 import { siteOf } from "../../scripts/docs/site.ts";
 import { api } from "./bundle.ts";
 import { oncePerRun } from "./once-per-run.ts";
+import { siteFiles } from "./site-files.ts";
 
 /** The docs site of the committed bundle and spec by file name, made once a run. */
-export const site = new Map(await oncePerRun("site", async () => [...(await siteOf(api, loadSpec(specDir)).all())]));
+export const site = new Map(
+  await oncePerRun("site", async () => [...(await siteFiles(siteOf(api, loadSpec(specDir))))]),
+);
 
 /** The site's pages by file name, without the edition that repeats them all. */
 export const pages = new Map([...site].filter(([file]) => file.endsWith(".html") && !file.startsWith("all")));

@@ -6,9 +6,10 @@ import { send } from "../support/http.ts";
 import { useServer } from "../support/servers.ts";
 import { searchOf } from "../support/search.ts";
 import { brokenLinks, idsOf, plain } from "../support/site.ts";
+import { siteFiles } from "../support/site-files.ts";
 import { api, bundlePath, specDir } from "../support/two-services.ts";
 
-const site = await siteOf(api, loadSpec(specDir)).all();
+const site = await siteFiles(siteOf(api, loadSpec(specDir)));
 const page = site.get("all.html") ?? "";
 const ids = idsOf(page);
 

@@ -52,6 +52,7 @@ function codeChoice(model: Model, at: Model["operations"][number]): Html {
       id: `op-${at.operation.operationId}-${sample.id}`,
       heading: sample.label,
       body: code(sample.text, sample.language, runs[sample.id]),
+      isRepeat: runs[sample.id] === undefined,
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from "../html.ts";
+import { Html, html } from "../html.ts";
 
 /** One of several things of which a reader needs one at a time. */
 interface Tab {
@@ -9,6 +9,8 @@ interface Tab {
   /** The anchor, for links to it. */
   id?: string;
   body: Html;
+  /** Whether it says what another part says: the same request in a further language. */
+  isRepeat?: boolean;
 }
 
 interface Choice {
@@ -25,10 +27,15 @@ interface Choice {
 export function choiceOf({ label, control, level, id, remember }: Choice, parts: readonly Tab[]): Html {
   return html`<div class="choice"${id !== undefined && html` id="${id}"`}${parts.length > 1 && html` data-control="${control}" data-label="${label}"`}${remember !== undefined && html` data-remember="${remember}"`}>
 ${parts.map(
-  (part) => html`<div data-part="${part.label}">
+  (part) => html`<div data-part="${part.label}"${part.isRepeat === true && html` data-repeat`}>
 <h${level}${part.id !== undefined && html` id="${part.id}"`}>${part.heading}</h${level}>
 ${part.body}</div>
 `,
 )}</div>
 `;
+}
+
+/** Leaves out the parts that repeat others. They hold code, so no division. */
+export function withoutRepeats({ text }: Html): Html {
+  return new Html(text.replaceAll(/<div data-part="[^"]*" data-repeat>.*?<\/div>\n/gs, ""));
 }

@@ -28,19 +28,21 @@ const silent = /^(?:svg|button|select|textarea|script|style|template)$/;
 
 /**
  * The places of a page: itself, each heading (h2 to h4) with an id, and each row (tr, li, dt) with an id, each with the text
- * up to the next.
+ * up to the next. Code that repeats other code in a further language is none.
  *
  * @param body HTML as the site's templates write it: what opens is closed, attributes in quotes
  */
 export function entriesOf({ file, title, kind }: { file: string; title: string; kind: string }, body: string): Entry[] {
   const reader = new PlaceReader(title);
   let skipped: string | undefined;
+  let isRepeat = false;
   for (const [text, slash, tag, attributes = ""] of body.matchAll(token)) {
     if (skipped !== undefined) {
       if (tag === skipped && slash === "/") skipped = undefined;
     } else if (tag === undefined) reader.text(decoded(text));
-    else if (slash === "" && silent.test(tag)) skipped = tag;
+    else if (slash === "" && (silent.test(tag) || (isRepeat && tag === "pre"))) skipped = tag;
     else if (block.test(tag)) {
+      if (tag === "div") isRepeat = slash === "" && attributes.includes(" data-repeat");
       if (slash === "/") reader.close(tag);
       else reader.open(tag, / id="([^"]*)"/.exec(attributes)?.[1]);
     }
