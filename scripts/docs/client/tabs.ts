@@ -46,8 +46,10 @@ function groupOf(choice: HTMLElement, index: number, choose: (group: Group, part
     const heading = part.querySelector("h3, h4, h5");
     // Where the control says the same the heading goes, and its anchor must still lead to what is seen.
     const title = heading?.textContent ?? "";
-    if (heading !== null && (labelOf(part).endsWith(title) || title.endsWith(labelOf(part))))
+    if (heading !== null && (labelOf(part).endsWith(title) || title.endsWith(labelOf(part)))) {
       part.firstElementChild?.classList.add("is-told");
+      part.querySelector(".is-told .permalink")?.remove();
+    }
     part.id = heading?.id || `choice-${index}-${at}`;
     heading?.removeAttribute("id");
     part.addEventListener("beforematch", () => show(part));
