@@ -33,7 +33,7 @@ export function problemAbout(code: string, rule: string, expected: string, found
 }
 
 /** What was found where nothing is. */
-export const absent = "없음";
+export const absent: string = "없음";
 export const otherValue = "다른 값";
 /** What was found and left out, as its key could change other objects. */
 export const droppedKey = "버린 필드";

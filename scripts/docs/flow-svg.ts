@@ -2,8 +2,8 @@ import type { Flow } from "../bundle/source.ts";
 import { type Html, html } from "./html.ts";
 
 const column = 150;
-const rowHeight = 52;
-const box = { width: 130, height: 34 };
+const rowHeight = 58;
+const box = { width: 130, height: 40 };
 const head = 40;
 const stepGap = 14;
 

@@ -44,17 +44,21 @@ export function prose(text: string): Html {
   return new Html(escape(text).replaceAll(/`([^`]+)`/g, "<code>$1</code>"));
 }
 
+/** The most columns of a table that a phone shows as such. */
+const widestTable = 5;
+
 /** A table with a caption; the first cell of a row is its header. */
 export function table(
   caption: string,
   head: readonly string[],
   rows: readonly { id?: string; cells: readonly Value[]; attributes?: Html }[],
 ): Html {
+  const isStacked = head.length > widestTable;
   const body = rows.map(
     ({ id, cells, attributes }) =>
-      html`<tr${id === undefined ? "" : html` id="${id}"`}${attributes}>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>\n`,
+      html`<tr${id === undefined ? "" : html` id="${id}"`}${attributes}>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td${isStacked && html` data-head="${head[index]}"`}>${new Html(render(cell).trim())}</td>`))}</tr>\n`,
   );
-  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="wide${isStacked && " stacked"}" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>

@@ -47,7 +47,7 @@ function elements(page = ""): string[] {
     .map(([, name = "", attributes = ""]) =>
       [name, ...[...attributes.matchAll(/\s([^\s=]+)(?:="[^"]*")?/g)].map(([, attribute]) => attribute)].join(" "),
     )
-    .filter((element) => !/^\/?(code|tspan)\b/.test(element));
+    .filter((element) => !/^\/?(code|tspan|mark)\b/.test(element));
 }
 
 /** The HTML of a Markdown document, and the kinds of its blocks with the sizes of its tables. */

@@ -192,7 +192,7 @@ test("an operation whose answer is taken away is answered by the spec again", as
 test("a customer's password is the sandbox's own until another is set, and no page gives one back", async () => {
   const path = (await app()).path;
   const customer = await registeredCustomer(partner, path, "secretive");
-  expect((await partner.get(customer)).text).toContain("지금은 기본 비밀번호");
+  expect((await partner.get(customer)).text).toContain("지금 비밀번호: 기본 비밀번호");
   const action = `${customer}/password`;
   const short = await partner.submit(customer, action, { password: "short" });
   expect([short.status, problemsOf(short.text)]).toEqual([
@@ -201,12 +201,12 @@ test("a customer's password is the sandbox's own until another is set, and no pa
   ]);
   target(await partner.submit(customer, action, { password: "fake-password-1" }));
   const page = await partner.get(customer);
-  expect(page.text).toContain("지금은 따로 지정한 비밀번호");
+  expect(page.text).toContain("지금 비밀번호: 따로 지정한 비밀번호");
   expect(page.text).not.toContain("fake-password-1");
   target(await partner.submit(customer, customer, { press: "save" }));
-  expect((await partner.get(customer)).text).toContain("지금은 따로 지정한 비밀번호");
+  expect((await partner.get(customer)).text).toContain("지금 비밀번호: 따로 지정한 비밀번호");
   target(await partner.submit(customer, action, { password: "" }));
-  expect((await partner.get(customer)).text).toContain("지금은 기본 비밀번호");
+  expect((await partner.get(customer)).text).toContain("지금 비밀번호: 기본 비밀번호");
 });
 
 test("a customer of a file is shown, and changed by no form", async () => {

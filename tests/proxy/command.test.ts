@@ -116,7 +116,7 @@ describe("npm run proxy says in one line", () => {
       exitCode: 2,
       output: '오류: --timeout에는 1에서 600000 사이의 정수를 지정하십시오. 입력한 값: "soon"\n',
     });
-    expect(both).toEqual({ exitCode: 2, output: "오류: --quiet와 --json 가운데 하나만 지정하십시오.\n" });
+    expect(both).toEqual({ exitCode: 2, output: "오류: --quiet 옵션은 --json 옵션과 함께 지정할 수 없습니다.\n" });
   });
 
   test("that the port is taken, and that the upstream is the proxy itself", async () => {

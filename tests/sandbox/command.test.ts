@@ -153,7 +153,7 @@ describe("npm start says in one line", () => {
     [
       "has a path variable that no parameter defines",
       JSON.stringify({ ...api, paths: { "/accounts/{id}": api.paths[loanPath] } }),
-      "경로 변수 id의 정의가 없습니다.",
+      "경로 변수 id: 정의되지 않았습니다.",
     ],
   ])("that the bundle %s", async (_name, content, message) => {
     const file = join(temporaryFolder(), "bundle.json");
@@ -194,17 +194,17 @@ describe("npm start says in one line", () => {
     [
       "lacks a key and has an unknown state",
       "apps:\n  - name: a\n    secretKey: SECRET-OF-A-TEAM\n    state: open\n",
-      /:2:5 apps\[0\]\.appKey: 필수 항목입니다\. .*\n.*:4:5 apps\[0\]\.state: in-service, pending, suspended 가운데 하나를 지정하십시오\.\n$/,
+      /:2:5 apps\[0\]\.appKey: 꼭 있어야 하는 키입니다\. .*\n.*:4:5 apps\[0\]\.state: in-service, pending, suspended 가운데 하나를 지정하십시오\.\n$/,
     ],
     [
       "has a key misspelt",
       "apps:\n  - { name: a, appkey: SECRET-OF-A-TEAM, state: pending }\n",
-      /:2:16 apps\[0\]\.appkey: 알 수 없는 항목입니다\. 올바른 이름이 appKey인지 확인하십시오\./,
+      /:2:16 apps\[0\]\.appkey: 알 수 없는 키입니다\. 올바른 이름이 appKey인지 확인하십시오\./,
     ],
     [
       "has a secret where a key is expected",
       "apps:\n  - { name: a, appKey: b, state: pending, SECRET-OF-A-TEAM: valid }\n",
-      /apps\[0\]\.\(16자 이름\): 알 수 없는 항목입니다\./,
+      /apps\[0\]\.\(16자 이름\): 알 수 없는 키입니다\./,
     ],
     [
       "has an empty secret key",

@@ -22,7 +22,10 @@ export function copyButtons(): void {
     });
     const frame = document.createElement("div");
     frame.className = "code";
+    const bar = document.createElement("div");
+    bar.className = "code-bar";
+    bar.append(Object.assign(document.createElement("span"), { textContent: block.dataset["language"] }), button);
     block.replaceWith(frame);
-    frame.append(block, button);
+    frame.append(bar, block);
   }
 }

@@ -12,10 +12,10 @@ export function markSection(): void {
   if (!matchMedia("(min-width: 75.01rem)").matches && !document.body.classList.contains("reference"))
     document.querySelector(".toc details")?.removeAttribute("open");
   const mark = (): void => {
-    // The last heading that has passed the top; at the end of the page, the last of all.
+    // The last heading that has passed the top, or the first of all; at the end of the page, the last of all.
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 120);
-    const current = atEnd && scrollY > 0 ? headings.at(-1) : passed.at(-1);
+    const current = atEnd && scrollY > 0 ? headings.at(-1) : (passed.at(-1) ?? headings[0]);
     for (const [id, link] of links) {
       if (id === current?.id) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");

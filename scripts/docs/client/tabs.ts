@@ -45,7 +45,8 @@ function groupOf(choice: HTMLElement, index: number, choose: (group: Group, part
   for (const [at, part] of parts.entries()) {
     const heading = part.querySelector("h3, h4, h5");
     // Where the control says the same the heading goes, and its anchor must still lead to what is seen.
-    if (heading !== null && labelOf(part).endsWith(heading.textContent ?? "")) {
+    const title = heading?.textContent ?? "";
+    if (heading !== null && (labelOf(part).endsWith(title) || title.endsWith(labelOf(part)))) {
       part.firstElementChild?.classList.add("is-told");
       part.querySelector(".is-told .permalink")?.remove();
     }

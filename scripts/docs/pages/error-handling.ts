@@ -47,7 +47,7 @@ ${code(errorSample(model, withToken), "ts", "ts")}
 ${business !== undefined && html`<p>은행은 200 응답 안에 업무 오류를 담아 보낼 수 있습니다. <a href="#${business.id}">${business.code}</a>(${business.name})가 비어 있지 않으면 결과에 <code>data</code> 대신 <code>businessError</code>가 있습니다. 확인하지 않고 <code>data</code>를 읽으면 TypeScript가 알려 줍니다.</p>`}
 <h2 id="error-handling-issues">명세와 다른 응답</h2>
 <p>읽을 수 있지만 명세와 다른 응답은 오류로 처리하지 않고 결과의 <code>issues</code>에 다른 점을 담습니다. 숫자로 온 금액은 자릿수 그대로 문자열로, 빈 문자열로 온 목록은 빈 배열로 읽습니다. 운영 초기에는 <code>issues</code>를 로그에 남겨 은행의 실제 응답과 명세를 비교하십시오.</p>
-<h2 id="production-resend">다시 보내도 되는 것</h2>
+<h2 id="production-resend">다시 보내도 되는 오류</h2>
 <p>클라이언트는 같은 요청을 스스로 다시 보내지 않습니다. 405나 501로 거부된 GET을 POST로 바꾸는 한 번만 예외입니다. 호출이 은행에 무엇을 남기는지 알 수 없기 때문입니다(원문과 다른 점: ${erratumLink(model, "side-effects")}). 모든 오류에는 요청이 나갔는지를 나타내는 <code>sent</code>와, 다시 보내려면 먼저 할 일인 <code>resend</code>가 있습니다. <code>isSafeToRetry(error)</code>는 <code>resend</code>가 <code>afterWait</code>인 오류에만 true입니다.</p>
 ${table(
   "resend의 값",

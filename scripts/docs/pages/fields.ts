@@ -4,7 +4,7 @@ import { erratumLink, type MakePage } from "../docs-page.ts";
 
 /** The field dictionary: every row of the document's tables. */
 export const fields: MakePage = (model) => html`
-<p>원문의 표 ${model.tables.length}개에 있는 필드입니다. 표 프로그램에서는 <a href="fields.csv" download>CSV</a>를, 프로그램에서는 <a href="fields.json" download>JSON</a>을 내려받아 사용하십시오.</p>
+<p>원문의 표 ${model.tables.length}개에 있는 필드입니다. 엑셀 같은 표 계산 프로그램에서는 <a href="fields.csv" download>CSV</a>를, 코드에서는 <a href="fields.json" download>JSON</a>을 내려받아 사용하십시오.</p>
 <p class="filter" hidden><label for="field-filter">필터</label> <input id="field-filter" type="search" autocomplete="off" placeholder="코드, 이름, 절"> <label><input id="field-sensitive" type="checkbox"> 개인정보만</label> <output id="field-count" for="field-filter field-sensitive"></output></p>
 ${table(
   "원문의 필드",

@@ -10,7 +10,7 @@ export const ownAnswers: MakePage = ({ api, apps }) => {
   const { operationId, field } = shown;
   return html`
 <p>고객은 샌드박스에만 있는 가상의 사람이며 앱 하나에 속합니다. 고객마다 오퍼레이션의 응답을 정하면, 그 고객의 액세스 토큰으로 보낸 호출에 그 응답이 옵니다. 응답정보(시나리오)는 조건이 맞는 호출에 줄 응답입니다. 둘 다 <a href="#portal-sandbox">포털</a>에서, 파일로, HTTP로, 테스트 코드에서 정할 수 있습니다.</p>
-<h2 id="own-answers-order">어느 응답이 오는가</h2>
+<h2 id="own-answers-order">응답의 우선순위</h2>
 <p>위에서부터 확인해 처음으로 조건이 맞는 것으로 응답합니다. 무엇이 응답을 정했는지는 요청 기록의 "응답을 정한 것"에 있습니다.</p>
 ${table(
   "응답을 정하는 순서",

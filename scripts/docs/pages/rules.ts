@@ -16,6 +16,7 @@ export const rules: MakePage = (model) => {
     (schema) => [schema["x-source"]].flat()[0]?.section === document.envelope.section,
   );
   return html`
+<p>모든 오퍼레이션에 공통으로 적용되는 주소, 헤더, 본문의 규칙입니다. 오퍼레이션마다 다른 내용은 <a href="#operations">API 목록</a>에서 확인합니다.</p>
 <h2 id="rules-url">주소</h2>
 <p>원문 3.1의 형식은 <code>{HTTP_METHOD} http(s)://{host}:{port}/{directory}/{anyResource}?{Query}</code>입니다. 은행의 주소는 원문에 없으므로 은행이 안내한 주소를 사용하십시오. JSON 본문은 그대로 보내고 쿼리만 URL 인코딩합니다(원문과 다른 점: ${erratumLink(model, "url-encoding")}).</p>
 ${table(

@@ -54,7 +54,7 @@ ${inputs.map(({ code, name, values, operations: ids }) =>
 <h2 id="scenarios-faults">장애와 지연</h2>
 <p>은행의 다른 파일과 공개된 클라이언트에서 확인한 차이를 일으킵니다. 여러분의 클라이언트가 이런 응답에도 올바르게 동작하는지 확인하십시오.</p>
 ${table("장애와 지연", ["Prefer", "동작"], [...Object.entries(faults).map(([name, does]) => ({ cells: [html`<code>fault=${name}</code>`, does] })), { cells: [html`<code>delay=2000</code>`, "지정한 시간(밀리초)만큼 늦게 응답합니다."] }])}
-<h2 id="scenarios-apps">앱</h2>
+<h2 id="scenarios-apps">샌드박스의 앱</h2>
 <p>시크릿 키를 확인하지 않는 앱은 샌드박스에만 있습니다. 명세에서는 두 키가 모두 필수이지만, <code>appKey</code>만 보내는 클라이언트도 이 앱으로 시험할 수 있습니다(원문과 다른 점: ${erratumLink(model, "both-keys")}). <code>--apps</code>의 파일에서는 앱의 <code>secretKey</code>를 지정하지 않으면 됩니다.</p>
 ${table(
   "샌드박스에 등록된 앱",

@@ -28,7 +28,7 @@ export function responsesPart(model: Model, { operationId, responses }: Operatio
     all.map(({ status, response }) => ({
       label: status,
       id: `${id}-${status}`,
-      heading: status,
+      heading: `응답 ${status}`,
       body: panel(model, status, response, shared),
     })),
   )}${shared.map((one) => sharedPart(model, one))}`;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -11,6 +11,7 @@ import { startIn } from "../../support/command.ts";
 import { projectWith, usePackage } from "../../support/package.ts";
 import { callFrom } from "../../support/in-process.ts";
 import { type Outcome, run, temporaryFolder } from "../../support/project.ts";
+import { site } from "../../support/site.ts";
 
 const packed = usePackage();
 const readme = readFileSync(join(root, "scripts/publish/package/README.md"), "utf8");
@@ -60,8 +61,8 @@ describe("woori-openapi", () => {
     [["constructor"], "오류: 없는 명령입니다: constructor."],
     [[], "오류: 명령을 입력하십시오.\n\n사용법:"],
     [["lint"], "오류: 인자를 읽을 수 없습니다."],
-    [["docs"], "오류: --out에 사이트를 쓸 폴더를 지정하십시오: npx woori-openapi docs --out docs"],
-    [["generate"], "오류: --out에 파일을 쓸 폴더를 지정하십시오: npx woori-openapi generate --out src/woori"],
+    [["docs"], "npx woori-openapi docs --out docs"],
+    [["generate"], "오류: --out에 소스를 쓸 폴더를 지정하십시오. 예: npx woori-openapi generate --out src/woori"],
   ])("refuses %j with 2", async (args, message) => {
     const { exitCode, output } = await called(root, ...args);
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)]);
@@ -134,23 +135,22 @@ describe("woori-openapi", () => {
     const [call = ""] = samples;
     expect((await runCode(dir, call.replace("http://127.0.0.1:4010", url))).output).toContain("대출한도 350000000");
     expect(await (await fetch(`${url}/docs/`)).text()).toContain("npx woori-openapi sandbox");
-    expect(await (await fetch(`${url}/docs/reference.html`)).text()).toContain(
-      "npm install --save-dev --save-exact @redocly/cli@",
-    );
+    for (const file of ["errors.html", "assets/style.css", "assets/site.js", "assets/search-index.js", "woori.http"])
+      expect([file, (await fetch(`${url}/docs/${file}`)).status]).toEqual([file, 200]);
     expect(await stop("SIGINT")).toBe(0);
   });
 
-  test("docs writes the site; without Redocly the reference's place says why, and so does the command", async () => {
+  test("docs writes the site that the repository's own command makes, with no further tool", async () => {
     const dir = projectWith(packed());
-    const { exitCode, output } = await command(dir, "docs", "--out", "site");
-    expect([exitCode, output]).toEqual([
-      0,
-      expect.stringMatching(
-        /주의: reference\.html에는 API 레퍼런스 대신 이유가 들어 있습니다\. [\s\S]*npm install --save-dev --save-exact @redocly\/cli@/,
-      ),
-    ]);
-    expect(readFileSync(join(dir, "site/index.html"), "utf8")).toContain("npx woori-openapi");
-    expect(readFileSync(join(dir, "site/reference.html"), "utf8")).toContain("설치된 버전: 없음");
+    expect(await command(dir, "docs", "--out", "site")).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("index.html") as string,
+    });
+    const written = readdirSync(join(dir, "site"), { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    expect(written).toHaveLength(site.size);
+    for (const [file, text] of site) expect(readFileSync(join(dir, "site", file), "utf8") === text, file).toBe(true);
     expect(await called(dir, "docs", "--out", ".")).toMatchObject({
       exitCode: 2,
       output: expect.stringContaining("이 명령이 만들지 않은 파일이 있어 아무것도 쓰지 않았습니다.") as string,

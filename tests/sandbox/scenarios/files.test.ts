@@ -54,7 +54,7 @@ describe("files of scenarios", () => {
     const told = problems.join("\n");
     for (const line of [
       "1-no-yaml.yaml:",
-      "2-unknown.yaml:2:5 scenarios[0].nam: 알 수 없는 항목입니다. 올바른 이름이 name인지 확인하십시오.",
+      "2-unknown.yaml:2:5 scenarios[0].nam: 알 수 없는 키입니다. 올바른 이름이 name인지 확인하십시오.",
       "3-body.yaml:7:11 scenarios[0].response.change.dataBody.LN_AVL_AM: LN_AVL_AM(대출금액(대출한도금액)): ",
       "3-name.yaml:4:39 scenarios[0].response.change.dataBody.LN_AVL_AN: 명세의 응답에 없는 필드입니다. 올바른 이름이 LN_AVL_AM인지 확인하십시오. 일부러 다르게 응답하려면 deviates: true를 지정하십시오.",
       "3-customer.yaml:2:95 customers[0].answers.getCreditLoanBasicInfo.dataBody.CNTT: 명세의 응답에 없는 필드입니다. 올바른 이름이 CNT인지 확인하십시오.",
