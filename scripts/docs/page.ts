@@ -130,7 +130,7 @@ function tableOfContents({ text }: Html): Html | false {
     sections.length > 1 &&
     html`<nav class="toc" aria-label="이 화면의 목차"><details open><summary>이 화면의 목차</summary><ul>
 ${sections.map(
-  ([, , id = "", , title = ""]) => html`<li><a href="#${id}">${new Html(nameOf(title))}</a></li>
+  ([, , id = "", , title = ""]) => html`<li><a href="#${new Html(id)}">${new Html(nameOf(title))}</a></li>
 `,
 )}</ul></details></nav>`
   );

@@ -34,9 +34,13 @@ export function sitePages(api: OpenApi): Pages {
       site = siteOf(api, spec, urlOf(socket.localAddress ?? "", socket.localPort ?? 0, "encrypted" in socket));
     }
     const file = fileIn(path);
-    const files = made.get(file) ?? site.withFile(file);
-    made.set(file, files);
-    serveFile(await files, path, response);
+    const making = made.get(file) ?? site.withFile(file);
+    made.set(file, making);
+    const files = await making;
+    // A name that leads to nothing is not kept: there are ever more of them.
+    if (!files.has(file)) made.delete(file);
+    for (const name of files.keys()) made.set(name, making);
+    serveFile(files, path, response);
   };
   return async (path, response) => {
     try {

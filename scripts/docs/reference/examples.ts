@@ -30,8 +30,14 @@ export function valuesOf(api: OpenApi, mediaType: MediaType): unknown[] {
  * Examples, one shown at a time. Lines of all but the first that differ from the first are marked.
  *
  * @param isAnswer whether the sandbox can be asked for them by name
+ * @param isOfMany whether other operations have the same: what lists all operations shows the first alone
  */
-export function exampleChoice(examples: readonly NamedExample[], label: string, isAnswer: boolean): Html | false {
+export function exampleChoice(
+  examples: readonly NamedExample[],
+  label: string,
+  isAnswer: boolean,
+  isOfMany = false,
+): Html | false {
   const [first] = examples;
   return (
     first !== undefined &&
@@ -39,6 +45,7 @@ export function exampleChoice(examples: readonly NamedExample[], label: string, 
       { label, control: "select", level: 4 },
       examples.map((one) => ({
         label: one.summary.startsWith(one.name) ? one.summary : `${one.name}: ${one.summary}`,
+        isRepeat: isOfMany && one !== first,
         heading: examples.length === 1 ? `${label}: ${one.summary}` : one.summary,
         body: html`${one.description !== undefined && html`<p>${prose(one.description)}</p>`}
 ${block(one, one === first ? undefined : first)}

@@ -59,7 +59,8 @@ const written = new WeakMap<Response, Html>();
 
 function examplesPart({ api }: Model, response: Response): Html {
   const examples = Object.values(response.content ?? {}).flatMap((mediaType) => examplesOf(api, mediaType));
-  const made = written.get(response) ?? html`${exampleChoice(examples, "응답 예제", true)}`;
+  const isOfMany = response["x-error-status"] !== undefined;
+  const made = written.get(response) ?? html`${exampleChoice(examples, "응답 예제", true, isOfMany)}`;
   written.set(response, made);
   return made;
 }

@@ -9,7 +9,7 @@ interface Tab {
   /** The anchor, for links to it. */
   id?: string;
   body: Html;
-  /** Whether it says what another part says: the same request in a further language. */
+  /** Whether it says what others say: a request in a further language, an error that all operations have. */
   isRepeat?: boolean;
 }
 
