@@ -32,7 +32,7 @@ export interface Chapter {
 const rowsOfPage = { fields: 500, errata: 100 };
 
 /** The first page: old links to the site lead there. */
-export const firstFile = "index.html";
+const firstFile = "index.html";
 
 /** The site's pages, in the order a newcomer needs them. */
 export function chaptersOf(model: Model): Chapter[] {

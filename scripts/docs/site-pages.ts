@@ -6,7 +6,6 @@ import type { Pages } from "../sandbox/server.ts";
 import type { Site } from "./site.ts";
 import { ownPageHeaders } from "../server/own-page.ts";
 import { urlOf } from "../server/listen.ts";
-import { fileProblem } from "../lib/system-error.ts";
 import { UserError } from "../lib/user-error.ts";
 
 const refusal =
@@ -46,22 +45,17 @@ export function sitePages(api: OpenApi): Pages {
     try {
       await serve(path, response);
     } catch (error) {
-      const reason = whyNotMade(error);
-      if (reason === undefined) throw error;
+      if (!(error instanceof UserError)) throw error;
       // The next request tries again: what was in the way may be gone then.
       made.clear();
       site = undefined;
-      answerText(response, 503, `이 화면을 만들 수 없습니다. ${reason} 다른 기능은 그대로 사용할 수 있습니다.\n`);
+      answerText(
+        response,
+        503,
+        `이 화면을 만들 수 없습니다. ${error.message} 다른 기능은 그대로 사용할 수 있습니다.\n`,
+      );
     }
   };
-}
-
-/** Why a page could not be made, and what to do, in Korean; undefined for an error that nobody foresaw. */
-function whyNotMade(error: unknown): string | undefined {
-  if (error instanceof UserError) return error.message;
-  // The page needs some files while it is made.
-  const problem = fileProblem(error as NodeJS.ErrnoException);
-  return problem && `임시 폴더에 쓸 수 없습니다. ${problem}`;
 }
 
 function answerText(response: ServerResponse, status: number, text: string): void {

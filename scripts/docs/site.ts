@@ -17,7 +17,7 @@ import { siteScript } from "./site-script.ts";
 import { styles } from "./styles.ts";
 
 /** A file of the site: its name and its text. */
-export type SiteFile = [name: string, text: string];
+type SiteFile = [name: string, text: string];
 
 /** The docs site. A file is made when it is read. */
 export interface Site {

@@ -79,6 +79,14 @@ describe("content comes from the spec", () => {
   });
 });
 
+test("the page that holds all pages gives a request as curl and by the client, and leaves further languages out", () => {
+  const languages = [...allPages.matchAll(/<pre data-language="(\w+)"/g)].map(([, language]) => language);
+  expect(languages).toEqual(expect.arrayContaining(["sh", "ts"]));
+  expect(languages).not.toContain("java");
+  const own = pages.get("op-checkToken.html") ?? "";
+  expect(own).toContain('<pre data-language="java"');
+});
+
 describe("downloads", () => {
   test("every export is there, and the page leads to it", () => {
     for (const { opens, does } of exports) {

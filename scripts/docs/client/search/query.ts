@@ -23,7 +23,7 @@ export interface FoundWord {
 }
 
 /** A query as it was understood. */
-export interface Understood {
+interface Understood {
   words: FoundWord[];
   /** Words that nothing was found for. */
   unfound: string[];
