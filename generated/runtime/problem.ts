@@ -34,10 +34,10 @@ export function problemAbout(code: string, rule: string, expected: string, found
 }
 
 /** What was found where nothing is. */
-export const absent: string = "없음";
+export const absent = "없음";
 export const otherValue = "다른 값";
 /** What was found and left out, as its key could change other objects. */
-export const droppedKey: string = "버린 필드";
+export const droppedKey = "버린 필드";
 
 /** Describes a value by its kind and length, never by the value itself. */
 export function describeValue(value: unknown): string {

@@ -64,7 +64,7 @@ ${generator}
 <a class="brand" href="index.html">${api.info.title} <span>개발 문서</span></a>
 ${versionLabel(model)}
 <button type="button" id="search-open" hidden aria-haspopup="dialog">검색 <kbd>Ctrl K</kbd></button>
-<label id="theme" hidden><span class="only-read">화면 색</span><select><option value="">기기 설정</option><option value="light">밝은 화면</option><option value="dark">어두운 화면</option></select></label>
+<label id="theme" hidden><span class="only-read">화면 색</span><select><option value="">화면: 기기 설정</option><option value="light">화면: 밝게</option><option value="dark">화면: 어둡게</option></select></label>
 </header>
 <nav class="contents" id="contents" aria-label="목차">${chapters.map((one) => chapterPart(one, shown.file))}</nav>
 <main id="content" tabindex="-1">

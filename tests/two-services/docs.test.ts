@@ -38,7 +38,7 @@ test("each field of a code has its own row, with its own name, length and mark",
     "S(15)",
     "15자",
     "필수",
-    "예",
+    "개인정보",
   ]);
   expect(row("field-AccountRegistrationRequestDataBody-CUS_USG_ACNO").slice(1, 7)).toEqual([
     "화면표시번호",
@@ -46,7 +46,7 @@ test("each field of a code has its own row, with its own name, length and mark",
     "S(20)",
     "20자",
     "필수",
-    "아니요",
+    "",
   ]);
 });
 

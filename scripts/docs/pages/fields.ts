@@ -8,7 +8,7 @@ export const fields: MakePage = (model) => html`
 <p class="filter" hidden><label for="field-filter">필터</label> <input id="field-filter" type="search" autocomplete="off" placeholder="코드, 이름, 절"> <label><input id="field-sensitive" type="checkbox"> 개인정보만</label> <output id="field-count" for="field-filter field-sensitive"></output></p>
 ${table(
   "원문의 필드",
-  ["코드와 자리", "이름", "절", "원문 타입", "길이", "필수", "개인정보", "설명과 다른 점"],
+  ["코드와 자리", "이름", "절", "원문 타입", "길이", "필수", "개인정보", "설명, 원문과 다른 점"],
   model.fields.map((field) => {
     const { id, code, name, printedName, section, at, type, schema, required, demanded } = field;
     const printed = required === "" ? "원문에 없음" : required === "Y" ? "필수" : "선택";
@@ -23,7 +23,7 @@ ${table(
         type === "" ? "없음" : type,
         lengthOf(field),
         printed === spec ? spec : `${spec}(${printed === "원문에 없음" ? printed : `원문은 ${printed}`})`,
-        schema["x-sensitive"] === true ? "예" : "아니요",
+        schema["x-sensitive"] === true ? "개인정보" : "",
         html`${printedName !== name && `원문의 이름: ${printedName}. `}${prose(schema.description ?? "")} ${(schema["x-errata"] ?? []).map((id, index) => html`${index > 0 && ", "}${erratumLink(model, id)}`)}`,
       ],
     };

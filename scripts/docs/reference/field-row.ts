@@ -44,11 +44,13 @@ ${rows}</ul>
 `;
 }
 
-function facts(model: Model, { schema, examples = [], errata = schema["x-errata"] ?? [] }: Row): Html | false {
+function facts(model: Model, row: Row): Html | false {
+  const { schema, examples = [], errata = schema["x-errata"] ?? [] } = row;
   const values = "const" in schema ? [schema.const] : (schema.enum ?? []);
   const entries: [string, Html | false][] = [
     ["허용 값", values.length > 0 && codes(values.map(String))],
     ["형식", schema.pattern !== undefined && html`<code>${schema.pattern}</code>`],
+    ["빈 문자열", takesEmpty(row) && html`가능`],
     ["예", exampleOf(examples)],
     ["다른 이름", schema["x-aliases"] !== undefined && codes(schema["x-aliases"])],
     ["시나리오", schema["x-scenarios"] !== undefined && html`<a href="#scenarios-inputs">값으로 지정</a>`],
@@ -59,6 +61,12 @@ function facts(model: Model, { schema, examples = [], errata = schema["x-errata"
     told.length > 0 &&
     html`<dl class="facts">${told.map(([title, fact]) => html`<div><dt>${title}</dt> <dd>${fact}</dd></div>`)}</dl>`
   );
+}
+
+/** Whether a text that must be there may be empty, which its mark alone does not tell. */
+function takesEmpty({ schema: { type, enum: values, pattern, minLength = 0, ...schema }, need }: Row): boolean {
+  const isFree = type === "string" && values === undefined && !("const" in schema) && minLength === 0;
+  return need === "필수" && isFree && (pattern === undefined || new RegExp(pattern, "u").test(""));
 }
 
 function codes(values: readonly string[]): Html {

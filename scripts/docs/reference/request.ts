@@ -33,7 +33,7 @@ function alternatives(api: OpenApi, { security }: Operation): Html {
     names.length === 0
       ? html`인증 헤더 없이`
       : html`${names.map((name, index) => html`${index > 0 && ", "}<code>${credentialHeader(schemes, name)}</code>`)}`;
-  return html`<p>${security.length > 1 && html`인증 헤더는 다음 가운데 한 가지로 보내십시오: ${security.map((names, index) => html`${index > 0 && " 또는 "}${one(Object.keys(names))}`)}. `}값과 발급 방법은 <a href="#rules-headers">인증과 헤더</a>에 있습니다.</p>
+  return html`<p>${security.length > 1 && html`인증 헤더는 ${security.map((names, index) => html`${index > 0 && " 또는 "}(${one(Object.keys(names))})`)} 가운데 한 묶음을 보내십시오. `}값과 발급 방법은 <a href="#rules-headers">인증과 헤더</a>에 있습니다.</p>
 `;
 }
 

@@ -59,5 +59,13 @@ function declaration(file: string, text: string): string {
         getNewLine: () => "\n",
       }),
     );
-  return withJavaScriptImports(outputText);
+  return withJavaScriptImports(withHangul(outputText));
+}
+
+/** TypeScript declares the value of a constant with its Hangul syllables escaped; readers of an editor see the declaration. */
+function withHangul(text: string): string {
+  return text.replaceAll(/\\u(A[C-F]..|[BC]...|D[0-7]..)/g, (escape, code: string) => {
+    const syllable = String.fromCharCode(parseInt(code, 16));
+    return /[\uAC00-\uD7A3]/.test(syllable) ? syllable : escape;
+  });
 }
