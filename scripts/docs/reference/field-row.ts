@@ -18,6 +18,8 @@ interface Row {
   /** Values that examples give it. */
   examples?: readonly unknown[];
   errata?: readonly string[];
+  /** Whether it is a field of a body, where an empty text is a value. */
+  isInBody?: boolean;
   /** What it holds. */
   below?: Html | false;
 }
@@ -64,9 +66,13 @@ function facts(model: Model, row: Row): Html | false {
 }
 
 /** Whether a text that must be there may be empty, which its mark alone does not tell. */
-function takesEmpty({ schema: { type, enum: values, pattern, minLength = 0, ...schema }, need }: Row): boolean {
+function takesEmpty({
+  schema: { type, enum: values, pattern, minLength = 0, ...schema },
+  need,
+  isInBody,
+}: Row): boolean {
   const isFree = type === "string" && values === undefined && !("const" in schema) && minLength === 0;
-  return need === "필수" && isFree && (pattern === undefined || new RegExp(pattern, "u").test(""));
+  return isInBody === true && need === "필수" && isFree && (pattern === undefined || new RegExp(pattern, "u").test(""));
 }
 
 function codes(values: readonly string[]): Html {

@@ -71,6 +71,7 @@ function row(
     schema: resolved(schema, node),
     ...(need === undefined ? {} : { need }),
     examples,
+    isInBody: true,
     below: below(tree, schema, examples, spot),
   });
 }
