@@ -58,12 +58,13 @@ export async function replaceFiles(
     const removed = remove.filter((file) => !written.has(file));
     await check?.(staged);
     await usingFolderLater(dir, async () => {
+      // Of files that are made on the way, the names are known now.
+      refuseObstacles(folder, [...written, ...removed]);
       const folders = [...foldersOf([...written, ...removed])];
       for (const one of folders) {
         mkdirSync(join(folder, one), { recursive: true });
         accessSync(join(folder, one), constants.W_OK);
       }
-      refuseObstacles(folder, [...written, ...removed]);
       for (const file of written) renameSync(join(staged, file), join(folder, file));
       for (const file of removed) rmSync(join(folder, file));
       await flushAll(folders.map((one) => join(folder, one)));

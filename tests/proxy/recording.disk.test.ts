@@ -32,7 +32,7 @@ test("a full disk ends the recording and not the relaying, is told once, and lea
       spy.mockRestore();
     }
     expect(told).toEqual([
-      "주의: 응답정보를 기록하지 못했습니다. 디스크에 빈 공간이 없습니다. 공간을 마련한 뒤 다시 실행하십시오. 프록시는 요청을 계속 전달합니다.",
+      "주의: 응답정보를 기록하지 못했습니다. 디스크에 빈 공간이 없습니다. 공간을 확보한 뒤 다시 실행하십시오. 프록시는 요청을 계속 전달합니다.",
     ]);
     expect(proxy.recorded).toMatchObject({ written: scenariosOf(dir).length, known: 0 });
     expect((proxy.recorded?.failed ?? 0) + scenariosOf(dir).length).toBe(20);

@@ -18,7 +18,7 @@ testSpecRule(scenarioValue, [
   {
     name: "a fault that is not there",
     change: (edit) => edit(schema, "fault=hang", "fault=sleep"),
-    errors: ["Prefer의 fault: 쓸 수 있는 값은 hang, "],
+    errors: ["쓸 수 있는 값은 hang, "],
   },
   {
     name: "nothing that the sandbox does",
