@@ -58,7 +58,7 @@ const verbs: Record<string, Verb> = {
     args: ["docs", "--out", "{out}"],
     check: ({ exitCode, stderr }, read) => {
       expect([exitCode, stderr]).toEqual([0, ""]);
-      expect(read("index.html")).toContain("대출한도");
+      expect(read("fields.html")).toContain("대출한도");
     },
   },
 };
