@@ -1,18 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../../lib/paths.ts";
+import { exampleTest, exampleTestFile } from "../example-test.ts";
 import { code, html } from "../html.ts";
 import type { MakePage } from "../docs-page.ts";
-
-/** A test file of the examples, which is run from the packed package; the package carries it. */
-const exampleTest = "examples/vitest/test/loan-limit.test.ts";
 
 /** How a team tests its own program with the sandbox. */
 export const testing: MakePage = () => html`
 <p>샌드박스는 명령으로도, 테스트 안의 라이브러리로도 실행됩니다. 테스트마다 비어 있는 포트를 사용하고 외부 네트워크에 접속하지 않습니다.</p>
 <h2 id="testing-library">테스트 안에서 실행하기</h2>
-<p>패키지를 개발 의존성으로 설치하고 <code>woori-openapi/sandbox</code>에서 <code>startSandbox</code>를 가져옵니다. 다음은 저장소의 <code>${exampleTest}</code>이며, 설치한 패키지로 실행해 확인한 파일입니다.</p>
-${code(readFileSync(join(root, exampleTest), "utf8").trimEnd(), "ts")}
+<p>패키지를 개발 의존성으로 설치하고 <code>woori-openapi/sandbox</code>에서 <code>startSandbox</code>를 가져옵니다. 다음은 저장소의 <code>${exampleTestFile}</code>이며, 설치한 패키지로 실행해 확인한 파일입니다.</p>
+${code(exampleTest, "ts")}
 <h2 id="testing-fixtures">예제를 값으로 사용하기</h2>
 <p><code>woori-openapi/fixtures</code>에는 명세의 예제가 타입과 함께 있습니다. <code>examples</code>는 정상 응답, <code>requestExamples</code>는 요청, <code>errorExamples</code>는 오류 코드마다의 본문입니다. 서버 없이 화면이나 함수를 시험할 때 사용합니다.</p>
 <h2 id="testing-answers">응답 정하기</h2>

@@ -24,7 +24,6 @@ const carried = [
   "CHANGELOG.md",
   ".spectral.yaml",
   "redocly.yaml",
-  "examples/vitest/test/loan-limit.test.ts",
   ...styles,
   ...["portal.css", "portal.js"].map((file) => `scripts/portal/assets/${file}`),
   "scripts/sandbox/apps.json",

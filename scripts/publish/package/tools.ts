@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { exampleTest, exampleTestFile } from "../../docs/example-test.ts";
 import { bundleSiteScript } from "../../docs/site-script.ts";
 import { root } from "../../lib/paths.ts";
 import { testedVersions } from "../../lib/tools.ts";
@@ -8,10 +9,14 @@ import { testedVersions } from "../../lib/tools.ts";
 /** What the package carries made, so that esbuild is not needed to make it. */
 const prebuilt = (script: string): Plugin => ({
   name: "prebuilt",
-  setup: ({ onLoad }) =>
+  setup: ({ onLoad }) => {
     onLoad({ filter: /\/docs\/site-script\.ts$/ }, () => ({
       contents: `const script = ${JSON.stringify(script)};\nexport const siteScript = () => Promise.resolve(script);\n`,
-    })),
+    }));
+    onLoad({ filter: /\/docs\/example-test\.ts$/ }, () => ({
+      contents: `export const exampleTestFile = ${JSON.stringify(exampleTestFile)};\nexport const exampleTest = ${JSON.stringify(exampleTest)};\n`,
+    }));
+  },
 });
 
 /** The one limiter that the portal uses: the package's index would bring those for every database. */

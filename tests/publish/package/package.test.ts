@@ -38,7 +38,6 @@ const places: Record<string, RegExp> = {
     /^generated\/((runtime|operations|schemas)\/)?[\w-]+\.ts$|^generated\/openapi\.json$/,
   "what the commands read":
     /^scripts\/(docs\/assets|portal\/assets|sandbox|checks\/lint\/functions)\/\w+\.(css|json|yaml|js)$|^spec\/source\/[\w-]+\.yaml$/,
-  "the test that the docs show": /^examples\/vitest\/test\/loan-limit\.test\.ts$/,
 };
 
 describe("the tarball", () => {
