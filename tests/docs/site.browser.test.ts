@@ -85,6 +85,18 @@ describe("from a disk", () => {
     }
   });
 
+  test("an address whose fragment is not encoded as it should be is no error", async () => {
+    const { page, complaints } = await open(url("fields.html"));
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          addEventListener("hashchange", done);
+          location.assign("#%");
+        }),
+    );
+    expect(complaints).toEqual([]);
+  });
+
   test("every page is reached by the next one, from the first to the last", async () => {
     const { page } = await open(url("index.html"));
     const seen = new Set<string>();

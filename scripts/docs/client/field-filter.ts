@@ -1,3 +1,4 @@
+import { idIn } from "./fragment.ts";
 /** The filter over the field dictionary: by code, name or section, and by whether a field is personal data. */
 export function fieldFilter(): void {
   const text = document.getElementById("field-filter") as HTMLInputElement | null;
@@ -15,7 +16,7 @@ export function fieldFilter(): void {
   };
   // A link to a row that the filter hides must still lead there.
   addEventListener("hashchange", () => {
-    if (document.getElementById(decodeURIComponent(location.hash.slice(1)))?.hidden !== true) return;
+    if (document.getElementById(idIn(location.hash))?.hidden !== true) return;
     text.value = "";
     sensitive.checked = false;
     filter();

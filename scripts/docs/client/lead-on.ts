@@ -1,3 +1,4 @@
+import { idIn } from "./fragment.ts";
 import { loadScript } from "./load-script.ts";
 
 declare global {
@@ -11,7 +12,7 @@ declare global {
  */
 export function leadOn(): void {
   const lead = (): void => {
-    const id = decoded(location.hash.slice(1));
+    const id = idIn(location.hash);
     if (id === "" || id === "search" || document.getElementById(id) !== null) return;
     void loadScript("assets/places.js").then(
       () => {
@@ -46,12 +47,4 @@ function placeOf(id: string, places: Record<string, string[]>): string | undefin
 
 function here(): string {
   return `${document.body.dataset["page"]}${location.hash}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,10 +1,8 @@
+import { idIn } from "./fragment.ts";
 /** Marks the section that is being read in the page's own table of contents. */
 export function markSection(): void {
   const links = new Map(
-    [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [
-      decodeURIComponent(link.hash.slice(1)),
-      link,
-    ]),
+    [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [idIn(link.hash), link]),
   );
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
   if (headings.length === 0) return;

@@ -1,3 +1,4 @@
+import { idIn } from "./fragment.ts";
 import { loadSearcher } from "./search/load.ts";
 import type { Found, Piece, Result, Searcher } from "./search/searcher.ts";
 
@@ -135,7 +136,7 @@ function pieces(of: readonly Piece[]): (string | Node)[] {
 function focusTarget({ href }: HTMLAnchorElement): void {
   const { pathname, hash } = new URL(href);
   if (pathname !== location.pathname) return;
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = document.getElementById(idIn(hash));
   if (target === null) return;
   target.tabIndex = -1;
   target.focus();

@@ -1,3 +1,4 @@
+import { idIn } from "./fragment.ts";
 /** What shows one of several parts. */
 interface Control {
   element: HTMLElement;
@@ -30,7 +31,7 @@ export function tabs(): void {
   for (const group of groups) if (group.key !== undefined) showLabel(group, kept(group.key));
 
   const reveal = (): void => {
-    const target = document.getElementById(decoded(location.hash.slice(1)));
+    const target = document.getElementById(idIn(location.hash));
     if (target?.closest("[data-part][hidden]") == null) return;
     for (const { parts, show } of groups) for (const part of parts) if (part.contains(target)) show(part);
     target.scrollIntoView();
@@ -153,13 +154,5 @@ function keep(key: string, label: string): void {
     localStorage.setItem(storageKey(key), label);
   } catch {
     // A browser that keeps nothing shows the choice on this page alone.
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -122,18 +122,17 @@ describe("what users read", () => {
 
   test("the spec is read, but not what the bank has printed nor the values of examples", async () => {
     const text = "summary: 수목\nvalue: 수목\n";
-    expect(
-      await foundIn({
-        "spec/common/error-codes.yaml": "cause: 수목\n",
-        "spec/credit/examples/A.yaml": text,
-        "spec/source/errata.yaml": "spec: 수목\n",
-        "spec/source/fields.yaml": text,
-        "spec/source/samples/a.json": text,
-      }),
-    ).toEqual([
-      "spec/common/error-codes.yaml:1 수목",
-      "spec/credit/examples/A.yaml:1 수목",
-      "spec/source/errata.yaml:1 수목",
+    const found = await foundIn({
+      "spec/common/error-codes.yaml": "cause: 수목\n",
+      "spec/credit/examples/A.yaml": text,
+      "spec/source/errata.yaml": "spec: 수목\n",
+      "spec/source/fields.yaml": text,
+      "spec/source/samples/a.json": text,
+    });
+    expect(found.map((one) => one.replace(/:\d+/, ""))).toEqual([
+      "spec/common/error-codes.yaml 수목",
+      "spec/credit/examples/A.yaml 수목",
+      "spec/source/errata.yaml 수목",
     ]);
   });
 
